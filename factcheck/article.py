@@ -1,0 +1,135 @@
+"""One text with what is known of it from outside: where it came from, its language, and the zones it is made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.period import Period
+
+ZONES = ("headline", "summary", "body", "quote", "table", "caption", "teaser", "correction")
+FIELDS = ("title", "summary", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Code points `start` to `end` (exclusive) of one field of an article."""
+
+    field: str
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, list item, table row or headline: the widest stretch that grammar is looked for in.
+
+    `block` counts the paragraphs (lines, list items, table rows) of the article from 0.
+    """
+
+    field: str
+    start: int
+    end: int
+    zone: str
+    block: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text to check.
+
+    `fields` holds the texts that are read (of FIELDS; a title that only repeats the first line of the text is shown
+    but not read again); offsets everywhere count code points in one of them. `quotes` are the stretches inside
+    quotation marks, `stretches` the zones of FIELDS in order, gapless within a field. `published_from` is one of
+    metadata, argument, inferred, unknown. `language` is an ISO 639-1 code, or "und".
+    """
+
+    id: str
+    text: str
+    path: str = ""
+    title: str = ""
+    summary: str = ""
+    outlet: str = ""
+    locale: str = ""
+    language: str = "en"
+    published: Period | None = None
+    published_from: str = "unknown"
+    fields: dict[str, str] = field(default_factory=dict)
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    tables: tuple[Table, ...] = ()
+    lines: tuple[LineMap, ...] = ()
+
+    @cached_property
+    def _starts(self) -> dict[str, tuple[list[int], list[Sentence]]]:
+        index: dict[str, tuple[list[int], list[Sentence]]] = {}
+        for sentence in self.sentences:
+            starts, members = index.setdefault(sentence.field, ([], []))
+            starts.append(sentence.start)
+            members.append(sentence)
+        return index
+
+    def sentence_at(self, field: str, offset: int) -> Sentence | None:
+        """The sentence that holds the code point, or the last one before it."""
+        starts, members = self._starts.get(field, ([], []))
+        at = bisect_right(starts, offset) - 1
+        return members[at] if at >= 0 else None
+
+    def zone_at(self, field: str, offset: int) -> str:
+        """The zone a code point stands in: a quotation inside a body or a summary counts as `quote`."""
+        sentence = self.sentence_at(field, offset)
+        zone = sentence.zone if sentence else "body"
+        if zone in ("body", "summary") and any(q.field == field and q.start <= offset < q.end for q in self.quotes):
+            return "quote"
+        return zone
+
+    def place(self, field: str, offset: int) -> tuple[int, int]:
+        """Line and column (both from 1, in code points) of an offset in the source file."""
+        best: LineMap | None = None
+        for entry in self.lines:
+            if entry.field == field and entry.start <= offset and (best is None or entry.start >= best.start):
+                best = entry
+        base_line, base_column, base = (best.line, best.column, best.start) if best else (1, 1, 0)
+        passed = self.fields.get(field, "")[base:offset]
+        newlines = passed.count("\n")
+        if not newlines:
+            return base_line, base_column + offset - base
+        return base_line + newlines, offset - base - passed.rfind("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class LineMap:
+    """From code point `start` of a field on, the source runs on from this line and column (both from 1)."""
+
+    field: str
+    start: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its place in the text, its column and its row from 0 (the header is row 0)."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A Markdown or pipe table, or one that copied web text has flattened into a line of cells.
+
+    `header` holds the column titles (their text; "" where a column has none).
+    """
+
+    field: str
+    start: int
+    end: int
+    header: tuple[str, ...]
+    cells: tuple[Cell, ...]

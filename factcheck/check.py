@@ -1,0 +1,106 @@
+"""One comparison that a rule made, its outcome, and what an editor is told when it did not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.article import Span
+from factcheck.claim import Claim
+
+if TYPE_CHECKING:
+    from factcheck.view import View
+
+VERDICTS = ("contradiction", "tension", "precision-gap", "dispute", "unsupported", "agree", "not-comparable")
+LEVELS = ("note", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One number that takes part in a check, with its role: original, converted, part, total, from, to, …
+
+    `claim` is None for a word that is no claim (a headline's verb, a counted list item).
+    """
+
+    role: str
+    article: str
+    span: Span
+    text: str
+    claim: Claim | None = None
+
+    @classmethod
+    def of(cls, role: str, claim: Claim) -> Operand:
+        return cls(role, claim.article, claim.span, claim.text, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the text should say: a sentence for the editor and, where the arithmetic says which end is wrong, the
+    replacement for exactly the code points of `span` in `article`."""
+
+    text: str
+    article: str = ""
+    span: Span | None = None
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a rule compared. A verdict other than agree and not-comparable becomes a finding at `level`.
+
+    `arithmetic` is the sum written out ("32 + 22 + 17 = 71"); `message` one sentence that names the problem and both
+    numbers; `diagnosis` the likely cause, "" where none fits; `expected` the value that would fit, `ratio` printed
+    over expected; `confidence` 0 to 1; `weights` the link's evidence in bits; `power` 0 to 1, how likely a random slip
+    of a digit, a power of ten or a unit would have been caught.
+    """
+
+    rule: str
+    verdict: str
+    operands: tuple[Operand, ...]
+    arithmetic: str = ""
+    level: str = "note"
+    message: str = ""
+    diagnosis: str = ""
+    suggestion: Suggestion | None = None
+    expected: Decimal | None = None
+    ratio: Decimal | None = None
+    confidence: float = 0.0
+    power: float | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What `rules/<family>/<name>.py` declares as RULE. `code` is stable ("FC101"), `name` is the bad thing
+    ("currency-mismatch"). `scope` is "article" (check sees one article at a time) or "links" (check sees linked
+    claims, of one article or of many). `options` are the typed settings with their defaults.
+    """
+
+    code: str
+    name: str
+    family: str
+    level: str
+    summary: str
+    scope: str = "article"
+    options: Mapping[str, bool | int | float | str] = field(default_factory=dict)
+
+
+CheckFunction = Callable[["View", Mapping[str, object]], Iterator[Check]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that did not agree, with its identity: the fingerprint hangs on the rule and the claims' normalized
+    content, never on lines or on the order of findings."""
+
+    id: str
+    check: Check
+    level: str
+    fingerprint: str
+
+
+def worst(levels: Sequence[str]) -> str | None:
+    """The highest of some levels, or None for none."""
+    return max(levels, key=LEVELS.index, default=None)

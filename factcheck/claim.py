@@ -1,0 +1,58 @@
+"""A quantity said *of* something, and two of them that speak of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.article import Sentence, Span
+from factcheck.mention import Mention
+from factcheck.period import Period
+from factcheck.quantity import Quantity
+
+STATUSES = ("actual", "target", "plan", "forecast", "estimate")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity with its facets; an unknown facet is None (or empty).
+
+    `dimension` is the block key's first half: "money:CNY", "count:vehicles", "percent", "length" …; `subject` is the
+    entity's canonical name, `measure` a canonical measure of the vocabulary ("sales", "deaths"), `scope` narrows it
+    (model, place, segment, "monthly", "cumulative"), `attribution` is who says so. `direction` is "up", "down" or ""
+    for amounts of change; `role` is "level", "change", "share" or "limit": what the number does in its sentence.
+    """
+
+    id: str
+    article: str
+    mention: Mention
+    quantity: Quantity
+    zone: str
+    sentence: Sentence
+    sentence_text: str
+    dimension: str
+    subject: str | None = None
+    measure: str | None = None
+    period: Period | None = None
+    scope: tuple[str, ...] = ()
+    status: str = "actual"
+    attribution: str | None = None
+    direction: str = ""
+    role: str = "level"
+
+    @property
+    def span(self) -> Span:
+        return self.mention.span
+
+    @property
+    def text(self) -> str:
+        return self.mention.text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that speak of the same quantity; `weight` is the sum of `weights`, log-odds per facet in bits."""
+
+    a: Claim
+    b: Claim
+    weight: float
+    weights: dict[str, float] = field(default_factory=dict)

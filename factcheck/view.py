@@ -1,0 +1,66 @@
+"""What a rule may see: articles with their context and claims, the links between claims, and the rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.article import Article, Sentence
+from factcheck.claim import Claim, Link
+from factcheck.context import Context
+
+if TYPE_CHECKING:
+    from factcheck.rates import Rates
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article as understood: its context and its claims in the order of the text (title, summary, text)."""
+
+    article: Article
+    context: Context
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def by_sentence(self) -> tuple[tuple[Sentence, tuple[Claim, ...]], ...]:
+        """The sentences that hold claims, each with its claims in order."""
+        groups: dict[tuple[str, int], tuple[Sentence, list[Claim]]] = {}
+        for claim in self.claims:
+            key = (claim.sentence.field, claim.sentence.start)
+            groups.setdefault(key, (claim.sentence, []))[1].append(claim)
+        return tuple((sentence, tuple(claims)) for sentence, claims in groups.values())
+
+    def between(self, a: Claim, b: Claim) -> str:
+        """The text between two claims of one field, "" where they touch or stand in different fields."""
+        if a.span.field != b.span.field:
+            return ""
+        return self.article.fields[a.span.field][a.span.end : b.span.start]
+
+    def before(self, claim: Claim) -> str:
+        """The text of the claim's sentence before its number."""
+        return self.article.fields[claim.span.field][claim.sentence.start : claim.span.start]
+
+    def after(self, claim: Claim) -> str:
+        """The text of the claim's sentence after its number."""
+        return self.article.fields[claim.span.field][claim.span.end : claim.sentence.end]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is checked together. A rule of scope "article" gets one reading; one of scope "links" gets the links
+    between the claims of `readings`."""
+
+    readings: tuple[Reading, ...]
+    rates: Rates
+    links: tuple[Link, ...] = ()
+    facts: tuple[Claim, ...] = field(default=())
+
+    @property
+    def reading(self) -> Reading:
+        """The one article of an article-scope view."""
+        return self.readings[0]
+
+    @cached_property
+    def by_article(self) -> dict[str, Reading]:
+        return {reading.article.id: reading for reading in self.readings}
