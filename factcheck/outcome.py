@@ -1,0 +1,55 @@
+"""All that one run found out: what reports are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.article import Span
+from factcheck.check import Check, Finding, Rule
+from factcheck.claim import Claim
+from factcheck.view import Reading
+
+COVERAGE = ("agreeing", "contradicted", "disputed", "unmatched", "not-understood")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read: the path as given, a place in it ("line 3", "" for all of it), and why."""
+
+    path: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}{': ' + self.place if self.place else ''}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of one number of an article; `claim` is None where it was not understood. Silence is no approval:
+    `unmatched` says that there was nothing to compare it with."""
+
+    article: str
+    span: Span
+    text: str
+    status: str
+    claim: str | None = None
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`checks` are numbered in order ("c1", …), `findings` are sorted by article, place and rule; `corroborated` are
+    groups of agreeing claims from several articles; `rates` says source, first and last day of the rate file;
+    `rules` are those that ran; `hidden` counts the findings that a decision, a baseline or a comment keeps out."""
+
+    readings: tuple[Reading, ...] = ()
+    checks: tuple[tuple[str, Check], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    corroborated: tuple[tuple[Claim, ...], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rates: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    hidden: Mapping[str, int] = field(default_factory=dict)
