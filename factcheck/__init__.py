@@ -1,0 +1,61 @@
+"""factcheck: a linter for the numbers in news.
+
+>>> import factcheck
+>>> [claim.text for claim in factcheck.extract("The company sold 361,600 cars for $2.5 billion.")]
+['361,600', '$2.5 billion']
+
+Importing this package loads nothing; each function loads what it needs when it is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim
+    from factcheck.outcome import Outcome
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "check", "compare", "extract"]
+
+
+def extract(text: str, *, title: str = "", published: str | None = None, locale: str = "") -> tuple[Claim, ...]:
+    """The claims of one text, in its order. `published` is an ISO date, `locale` a tag such as en-GB."""
+    from factcheck.engine import understand
+    from factcheck.reading import article
+
+    return understand(article(text, title=title, published=published, locale=locale)).claims
+
+
+def check(*texts: str, published: str | None = None, locale: str = "", within: bool = False) -> Outcome:
+    """Checks texts, each in itself and (unless `within`) against each other; they are named text-1, text-2, …"""
+    from factcheck import engine
+    from factcheck.reading import article
+
+    articles = [
+        article(text, id=f"text-{number}", published=published, locale=locale) for number, text in enumerate(texts, 1)
+    ]
+    return engine.check(articles, within=within)
+
+
+def compare(a: str, b: str, *, b_is: str = "text", published: str | None = None) -> dict[str, object]:
+    """The verdict on two texts and its findings. Where `b_is` "summary", `a` must bear out every figure of `b`."""
+    from factcheck.compare import compare as verdict
+    from factcheck.reading import article
+
+    return verdict(article(a, id="a", published=published), article(b, id="b", published=published), b_is)
+
+
+class _Package(ModuleType):
+    """Keeps `factcheck.check` and `factcheck.compare` the functions above: importing a submodule of that name would
+    otherwise put the module in their place."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in ("check", "compare") and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
