@@ -1,0 +1,45 @@
+# `make report` and `make test` do their own set-up: all they need is Python 3.11 or later, make and a shell.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The parts of the system that tests use; missing ones are installed where that is possible (see .ci/system-parts).
+SYSTEM_PARTS ?= chromium
+WORKERS ?= 2
+
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: report test parts clean
+
+report: $(VENV)/installed
+	$(BIN)/factcheck check claims/articles --report reports --fail-on never
+
+# Every step runs even if one before it failed, so that one run shows all; pytest comes last and has the last word.
+test: $(VENV)/installed-dev parts
+	@status=0; \
+	for step in "lint-imports" "ruff check ." "ruff format --check ." "mypy"; do \
+		echo "== $$step"; $(BIN)/$$step || status=1; \
+	done; \
+	echo "== pytest"; $(BIN)/pytest -n $(WORKERS) || status=1; \
+	[ $$status = 0 ] || echo "make test: at least one of the steps above failed" >&2; \
+	exit $$status
+
+parts:
+	@sh .ci/system-parts $(SYSTEM_PARTS)
+
+$(VENV)/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "factcheck needs Python 3.11 or later; name one with make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/installed $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
