@@ -15,6 +15,7 @@ from types import ModuleType
 
 import factcheck.rules
 from factcheck.check import LEVELS, CheckFunction, Rule
+from factcheck.nearest import nearest
 
 ENTRY_POINTS = "factcheck.rules"
 
@@ -105,14 +106,6 @@ def sorted_and_unique(loaded: Iterable[LoadedRule]) -> tuple[LoadedRule, ...]:
                 raise RulebookError(f"{one.path} and {seen[word].path} both declare the rule {word}")
             seen[word] = one
     return tuple(found)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint at the nearest known word, to be put behind an error message; "" where nothing is near."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, sorted(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 @cache

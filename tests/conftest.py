@@ -1,0 +1,74 @@
+"""What all tests share: where things are, running the command line as a whole process, and parts of the system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def factcheck() -> Run:
+    """Runs the command line as a process of its own: `factcheck("check", path, cwd=…, input=…, env=…)`."""
+    command = Path(sys.executable).with_name("factcheck")
+
+    def run(
+        *arguments: object,
+        input: str | bytes | None = None,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        timeout: float = 60,
+    ) -> subprocess.CompletedProcess[str]:
+        content = input.encode() if isinstance(input, str) else input
+        done = subprocess.run(
+            [str(command), *map(str, arguments)],
+            input=content,
+            stdin=subprocess.DEVNULL if content is None else None,
+            capture_output=True,
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+            timeout=timeout,
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+def absent(reason: str) -> None:
+    """Skips a test for want of a part of the system; in continuous integration, which installs them, it fails."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and in continuous integration it must be")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        absent("no Chromium is installed here")
+    return str(found)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder `../shared` beside the checkout, with texts that are not part of the project."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared texts are not beside this checkout")
+    return folder
