@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.article import Span
+from factcheck.article import Article
+from factcheck.entities import Entity, entities
+from factcheck.mention import Mention
 from factcheck.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A named thing, with every place where it is named; `name` is its fullest form."""
-
-    name: str
-    places: tuple[Span, ...] = ()
-    aliases: tuple[str, ...] = ()
+from factcheck.vocabulary import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +24,71 @@ class Context:
     country: str | None = None
     currencies: Mapping[str, str] = field(default_factory=dict)
     entities: tuple[Entity, ...] = ()
+
+
+def context(article: Article, mentions: Sequence[Mention]) -> Context:
+    """Gathers what one article says about when and where it was written, and whom it names."""
+    from factcheck.publication import infer_window
+
+    published, source = article.published, article.published_from
+    if published is None:
+        published = infer_window(mentions, article.fields)
+        source = "inferred" if published is not None else "unknown"
+    named = entities(article)
+    tally = _countries_named(article, named)
+    home = _home(article, tally)
+    return Context(published, source, home, _currencies(mentions, tally, home), named)
+
+
+def _countries_named(article: Article, named: Sequence[Entity]) -> Counter[str]:
+    names, _ = countries()
+    tally: Counter[str] = Counter()
+    for entity in named:
+        code = names.get(entity.name) or next((names[word] for word in entity.name.split() if word in names), None)
+        if code:
+            tally[code] += len(entity.places)
+    for name, code in names.items():
+        if name in article.outlet:
+            tally[code] += 3
+    return tally
+
+
+def _home(article: Article, tally: Counter[str]) -> str | None:
+    """The country an article is written from: its locale, its outlet, else the one that it names by far most."""
+    names, currencies = countries()
+    region = article.locale.replace("_", "-").partition("-")[2].upper()
+    if region in currencies and region != "US":
+        return region
+    for name, code in names.items():
+        if len(name) > 2 and name in article.outlet:
+            return code
+    ranked = tally.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return ranked[0][0]
+    return region or None
+
+
+def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | None) -> dict[str, str]:
+    """What each ambiguous sign means here: a candidate that the article also writes unambiguously, else that of the
+    country it is about; the plain dollar is American unless the article is from another dollar country."""
+    _, of_country = countries()
+    certain = Counter(m.currencies[0] for m in mentions if len(m.currencies) == 1)
+    chosen: dict[str, str] = {}
+    for mention in mentions:
+        if len(mention.currencies) < 2 or mention.sign in chosen:
+            continue
+        candidates = mention.currencies
+        weight = Counter(dict.fromkeys(candidates, 0.0))
+        weight[candidates[0]] += 2.5 if candidates[0] in ("USD", "GBP") else 0.5
+        for code in candidates:
+            # In a text that also writes US$, the plain sign is the other dollar.
+            weight[code] += (-4.0 if candidates[0] == "USD" and code == "USD" and certain[code] else 3.0) * min(
+                certain[code], 1
+            )
+        for country, count in tally.items():
+            if of_country[country] in weight and candidates[0] != "USD":
+                weight[of_country[country]] += min(count, 5)
+        if home is not None and of_country.get(home) in weight:
+            weight[of_country[home]] += 3.0 if candidates[0] != "USD" or home != "US" else 1.0
+        chosen[mention.sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
+    return chosen

@@ -1,0 +1,151 @@
+"""From quantities to claims: who or what each number is said of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factcheck.article import Article, Sentence
+from factcheck.claim import Claim
+from factcheck.context import Context
+from factcheck.entities import Entity
+from factcheck.facets.frame import Frame
+from factcheck.facets.measure import measure
+from factcheck.facets.setting import setting
+from factcheck.facets.subject import named_in, owner_before, sentence_subject, subject_before
+from factcheck.facets.words import Hit, Words
+from factcheck.mention import DIMENSIONS, Mention
+from factcheck.quantity import Quantity
+from factcheck.vocabulary import facets, measures
+
+CALENDAR = ("date", "period")
+
+
+def claims(
+    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], context: Context
+) -> tuple[Claim, ...]:
+    """The claims of an article, one for each mention, in order."""
+    frames = _frames(article, mentions, quantities, context)
+    made = []
+    for number, (mention, quantity) in enumerate(zip(mentions, quantities, strict=True), 1):
+        sentence = article.sentence_at(mention.field, mention.start) or Sentence(mention.field, 0, 0, "body", 0)
+        frame = frames[(sentence.field, sentence.start)]
+        made.append(_claim(f"{article.id}#{number}", article, mention, quantity, frame))
+    return tuple(made)
+
+
+def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, frame: Frame) -> Claim:
+    zone = article.zone_at(mention.field, mention.start)
+    if mention.kind in CALENDAR:
+        return Claim(
+            name, article.id, mention, quantity, zone, frame.sentence, frame.text, mention.kind, frame.subject,
+            period=quantity.when,
+        )  # fmt: skip
+    start, _ = frame.place(mention)
+    of = setting(frame, mention)
+    return Claim(
+        id=name,
+        article=article.id,
+        mention=mention,
+        quantity=quantity,
+        zone=zone,
+        sentence=frame.sentence,
+        sentence_text=frame.text,
+        dimension=dimension(mention, quantity),
+        subject=owner_before(frame.words, frame.named, start)
+        or subject_before(frame.words, frame.named, start)
+        or frame.subject,
+        measure=measure(frame, mention),
+        period=of.period,
+        scope=of.scope,
+        status=of.status,
+        attribution=of.attribution,
+        direction=of.direction,
+        role=of.role,
+    )
+
+
+def dimension(mention: Mention, quantity: Quantity) -> str:
+    """The first half of a block key: only claims of one dimension can speak of the same quantity."""
+    if mention.kind == "money":
+        return f"money:{quantity.currency or 'unknown'}"
+    if mention.kind == "count":
+        return f"count:{mention.noun_class or mention.unit or ''}"
+    if mention.kind in DIMENSIONS or mention.kind != "percent":
+        return mention.kind
+    return f"percent:{mention.unit}" if mention.unit and mention.unit != "percent" else "percent"
+
+
+def _frames(
+    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], context: Context
+) -> dict[tuple[str, int], Frame]:
+    """The frame of each sentence that holds a mention, keyed by field and start; sentences without numbers are read
+    only for their subject, since the next one may refer back to it."""
+    by_sentence: dict[tuple[str, int], list[tuple[Mention, Quantity]]] = {}
+    for mention, quantity in zip(mentions, quantities, strict=True):
+        sentence = article.sentence_at(mention.field, mention.start)
+        key = (sentence.field, sentence.start) if sentence else (mention.field, 0)
+        by_sentence.setdefault(key, []).append((mention, quantity))
+    places = _places(context)
+    made: dict[tuple[str, int], Frame] = {}
+    previous: str | None = None
+    for sentence in article.sentences or (Sentence("text", 0, len(article.text), "body", 0),):
+        key = (sentence.field, sentence.start)
+        named_here = _slice(places.get(sentence.field, []), sentence.start, sentence.end)
+        inside = by_sentence.get(key)
+        if inside is None and not named_here:
+            continue
+        text = article.fields[sentence.field][sentence.start : sentence.end]
+        words = Words.of(text, sentence.start)
+        named = named_in(words, sentence, named_here)
+        subject = sentence_subject(words, named, previous)
+        previous = subject or previous
+        if inside is not None:
+            made[key] = _frame(sentence, text, words, named, subject, inside)
+    for key in by_sentence.keys() - made.keys():
+        sentence = Sentence(key[0], key[1], len(article.fields.get(key[0], "")), "body", 0)
+        words = Words.of("", 0)
+        made[key] = Frame(sentence, "", words, [], [], [], [], None, [])
+    return made
+
+
+def _frame(
+    sentence: Sentence,
+    text: str,
+    words: Words,
+    named: list,
+    subject: str | None,
+    inside: list[tuple[Mention, Quantity]],
+) -> Frame:
+    when = [
+        (Hit(words.index(mention.start), words.index(mention.end - 1) + 1, ()), quantity.when)
+        for mention, quantity in inside
+        if quantity.when is not None
+    ]
+    return Frame(
+        sentence=sentence,
+        text=text,
+        words=words,
+        measures=words.hits(measures()[0]),
+        facets=words.hits(facets()),
+        named=named,
+        when=when,
+        subject=subject,
+        mentions=[mention for mention, _ in inside],
+    )
+
+
+def _places(context: Context) -> dict[str, list[tuple[int, int, Entity]]]:
+    places: dict[str, list[tuple[int, int, Entity]]] = {}
+    for entity in context.entities:
+        for span in entity.places:
+            places.setdefault(span.field, []).append((span.start, span.end, entity))
+    for found in places.values():
+        found.sort(key=lambda item: item[0])
+    return places
+
+
+def _slice(found: list[tuple[int, int, Entity]], start: int, end: int) -> list[tuple[int, int, Entity]]:
+    low = bisect_left(found, start, key=lambda item: item[0])
+    high = bisect_left(found, end, key=lambda item: item[0])
+    return found[low:high]

@@ -1,0 +1,162 @@
+"""The way through: articles in; claims, links, checks and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.article import Article, Span
+from factcheck.check import Check, Operand, Rule
+from factcheck.claims import claims
+from factcheck.context import context
+from factcheck.coverage import coverage
+from factcheck.findings import findings
+from factcheck.links import links
+from factcheck.mentions import mentions
+from factcheck.outcome import Outcome, Problem
+from factcheck.quantities import quantities
+from factcheck.rates import Rates
+from factcheck.rulebook import LoadedRule
+from factcheck.rulebook import rules as house_rules
+from factcheck.view import Reading, View
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim, Link
+
+CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
+LANGUAGE = Rule("FC002", "language-not-read", "engine", "note", "The text is in a language that is not read yet.")
+READ = ("en", "und")
+
+
+def understand(article: Article) -> Reading:
+    """Article to claims: the first half of the way, of one article alone."""
+    if article.language not in READ:
+        return Reading(article, context(article, ()), ())
+    found = mentions(article)
+    known = context(article, found)
+    return Reading(article, known, claims(article, found, quantities(found, known, article.locale), known))
+
+
+def check(
+    articles: Iterable[Article | Problem],
+    *,
+    rules: Sequence[LoadedRule] | None = None,
+    within: bool = False,
+    rates_file: str | None = None,
+    options: Mapping[str, Mapping[str, object]] | None = None,
+    severities: Mapping[str, str] | None = None,
+    facts: Sequence[Claim] = (),
+) -> Outcome:
+    """The whole way. `within` keeps each article to itself; `options` and `severities` are by rule name; `facts` are
+    the claims of fact sheets. An input that could not be read becomes a problem of the outcome, and the rest goes on.
+    """
+    problems, readings = [], []
+    for item in articles:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            readings.append(understand(item))
+    chosen = house_rules() if rules is None else tuple(rules)
+    rates = Rates(rates_file)
+    checks = list(_checks(tuple(readings), chosen, within, rates, options or {}, tuple(facts)))
+    numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
+    order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in readings for f in r.article.fields)}
+    found = findings(numbered, order, severities)
+    return Outcome(
+        readings=tuple(readings),
+        checks=numbered,
+        findings=found,
+        coverage=coverage(readings, numbered, found),
+        corroborated=_corroborated(checks),
+        problems=tuple(problems),
+        rates={"source": rates.source, "first_day": str(rates.first_day), "last_day": str(rates.last_day)},
+        rules=(CRASHED, LANGUAGE, *(one.rule for one in chosen)),
+    )
+
+
+def _checks(
+    readings: tuple[Reading, ...],
+    rules: Sequence[LoadedRule],
+    within: bool,
+    rates: Rates,
+    options: Mapping[str, Mapping[str, object]],
+    facts: tuple[Claim, ...],
+) -> Iterator[Check]:
+    inner = [one for one in rules if one.rule.scope == "article"]
+    outer = [one for one in rules if one.rule.scope == "links"]
+    for reading in readings:
+        if reading.article.language not in READ:
+            yield _language(reading)
+            continue
+        alone = View((reading,), rates, facts=facts)
+        for one in inner:
+            yield from _run(one, alone, options)
+        if within and outer:
+            own = View((reading,), rates, links(reading.claims), facts)
+            for one in outer:
+                yield from _run(one, own, options)
+    if not within and outer:
+        together = View(readings, rates, _links_of(readings), facts)
+        for one in outer:
+            yield from _run(one, together, options)
+
+
+def _links_of(readings: tuple[Reading, ...]) -> tuple[Link, ...]:
+    return links(claim for reading in readings for claim in reading.claims)
+
+
+def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:
+    """The checks of one rule; a rule that raises becomes a finding of its own, and the run goes on."""
+    try:
+        yield from one.check(view, {**one.rule.options, **options.get(one.rule.name, {})})
+    except Exception as error:
+        first = view.readings[0].article if view.readings else Article("", "")
+        field = next(iter(first.fields), "text")
+        where = f" on {first.id}" if len(view.readings) == 1 else ""
+        yield Check(
+            rule=CRASHED.name,
+            verdict="not-understood",
+            operands=(Operand("article", first.id, Span(field, 0, 0), ""),),
+            level=CRASHED.level,
+            message=f"The rule {one.rule.name} stopped{where}: {type(error).__name__}: {error}",
+            diagnosis="This is a fault of the rule, not of the article; the other rules ran.",
+            confidence=1.0,
+        )
+
+
+def _language(reading: Reading) -> Check:
+    article = reading.article
+    field = next(iter(article.fields), "text")
+    return Check(
+        rule=LANGUAGE.name,
+        verdict="not-understood",
+        operands=(Operand("article", article.id, Span(field, 0, 0), ""),),
+        level=LANGUAGE.level,
+        message=f"This article is not in English (language: {article.language}); none of its numbers were checked.",
+        confidence=1.0,
+    )
+
+
+def _corroborated(checks: Sequence[Check]) -> tuple[tuple[Claim, ...], ...]:
+    """Groups of claims from several articles that agree: the connected parts of all agreeing comparisons."""
+    parent: dict[str, str] = {}
+    members: dict[str, Claim] = {}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for one in checks:
+        pair = [operand.claim for operand in one.operands if operand.claim is not None]
+        if one.verdict != "agree" or len(pair) != 2 or pair[0].article == pair[1].article:
+            continue
+        for claim in pair:
+            parent.setdefault(claim.id, claim.id)
+            members[claim.id] = claim
+        parent[root(pair[0].id)] = root(pair[1].id)
+    groups: dict[str, list[Claim]] = {}
+    for name, claim in members.items():
+        groups.setdefault(root(name), []).append(claim)
+    return tuple(tuple(group) for group in groups.values())

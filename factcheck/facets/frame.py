@@ -1,0 +1,33 @@
+"""One sentence with all that its claims' facets are read from, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.article import Sentence
+from factcheck.facets.subject import Named
+from factcheck.facets.words import Hit, Words
+from factcheck.mention import Mention
+from factcheck.period import Period
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`measures` and `facets` are vocabulary hits; `when` the resolved dates and periods with their words; `subject`
+    the sentence's own or, failing that, what it refers back to; `mentions` all mentions of the sentence."""
+
+    sentence: Sentence
+    text: str
+    words: Words
+    measures: list[Hit]
+    facets: list[Hit]
+    named: list[Named]
+    when: list[tuple[Hit, Period]]
+    subject: str | None
+    mentions: list[Mention]
+
+    def place(self, mention: Mention) -> tuple[int, int]:
+        """The words `start` to `end` (exclusive) of a mention, its counted noun included where it follows directly."""
+        start = self.words.index(mention.start)
+        end = self.words.index(mention.end - 1) + 1
+        return start, max(end, start + 1)

@@ -1,0 +1,69 @@
+"""What a number measures: sales, revenue, deaths, stores."""
+
+from __future__ import annotations
+
+from factcheck.facets.frame import Frame
+from factcheck.facets.words import Hit
+from factcheck.mention import DIMENSIONS, Mention
+from factcheck.vocabulary import measures
+
+REACH = 14
+_BEHIND_BONUS = 2
+_OTHER_NUMBER_COST = 3
+_ANY_MEASURE = ("percent", "ratio", "number")
+
+
+def measure(frame: Frame, mention: Mention) -> str | None:
+    """The canonical measure of a number, or None where the vocabulary has no word near enough.
+
+    The counted noun speaks first ("2.1M sales", "20 deaths"); else the nearest word of the vocabulary that fits the
+    dimension, where crossing a clause or another number of the kind counts as distance.
+    """
+    own = _of_noun(frame, mention)
+    if own:
+        return own
+    start, end = frame.place(mention)
+    best: tuple[float, str] | None = None
+    for hit in frame.measures:
+        for name in hit.values:
+            if not fits(name, mention.kind):
+                continue
+            cost = _cost(frame, mention, start, end, hit)
+            if cost <= REACH and (best is None or cost < best[0]):
+                best = (cost, name)
+    return best[1] if best else None
+
+
+def fits(name: str, kind: str) -> bool:
+    """Does a measure come in numbers of this kind?"""
+    known = measures()[1].get(name)
+    if known is None:
+        return False
+    dimensions = known[1]
+    if "*" in dimensions or kind in _ANY_MEASURE or kind in dimensions:
+        return True
+    return kind == "duration" and "duration" in dimensions
+
+
+def _of_noun(frame: Frame, mention: Mention) -> str | None:
+    if mention.kind in DIMENSIONS or not mention.unit or mention.kind in ("money", "percent", "duration", "age"):
+        return None
+    noun = mention.noun
+    for hit in frame.measures:
+        if noun is not None and frame.words.starts[hit.start] < noun.end and noun.start < frame.words.ends[hit.end - 1]:
+            return next((name for name in hit.values if fits(name, mention.kind)), None)
+    return None
+
+
+def _cost(frame: Frame, mention: Mention, start: int, end: int, hit: Hit) -> float:
+    cost: float = frame.words.gap(start, end, hit)
+    if hit.start >= end:
+        # "500 million yuan profit", "45 deaths": what follows directly names the number; further on, less so.
+        cost = cost - _BEHIND_BONUS if cost <= 1 else cost + _BEHIND_BONUS
+    low, high = (end, hit.start) if hit.start >= end else (hit.end, start)
+    for other in frame.mentions:
+        if other is not mention and other.kind == mention.kind and other.when is None:
+            at = frame.words.index(other.start)
+            if low <= at < high:
+                cost += _OTHER_NUMBER_COST
+    return cost

@@ -1,0 +1,129 @@
+"""The smaller facets of a claim: its period, scope, status, attribution, direction and role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.facets.frame import Frame
+from factcheck.facets.subject import models_near, place_after
+from factcheck.facets.words import Hit
+from factcheck.mention import Mention
+from factcheck.period import Period
+
+_SAID = frozenset(
+    ("said", "says", "told", "reported", "reports", "announced", "according", "estimates", "estimated", "predicts",
+     "predicted", "expects", "forecasts", "believes", "claimed", "claims", "puts", "wrote", "confirmed", "added")
+)  # fmt: skip
+_SOURCES = frozenset(
+    ("police", "officials", "analysts", "authorities", "witnesses", "media", "ministry", "government", "economists",
+     "company", "spokesman", "spokeswoman", "spokesperson", "experts", "organizers", "organisers", "scientists",
+     "researchers", "residents", "rebels", "military", "army", "union", "doctors", "dealers", "traders")
+)  # fmt: skip
+_STATUS_REACH = 8
+_SCOPE_REACH = 5
+_STATUS_ORDER = ("target", "plan", "forecast", "estimate")
+_TO = frozenset(("to", "at", "from"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    period: Period | None
+    scope: tuple[str, ...]
+    status: str
+    attribution: str | None
+    direction: str
+    role: str
+
+
+def setting(frame: Frame, mention: Mention) -> Setting:
+    """All the smaller facets of one number."""
+    start, end = frame.place(mention)
+    direction, role = _movement(frame, mention, start, end)
+    return Setting(
+        period=_period(frame, start, end),
+        scope=_scope(frame, mention, start, end),
+        status=_status(frame, start, end),
+        attribution=_attribution(frame),
+        direction=direction,
+        role=role,
+    )
+
+
+def _near(frame: Frame, facet: str, start: int, end: int, reach: int) -> list[tuple[int, Hit, str]]:
+    prefix = facet + ":"
+    found = []
+    for hit in frame.facets:
+        for value in hit.values:
+            if value.startswith(prefix):
+                gap = frame.words.gap(start, end, hit)
+                if gap <= reach:
+                    found.append((gap, hit, value[len(prefix) :]))
+    return found
+
+
+def _period(frame: Frame, start: int, end: int) -> Period | None:
+    """The nearest date or period of the sentence; one that follows the number directly is the nearest of all."""
+    best: tuple[int, Period] | None = None
+    for hit, period in frame.when:
+        gap = frame.words.gap(start, end, hit)
+        if hit.start >= end and gap <= 2:
+            gap -= 2
+        if best is None or gap < best[0]:
+            best = (gap, period)
+    return best[1] if best else None
+
+
+def _scope(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, ...]:
+    found = {value for _, _, value in _near(frame, "scope", start, end, _SCOPE_REACH)}
+    found |= {value for _, _, value in _near(frame, "frequency", start, end, _SCOPE_REACH)}
+    found |= {f"model:{name}" for name in models_near(frame.words, frame.named, start, end)}
+    place = place_after(frame.words, frame.named, start, end)
+    if place:
+        found.add(f"place:{place}")
+    if mention.per:
+        found.add(f"per:{mention.per}")
+    found |= {modifier.lower() for modifier in mention.modifiers}
+    return tuple(sorted(found))
+
+
+def _status(frame: Frame, start: int, end: int) -> str:
+    values = {value for _, hit, value in _near(frame, "status", start, end, _STATUS_REACH)}
+    return next((status for status in _STATUS_ORDER if status in values), "actual")
+
+
+def _attribution(frame: Frame) -> str | None:
+    words = frame.words.words
+    for index, word in enumerate(words):
+        if word not in _SAID:
+            continue
+        near = [
+            (min(abs(name.start - index), abs(index - name.end)), name.name)
+            for name in frame.named
+            if name.start - index <= 4 and index - name.end <= 4
+        ]
+        if near:
+            return min(near)[1]
+        for other in words[max(0, index - 3) : index + 5]:
+            if other in _SOURCES:
+                return other
+    return None
+
+
+def _movement(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, str]:
+    """Which way a number moves, and whether it is the level reached or the change itself."""
+    near = sorted(_near(frame, "up", start, end, 4) + _near(frame, "down", start, end, 4), key=lambda item: item[0])
+    if not near:
+        return "", "level"
+    _, hit, _ = near[0]
+    direction = "down" if any(value.startswith("down:") for value in hit.values) else "up"
+    if mention.change:
+        return direction, "level"
+    before = frame.words.words[start - 1] if start else ""
+    if mention.hedge is not None:
+        at = frame.words.index(mention.hedge.start)
+        before = frame.words.words[at - 1] if at else ""
+    if hit.end <= start and before in _TO:
+        return direction, "level"
+    if mention.kind in ("percent", "ratio") or before == "by" or (hit.start >= end and hit.start - end <= 2):
+        return direction, "change"
+    return direction, "level"

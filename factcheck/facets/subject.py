@@ -1,0 +1,106 @@
+"""Who or what a number is said of: the owner named beside it, the sentence's subject, or the one it refers back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.article import Sentence
+from factcheck.entities import Entity
+from factcheck.facets.words import Words
+
+_PREPOSITIONS = frozenset(
+    ("in", "at", "on", "from", "of", "by", "to", "for", "with", "near", "across", "outside", "via", "into", "under",
+     "against", "over", "like", "between", "including", "than", "through")
+)  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(("in", "across", "near", "outside", "at"))
+_PRONOUNS = frozenset(("it", "its", "he", "she", "his", "her", "they", "their", "him"))
+_COMMON = frozenset(
+    ("company", "firm", "group", "carmaker", "automaker", "maker", "bank", "retailer", "manufacturer", "startup",
+     "brand", "business", "club", "team", "agency", "ministry", "university", "airline", "government", "department",
+     "man", "woman", "boy", "girl", "actor", "player", "president", "minister", "city", "country", "state", "giant")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity at one place of a sentence: words `start` to `end`, whether it owns what follows ("Xiaomi's"), and the
+    preposition before it, if any."""
+
+    name: str
+    start: int
+    end: int
+    owns: bool
+    preposition: str
+
+
+def named_in(words: Words, sentence: Sentence, entities: list[tuple[int, int, Entity]]) -> list[Named]:
+    """The entities of a sentence, in order. `entities` holds start and end offsets in the sentence's field."""
+    found = []
+    for start, end, entity in entities:
+        first, last = words.index(start), words.index(end - 1) + 1
+        before = words.words[first - 1] if first else ""
+        if before in ("the", "a", "an") and first > 1:
+            before = words.words[first - 2]
+        tail = words.text[end - words.offset : end - words.offset + 2]
+        owns = tail[:1] in ("'", "’")
+        found.append(Named(entity.name, first, last, owns, before if before in _PREPOSITIONS else ""))
+    return found
+
+
+def sentence_subject(words: Words, named: list[Named], previous: str | None) -> str | None:
+    """The entity that a sentence is about: its first name that no preposition governs, else the one that "the company"
+    or "it" refers back to."""
+    for name in named:
+        if not name.preposition and not any(ch.isdigit() for ch in name.name):
+            return name.name
+    opening = words.words[:3]
+    if any(word in _PRONOUNS for word in opening) or any(word in _COMMON for word in opening):
+        return previous
+    return None
+
+
+def owner_before(words: Words, named: list[Named], at: int) -> str | None:
+    """The last owner ("Xiaomi's", "Jetour's") in the clause before word `at`."""
+    for name in reversed(named):
+        if (
+            name.end <= at
+            and name.owns
+            and words.clauses[name.end - 1] == words.clauses[min(at, len(words.clauses) - 1)]
+        ):
+            return name.name
+    return None
+
+
+def subject_before(words: Words, named: list[Named], at: int) -> str | None:
+    """The subject of the clause that word `at` stands in: the last name before it that no preposition governs and
+    that a verb may follow."""
+    clause = words.clause(at)
+    for name in reversed(named):
+        if name.end <= at and not name.preposition and words.clause(name.start) == clause:
+            return name.name
+    return None
+
+
+def place_after(words: Words, named: list[Named], start: int, end: int) -> str | None:
+    """The place that a number is narrowed to: "in China" within some words after it or its measure."""
+    near = []
+    for name in named:
+        distance = name.start - end if name.start >= end else start - name.end + 2
+        if (
+            name.preposition in _PLACE_PREPOSITIONS
+            and distance <= 8
+            and words.clause(name.start) == words.clause(start)
+        ):
+            near.append((distance, name.name))
+    return min(near)[1] if near else None
+
+
+def models_near(words: Words, named: list[Named], start: int, end: int) -> tuple[str, ...]:
+    """Product names with digits ("SU7") in the clause of a number, nearest first, at most one."""
+    models = [
+        (min(abs(name.start - end), abs(start - name.end)), name.name)
+        for name in named
+        if any(ch.isdigit() for ch in name.name)
+    ]
+    near = sorted(model for model in models if model[0] <= 6)
+    return (near[0][1],) if near else ()
