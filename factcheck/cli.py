@@ -1,0 +1,112 @@
+"""The command line: names the commands and loads only the one that is called."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from factcheck import __version__
+
+COMMANDS = {
+    "check": "Check articles and report what does not fit.",
+    "extract": "List every quantitative claim as a table, JSON lines, CSV or Parquet.",
+    "compare": "Give the verdict on two texts, or on many pairs.",
+    "why": "Show what was made of two texts, and why they were or were not compared.",
+    "rules": "List the rules, or explain one with its examples.",
+}
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+INPUT_ERROR = 2
+
+
+class Commands(click.Group):
+    """A group whose commands are modules of `factcheck.commands`, imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f"factcheck.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from factcheck.nearest import nearest
+
+            raise click.UsageError(f"there is no command {args[0]!r}{nearest(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+EPILOG = """\b
+Examples:
+  factcheck check draft.md                 one article, checked in itself
+  factcheck check articles/ --report out/  a folder, each against all; pages in out/
+  pbpaste | factcheck check -              what is on the clipboard
+  factcheck extract draft.md               what the tool reads in a text
+  factcheck rules currency-mismatch        one rule, with examples
+
+\b
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error."""
+
+
+@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """A linter for the numbers in news.
+
+    Reads articles, finds every quantitative claim, puts the claims on common ground (units, currencies, dates), and
+    reports every place where they do not fit, with the arithmetic, the likely cause and the corrected figure. It runs
+    offline and says the same thing every time.
+    """
+
+
+def main() -> None:
+    """The entry point of the `factcheck` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = cli.main(arguments, prog_name="factcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return INPUT_ERROR
+    except click.Abort:
+        return INTERRUPTED
+    except SystemExit as stop:
+        return _closed() if _pacified() else int(stop.code or 0)
+    except OSError as error:
+        if error.errno != errno.EPIPE:
+            raise
+        return _closed()
+    return int(code or 0)
+
+
+def _pacified() -> bool:
+    """Has click found out that nobody reads the output any more?"""
+    return "Pacify" in type(sys.stdout).__name__
+
+
+def _closed() -> int:
+    """Ends quietly when the reader of a pipe has gone: nothing more can be written, not even at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return BROKEN_PIPE

@@ -1,0 +1,128 @@
+"""`factcheck check`: articles in, findings out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.check import LEVELS
+from factcheck.commands.inputs import (
+    articles,
+    complain,
+    configuration,
+    counted,
+    loaded_rules,
+    named,
+    reading_options,
+)
+from factcheck.commands.output import coloured, emit
+from factcheck.config import FAIL_ON, Config
+from factcheck.report import FORMATS
+
+if TYPE_CHECKING:
+    from factcheck.outcome import Outcome
+
+EPILOG = """\b
+Examples:
+  factcheck check draft.md --published 2025-04-30
+  factcheck check articles/ --report reports/ --fail-on never
+  factcheck check wire.jsonl --within --format json --output report.json
+  factcheck check articles/ --select conversion --ignore precision-gap
+  cat draft.txt | factcheck check -
+
+\b
+PATH is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard
+input. Several articles are checked against each other; --within keeps each to
+itself. Settings in factcheck.toml (or [tool.factcheck] in pyproject.toml) are
+found from the first PATH upward; flags win."""
+
+
+@click.command("check", epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="How findings are printed.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Print to a file instead.")
+@click.option("--report", type=click.Path(path_type=Path), metavar="DIR", help="Also write pages, CSV and JSON there.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The lowest level that makes the exit code 1.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule, code or family; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule, code or family.")
+@click.option("--within/--across", default=None, help="Check each article in itself only.  [default: across]")
+@click.option("--checks/--no-checks", default=None, help="Put every comparison made into the JSON report.")
+@click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
+@reading_options
+def command(
+    paths: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    report: Path | None,
+    fail_on: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    within: bool | None,
+    checks: bool | None,
+    rates: str | None,
+    config: Path | None,
+    locale: str | None,
+    published: datetime | None,
+) -> int:
+    """Check articles and report what does not fit.
+
+    Each finding says what cannot be true as written (error), what is probably wrong (warning) or what is worth
+    knowing (note), with both numbers, the sum, the likely cause and, where it is certain, the corrected figure.
+    """
+    settings = configuration(paths, config).with_flags(
+        format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
+        within=within, checks=checks, rates=rates, locale=locale,
+    )  # fmt: skip
+    outcome = _outcome(named(paths, settings), settings, f"{published:%Y-%m-%d}" if published else None)
+    emit(_rendered(outcome, settings, output), output)
+    if settings.report:
+        _write(outcome, Path(settings.report))
+    if complain(outcome.problems):
+        return 2
+    return 1 if _fails(outcome, settings.fail_on) else 0
+
+
+def _outcome(paths: tuple[str, ...], settings: Config, published: str | None) -> Outcome:
+    from factcheck import engine
+    from factcheck.overrides import overridden
+
+    rules = loaded_rules(settings)
+    outcome = engine.check(
+        counted(articles(paths, settings, published), "articles read"),
+        rules=rules,
+        within=settings.within,
+        rates_file=settings.rates,
+        options=settings.options,
+        severities=settings.severities,
+    )
+    return overridden(outcome, settings) if settings.overrides else outcome
+
+
+def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
+    from factcheck.report import render
+
+    options: dict[str, object] = {}
+    if settings.format == "json":
+        options["checks"] = settings.checks
+    if settings.format == "text":
+        options["color"] = output is None and coloured()
+    return render(outcome, settings.format, **options)
+
+
+def _write(outcome: Outcome, folder: Path) -> None:
+    from factcheck.report import write_report
+
+    try:
+        write_report(outcome, folder)
+    except OSError as error:
+        raise click.ClickException(f"{folder}: the report cannot be written: {error.strerror or error}") from None
+    click.echo(f"report: {folder / 'index.html'}", err=True)
+
+
+def _fails(outcome: Outcome, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    return any(LEVELS.index(finding.level) >= LEVELS.index(fail_on) for finding in outcome.findings)

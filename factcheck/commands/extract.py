@@ -1,0 +1,98 @@
+"""`factcheck extract`: every quantitative claim of some articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.commands.inputs import articles, complain, configuration, counted, named, reading_options
+from factcheck.commands.output import emit
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim
+    from factcheck.outcome import Problem
+
+FORMATS = ("table", "jsonl", "csv", "parquet")
+EPILOG = """\b
+Examples:
+  factcheck extract draft.md
+  factcheck extract articles/ --format csv --output claims.csv
+  factcheck extract wire.jsonl --format jsonl | head
+  factcheck extract wire.jsonl --format parquet --output claims.parquet
+
+\b
+A claim is a number with its literal and implied interval, unit or currency,
+subject, measure, period, scope, status and source; offsets count code points."""
+
+
+@click.command("extract", epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead.")
+@reading_options
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    output: Path | None,
+    config: Path | None,
+    locale: str | None,
+    published: datetime | None,
+) -> int:
+    """List every quantitative claim as a table, JSON lines, CSV or Parquet."""
+    if format_ == "parquet" and output is None:
+        raise click.UsageError("--format parquet is no text: name a file with --output")
+    settings = configuration(paths, config).with_flags(locale=locale)
+    problems: list[Problem] = []
+    day = f"{published:%Y-%m-%d}" if published else None
+    found = _claims(named(paths, settings), settings, day, problems)
+    if format_ == "jsonl" and output is None:
+        _stream(found)
+    elif format_ == "parquet" and output is not None:
+        _write_parquet(found, output)
+    else:
+        emit(_text(found, format_), output)
+    return 2 if complain(problems) else 0
+
+
+def _claims(paths, settings, published, problems: list[Problem]) -> Iterator[Claim]:  # type: ignore[no-untyped-def]
+    from factcheck.engine import understand
+    from factcheck.outcome import Problem
+
+    for one in counted(articles(paths, settings, published), "articles read"):
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            yield from understand(one).claims
+
+
+def _stream(found: Iterator[Claim]) -> None:
+    """JSON lines come out as they are found, so that a pipe need not wait for the last article."""
+    from factcheck.report.claims import claims_jsonl
+
+    for claim in found:
+        emit(claims_jsonl((claim,)), None)
+
+
+def _text(found: Iterator[Claim], format_: str) -> str:
+    from factcheck.report import claims
+
+    renderer = {"table": claims.claims_table, "jsonl": claims.claims_jsonl, "csv": claims.claims_csv}[format_]
+    return renderer(found)
+
+
+def _write_parquet(found: Iterator[Claim], output: Path) -> None:
+    from factcheck.report.claims import claims_frame
+
+    try:
+        import pyarrow  # noqa: F401 # only asks whether it is there
+    except ImportError:
+        raise click.ClickException("Parquet needs pyarrow: pip install 'factcheck[parquet]'") from None
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        claims_frame(found).to_parquet(output, index=False)
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror or error}") from None

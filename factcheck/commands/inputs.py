@@ -1,0 +1,115 @@
+"""What the commands read: paths, folders and standard input, under a configuration."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factcheck.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from factcheck.article import Article
+    from factcheck.outcome import Problem
+    from factcheck.rulebook import LoadedRule
+
+T = TypeVar("T")
+Command = TypeVar("Command", bound=Callable[..., Any])
+LONG = 1.0
+TICK = 0.2
+
+
+def reading_options(command: Command) -> Command:
+    """The options of every command that reads articles."""
+    for option in (
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration to use."),
+        click.option("--locale", metavar="TAG", help="Locale of articles that do not say theirs: en-GB, en-IN, de."),
+        click.option(
+            "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+            help="Publication date of articles that do not say theirs (YYYY-MM-DD).",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def configuration(paths: Sequence[str], file: Path | None) -> Config:
+    """The configuration for these paths; its warnings go to standard error."""
+    start = next((Path(path) for path in paths if path != "-"), None)
+    try:
+        config = load(start, file)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+    for warning in config.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    return config
+
+
+def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
+    """The rules that a configuration asks for."""
+    from factcheck import rulebook
+    from factcheck.config import check_rules
+
+    try:
+        found = [*rulebook.rules()]
+        for folder in config.house_rules:
+            found += rulebook.rules_from(Path(folder))
+        if config.plugins:
+            found += rulebook.rules_of_plugins(config.plugins)
+        known = rulebook.sorted_and_unique(found)
+        check_rules(config, [one.rule for one in known])
+        return rulebook.chosen(known, config.select, config.ignore)
+    except (rulebook.RulebookError, ConfigError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def articles(paths: Sequence[str], config: Config, published: str | None = None) -> Iterator[Article | Problem]:
+    """The articles at some paths, each read as its folder's overrides say."""
+    from factcheck.reading import read
+
+    if not config.overrides:
+        yield from read(paths, published=published, locale=config.locale)
+        return
+    from factcheck.reading import files_of
+
+    for path in files_of(paths):
+        known = config.for_path(path)
+        yield from read([path], published=published or known.published, locale=known.locale)
+
+
+def named(paths: Sequence[str], config: Config) -> Sequence[str]:
+    """The paths of the command line, else those of the configuration."""
+    if not paths and not config.paths:
+        raise click.UsageError("name the articles to read: files, folders, or - for standard input")
+    return paths or config.paths
+
+
+def counted(items: Iterable[T], noun: str) -> Iterator[T]:
+    """The items as they come; on a terminal, and once it takes long, with a count on standard error."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    begun = shown = time.monotonic()
+    for number, item in enumerate(items, 1):
+        now = time.monotonic()
+        if now - begun > LONG and now - shown > TICK:
+            shown = now
+            sys.stderr.write(f"\r{number:,} {noun}\x1b[K")
+            sys.stderr.flush()
+        yield item
+    if shown != begun:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def complain(problems: Iterable[Problem]) -> bool:
+    """Prints the inputs that could not be read to standard error; says whether there were any."""
+    found = False
+    for problem in problems:
+        found = True
+        click.echo(f"error: {problem}", err=True)
+    return found

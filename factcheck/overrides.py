@@ -1,0 +1,32 @@
+"""What a configuration changes for some folders: findings that are not shown there, and other levels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.check import Finding
+from factcheck.config import Config, Override
+from factcheck.outcome import Outcome
+
+
+def overridden(outcome: Outcome, config: Config) -> Outcome:
+    """The outcome as the overrides have it. A finding belongs to the articles that it names: it is left out where the
+    overrides of all of them ignore its rule, and takes the level that the first of them gives it. What is left out
+    is counted in `hidden`."""
+    known = {reading.article.id: config.for_path(reading.article.path) for reading in outcome.readings}
+    families = {rule.name: (rule.name, rule.code, rule.family) for rule in outcome.rules}
+    kept, left_out = [], 0
+    for finding in outcome.findings:
+        named = [known[one.article] for one in finding.check.operands if one.article in known]
+        words = families.get(finding.check.rule, (finding.check.rule,))
+        if named and all(any(word in override.ignore for word in words) for override in named):
+            left_out += 1
+        else:
+            kept.append(_leveled(finding, named))
+    hidden = {**outcome.hidden, "overrides": left_out} if left_out else outcome.hidden
+    return replace(outcome, findings=tuple(kept), hidden=hidden)
+
+
+def _leveled(finding: Finding, named: list[Override]) -> Finding:
+    level = next((one.severities[finding.check.rule] for one in named if finding.check.rule in one.severities), None)
+    return replace(finding, level=level) if level else finding
