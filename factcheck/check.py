@@ -13,7 +13,9 @@ from factcheck.claim import Claim
 if TYPE_CHECKING:
     from factcheck.view import View
 
-VERDICTS = ("contradiction", "tension", "precision-gap", "dispute", "unsupported", "agree", "not-comparable")
+VERDICTS = (
+    "contradiction", "tension", "precision-gap", "dispute", "unsupported", "not-understood", "agree", "not-comparable",
+)  # fmt: skip
 LEVELS = ("note", "warning", "error")
 
 

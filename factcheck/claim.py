@@ -50,9 +50,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims that speak of the same quantity; `weight` is the sum of `weights`, log-odds per facet in bits."""
+    """Two claims that speak of the same quantity; `weight` is the sum of `weights`, log-odds per facet in bits, and
+    `levels` says how each facet compared ("match", "near", "unknown", "conflict" …)."""
 
     a: Claim
     b: Claim
     weight: float
     weights: dict[str, float] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)

@@ -54,7 +54,9 @@ def verdict(a: Quantity, b: Quantity) -> str:
         return "not-comparable"
     if a.literal.meets(other.literal):
         return _of_meeting(a, other)
-    if a.implied.meets(other.implied) or _rounds_to(a, other) or _rounds_to(other, a):
+    if _rounds_to(a, other) or _rounds_to(other, a):
+        return "agree"
+    if a.implied.meets(other.implied):
         return "precision-gap"
     return "contradiction"
 

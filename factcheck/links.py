@@ -50,9 +50,15 @@ def links(claims: Iterable[Claim], threshold: float = THRESHOLD) -> tuple[Link, 
                 continue
             seen.add((a.id, b.id))
             link = weigh(a, b)
-            if link.weight >= threshold:
+            if link.weight >= threshold or (link.levels["value"] == "equal" and _drifts(link, threshold)):
                 found.append(link)
     return tuple(found)
+
+
+def _drifts(link: Link, threshold: float) -> bool:
+    """One number in two places that would be linked if it were not called by another measure or status."""
+    without = sum(bits for facet, bits in link.weights.items() if facet not in ("status conflict", "measure conflict"))
+    return without >= threshold - 1
 
 
 def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
@@ -67,6 +73,8 @@ def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     noun = claim.mention.noun_class or claim.mention.unit or ""
     if family:
         yield (bucket, "measure", family, _subject_key(claim))
+    if quantity.value is not None:
+        yield (bucket, "value", f"{quantity.value.normalize():f}", _subject_key(claim))
     if claim.mention.kind == "count" and noun:
         yield (bucket, "noun", noun, _subject_key(claim))
 
@@ -97,14 +105,19 @@ def weigh(a: Claim, b: Claim) -> Link:
         "period": _period(a.period, b.period),
         "scope": _scope(a, b),
         "status": "match" if a.status == b.status else "conflict",
-        "role": "match" if (a.role, a.direction if a.role == "change" else "") == (b.role, b.direction if b.role == "change" else "") else "conflict",
+        "role": "match" if _role(a) == _role(b) else "conflict",
         "per": "match" if a.quantity.per == b.quantity.per else "conflict",
         "attribution": _attribution(a, b),
         "value": _value(a, b),
         "place": "same-article" if a.article == b.article else "across",
-    }  # fmt: skip
+    }
     parts = {facet: table[(facet, level)] for facet, level in levels.items() if table[(facet, level)]}
-    return Link(a, b, sum(parts.values()), {f"{facet} {levels[facet]}": weight for facet, weight in parts.items()})
+    named = {f"{facet} {levels[facet]}": weight for facet, weight in parts.items()}
+    return Link(a, b, sum(parts.values()), named, levels)
+
+
+def _role(claim: Claim) -> tuple[str, str]:
+    return claim.role, claim.direction if claim.role == "change" else ""
 
 
 def _subject(a: Claim, b: Claim) -> str:

@@ -1,0 +1,111 @@
+"""Two numbers for one thing.
+
+## What it checks
+Two claims of one article, or of two articles that are checked together, that speak of the same quantity (the same
+subject, measure, period, scope and status, as far as the text tells) and whose values cannot both be true.
+
+## Why editors care
+It is the mistake that readers write in about: the headline sells 361,600 cars, the third paragraph 316,600.
+
+## When it stays silent
+Where anything tells the two apart: another period, model, place, status, unit, source or direction; in one sentence,
+where two numbers are two things; in quotations, corrections and teasers; where both numbers stand in the article more
+than once, which no slip explains; for tolls, cases and other running counts of articles of different days; and where
+one number is a rounding or a floor of the other (see precision-gap).
+
+## How to fix
+Find out which one is right and correct the other; where both are right, say what tells them apart.
+
+## Sources
+Record linkage after Fellegi and Sunter (1969); intervals as in XBRL Calculations 1.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Rule, Suggestion
+from factcheck.claim import Claim, Link
+from factcheck.comparison import comparable
+from factcheck.judgement import slip
+from factcheck.pairs import agreeing, because, both_named, confidence, moves_on, operands, quoted, same_sentence
+from factcheck.pairs import judged as judged_links
+from factcheck.view import View
+from factcheck.wording import quoted as words_of
+
+RULE = Rule(
+    code="FC201",
+    name="conflicting-values",
+    family="agreement",
+    level="warning",
+    summary="Two claims about the same thing give values that cannot both be true.",
+    scope="links",
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    counts = _counts(view)
+    for link, verdict in judged_links(view):
+        if verdict == "agree":
+            yield agreeing(RULE.name, link)
+            continue
+        if verdict not in ("contradiction", "tension"):
+            continue
+        reason = _silent(view, link, counts)
+        if reason:
+            yield Check(RULE.name, "not-comparable", operands(link), arithmetic=reason, weights=link.weights)
+        elif not both_named(link):
+            yield _finding(link, verdict)
+
+
+def _counts(view: View) -> dict[tuple[str, str, Decimal], int]:
+    """How often each article gives a value of a dimension: a number given twice is no slip."""
+    counts: dict[tuple[str, str, Decimal], int] = {}
+    for reading in view.readings:
+        for claim in reading.claims:
+            if claim.quantity.value is not None:
+                key = (claim.article, claim.mention.kind, claim.quantity.value)
+                counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _silent(view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], int]) -> str:
+    if same_sentence(link):
+        return "two numbers of one sentence are two things"
+    if quoted(link):
+        return "one stands in a quotation"
+    if moves_on(view, link):
+        return "the count may have moved on between the articles"
+    if link.a.article == link.b.article and all(_times(claim, counts) > 1 for claim in (link.a, link.b)):
+        return "both values stand in the article more than once"
+    return ""
+
+
+def _times(claim: Claim, counts: Mapping[tuple[str, str, Decimal], int]) -> int:
+    value = claim.quantity.value
+    return 0 if value is None else counts.get((claim.article, claim.mention.kind, value), 0)
+
+
+def _finding(link: Link, verdict: str) -> Check:
+    a, b = link.a, link.b
+    other = comparable(a.quantity, b.quantity)
+    x, y = a.quantity.value, other.value if other else None
+    cause = slip(y, x) if x is not None and y is not None else ""
+    where = "in one article" if a.article == b.article else f"in {a.article} and {b.article}"
+    about = " ".join(part for part in (a.subject or b.subject, a.measure or b.measure) if part) or "the same thing"
+    certain = verdict == "contradiction" and (link.weight >= 12 or (bool(cause) and link.weight >= 10))
+    return Check(
+        RULE.name,
+        verdict,
+        operands(link),
+        arithmetic=f"{words_of(a)} is {a.quantity.literal}; {words_of(b)} is {b.quantity.literal}",
+        level="error" if certain and a.article == b.article and a.zone != "table" else "warning",
+        message=f"{about}: {words_of(a)} against {words_of(b)} {where}; {because(link)}.",
+        diagnosis=cause,
+        suggestion=Suggestion(f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart."),
+        expected=x,
+        ratio=y / x if x and y is not None else None,
+        confidence=confidence(link),
+        weights=link.weights,
+    )

@@ -1,0 +1,57 @@
+"""Two named sources, two values.
+
+## What it checks
+Two claims about the same thing whose values cannot both be true, each with a source of its own ("police said 20 people
+died; the union put the figure at 35").
+
+## Why editors care
+It is no mistake to report both, but a reader should be told that the sources differ.
+
+## When it stays silent
+Where one source gives both values, where one has no source, and wherever conflicting-values would be silent.
+
+## How to fix
+Nothing, where the text says that the accounts differ; else say so.
+
+## Sources
+Common newsroom practice on attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.check import Check, Rule, Suggestion
+from factcheck.pairs import because, both_named, confidence, judged, moves_on, operands, same_sentence
+from factcheck.view import View
+from factcheck.wording import quoted as words_of
+
+RULE = Rule(
+    code="FC204",
+    name="disputed-value",
+    family="agreement",
+    level="note",
+    summary="Two named sources give different values for one thing.",
+    scope="links",
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for link, verdict in judged(view):
+        if verdict not in ("contradiction", "tension") or not both_named(link):
+            continue
+        if same_sentence(link) or moves_on(view, link):
+            continue
+        a, b = link.a, link.b
+        yield Check(
+            RULE.name,
+            "dispute",
+            operands(link),
+            arithmetic=f"{words_of(a)} is {a.quantity.literal}; {words_of(b)} is {b.quantity.literal}",
+            level="note",
+            message=f"{a.attribution} says {words_of(a)}, {b.attribution} says {words_of(b)}; {because(link)}.",
+            diagnosis="Two sources differ; that is a fact about them, not a mistake.",
+            suggestion=Suggestion("Where the text does not say so yet, say that the sources differ."),
+            confidence=confidence(link),
+            weights=link.weights,
+        )

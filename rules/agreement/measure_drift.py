@@ -1,0 +1,112 @@
+"""One number under two names.
+
+## What it checks
+Inside one article: the same number of the same subject called by two measures that news confuses (global sales here,
+exports there), and a growth of one measure that the same sentence turns into the growth of another ("a 90% increase in
+profits, the highest revenue growth rate since 2021").
+
+## Why editors care
+Exports are a part of sales, revenue is not profit: a figure that changes its name is wrong in one of the two places.
+
+## When it stays silent
+For small or round numbers that come up by chance, and where the two measures may well be equal.
+
+## How to fix
+Look up what the figure measures and call it so in both places.
+
+## Sources
+The vocabulary of measures and its families.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.claim import Claim
+from factcheck.entities import same_name
+from factcheck.pairs import repeated
+from factcheck.view import Reading, View
+from factcheck.wording import quoted
+
+RULE = Rule(
+    code="FC206",
+    name="measure-drift",
+    family="agreement",
+    level="note",
+    summary="One number is called by two different measures.",
+)
+CONFUSED = (
+    frozenset(("sales", "exports")),
+    frozenset(("deliveries", "exports")),
+    frozenset(("production", "sales")),
+    frozenset(("production", "exports")),
+    frozenset(("revenue", "profit")),
+    frozenset(("revenue", "operating profit")),
+    frozenset(("profit", "operating profit")),
+    frozenset(("deaths", "injuries")),
+    frozenset(("deaths", "infections")),
+    frozenset(("imports", "exports")),
+    frozenset(("debt", "loss")),
+)
+_TURNS = re.compile(
+    r",? (?:marking|making|representing|which (?:is|was|marks|marked)|this (?:is|was)|the) (?:it )?(?:its |the |a )?"
+    r"(?:\w+[ -]){0,3}?(revenue|sales|profit|export|production)s? (?:growth|increase|rise|gain|jump)",
+    re.IGNORECASE,
+)
+_NAMES = {"sale": "sales", "sales": "sales", "export": "exports"}
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for group in repeated(view.reading):
+        for a, b in combinations(group, 2):
+            if a.sentence != b.sentence and _drifts(a, b):
+                yield _renamed(a, b)
+                break
+    for sentence, claims in view.reading.by_sentence:
+        if sentence.zone != "quote":
+            yield from _turned(view.reading, claims)
+
+
+def _drifts(a: Claim, b: Claim) -> bool:
+    if a.measure is None or b.measure is None or frozenset((a.measure, b.measure)) not in CONFUSED:
+        return False
+    if a.subject is not None and b.subject is not None and not same_name(a.subject, b.subject):
+        return False
+    return a.role == b.role and (a.period is None or b.period is None or a.period.overlaps(b.period))
+
+
+def _renamed(a: Claim, b: Claim) -> Check:
+    about = f" of {a.subject}" if a.subject else ""
+    return Check(
+        RULE.name,
+        "tension",
+        (Operand.of("first", a), Operand.of("second", b)),
+        level=RULE.level,
+        message=f"{quoted(a)}{about} is called {a.measure} in one place and {b.measure} in another.",
+        diagnosis=f"{(a.measure or '').capitalize()} and {b.measure} are not the same thing.",
+        suggestion=Suggestion(f"Look up which it is, {a.measure} or {b.measure}, and say so in both places."),
+        confidence=0.6,
+    )
+
+
+def _turned(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
+    for claim in claims:
+        if claim.mention.kind not in ("percent", "ratio") or claim.role != "change" or claim.measure is None:
+            continue
+        match = _TURNS.search(reading.after(claim))
+        named = match.group(1).lower() if match else ""
+        other = _NAMES.get(named, named)
+        if match and frozenset((claim.measure, other)) in CONFUSED:
+            yield Check(
+                RULE.name,
+                "tension",
+                (Operand.of("change", claim),),
+                level=RULE.level,
+                message=f"{quoted(claim)} is a change of {claim.measure}, but the sentence goes on to call it {other}.",
+                diagnosis=f"A growth of {claim.measure} is taken for a growth of {other}.",
+                suggestion=Suggestion(f"Look up what grew by {quoted(claim)}, {claim.measure} or {other}."),
+                confidence=0.6,
+            )

@@ -1,0 +1,91 @@
+"""One figure given to two precisions that do not square.
+
+## What it checks
+Two claims about the same thing of which one is a coarser statement of the other: a floor or a ceiling ("over 360,000"
+for 361,600), a number cut off instead of rounded (361k for 361,600, which rounds to 362k), two floors of different
+height for one figure ("45,000+" and "over 40,000").
+
+## Why editors care
+Nothing is false, but a reader who meets both wonders whether they are the same figure. The exact one says more.
+
+## When it stays silent
+Where the coarser number is the other one properly rounded; and wherever conflicting-values would be silent.
+
+## How to fix
+Give the exact figure in both places, or round it the same way.
+
+## Sources
+DESIGN's two intervals: literal and implied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Rule, Suggestion
+from factcheck.claim import Claim, Link
+from factcheck.pairs import because, confidence, judged, moves_on, operands, quoted, same_sentence
+from factcheck.view import View
+from factcheck.wording import quoted as words_of
+
+RULE = Rule(
+    code="FC202",
+    name="precision-gap",
+    family="agreement",
+    level="warning",
+    summary="Two claims give one figure to precisions that do not square.",
+    scope="links",
+)
+BOUNDS = ("over", "at-least", "under", "at-most")
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for link, verdict in judged(view):
+        if verdict != "precision-gap" or same_sentence(link) or quoted(link) or moves_on(view, link):
+            continue
+        yield _finding(link)
+
+
+def _finding(link: Link) -> Check:
+    a, b = link.a, link.b
+    fine = min(a, b, key=_coarseness)
+    coarse = b if fine is a else a
+    across = a.article != b.article
+    return Check(
+        RULE.name,
+        "precision-gap",
+        operands(link),
+        arithmetic=f"{_said(coarse)} reaches {coarse.quantity.implied}; {_said(fine)} is {fine.quantity.literal}",
+        level="warning" if across else "note",
+        message=f"{_said(coarse)} is a coarser statement of {_said(fine)}; {because(link)}.",
+        diagnosis=_cause(coarse, fine),
+        suggestion=Suggestion(f"Write {words_of(fine)} in both places, or round it the same way."),
+        expected=fine.quantity.value,
+        confidence=confidence(link),
+        weights=link.weights,
+    )
+
+
+def _coarseness(claim: Claim) -> tuple[bool, Decimal]:
+    number = claim.mention.number
+    return claim.quantity.relation in BOUNDS, number.quantum if number else Decimal(0)
+
+
+_HEDGE = {"over": "over ", "at-least": "at least ", "under": "under ", "at-most": "up to ", "about": "about "}
+
+
+def _said(claim: Claim) -> str:
+    """The number with its hedge, as it reads."""
+    if claim.text.endswith("+"):
+        return words_of(claim)
+    return _HEDGE.get(claim.quantity.relation, "") + words_of(claim)
+
+
+def _cause(coarse: Claim, fine: Claim) -> str:
+    bounded = {coarse.quantity.relation, fine.quantity.relation} & set(BOUNDS)
+    if len(bounded) and coarse.quantity.relation in BOUNDS and fine.quantity.relation in BOUNDS:
+        return "Two bounds of different height for one figure."
+    if bounded:
+        return "One gives the figure, the other only a bound."
+    return f"{words_of(fine)} was cut off, not rounded, to {words_of(coarse)}."

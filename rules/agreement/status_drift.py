@@ -1,0 +1,72 @@
+"""A sum that is done in one place and only expected in another.
+
+## What it checks
+Inside one article: the same amount, of the same measure, said to have happened ("has distributed over 100 million
+yuan") and said to be planned, expected or a target ("the total amount is expected to exceed 100 million yuan").
+
+## Why editors care
+A plan that is reported as done is a common slip of headlines and first paragraphs.
+
+## When it stays silent
+For small round numbers that come up by chance, for figures of different periods, and in quotations.
+
+## How to fix
+Say of the amount in both places what is true on the day of publication.
+
+## Sources
+FactBank and similar schemes for the factuality of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.claim import Claim
+from factcheck.pairs import repeated
+from factcheck.view import View
+from factcheck.wording import quoted
+
+RULE = Rule(
+    code="FC205",
+    name="status-drift",
+    family="agreement",
+    level="note",
+    summary="The same amount is said to have happened in one place and to be planned or expected in another.",
+)
+_OPEN = ("plan", "forecast", "target")
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for group in repeated(view.reading):
+        for a, b in combinations(group, 2):
+            if a.sentence != b.sentence and _drifts(a, b):
+                yield _finding(a, b)
+                break
+
+
+def _drifts(a: Claim, b: Claim) -> bool:
+    statuses = {a.status, b.status}
+    if "actual" not in statuses or not statuses & set(_OPEN) or a.role != b.role:
+        return False
+    if a.measure is None or a.measure != b.measure:
+        return False
+    return a.period is None or b.period is None or a.period.overlaps(b.period)
+
+
+def _finding(a: Claim, b: Claim) -> Check:
+    done, expected = (a, b) if a.status == "actual" else (b, a)
+    return Check(
+        RULE.name,
+        "tension",
+        (Operand.of("done", done), Operand.of("expected", expected)),
+        level=RULE.level,
+        message=(
+            f"{quoted(done)} ({done.measure}) is told as done in one place and has the status “{expected.status}” in "
+            "another (planned or expected, not yet a fact)."
+        ),
+        diagnosis="A plan or an expectation told as done, or the other way round.",
+        suggestion=Suggestion("Say the same of the amount in both places."),
+        confidence=0.6,
+    )
