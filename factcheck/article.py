@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,26 +90,49 @@ class Article:
 
     def place(self, field: str, offset: int) -> tuple[int, int]:
         """Line and column (both from 1, in code points) of an offset in the source file."""
-        best: LineMap | None = None
-        for entry in self.lines:
-            if entry.field == field and entry.start <= offset and (best is None or entry.start >= best.start):
-                best = entry
-        base_line, base_column, base = (best.line, best.column, best.start) if best else (1, 1, 0)
-        passed = self.fields.get(field, "")[base:offset]
-        newlines = passed.count("\n")
-        if not newlines:
-            return base_line, base_column + offset - base
-        return base_line + newlines, offset - base - passed.rfind("\n")
+        starts, entries = self._maps.get(field, ([], []))
+        at = bisect_right(starts, offset) - 1
+        base = entries[at] if at >= 0 else LineMap(field, 0, 1, 1)
+        if base.flat:
+            return base.line, base.column + offset - base.start
+        newlines = self._newlines(field)
+        passed = bisect_left(newlines, offset) - bisect_left(newlines, base.start)
+        if not passed:
+            return base.line, base.column + offset - base.start
+        return base.line + passed, offset - newlines[bisect_left(newlines, offset) - 1]
+
+    @cached_property
+    def _maps(self) -> dict[str, tuple[list[int], list[LineMap]]]:
+        index: dict[str, tuple[list[int], list[LineMap]]] = {}
+        for entry in sorted(self.lines, key=lambda entry: entry.start):
+            starts, entries = index.setdefault(entry.field, ([], []))
+            starts.append(entry.start)
+            entries.append(entry)
+        return index
+
+    def _newlines(self, field: str) -> list[int]:
+        """The offsets of a field's newlines, found once: a long text is asked for many places."""
+        if field not in self._breaks:
+            self._breaks[field] = [match.start() for match in re.finditer("\n", self.fields.get(field, ""))]
+        return self._breaks[field]
+
+    @cached_property
+    def _breaks(self) -> dict[str, list[int]]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
 class LineMap:
-    """From code point `start` of a field on, the source runs on from this line and column (both from 1)."""
+    """From code point `start` of a field on, the source runs on from this line and column (both from 1).
+
+    `flat` is true where the source has the whole field on one line (JSON Lines): its newlines then do not count.
+    """
 
     field: str
     start: int
     line: int
     column: int
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Reading articles: files, folders, corpora and standard input, in any encoding, with their zones and sentences."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from typing import BinaryIO
+
+from factcheck.article import Article
+from factcheck.outcome import Problem
+from factcheck.period import Period
+from factcheck.reading.articles import article
+from factcheck.reading.files import STDIN, Source, opened, sources
+from factcheck.reading.published import published as day_named
+
+__all__ = ["article", "read"]
+
+
+def read(paths: Sequence[str], *, published: str | None = None, locale: str = "") -> Iterator[Article | Problem]:
+    """The articles of files, folders and standard input ("-") in the order given, and what could not be read.
+
+    `published` (YYYY-MM-DD, YYYY-MM or YYYY) is the date of all of them and wins over their metadata; `locale` is that
+    of the articles that name none. Ids are unique: one that was taken before gets its path and a number.
+
+    Raises ValueError, at once, when `published` is no date.
+    """
+    window = day_named(published) if published else None
+    return _unique(_articles(paths, window, locale))
+
+
+def _articles(paths: Sequence[str], published: Period | None, locale: str) -> Iterator[Article | Problem]:
+    for source in sources(paths):
+        if isinstance(source, Problem):
+            yield source
+        elif source.path == STDIN:
+            yield from _stream(sys.stdin.buffer, source, published, locale)
+        else:
+            descriptor = opened(source.path)
+            if isinstance(descriptor, Problem):
+                yield descriptor
+                continue
+            with os.fdopen(descriptor, "rb") as stream:
+                yield from _stream(stream, source, published, locale)
+
+
+def _stream(stream: BinaryIO, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
+    try:
+        if source.suffix == ".jsonl":
+            from factcheck.reading.jsonl import read_lines
+
+            yield from read_lines(stream, path=source.path, published=published, locale=locale)
+        else:
+            yield from _whole(stream.read(), source, published, locale)
+    except OSError as error:
+        yield Problem(source.path, "", str(error.strerror or error))
+
+
+def _whole(raw: bytes, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
+    if not raw.strip():
+        yield Problem(source.path, "", "is empty: there is nothing to check")
+        return
+    kind = source.suffix if source.suffix in (".html", ".htm", ".txt", ".md") else _sniffed(raw)
+    if kind == ".jsonl":
+        from factcheck.reading.jsonl import read_lines
+
+        yield from read_lines(BytesIO(raw), path=source.path, published=published, locale=locale)
+        return
+    from factcheck.reading.encodings import Undecodable, decode
+
+    markup = kind in (".html", ".htm")
+    try:
+        text = decode(raw, markup=markup)
+    except Undecodable as error:
+        yield Problem(source.path, "", str(error))
+        return
+    if markup:
+        from factcheck.reading.html import read_html
+
+        yield from read_html(text, id=source.id, path=source.path, published=published, locale=locale)
+        return
+    from factcheck.reading.text import read_text
+
+    yield from read_text(text, id=source.id, path=source.path, published=published, locale=locale)
+
+
+def _sniffed(raw: bytes) -> str:
+    """What a stream without a known suffix holds: it may be a page or a corpus, else it is plain text."""
+    head = raw[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    first = raw.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].rstrip()
+    return ".jsonl" if first.startswith(b"{") and first.endswith(b"}") and b'"text"' in first else ".txt"
+
+
+def _unique(found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
+    taken: set[str] = set()
+    for item in found:
+        if isinstance(item, Article):
+            name, count = item.id, 1
+            while name in taken:
+                count += 1
+                name = f"{item.id}@{item.path}" if count == 2 else f"{item.id}@{item.path}#{count - 1}"
+            taken.add(name)
+            yield item if name == item.id else replace(item, id=name)
+        else:
+            yield item

@@ -1,0 +1,75 @@
+"""The stretches of a text that stand inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.article import Span
+from factcheck.reading.blocks import Block
+
+# A mark without its partner within this many code points is a slip (or an inch sign), no quotation.
+FARTHEST = 1500
+
+_MARK = re.compile('["“”„«»]')
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z0-9$£€])")
+_SINGLE_END = re.compile(r"(?<=[.,!?\w%])['’](?![\w'’])")
+_OPENING = {"“": "”", "„": "“", "«": "»", "»": "«"}
+
+
+def quotes(text: str, blocks: list[Block], field: str) -> tuple[Span, ...]:
+    """The quotations of one field, marks left out, in order. A quotation may run over several paragraphs when each
+    of them opens with a mark of its own, as newspapers set it."""
+    found: list[Span] = []
+    if '"' in text or "“" in text or "„" in text or "«" in text or "”" in text:
+        _double(text, blocks, field, found)
+    if "'" in text or "‘" in text:
+        _single(text, blocks, field, found)
+        found.sort(key=lambda span: (span.start, span.end))
+    return tuple(found)
+
+
+def _double(text: str, blocks: list[Block], field: str, found: list[Span]) -> None:
+    for number, block in enumerate(blocks):
+        opened = -1
+        closing = ""
+        for match in _MARK.finditer(text, block.start, block.end):
+            at, mark = match.start(), match.group()
+            if opened >= 0 and at - opened > FARTHEST:
+                opened = -1
+            if opened < 0:
+                if mark in "”" or (mark == '"' and _is_inch(text, at, block.start)):
+                    continue
+                opened, closing = at, _OPENING.get(mark, '"')
+            elif mark == closing or (closing == "“" and mark == "”") or (closing == "”" and mark == '"'):
+                if at > opened + 1:
+                    found.append(Span(field, opened + 1, at))
+                opened = -1
+            elif mark in "“„":
+                opened, closing = at, _OPENING[mark]
+        if opened == block.start and block.end - opened <= FARTHEST and _reopens(text, blocks, number):
+            found.append(Span(field, opened + 1, block.end))
+
+
+def _is_inch(text: str, at: int, start: int) -> bool:
+    return at > start and text[at - 1].isdigit()
+
+
+def _reopens(text: str, blocks: list[Block], number: int) -> bool:
+    return number + 1 < len(blocks) and text[blocks[number + 1].start] == text[blocks[number].start]
+
+
+def _single(text: str, blocks: list[Block], field: str, found: list[Span]) -> None:
+    """Single marks count only around four words or more: fewer are names, scare quotes or apostrophes."""
+    for block in blocks:
+        at = block.start
+        while (opening := _SINGLE.search(text, at, block.end)) is not None:
+            start = opening.end()
+            closing = _SINGLE_END.search(text, start, min(block.end, start + FARTHEST))
+            if closing is None:
+                at = start
+                if block.end - start > FARTHEST:
+                    continue
+                break
+            if text.count(" ", start, closing.start()) >= 3 and "  " not in text[start : closing.start()]:
+                found.append(Span(field, start, closing.start()))
+            at = closing.end()
