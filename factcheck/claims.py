@@ -12,7 +12,7 @@ from factcheck.entities import Entity
 from factcheck.facets.frame import Frame
 from factcheck.facets.measure import measure
 from factcheck.facets.setting import setting
-from factcheck.facets.subject import named_in, owner_before, sentence_subject, subject_before
+from factcheck.facets.subject import Named, named_in, owner_before, sentence_subject, subject_before
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import DIMENSIONS, Mention
 from factcheck.quantity import Quantity
@@ -113,7 +113,7 @@ def _frame(
     sentence: Sentence,
     text: str,
     words: Words,
-    named: list,
+    named: list[Named],
     subject: str | None,
     inside: list[tuple[Mention, Quantity]],
 ) -> Frame:

@@ -75,7 +75,7 @@ def because(link: Link) -> str:
         "subject": a.subject or "",
         "other": b.subject or "",
         "measure": a.measure or "",
-        "noun": a.mention.unit if a.mention.unit == b.mention.unit else a.mention.noun_class or "",
+        "noun": (a.mention.unit if a.mention.unit == b.mention.unit else a.mention.noun_class) or "",
         "period": a.period.text if a.period else "",
     }
     return ", ".join(_SAID[level].format_map(words) for level in link.weights if level in _SAID)
@@ -86,7 +86,7 @@ def confidence(link: Link) -> float:
     from factcheck.links import THRESHOLD
 
     odds = 2.0 ** min(link.weight - THRESHOLD + 1, 20)
-    return round(odds / (1 + odds), 3)
+    return round(float(odds / (1 + odds)), 3)
 
 
 def agreeing(rule: str, link: Link) -> Check:

@@ -1,0 +1,100 @@
+"""A figure that differs from the newsroom's own fact sheet.
+
+## What it checks
+Each claim of an article against the claims of the fact sheets (`claims/ledger/*.csv`): where subject, measure and
+period fit and the values cannot both be true.
+
+## Why editors care
+A figure that was looked up once, in a prospectus or an annual report, should not have to be looked up again.
+
+## When it stays silent
+Where the article does not name the subject and the measure, where its period is another one or unknown while the
+sheet's is known, for targets, plans and forecasts, for shares and changes, and in quotations.
+
+## How to fix
+Correct the figure, or the fact sheet where it is out of date.
+
+## Sources
+The sheet names its own source in each row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.claim import Claim
+from factcheck.comparison import verdict
+from factcheck.entities import same_name
+from factcheck.judgement import slip
+from factcheck.view import View
+from factcheck.wording import like, quoted
+
+RULE = Rule(
+    code="FC601",
+    name="differs-from-fact-sheet",
+    family="reference",
+    level="error",
+    summary="A figure differs from what the newsroom's fact sheet says.",
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    if not view.facts:
+        return
+    sheet: dict[tuple[str, str], list[Claim]] = {}
+    for fact in view.facts:
+        sheet.setdefault((fact.dimension, fact.measure or ""), []).append(fact)
+    for claim in view.reading.claims:
+        for fact in sheet.get((claim.dimension, claim.measure or ""), ()):
+            if _same_thing(claim, fact):
+                yield _judged(claim, fact)
+
+
+def _same_thing(claim: Claim, fact: Claim) -> bool:
+    if claim.zone in ("quote", "teaser", "correction") or claim.status != "actual" or claim.role != "level":
+        return False
+    if claim.subject is None or fact.subject is None or not same_name(claim.subject, fact.subject):
+        return False
+    if fact.period is not None and (claim.period is None or not claim.period.same_days(fact.period)):
+        return False
+    return set(fact.scope) <= set(claim.scope)
+
+
+def _judged(claim: Claim, fact: Claim) -> Check:
+    outcome = verdict(claim.quantity, fact.quantity)
+    operands = (Operand.of("article", claim),)
+    known, printed = fact.quantity.value, claim.quantity.value
+    arithmetic = f"fact sheet {fact.article}: {fact.sentence_text}: {fact.text}"
+    if outcome not in ("contradiction", "tension") or known is None or printed is None:
+        return Check(RULE.name, "agree" if outcome == "agree" else "not-comparable", operands, arithmetic=arithmetic)
+    replacement = like(claim, known)
+    return Check(
+        RULE.name,
+        outcome,
+        operands,
+        arithmetic=arithmetic,
+        level=RULE.level if outcome == "contradiction" else "warning",
+        message=f"{quoted(claim)} ({claim.measure} of {claim.subject}); the fact sheet “{fact.article}” has {fact.text}"
+        + (f", from {fact.attribution}." if fact.attribution else "."),
+        diagnosis=_cause(claim, fact) or slip(printed, known),
+        suggestion=Suggestion(
+            f"Write {replacement}, or bring the fact sheet up to date.", claim.article, claim.span, replacement
+        ),
+        expected=known,
+        ratio=printed / known if known else None,
+        confidence=0.9,
+    )
+
+
+def _cause(claim: Claim, fact: Claim) -> str:
+    known, printed = fact.quantity.value, claim.quantity.value
+    if not known or not printed or claim.quantity.currency not in ("CNY", "JPY", "KRW", "TWD", "HKD"):
+        return ""
+    for ratio, sign, worth in ((10, "亿", "100 million"), (10000, "万", "ten thousand")):
+        if abs(printed / known / ratio - 1) < 0.01:  # type: ignore[operator]
+            return (
+                f"The printed figure is {ratio:,} times the known one: {sign} stands for {worth}, and is often taken for "
+                "the next English scale."
+            )
+    return ""
