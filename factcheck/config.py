@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from factcheck.nearest import nearest
 from factcheck.report import FORMATS
 
 FAIL_ON = ("error", "warning", "note", "never")
+OFF = "off"
 FILE_NAMES = ("factcheck.toml", "pyproject.toml")
 
 # Keys of earlier versions, and other spellings of today's: read as the key on the right, with a warning.
@@ -49,10 +49,9 @@ def _choice(*words: str) -> Kind:
 TEXT = Kind("a text", {"type": "string"})
 TEXTS = Kind("a list of texts", {"type": "array", "items": {"type": "string"}})
 SWITCH = Kind("true or false", {"type": "boolean"})
-DAY = Kind("a date like 2025-04-30", {"type": "string", "format": "date"})
 LEVELS_BY_RULE = Kind(
-    f"a table of rule = level, a level being one of {', '.join(LEVELS)}",
-    {"type": "object", "additionalProperties": {"enum": list(LEVELS)}},
+    f"a table of rule = level, a level being one of {', '.join((*LEVELS, OFF))}",
+    {"type": "object", "additionalProperties": {"enum": [*LEVELS, OFF]}},
 )
 OPTIONS_BY_RULE = Kind(
     "a table of tables: [options.RULE] option = value",
@@ -80,7 +79,6 @@ class Override:
 
     paths: tuple[str, ...] = _key(TEXTS, "glob patterns, seen from this file: wire/**, sport/*.md", ())
     locale: str = _key(TEXT, "the locale of articles that do not say their own", "")
-    published: str | None = _key(DAY, "the publication date of articles that do not say their own")
     ignore: tuple[str, ...] = _key(TEXTS, "rules, codes or families whose findings are not shown here", ())
     severities: Mapping[str, str] = _table(LEVELS_BY_RULE, "levels of findings, by rule")
 
@@ -121,7 +119,6 @@ class Config:
             if _fits(path, override.paths, self.folder):
                 found = Override(
                     locale=override.locale or found.locale,
-                    published=override.published or found.published,
                     ignore=(*found.ignore, *override.ignore),
                     severities={**found.severities, **override.severities},
                 )
@@ -219,18 +216,9 @@ def _values(declared: type, table: object, where: str, warnings: list[str]) -> d
 
 
 def _value(value: object, kind: Kind, where: str) -> object:
-    if kind is DAY:
-        return _day(value, where)
     if not _holds(value, kind.schema):
         raise ConfigError(f"{where}: {value!r} is not {kind.accepts}")
     return tuple(value) if isinstance(value, list) else value
-
-
-def _day(value: object, where: str) -> str:
-    try:
-        return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
-    except ValueError:
-        raise ConfigError(f"{where}: {value!r} is not {DAY.accepts}") from None
 
 
 _TYPES = {"string": str, "boolean": bool, "integer": int, "number": float}

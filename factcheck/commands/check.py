@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -65,7 +67,7 @@ def command(
     rates: str | None,
     config: Path | None,
     locale: str | None,
-    published: datetime | None,
+    published: str | None,
 ) -> int:
     """Check articles and report what does not fit.
 
@@ -76,7 +78,7 @@ def command(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
         within=within, checks=checks, rates=rates, locale=locale,
     )  # fmt: skip
-    outcome = _outcome(named(paths, settings), settings, f"{published:%Y-%m-%d}" if published else None)
+    outcome = _outcome(named(paths, settings), settings, published)
     emit(_rendered(outcome, settings, output), output)
     if settings.report:
         _write(outcome, Path(settings.report))
@@ -85,7 +87,7 @@ def command(
     return 1 if _fails(outcome, settings.fail_on) else 0
 
 
-def _outcome(paths: tuple[str, ...], settings: Config, published: str | None) -> Outcome:
+def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> Outcome:
     from factcheck import engine
     from factcheck.overrides import overridden
 
@@ -107,8 +109,8 @@ def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
     options: dict[str, object] = {}
     if settings.format == "json":
         options["checks"] = settings.checks
-    if settings.format == "text":
-        options["color"] = output is None and coloured()
+    if settings.format == "text" and output is None and sys.stdout.isatty():
+        options.update(colour=coloured(), columns=min(get_terminal_size().columns, 120))
     return render(outcome, settings.format, **options)
 
 

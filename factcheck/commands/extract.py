@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,11 @@ import click
 
 from factcheck.commands.inputs import articles, complain, configuration, counted, named, reading_options
 from factcheck.commands.output import emit
+from factcheck.outcome import Problem
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
-    from factcheck.outcome import Problem
+    from factcheck.config import Config
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
 EPILOG = """\b
@@ -40,15 +40,14 @@ def command(
     output: Path | None,
     config: Path | None,
     locale: str | None,
-    published: datetime | None,
+    published: str | None,
 ) -> int:
     """List every quantitative claim as a table, JSON lines, CSV or Parquet."""
     if format_ == "parquet" and output is None:
         raise click.UsageError("--format parquet is no text: name a file with --output")
     settings = configuration(paths, config).with_flags(locale=locale)
     problems: list[Problem] = []
-    day = f"{published:%Y-%m-%d}" if published else None
-    found = _claims(named(paths, settings), settings, day, problems)
+    found = _claims(named(paths, settings), settings, published, problems)
     if format_ == "jsonl" and output is None:
         _stream(found)
     elif format_ == "parquet" and output is not None:
@@ -58,13 +57,15 @@ def command(
     return 2 if complain(problems) else 0
 
 
-def _claims(paths, settings, published, problems: list[Problem]) -> Iterator[Claim]:  # type: ignore[no-untyped-def]
-    from factcheck.engine import understand
-    from factcheck.outcome import Problem
+def _claims(paths: Sequence[str], settings: Config, published: str | None, problems: list[Problem]) -> Iterator[Claim]:
+    from factcheck.engine import READ, understand
 
     for one in counted(articles(paths, settings, published), "articles read"):
         if isinstance(one, Problem):
             problems.append(one)
+        elif one.language not in READ:
+            where = one.path or one.id
+            click.echo(f"warning: {where}: not in English (language: {one.language}); not read", err=True)
         else:
             yield from understand(one).claims
 
@@ -85,12 +86,12 @@ def _text(found: Iterator[Claim], format_: str) -> str:
 
 
 def _write_parquet(found: Iterator[Claim], output: Path) -> None:
+    from importlib.util import find_spec
+
     from factcheck.report.claims import claims_frame
 
-    try:
-        import pyarrow  # noqa: F401 # only asks whether it is there
-    except ImportError:
-        raise click.ClickException("Parquet needs pyarrow: pip install 'factcheck[parquet]'") from None
+    if find_spec("pyarrow") is None:
+        raise click.ClickException("Parquet needs pyarrow: pip install 'factcheck[parquet]'")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         claims_frame(found).to_parquet(output, index=False)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factcheck.config import Config, ConfigError, load
+from factcheck.outcome import Problem
 
 if TYPE_CHECKING:
     from factcheck.article import Article
-    from factcheck.outcome import Problem
     from factcheck.rulebook import LoadedRule
 
 T = TypeVar("T")
@@ -23,14 +25,24 @@ LONG = 1.0
 TICK = 0.2
 
 
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from factcheck.reading.published import published
+
+        try:
+            published(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from None
+    return value
+
+
 def reading_options(command: Command) -> Command:
     """The options of every command that reads articles."""
     for option in (
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration to use."),
         click.option("--locale", metavar="TAG", help="Locale of articles that do not say theirs: en-GB, en-IN, de."),
         click.option(
-            "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-            help="Publication date of articles that do not say theirs (YYYY-MM-DD).",
+            "--published", metavar="DATE", callback=_day, help="Publication date of all of them: YYYY-MM-DD.",
         ),
     ):  # fmt: skip
         command = option(command)
@@ -68,17 +80,15 @@ def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
 
 
 def articles(paths: Sequence[str], config: Config, published: str | None = None) -> Iterator[Article | Problem]:
-    """The articles at some paths, each read as its folder's overrides say."""
+    """The articles at some paths; one that names no locale has that of its folder's overrides."""
     from factcheck.reading import read
 
     if not config.overrides:
         yield from read(paths, published=published, locale=config.locale)
         return
-    from factcheck.reading import files_of
-
-    for path in files_of(paths):
-        known = config.for_path(path)
-        yield from read([path], published=published or known.published, locale=known.locale)
+    locale = cache(lambda path: config.for_path(path).locale)
+    for one in read(paths, published=published):
+        yield one if isinstance(one, Problem) or one.locale else replace(one, locale=locale(one.path))
 
 
 def named(paths: Sequence[str], config: Config) -> Sequence[str]:
