@@ -1,0 +1,39 @@
+"""CSV that no spreadsheet runs: cells that would be read as formulas are marked as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from factcheck.report.display import visible
+from factcheck.report.exact import number_text
+
+# What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), with the full-width forms that
+# East Asian editions accept.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?")
+
+
+def cell(value: object) -> str:
+    """One cell: numbers in plain digits, text with a leading apostrophe where a spreadsheet would run it."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return number_text(value)
+    text = visible(str(value).replace("\r\n", "\n"))
+    raw = str(value)
+    if raw.lstrip(" ").startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(raw):
+        return "'" + text
+    return text
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A CSV document (RFC 4180 quoting, lines end in a plain newline) with escaped cells."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue()

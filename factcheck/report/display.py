@@ -1,0 +1,40 @@
+"""Article text made safe and measurable for output: no control characters, known widths, clipped around a span."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Controls would drive a terminal, bidirectional overrides would show other digits than those that are there, and lone
+# surrogates cannot be written as UTF-8. Tab and newline are the caller's business.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def visible(text: str) -> str:
+    """The text with every code point that is unsafe to print replaced, one for one, so that offsets still hold."""
+    return _UNSAFE.sub(_REPLACEMENT, text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line: every run of white space is one space."""
+    return visible(" ".join(text.split()))
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text on one line, of at most `limit` code points, with an ellipsis where it was cut."""
+    text = one_line(text[: 8 * limit])
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def width(text: str) -> int:
+    """Columns that the text takes in a terminal (UAX #11: wide and full-width characters take two)."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
