@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from factcheck.reading.words import words
@@ -45,7 +46,7 @@ def language(text: str) -> str:
 
 
 @cache
-def _others() -> tuple[tuple[str, object], ...]:
+def _others() -> tuple[tuple[str, Callable[[object], bool]], ...]:
     return tuple((code, known.__contains__) for code, known in words("stopwords").items() if code != "en")
 
 

@@ -13,13 +13,8 @@ from factcheck.reading.words import words
 _RULE = re.compile(r"[\s|:+=-]+")
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"[(+\-−–]?(?:US|A|C|HK|NZ)?[$€£¥₹]?[+\-−]?\d[\d.,]{0,30}(?:%|[kKmMbB]n?)?\+?\)?(?:\*{1,3})?")
-_AFTER = frozenset("million billion trillion thousand crore lakh percent pct % mln bln bn m km".split())
-_PROSE = frozenset(
-    "the a an to that is was were are be has have had said says will would by from with for at on as after than it he "
-    "she they this which who while but or if when rose fell up down against vs versus compared".split()
-)
 _HEADINGS = words("table_headings")
-_ROW, _VALUE, _TOTAL = _HEADINGS["row"], _HEADINGS["value"], _HEADINGS["total"]
+_ROW, _VALUE, _TOTAL, _SCALE, _PROSE = (_HEADINGS[kind] for kind in ("row", "value", "total", "scale", "prose"))
 
 
 def barred(text: str, blocks: Sequence[Block], field: str) -> list[Table]:
@@ -105,7 +100,7 @@ def _groups(tokens: Sequence[re.Match[str]]) -> list[Group]:
     for token in tokens:
         if _NUMBER.fullmatch(token.group()):
             numbers.append(token.span())
-        elif numbers and token.group().lower().rstrip(")") in _AFTER:
+        elif numbers and token.group().lower().rstrip(")") in _SCALE:
             numbers[-1] = (numbers[-1][0], token.end())
         else:
             if numbers:
@@ -164,9 +159,10 @@ def _assembled(
 
 def rows_of(table: Table, block: Block) -> list[Block]:
     """The rows of a flattened table, as blocks of their own."""
-    starts = sorted(
-        {min(cell.start for cell in table.cells if cell.row == row) for row in {c.row for c in table.cells}}
-    )
+    first: dict[int, int] = {}
+    for cell in table.cells:
+        first[cell.row] = min(cell.start, first.get(cell.row, cell.start))
+    starts = sorted(first.values())
     starts[0] = block.start
     ends = [max(cell.end for cell in table.cells if cell.end <= after) for after in starts[1:]]
     return [

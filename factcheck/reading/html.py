@@ -1,0 +1,67 @@
+"""Web pages: main text and metadata by trafilatura, places in the page's source by aligning the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Article
+from factcheck.outcome import Problem
+from factcheck.period import Period
+from factcheck.reading.articles import article
+from factcheck.reading.markup import Markup, markup
+from factcheck.reading.published import from_metadata
+
+
+def read_html(
+    source: str, *, id: str, path: str, published: Period | None = None, locale: str = ""
+) -> Iterator[Article | Problem]:
+    """The article of a web page; a problem where the page has no text. `published` wins over the page's own date."""
+    page = markup(source)
+    text, about = _extracted(source, page)
+    if not text.strip():
+        yield Problem(path, "", "no text can be found in this page")
+        return
+    window = published or from_metadata(page.metadata.get("published")) or from_metadata(about.get("date"))
+    title = about.get("title") or page.metadata.get("title", "")
+    summary = page.metadata.get("summary", "")
+    yield article(
+        text,
+        id=id,
+        title=title,
+        summary=summary if summary.endswith((".", "!", "?", "”", '"')) and len(summary) >= 40 else "",
+        published=window,
+        published_from="argument" if published else "metadata",
+        outlet=page.metadata.get("outlet") or about.get("sitename", ""),
+        locale=page.metadata.get("locale") or locale,
+        path=path,
+        lines=(*page.align("text", text), *page.places(title, summary)),
+        hints=page.hints(text),
+    )
+
+
+def _extracted(source: str, page: Markup) -> tuple[str, dict[str, str]]:
+    """Main text and metadata of a page. Where trafilatura finds nothing (a short page, one that is no article, one
+    nested too deeply), the text is that of the page's own paragraphs."""
+    if page.depth > _DEEPEST:
+        return page.plain(), {}
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(
+            source,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            # A fixed last day keeps the clock out; the date search in running text would guess.
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
+        )
+    except (ValueError, TypeError, RecursionError, AttributeError, LookupError):
+        document = None
+    if document is None or isinstance(document, dict):
+        return page.plain(), {}
+    about = {key: getattr(document, key) or "" for key in ("title", "date", "sitename")}
+    return document.text or page.plain(), about
+
+
+# The parser below trafilatura gives up on deeper trees, and walks them recursively.
+_DEEPEST = 200
