@@ -21,6 +21,7 @@ The sheet names its own source in each row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
@@ -92,9 +93,9 @@ def _cause(claim: Claim, fact: Claim) -> str:
     if not known or not printed or claim.quantity.currency not in ("CNY", "JPY", "KRW", "TWD", "HKD"):
         return ""
     for ratio, sign, worth in ((10, "亿", "100 million"), (10000, "万", "ten thousand")):
-        if abs(printed / known / ratio - 1) < 0.01:  # type: ignore[operator]
+        if abs(printed / known / ratio - 1) < Decimal("0.01"):
             return (
-                f"The printed figure is {ratio:,} times the known one: {sign} stands for {worth}, and is often taken for "
-                "the next English scale."
+                f"The printed figure is {ratio:,} times the known one: {sign} stands for {worth}, and is often taken "
+                "for the next English scale."
             )
     return ""
