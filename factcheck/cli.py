@@ -95,10 +95,19 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         return _closed() if _pacified() else int(stop.code or 0)
     except OSError as error:
-        if error.errno != errno.EPIPE:
-            raise
-        return _closed()
+        return _closed() if error.errno == errno.EPIPE else _fault()
+    except Exception:
+        return _fault()
     return int(code or 0)
+
+
+def _fault() -> int:
+    """Reports an error of our own: never with the exit code that stands for findings."""
+    import traceback
+
+    traceback.print_exc()
+    click.echo(f"error: this is a fault of factcheck {__version__}, not of what it read; please report it", err=True)
+    return INPUT_ERROR
 
 
 def _pacified() -> bool:

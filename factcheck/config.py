@@ -101,6 +101,9 @@ class Config:
     locale: str = _key(TEXT, "the locale of articles that do not say their own, like en-GB", "")
     rates: str | None = _key(TEXT, "a CSV file of exchange rates that add to the shipped ones", relative=True)
     house_rules: tuple[str, ...] = _key(TEXTS, "folders of the newsroom's own rules", (), relative=True)
+    vocabularies: tuple[str, ...] = _key(
+        TEXTS, "folders of the newsroom's own words: measures.tsv, names.tsv …", (), relative=True
+    )
     plugins: tuple[str, ...] = _key(TEXTS, "installed plug-ins whose rules run too", ())
     severities: Mapping[str, str] = _table(LEVELS_BY_RULE, "levels of findings, by rule")
     options: Mapping[str, Mapping[str, object]] = _table(OPTIONS_BY_RULE, "the options of rules, by rule")
@@ -211,6 +214,8 @@ def _values(declared: type, table: object, where: str, warnings: list[str]) -> d
         if name != written:
             warnings.append(f"{where}: {written!r} is now called {name!r}")
         key = keys[name]
+        if key.name in values:
+            raise ConfigError(f"{where}: {written!r} and {name!r} are one key, and both are set")
         values[key.name] = _value(value, key.metadata["kind"], f"{where}: {name}")
     return values
 

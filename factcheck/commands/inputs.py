@@ -50,15 +50,27 @@ def reading_options(command: Command) -> Command:
 
 
 def configuration(paths: Sequence[str], file: Path | None) -> Config:
-    """The configuration for these paths; its warnings go to standard error."""
+    """The configuration for these paths, its vocabularies read; its warnings go to standard error."""
     start = next((Path(path) for path in paths if path != "-"), None)
     try:
         config = load(start, file)
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
+    if config.vocabularies:
+        _extend(config.vocabularies)
     for warning in config.warnings:
         click.echo(f"warning: {warning}", err=True)
     return config
+
+
+def _extend(folders: Sequence[str]) -> None:
+    from factcheck.vocabulary import VocabularyError, extend
+
+    try:
+        for folder in folders:
+            extend(Path(folder))
+    except VocabularyError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
