@@ -1,0 +1,109 @@
+"""What editors ruled on findings: error, intended or false alarm, with reason, name and date.
+
+Decisions stand in `claims/decisions/<article>.toml`, one file an article and one table a decision:
+
+    [[decision]]
+    fingerprint = "0123456789abcdef"
+    ruling = "intended"          # error, intended or false-alarm
+    reason = "The two figures are for different years."
+    who = "A. Editor"
+    date = 2025-12-01
+    expires = 2026-06-01         # optional: from that day on the finding shows again
+
+A decision hangs on the fingerprint, so that it outlives moves and rewrites. One that says "error" keeps the finding
+in the report: it is confirmed, not settled.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.check import Finding
+from factcheck.filters import Filter
+
+RULINGS = ("error", "intended", "false-alarm")
+_REQUIRED = ("fingerprint", "ruling", "reason", "who", "date")
+
+
+class DecisionError(ValueError):
+    """A file of decisions that cannot be read; the message names file and decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    fingerprint: str
+    ruling: str
+    reason: str
+    who: str
+    date: datetime.date
+    expires: datetime.date | None
+    path: str
+
+
+def read(folder: Path) -> tuple[Decision, ...]:
+    """All decisions of a folder, in the order of files and of their tables."""
+    import tomllib
+
+    found = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8")).get("decision", [])
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise DecisionError(f"{path}: the decisions cannot be read: {error}") from error
+        found += [_decision(path, number, table) for number, table in enumerate(tables, 1)]
+    return tuple(found)
+
+
+def _decision(path: Path, number: int, table: dict[str, object]) -> Decision:
+    where = f"{path}: decision {number}"
+    missing = [key for key in _REQUIRED if not table.get(key)]
+    if missing:
+        raise DecisionError(f"{where}: {', '.join(missing)} missing")
+    if table["ruling"] not in RULINGS:
+        raise DecisionError(f"{where}: the ruling {table['ruling']!r} is not one of {', '.join(RULINGS)}")
+    day, expires = table["date"], table.get("expires")
+    if not isinstance(day, datetime.date) or not (expires is None or isinstance(expires, datetime.date)):
+        raise DecisionError(f"{where}: dates are written 2025-12-01, without quotation marks")
+    words = {key: str(table[key]) for key in ("fingerprint", "ruling", "reason", "who")}
+    return Decision(**words, date=day, expires=expires, path=str(path))
+
+
+def filter_of(decisions: Iterable[Decision], today: datetime.date) -> Filter:
+    settled = {
+        one.fingerprint
+        for one in decisions
+        if one.ruling != "error" and (one.expires is None or today < one.expires)
+    }  # fmt: skip
+    return lambda finding: finding.fingerprint in settled
+
+
+def unused(decisions: Iterable[Decision], findings: Iterable[Finding]) -> tuple[Decision, ...]:
+    """The decisions that hang on no finding any more: the article was corrected, or the number has gone."""
+    known = {finding.fingerprint for finding in findings}
+    return tuple(one for one in decisions if one.fingerprint not in known)
+
+
+def record(folder: Path, article: str, decision: Decision) -> Path:
+    """Appends a decision to the article's file and returns its path; the name of the file cannot leave the folder."""
+    safe = "".join(ch if ch.isalnum() or ch in "-_." else "_" for ch in article).lstrip(".") or "article"
+    path = folder / f"{safe}.toml"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = ["[[decision]]"]
+    for key in ("fingerprint", "ruling", "reason", "who"):
+        lines.append(f"{key} = {_quoted(getattr(decision, key))}")
+    lines.append(f"date = {decision.date.isoformat()}")
+    if decision.expires is not None:
+        lines.append(f"expires = {decision.expires.isoformat()}")
+    known = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n" if path.is_file() else ""
+    path.write_text(known + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def _quoted(text: str) -> str:
+    escaped = "".join(
+        ch if ch >= " " and ch not in '"\\\x7f' else f"\\{ch}" if ch in '"\\' else f"\\u{ord(ch):04x}" for ch in text
+    )
+    return f'"{escaped}"'
