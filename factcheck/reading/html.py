@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.article import Article
 from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.reading.alignment import alignment
 from factcheck.reading.articles import article
 from factcheck.reading.markup import Markup, markup
 from factcheck.reading.published import from_metadata
@@ -34,9 +35,21 @@ def read_html(
         outlet=page.metadata.get("outlet") or about.get("sitename", ""),
         locale=page.metadata.get("locale") or locale,
         path=path,
-        lines=(*page.align("text", text), *page.places(title, summary)),
-        hints=page.hints(text),
+        lines=alignment(page, text, title, summary),
+        hints=_captions(page, text),
     )
+
+
+def _captions(page: Markup, text: str) -> list[tuple[int, int, str]]:
+    """The lines of the text that are captions by their tags."""
+    captions = {"".join(line.split()) for line, zone in page.paragraphs if zone == "caption"}
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for line in text.split("\n") if captions else ():
+        if "".join(line.split()) in captions:
+            found.append((at, at + len(line), "caption"))
+        at += len(line) + 1
+    return found
 
 
 def _extracted(source: str, page: Markup) -> tuple[str, dict[str, str]]:
