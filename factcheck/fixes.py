@@ -1,0 +1,69 @@
+"""Suggested figures put into the source text: only where the arithmetic says which end is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from factcheck.article import Article
+from factcheck.check import Finding
+
+EDITABLE = (".txt", ".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Code points `start` to `end` of the source file become `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits that the findings suggest for one article, first to last. Of edits that overlap only the first is
+    kept; nothing inside a quotation is touched, and nothing where the source does not read as the article does."""
+    line_starts = _line_starts(source)
+    found = []
+    for finding in findings:
+        suggestion = finding.check.suggestion
+        if suggestion is None or suggestion.span is None or suggestion.article != article.id:
+            continue
+        span = suggestion.span
+        if article.zone_at(span.field, span.start) in ("quote", "teaser", "correction"):
+            continue
+        line, column = article.place(span.field, span.start)
+        start = line_starts[min(line, len(line_starts)) - 1] + column - 1
+        end = start + span.end - span.start
+        if source[start:end] == article.fields[span.field][span.start : span.end] != suggestion.replacement:
+            found.append(Edit(start, end, suggestion.replacement))
+    kept: list[Edit] = []
+    for edit in sorted(found, key=lambda e: (e.start, e.end, e.replacement)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def applied(source: str, edits: Sequence[Edit]) -> str:
+    """The source with all edits in it."""
+    parts, at = [], 0
+    for edit in edits:
+        parts += [source[at : edit.start], edit.replacement]
+        at = edit.end
+    return "".join([*parts, source[at:]])
+
+
+def diff(path: str, before: str, after: str) -> str:
+    """A unified diff of one file."""
+    lines = unified_diff(before.splitlines(True), after.splitlines(True), f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _line_starts(source: str) -> list[int]:
+    starts = [0]
+    at = source.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = source.find("\n", at + 1)
+    return starts
