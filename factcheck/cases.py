@@ -88,12 +88,15 @@ def cases(markdown: str) -> tuple[Case, ...]:
 def misfits(case: Case, loaded: LoadedRule) -> list[str]:
     """What the engine says of a case and the case does not, and the other way round; nothing where both agree.
 
-    Only this rule runs; notes that the case does not list do not count.
+    Only this rule runs; notes that the case does not list do not count. Raises RuntimeError where the rule stopped
+    with an error, or the text is in a language that is not read: then the case says nothing.
     """
     outcome = run(case, loaded)
     listed = list(case.expected)
     wrong: list[str] = []
     for finding in outcome.findings:
+        if finding.check.rule != loaded.rule.name:
+            raise RuntimeError(finding.check.message)
         expected = _as_expected(finding, outcome)
         if expected in listed:
             listed.remove(expected)

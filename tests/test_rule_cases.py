@@ -17,7 +17,7 @@ def _all() -> Iterator[object]:
     for loaded in rules():
         for case in cases(loaded.cases):
             known = case.kind.startswith("known")
-            marks = [pytest.mark.xfail(reason=case.reason, strict=True)] if known else []
+            marks = [pytest.mark.xfail(reason=case.reason, strict=True, raises=AssertionError)] if known else []
             yield pytest.param(case, loaded, marks=marks, id=f"{loaded.rule.name}:{case.line}:{case.kind}")
 
 
