@@ -126,6 +126,11 @@ def _meanings(name: str) -> tuple[str, ...]:
     return (name, *found.also) if found else (name,)
 
 
+def plural(name: str) -> str:
+    """The plural of a unit's name: "square miles", "degrees Celsius", "miles per hour"."""
+    return _plural(name)
+
+
 def names() -> Iterator[str]:
     """Every canonical name, in the order of the table."""
     yield from _rows()
@@ -171,7 +176,20 @@ def _spellings(form: str) -> tuple[str, ...]:
 
 
 _IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "tnt": "tnt"}
-_INVARIABLE = ("hertz", "celsius", "fahrenheit", "feet", "inches", "stones", "horsepower", "lux", "knots", "centigrade")
+_INVARIABLE = (
+    "hertz",
+    "celsius",
+    "Celsius",
+    "Fahrenheit",
+    "fahrenheit",
+    "feet",
+    "inches",
+    "stones",
+    "horsepower",
+    "lux",
+    "knots",
+    "centigrade",
+)
 
 
 def _plural(form: str) -> str:
@@ -181,7 +199,7 @@ def _plural(form: str) -> str:
         if found:
             return _plural(head) + joint + rest
     head, _, last = form.rpartition(" ")
-    if head in ("degree", "deg"):
+    if head.endswith(("degree", "deg")):
         return head + "s " + last
     if head in ("cubic feet", "square feet") or last in _INVARIABLE or last.endswith("s"):
         return form
