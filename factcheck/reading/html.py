@@ -12,6 +12,9 @@ from factcheck.reading.articles import article
 from factcheck.reading.markup import Markup, markup
 from factcheck.reading.published import from_metadata
 
+# Beyond this, trafilatura's time grows with the square of the page: real ones have some thousand tags, 30 deep.
+_MOST_TAGS, _LARGEST = 20_000, 1_000_000
+
 
 def read_html(
     source: str, *, id: str, path: str, published: Period | None = None, locale: str = ""
@@ -55,7 +58,7 @@ def _captions(page: Markup, text: str) -> list[tuple[int, int, str]]:
 def _extracted(source: str, page: Markup) -> tuple[str, dict[str, str]]:
     """Main text and metadata of a page. Where trafilatura finds nothing (a short page, one that is no article, one
     nested too deeply), the text is that of the page's own paragraphs."""
-    if page.depth > _DEEPEST:
+    if page.tags > _MOST_TAGS or page.depth * page.tags > _LARGEST:
         return page.plain(), {}
     from trafilatura import bare_extraction
 
@@ -74,7 +77,3 @@ def _extracted(source: str, page: Markup) -> tuple[str, dict[str, str]]:
         return page.plain(), {}
     about = {key: getattr(document, key) or "" for key in ("title", "date", "sitename")}
     return document.text or page.plain(), about
-
-
-# The parser below trafilatura gives up on deeper trees, and walks them recursively.
-_DEEPEST = 200

@@ -42,13 +42,14 @@ class Markup:
 
     `letters` is all its text without white space, `starts` where its words begin in `letters`, `offsets` where they
     begin in the source; `paragraphs` are its blocks of text, each with the zone that its tags give it (body, caption,
-    teaser or title); `spots` are the offsets of metadata.
+    teaser or title); `spots` are the offsets of metadata; `depth` and `tags` say how large the tree would be.
     """
 
     source: str
     metadata: dict[str, str] = field(default_factory=dict)
     spots: dict[str, int] = field(default_factory=dict)
     depth: int = 0
+    tags: int = 0
     letters: str = ""
     starts: list[int] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
@@ -100,6 +101,7 @@ class _Page:
         self._said: list[str] = []
 
     def open(self, name: str, start: int, end: int) -> None:
+        self.result.tags += 1
         if name in ("meta", "html", "time", "script"):
             self._metadata(name, attributes(self.source[start:end]), start, end)
         if name in _BLOCKS:
