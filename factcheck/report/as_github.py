@@ -6,7 +6,7 @@ from factcheck.check import Finding
 from factcheck.outcome import Outcome
 from factcheck.report.as_markdown import code, escaped
 from factcheck.report.display import clipped, one_line
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas, Place, primary
 from factcheck.report.tally import (
     coverage_counts,
     coverage_sentence,
@@ -62,12 +62,16 @@ def _annotation(finding: Finding, atlas: Atlas) -> str:
     suggestion = check.suggestion.text if check.suggestion else ""
     text = "\n".join(one_line(part) for part in (check.message, check.arithmetic, check.diagnosis, suggestion) if part)
     place = atlas.place_of(first) if first else None
-    properties = {"title": f"{check.rule} ({check.verdict})"}
-    if place:
-        properties = {"file": place.path, "line": str(place.line), "endLine": str(place.end_line)} | properties
-        if place.line == place.end_line:
-            properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
-    return _command(_COMMANDS[finding.level], properties, text)
+    properties = _position(place) if place else {}
+    return _command(_COMMANDS[finding.level], properties | {"title": f"{check.rule} ({check.verdict})"}, text)
+
+
+def _position(place: Place) -> dict[str, str]:
+    """Columns count only where the annotation stays on one line."""
+    lines = {"file": place.path, "line": str(place.line), "endLine": str(place.end_line)}
+    if place.line != place.end_line:
+        return lines
+    return lines | {"col": str(place.column), "endColumn": str(place.end_column)}
 
 
 def _problem(path: str, message: str) -> str:

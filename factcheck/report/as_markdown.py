@@ -19,7 +19,7 @@ from factcheck.report.tally import (
     rates_sentence,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{}()#|~$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AROUND = 90
 

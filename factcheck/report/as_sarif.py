@@ -6,13 +6,13 @@ to; fingerprints come from the content, so that a moved finding stays the same o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from factcheck.check import Finding, Operand, Rule, Suggestion
 from factcheck.outcome import Outcome, Problem
-from factcheck.report.display import clipped, one_line
-from factcheck.report.exact import document
+from factcheck.report.display import clipped, one_line, visible
 from factcheck.report.places import Atlas, Place, primary
 from factcheck.report.tally import NAME, version
 
@@ -45,7 +45,8 @@ def render(outcome: Outcome, *, manuals: Mapping[str, str] | None = None) -> str
         ],
         "results": [_result(finding, rules[index[finding.check.rule]], index, atlas) for finding in outcome.findings],
     }
-    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
 def uri(path: str) -> str:
@@ -89,9 +90,9 @@ def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas
             {"id": at, "physicalLocation": _location(operand, atlas), "message": {"text": _label(operand)}}
             for at, operand in enumerate(related, 1)
         ],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": {FINGERPRINT: visible(finding.fingerprint)},
         "rank": float(round(100 * min(max(check.confidence, 0.0), 1.0), 1)),
-        "properties": {"verdict": check.verdict, "arithmetic": check.arithmetic, "diagnosis": check.diagnosis},
+        "properties": {"verdict": check.verdict, "arithmetic": one_line(check.arithmetic)},
     }
     if check.suggestion and check.suggestion.span:
         result["fixes"] = [_fix(check.suggestion, atlas)]
@@ -120,7 +121,7 @@ def _location(operand: Operand, atlas: Atlas) -> dict[str, object]:
     place = atlas.place_of(operand)
     region = _region(place)
     if operand.text:
-        region["snippet"] = {"text": operand.text}
+        region["snippet"] = {"text": visible(operand.text)}
     return {"artifactLocation": {"uri": uri(place.path)}, "region": region}
 
 
@@ -136,9 +137,9 @@ def _region(place: Place) -> dict[str, object]:
 def _fix(suggestion: Suggestion, atlas: Atlas) -> dict[str, object]:
     assert suggestion.span is not None
     place = atlas.place(suggestion.article, suggestion.span)
-    replacement = {"deletedRegion": _region(place), "insertedContent": {"text": suggestion.replacement}}
+    replacement = {"deletedRegion": _region(place), "insertedContent": {"text": visible(suggestion.replacement)}}
     change = {"artifactLocation": {"uri": uri(place.path)}, "replacements": [replacement]}
-    return {"description": {"text": suggestion.text}, "artifactChanges": [change]}
+    return {"description": {"text": one_line(suggestion.text)}, "artifactChanges": [change]}
 
 
 def _notification(problem: Problem) -> dict[str, object]:
