@@ -11,6 +11,7 @@ from factcheck.claim import Claim, Link
 from factcheck.context import Context
 
 if TYPE_CHECKING:
+    from factcheck.grammar import Frame
     from factcheck.rates import Rates
 
 
@@ -30,6 +31,13 @@ class Reading:
             key = (claim.sentence.field, claim.sentence.start)
             groups.setdefault(key, (claim.sentence, []))[1].append(claim)
         return tuple((sentence, tuple(claims)) for sentence, claims in groups.values())
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The sentences as patterns of words and claims; teasers and correction notices are left out."""
+        from factcheck.grammar import frames
+
+        return tuple(frames(self.by_sentence, self.article.fields))
 
     def between(self, a: Claim, b: Claim) -> str:
         """The text between two claims of one field, "" where they touch or stand in different fields."""

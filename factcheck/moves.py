@@ -1,0 +1,186 @@
+"""Movements: a number that went from one value to another, as a sentence says it, and by how much."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from factcheck.claim import Claim
+from factcheck.grammar import LEVEL, Frame
+from factcheck.vocabulary import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`start` and `end` are the values before and after; `amounts` what the sentence says of the difference.
+
+    `direction` is "up", "down" or "" where no word tells; `word` is that word and `place` its offset in the frame;
+    `factor` is what the word itself states ("doubled": 2). `bare` is true where nothing but such a word and the two
+    values make the movement, so that it cannot be misread.
+    """
+
+    start: Claim
+    end: Claim
+    amounts: tuple[Claim, ...]
+    direction: str
+    word: str
+    place: int
+    factor: Decimal | None
+    hedge: str
+    frame: Frame
+
+    @property
+    def members(self) -> tuple[Claim, ...]:
+        return (self.start, self.end, *self.amounts)
+
+
+_LEAD = (
+    r"(?:(?:an?|the|its|their|his|about|around|some|just|only|a record|record|high|highs|low|lows|total|average|levels?"
+    r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier|last|year's"
+    r"|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D|initial|original"
+    r"|estimates?|forecasts?|projections?|targets?|figures?|guidance|expectations?|year-ago|year-earlier|prior) ){0,5}"
+)
+_TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
+_FILL = r"[^A-Z;:()]{0,70}(?:[DU][^A-Z;:()]{0,40}){0,2}"
+_MID = r"(?:(?P<mid>[PQX])[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)?"
+_ANY_MID = _MID.replace("[PQX]", "[PQXMCNL]")
+_TO_FROM = re.compile(rf"\bto {_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
+_FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_TAIL}")
+_UP_FROM = re.compile(
+    rf"(?P<to>{LEVEL}){_TAIL}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
+    rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
+    rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? {_ANY_MID}(?:from|than|on|over|compared with|compared to) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+)
+_AGAINST = re.compile(
+    rf"(?:\b(?:to|at|of|was|were|totalled|totaled|reached|hit) )?{_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}"
+    rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+)
+_STOP = re.compile(
+    r"\b(?:and|while|but|whereas|although|though|which|who|whose|that|excluding|including|because|before|despite"
+    r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after)\b"
+)
+_BASE = re.compile(
+    r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year|month|quarter)\b"
+)
+_RIGHT = re.compile(
+    r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
+)
+_PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
+
+
+@cache
+def words() -> dict[str, tuple[str, Decimal | None]]:
+    """The change words: up or down, and the factor that a word states."""
+    return {row[0]: (row[1], Decimal(row[2]) if len(row) > 2 and row[2] else None) for row in rows("changes")}
+
+
+@cache
+def _change_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z-])(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
+
+
+@lru_cache(maxsize=64)
+def moves(frame: Frame) -> tuple[Move, ...]:
+    """The movements of one sentence, in order; no claim is an end of two."""
+    if len(frame.letters) < 2:
+        return ()
+    found: list[Move] = []
+    taken: set[str] = set()
+    for pattern, key in ((_TO_FROM, " from "), (_FROM_TO, "from "), (_UP_FROM, ""), (_AGAINST, "")):
+        if key not in frame.text:
+            continue
+        for match in pattern.finditer(frame.text):
+            move = _move(frame, match)
+            if move and not taken & {move.start.id, move.end.id}:
+                taken |= {move.start.id, move.end.id}
+                found.append(move)
+    return tuple(sorted(found, key=lambda move: move.end.span.start))
+
+
+def _move(frame: Frame, match: re.Match[str]) -> Move | None:
+    start, end = frame.at(match, "from"), frame.at(match, "to")
+    if start is None or end is None or not same_measure(start, end):
+        return None
+    inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
+    if _STOP.search(_without_comparison(inner)):
+        return None
+    named = match.groupdict().get("word")
+    if named:
+        word, place, lefts = named, match.start("word"), ()
+    else:
+        word, place, lefts = _verb(frame, match.start())
+    middle = frame.at(match, "mid") if match.groupdict().get("mid") else None
+    right = _right(frame, match.end())
+    if not word and right is not None:
+        word, place = right[1], right[2]
+    amounts = [*lefts, *([middle] if middle else []), *([right[0]] if right else [])]
+    direction, factor = words().get(word, ("", None))
+    hedge = frame.text[max(0, place - 14) : place] if word else ""
+    return Move(start, end, tuple(amounts), direction, word, place, factor, hedge, frame)
+
+
+def _without_comparison(inner: str) -> str:
+    inner = re.sub(r", which (?:is|was|are|were)\b", "", inner)
+    return re.sub(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: [a-z]+){0,4} ?$", "", inner)
+
+
+def same_measure(a: Claim, b: Claim) -> bool:
+    """Could both be values of one quantity? A bare number takes its unit from the other."""
+    p, q = a.quantity, b.quantity
+    if p.value is None and p.relation != "between" or q.value is None and q.relation != "between":
+        return False
+    if p.per != q.per and None not in (p.per, q.per):
+        return False
+    if p.kind == q.kind:
+        if p.kind == "money":
+            return p.currency == q.currency
+        if p.kind == "count":
+            return p.unit == q.unit or a.mention.noun_class == b.mention.noun_class or None in (p.unit, q.unit)
+        return p.unit == q.unit
+    return "number" in (p.kind, q.kind) and {p.kind, q.kind} <= {"number", "count", "money", *_SIZES}
+
+
+_SIZES = ("length", "area", "volume", "mass", "energy", "power")
+
+
+def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
+    """The change word that governs what follows, its place, and an amount between them ("rose 26 pct to …")."""
+    begin = max(0, before - 90)
+    window = frame.text[begin:before]
+    last = None
+    for last in _change_word().finditer(window):
+        pass
+    if last is None:
+        if (at := re.search(r"X[^A-Z;:()]{0,30}$", window)) is not None:
+            return "", begin + at.start(), (frame.claim_at(begin + at.start()),)
+        return "", before, ()
+    gap = window[last.end() :]
+    inner = re.sub(r"[DU]", "", gap)
+    capitals = [i for i, c in enumerate(gap) if c.isupper() and c not in "DU"]
+    if len(capitals) > 1 or ";" in inner or ":" in inner or _STOP.search(inner) or re.search(r"\b(?:from|to)\b", inner):
+        return "", before, ()
+    place = begin + last.start()
+    if not capitals:
+        return last.group(), place, ()
+    amount = frame.claim_at(begin + last.end() + capitals[0])
+    based = _BASE.search(gap[capitals[0] :])
+    if gap[capitals[0] + 1 :].startswith(" of ") or based:
+        return last.group(), place, ()
+    return last.group(), place, (amount,)
+
+
+def _right(frame: Frame, after: int) -> tuple[Claim, str, int] | None:
+    """An amount that is told after both values: ", up 80 pct", ", or 80 pct", ", a rise of 80 pct"."""
+    match = _RIGHT.match(frame.text, after)
+    if match is None:
+        return None
+    lead, tail = match.group("lead"), match.group("tail")
+    if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead):
+        return None
+    word = _change_word().search(lead) or _change_word().match(tail.lstrip())
+    if word is None and (not lead.strip() or _PLAIN_LEAD.fullmatch(lead) is None):
+        return None
+    place = after + match.start("lead") if word else after
+    return frame.claim_at(match.start("amount")), word.group() if word else "", place

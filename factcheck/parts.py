@@ -1,0 +1,288 @@
+"""Partitions: a total and the parts that a sentence or a table says it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.article import Table
+from factcheck.claim import Claim
+from factcheck.grammar import Frame
+from factcheck.moves import same_measure
+
+
+@dataclass(frozen=True)
+class Partition:
+    """`total` is None where the parts are shares of everything (100 percent). `ones` counts parts without a number
+    ("and a man"). `open` is true where there may be other parts ("including"); `sure` where the words leave no doubt
+    that these are all parts of this total; `how` are those words.
+    """
+
+    total: Claim | None
+    parts: tuple[Claim, ...]
+    ones: int = 0
+    open: bool = False
+    sure: bool = True
+    how: str = ""
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        return frozenset(claim.id for claim in (*self.parts, *([self.total] if self.total else [])))
+
+
+COUNTED = "MCNLT"
+_BRACKETS = re.compile(r"\(([^()]{3,240})\)")
+_SPLIT = re.compile(r",? (?:and|plus|&) |, |; | \+ | — |/")
+_OPEN = re.compile(
+    r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:from|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under|at|minus"
+    r"|rose|fell|after|before|by|to)\b|[%=x×]"
+)
+_NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
+_ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
+_INTO_PARTS = re.compile(
+    r"[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of|composed of"
+    r"|divided into|split into|broken down (?:as|into)))|(?P<open>,? (?:including|of which|of whom|among them))"
+    r"|(?P<set>,|:| —))(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
+)
+_SUMMED = re.compile(
+    r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
+    r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
+)
+_SEPARATED = re.compile(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
+_REMAINING = re.compile(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
+_OUT_OF = re.compile(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
+_FOR, _AGAINST = (
+    re.compile(r" (?:votes? )?(?:for|in favou?r|yes)\b"),
+    re.compile(r" (?:votes? )?(?:against|no|opposed)\b"),
+)
+_PEOPLE = ("people", "person", "victim", "passenger", "member", "suspect", "employee", "worker", "student", "casualty")
+
+
+def partitions(frame: Frame) -> Iterator[Partition]:
+    """The partitions that a sentence states; the first that claims a total has it."""
+    if len(frame.letters) < 2:
+        return
+    totals: set[str] = set()
+    for found in (*_bracketed(frame), *_enumerated(frame), *_summed(frame), *_votes(frame), *_remaining(frame)):
+        key = found.total.id if found.total else found.parts[0].id
+        if key not in totals:
+            totals.add(key)
+            yield found
+
+
+def _bracketed(frame: Frame) -> Iterator[Partition]:
+    """ "71 new stores (32 in September, 22 in October, 17 in November)" """
+    for match in _BRACKETS.finditer(frame.text):
+        before = [c for c in frame.within(max(0, match.start() - 70), match.start())]
+        counted = [c for c in before if frame.letter_of(c) in COUNTED]
+        listed = _items(frame, match.start(1), match.end(1))
+        if not counted or listed is None or len(listed[0]) < 2:
+            continue
+        parts, ones = listed
+        total = counted[-1]
+        between = frame.text[frame.place_of(total) + 1 : match.start()]
+        if not re.search(r"[.;:,]", between) and _one_kind(total, parts):
+            yield Partition(total, parts, ones, open=_OPEN.search(match.group(1)) is not None, how="brackets")
+
+
+def _enumerated(frame: Frame) -> Iterator[Partition]:
+    """ "12 people, five women and seven men"; "8 million, made up of 5 million in cash and 3 million in stock" """
+    for index, letter in enumerate(frame.letters[:-1]):
+        if letter not in COUNTED:
+            continue
+        after = frame.places[index] + 1
+        first = _next_counted(frame, index + 1)
+        if first is None or (intro := _INTO_PARTS.fullmatch(frame.text, after, frame.places[first])) is None:
+            continue
+        last = _run(frame, first)
+        end = _end_of_list(frame, last)
+        begin = max(intro.end("of"), intro.end("open"), intro.end("set"))
+        listed = _items(frame, begin, end)
+        if listed is None:
+            continue
+        parts, ones = listed
+        total = frame.claims[index]
+        if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
+            continue
+        words = bool(intro["of"])
+        sure = words or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
+        yield Partition(total, parts, ones, bool(intro["open"]), sure, intro.group().strip(" ,") or "list")
+
+
+def _summed(frame: Frame) -> Iterator[Partition]:
+    """ "32 in September and 22 in October, a total of 54" """
+    for index, letter in enumerate(frame.letters):
+        if letter not in COUNTED or index < 2:
+            continue
+        before = frame.text[max(0, frame.places[index] - 45) : frame.places[index]]
+        if not (said := _SUMMED.search(before)):
+            continue
+        parts: list[Claim] = []
+        for back in range(index - 1, -1, -1):
+            gap = frame.text[frame.places[back] + 1 : frame.places[back + 1]]
+            if frame.letters[back] in "DU":
+                continue
+            if frame.letters[back] not in COUNTED or (parts and not _SEPARATED.fullmatch(gap)):
+                break
+            parts.insert(0, frame.claims[back])
+        if len(parts) >= 2 and _one_kind(frame.claims[index], tuple(parts)):
+            yield Partition(frame.claims[index], tuple(parts), sure=False, how=said.group().strip(" ,"))
+
+
+def _votes(frame: Frame) -> Iterator[Partition]:
+    """ "247 for and 114 against out of 361" """
+    if " against" not in frame.text:
+        return
+    for index in range(len(frame.letters) - 1):
+        after = [frame.places[index + k] + 1 for k in (0, 1)]
+        if frame.letters[index : index + 2] not in ("CC", "NN", "CN", "NC"):
+            continue
+        if not (_FOR.match(frame.text, after[0]) and _AGAINST.match(frame.text, after[1])):
+            continue
+        parts = [frame.claims[index], frame.claims[index + 1]]
+        for further in range(index + 2, min(index + 5, len(frame.claims))):
+            gap = frame.text[frame.places[further - 1] + 1 : frame.places[further]]
+            tail = frame.text[frame.places[further] + 1 :][:30]
+            if frame.letters[further] not in "CN":
+                break
+            if _OUT_OF.search(gap):
+                yield Partition(frame.claims[further], tuple(parts), open=True, how="votes")
+                break
+            if not re.match(r" ?(?:[a-z]+ )?(?:abst|absent|blank|invalid|spoil)", tail):
+                break
+            parts.append(frame.claims[further])
+
+
+def _remaining(frame: Frame) -> Iterator[Partition]:
+    """ "eight of the 12 were women, the other four men"; "60% …, 25% … and the remaining 15%" """
+    for index, letter in enumerate(frame.letters):
+        if index == 0 or letter not in "CNMP":
+            continue
+        place = frame.places[index]
+        if not _REMAINING.search(frame.text, max(0, place - 20), place):
+            continue
+        rest = frame.claims[index]
+        same = [i for i in range(index) if frame.letters[i] not in "DUO"]
+        if letter == "P" and len(same) >= 1 and all(frame.letters[i] == "P" for i in same):
+            yield Partition(None, (*(frame.claims[i] for i in same), rest), sure=len(same) > 1, how="the remaining")
+        elif letter in "CN" and len(same) >= 2 and all(frame.letters[i] in "CN" for i in same):
+            first, second = same[0], same[1]
+            gap = frame.text[frame.places[first] + 1 : frame.places[second]]
+            lead = frame.text[max(0, frame.places[first] - 12) : frame.places[first]]
+            if re.fullmatch(r" of (?:the |its |their |his |those |all )?", gap) and len(same) == 2:
+                yield Partition(frame.claims[second], (frame.claims[first], rest), how="the other")
+            elif re.search(r"\bof (?:the|its|their|those|all) $", lead):
+                parts = (*(frame.claims[i] for i in same[1:]), rest)
+                yield Partition(frame.claims[first], parts, sure=len(parts) == 2, how="the other")
+
+
+def _items(frame: Frame, start: int, end: int) -> tuple[tuple[Claim, ...], int] | None:
+    """The claims of a list, one an item, and the number of items that are one thing without a number; None where it
+    is no clean list."""
+    parts: list[Claim] = []
+    ones, at = 0, start
+    for item in _SPLIT.split(frame.text[start:end]):
+        place = frame.text.index(item, at)
+        at = place + len(item)
+        claims = [c for c in frame.within(place, at) if frame.letter_of(c) not in "DUO"]
+        words = item.strip(" ,")
+        if len(claims) == 1 and frame.letter_of(claims[0]) in COUNTED:
+            if _OTHER.search(words):
+                return None
+            parts.append(claims[0])
+        elif claims:
+            return None
+        elif _ONE.fullmatch(words):
+            ones += 1
+        elif words and not _NONE.fullmatch(words) and not frame.within(place, at):
+            return None
+    return tuple(parts), ones
+
+
+def _next_counted(frame: Frame, index: int) -> int | None:
+    """The next claim that is no date; None where it is not of a kind that adds up."""
+    while index < len(frame.letters) and frame.letters[index] in "DU":
+        index += 1
+    return index if index < len(frame.letters) and frame.letters[index] in COUNTED else None
+
+
+def _run(frame: Frame, index: int) -> int:
+    """The last claim of the list that begins with this one."""
+    last = index
+    while (following := _next_counted(frame, last + 1)) is not None:
+        gap = re.sub("[DU]", "", frame.text[frame.places[last] + 1 : frame.places[following]])
+        if not _SEPARATED.fullmatch(gap):
+            break
+        last = following
+        if " and" in gap:
+            break
+    return last
+
+
+def _end_of_list(frame: Frame, last: int) -> int:
+    """Where the list ends whose last numbered item this is: after "and a man", else before the verb or the stop."""
+    after = frame.places[last] + 1
+    tail = re.compile(r"[^A-Z.,;:()]{0,30}?,? and an? [a-z]+").match(frame.text, after)
+    return tail.end() if tail else after
+
+
+def _one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    return all(_addable(total, part) for part in parts)
+
+
+def _addable(total: Claim, part: Claim) -> bool:
+    a, b = total.quantity, part.quantity
+    if None in (a.value, b.value) or a.per != b.per:
+        return False
+    if a.kind == b.kind == "count":
+        return True
+    return same_measure(total, part)
+
+
+def _generic(total: Claim) -> bool:
+    return total.mention.unit in _PEOPLE
+
+
+def _of_people(part: Claim) -> bool:
+    return part.mention.noun_class in ("people", "person", "persons")
+
+
+_TOTAL = re.compile(
+    r"\W*(?:grand |overall |sub-?)?(?:totals?|sum|combined|altogether|all)\b[^\d]{0,30}$", re.IGNORECASE
+)
+_PARTIAL = re.compile(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)
+
+
+def table_partitions(table: Table, source: str, claims: dict[int, Claim]) -> Iterator[Partition]:
+    """The columns of a table with a row of totals; `claims` are the article's by where their number starts."""
+    rows: dict[int, list[tuple[int, str, Claim | None]]] = {}
+    for cell in table.cells:
+        found = next((claims[at] for at in range(cell.start, cell.end) if at in claims), None)
+        rows.setdefault(cell.row, []).append((cell.column, source[cell.start : cell.end].strip(), found))
+    above: dict[int, list[Claim]] = {}
+    usable = True
+    for row in sorted(rows):
+        if row == 0 and table.header:
+            continue
+        label = next((text for _, text, claim in rows[row] if claim is None and text), "")
+        if _TOTAL.match(label):
+            if usable:
+                yield from _columns(rows[row], above)
+            return
+        usable = usable and not _PARTIAL.search(label)
+        for column, _, claim in rows[row]:
+            if claim is not None:
+                above.setdefault(column, []).append(claim)
+
+
+def _columns(row: list[tuple[int, str, Claim | None]], above: dict[int, list[Claim]]) -> Iterator[Partition]:
+    height = max((len(claims) for claims in above.values()), default=0)
+    for column, _, total in row:
+        parts = tuple(above.get(column, ()))
+        if total is not None and len(parts) == height >= 2 and _one_kind(total, parts):
+            yield Partition(total, parts, how="table")

@@ -1,0 +1,112 @@
+"""How far written numbers may be from the exact ones when sums, shares and changes are computed from them.
+
+A printed sum is computed from unrounded figures, so each figure stands for all numbers that it may have been rounded
+from (beancount's rule: tolerance comes from the decimals as written). Newsrooms also cut off instead of rounding, so a
+percentage may be a whole last digit too low.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim
+    from factcheck.mention import Numeral
+
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
+SIGNIFICANT = 2
+"""Trailing zeros count as digits up to here: "100 million" is read as 95 to 105 million, not as 50 to 150."""
+
+
+def grain(numeral: Numeral) -> Decimal:
+    """The worth of one unit of the last digit that was meant.
+
+    >>> from factcheck.mention import Numeral
+    >>> grain(Numeral(0, 3, Decimal(100), Decimal(100), "100"))
+    Decimal('10')
+    """
+    if not numeral.value:
+        return numeral.quantum
+    return min(numeral.quantum, Decimal(1).scaleb(numeral.value.adjusted() - SIGNIFICANT + 1))
+
+
+def spread(claim: Claim) -> Interval:
+    """All numbers that the claim may stand for in a sum: what rounds to it, and all that its hedge allows."""
+    quantity, numeral = claim.quantity, claim.mention.number
+    literal = quantity.literal
+    if numeral is None or quantity.value is None:
+        return literal
+    if claim.mention.kind == "count" and literal.low == literal.high:
+        return literal
+    around = Interval.around(quantity.value, grain(numeral) * HALF)
+    if quantity.relation == "exact" and not numeral.vague:
+        return around
+    return around.hull(literal).hull(quantity.implied) if quantity.relation == "about" else around.hull(literal)
+
+
+def percentage(claim: Claim) -> Interval:
+    """What a printed percentage or multiple may have been computed as: rounded, or cut off after its last digit."""
+    numeral = claim.mention.number
+    around = spread(claim)
+    if numeral is None or claim.quantity.value is None or around.high is None:
+        return around
+    return around.hull(Interval(claim.quantity.value, claim.quantity.value + numeral.quantum))
+
+
+def non_negative(interval: Interval) -> Interval:
+    """The part of an interval that is not below zero."""
+    if interval.low is not None and interval.low < 0:
+        return Interval(Decimal(0), max(interval.high, Decimal(0)) if interval.high is not None else None)
+    return interval
+
+
+def ratio(part: Claim, whole: Claim) -> Interval:
+    """Every quotient that two claims allow."""
+    return non_negative(spread(part)).over(non_negative(spread(whole)))
+
+
+def percent_change(start: Interval, end: Interval) -> Interval:
+    """By how many percent `end` is above `start`: negative for a fall."""
+    quotient = non_negative(end).over(non_negative(start)).scaled(HUNDRED)
+    return quotient + Interval.point(-HUNDRED)
+
+
+def total(parts: tuple[Claim, ...]) -> Interval:
+    """Every sum that the parts allow."""
+    together = Interval.point(Decimal(0))
+    for part in parts:
+        together = together + spread(part)
+    return together
+
+
+def distance(a: Interval, b: Interval) -> Decimal:
+    """How far two intervals lie apart, 0 where they meet."""
+    if a.meets(b):
+        return Decimal(0)
+    if a.high is not None and b.low is not None and a.high <= b.low:
+        return b.low - a.high
+    if b.high is not None and a.low is not None and b.high <= a.low:
+        return a.low - b.high
+    return Decimal(0)
+
+
+def power(claim: Claim, allowed: Interval) -> float:
+    """How likely a slip of one digit in the claim's number leaves the interval that a check allows, 0 to 1."""
+    numeral = claim.mention.number
+    digits = "".join(c for c in numeral.digits if c.isdigit()) if numeral else ""
+    value = claim.quantity.value
+    if not digits or value is None or numeral is None or numeral.words:
+        return 0.9
+    top = Decimal(1).scaleb(value.adjusted()) if value else Decimal(1)
+    caught = tried = 0
+    for place, digit in enumerate(digits.lstrip("0") or "0"):
+        worth = top.scaleb(-place)
+        for other in range(10):
+            if other != int(digit):
+                tried += 1
+                caught += not allowed.contains(value + (other - int(digit)) * worth)
+    return caught / tried if tried else 0.0

@@ -1,0 +1,139 @@
+"""Numbers and sums as news writes them: "32 + 22 + 17 = 71", "$116 million", "842 million yuan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.claim import Claim
+    from factcheck.mention import Numeral
+
+SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$"}
+NAMES = {"CNY": "yuan", "RUB": "roubles", "INR": "rupees", "KRW": "won", "THB": "baht", "MYR": "ringgit"}
+_ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(value: Decimal, figures: int | None = None) -> str:
+    """A number in full below a million, else in millions and up; `figures` rounds to so many significant figures.
+
+    >>> number(Decimal(361600)), number(Decimal("116342100"), 3), number(Decimal("0.250"))
+    ('361,600', '116 million', '0.25')
+    """
+    if figures is not None and value:
+        value = value.quantize(Decimal(1).scaleb(value.adjusted() - figures + 1), context=_ROUNDING)
+    for worth, name in SCALES:
+        if abs(value) >= worth:
+            scaled = value / worth
+            if -scaled.normalize().as_tuple().exponent <= 4:  # type: ignore[operator]
+                return f"{plain(scaled)} {name}"
+            break
+    return plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """A number with commas, without needless zeros or exponents.
+
+    >>> plain(Decimal("1234.50")), plain(Decimal("1E+3"))
+    ('1,234.5', '1,000')
+    """
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(value: Decimal, currency: str | None, figures: int | None = 3) -> str:
+    """
+    >>> money(Decimal("116342100"), "USD"), money(Decimal("842000000"), "CNY"), money(Decimal("5"), "SEK")
+    ('$116 million', '842 million yuan', '5 SEK')
+    """
+    said = number(abs(value), figures)
+    minus = "-" if value < 0 else ""
+    if currency in SIGNS:
+        return f"{minus}{SIGNS[currency]}{said}"
+    return f"{minus}{said} {NAMES.get(currency or '', currency or '')}".rstrip()
+
+
+def percent(value: Decimal, places: int = 1) -> str:
+    """
+    >>> percent(Decimal("12.345")), percent(Decimal("80"))
+    ('12.3%', '80%')
+    """
+    return f"{plain(rounded(value, places))}%"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
+
+
+def quoted(claim: Claim) -> str:
+    """The claim's own words on one line."""
+    return " ".join(claim.text.split())
+
+
+def bare(claim: Claim) -> str:
+    """The claim's number alone, for sums: "32", "99.9 billion"; a range as "700,000 to 800,000"."""
+    numeral, upper = claim.mention.number, claim.mention.upper
+    if numeral is None:
+        return quoted(claim)
+    return number(numeral.value) if upper is None else f"{number(numeral.value)} to {number(upper.value)}"
+
+
+def sum_of(parts: Sequence[Claim], result: Decimal) -> str:
+    """ "32 + 22 + 17 = 71" """
+    return f"{' + '.join(bare(part) for part in parts)} = {number(result)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    >>> listed(["32", "22", "17"])
+    '32, 22 and 17'
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def like(claim: Claim, value: Decimal) -> str:
+    """Another value, written as the claim writes its own: the same sign, scale, decimals and separators.
+
+    "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 becomes "nine".
+    """
+    numeral = claim.mention.number
+    if numeral is None:
+        return number(value)
+    start, end = numeral.start - claim.mention.start, numeral.end - claim.mention.start
+    before, written, after = claim.text[: max(start, 0)], claim.text[max(start, 0) : end], claim.text[end:]
+    if numeral.words:
+        return f"{before}{_in_words(value, numeral)}{after}"
+    return f"{before}{written.replace(numeral.digits, _digits(value, numeral), 1)}{after}"
+
+
+def _digits(value: Decimal, numeral: Numeral) -> str:
+    comma = "," in numeral.digits and "." not in numeral.digits and numeral.scale * numeral.quantum != 0
+    decimals = max(0, -int((numeral.quantum / numeral.scale).adjusted()))
+    decimal_comma = comma and decimals > 0
+    grouped = "," in numeral.digits and not decimal_comma
+    text = f"{rounded(value / numeral.scale, decimals):{',' if grouped or value / numeral.scale >= 10000 else ''}f}"
+    return text.replace(",", " ").replace(".", ",") if decimal_comma else text
+
+
+def _in_words(value: Decimal, numeral: Numeral) -> str:
+    if value == value.to_integral_value() and 0 <= value < len(_SMALL):
+        return _SMALL[int(value)]
+    return number(value)
+
+
+def interval(stretch: Interval, unit: str = "") -> str:
+    """An interval for an editor: "22.5 to 23.5", "more than 360,000".
+
+    >>> interval(Interval(Decimal("22.51"), Decimal("23.49")), "%")
+    '22.5 to 23.5%'
+    """
+    low = None if stretch.low is None else number(rounded(stretch.low, 1))
+    high = None if stretch.high is None else number(rounded(stretch.high, 1))
+    if low is None or high is None:
+        return f"less than {high}{unit}" if low is None else f"more than {low}{unit}"
+    return f"{low}{unit}" if low == high else f"{low} to {high}{unit}"

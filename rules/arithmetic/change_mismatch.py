@@ -1,0 +1,313 @@
+"""A stated change does not follow from the values before and after.
+
+## What it checks
+Sentences that give a value before, a value after and the change between them: "rose from 20 to 45, up 80%", "up 3.6%
+to 20m from 19.3m", "more than doubled from 20 to 35", "fell by half", "cut by 2 percentage points to 5% from 7%". The
+change is computed from all numbers that the two values may have been rounded from, and compared with all numbers that
+the printed change may have been rounded or cut off from. A value that goes to its thousandfold ("rose to 83.9 billion
+from 78.9 million") is a slip of scale even where no change is printed.
+
+## Why editors care
+The three numbers stand side by side, so readers do the sum. It also catches percent taken for percentage points: a rate
+that goes from 5% to 7% rises by two percentage points, which is 40 percent.
+
+## When it stays silent
+Where the change is on another basis than the values: comparable stores, constant currencies, seasonal adjustment, per
+share, restated or excluding something. Where the change has a base of its own ("up 5% from a year earlier to 20 million
+from 19 million in March"). Where one value is a loss and the other a profit. A percentage that is a share ("5 percent
+of sales") is no change.
+
+## How to fix
+Recompute the change from the unrounded figures; or correct the value that was mistyped. The finding says which slip of
+one digit, one power of ten or one base would explain it.
+
+## Sources
+The tolerance is that of the decimals as written, as in beancount and in XBRL Calculations 1.1. Percent and percentage
+point: ISO 80000-1, and the style books of the news agencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Rule
+from factcheck.claim import Claim
+from factcheck.interval import Interval
+from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.moves import Move, moves
+from factcheck.tolerance import HUNDRED, distance, percent_change, percentage, ratio, spread
+from factcheck.view import View
+from factcheck.wording import bare, interval, like, number, percent, quoted
+
+RULE = Rule(
+    code="FC302",
+    name="change-mismatch",
+    family="arithmetic",
+    level="error",
+    summary="a stated change that does not follow from the values before and after",
+)
+
+ONE = Decimal(1)
+_BASIS = re.compile(
+    r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
+    r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
+    r"|volume|weighted|compound|per share|bonus issue|stock split)\b"
+)
+_SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
+_TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for frame in view.reading.frames:
+        for move in moves(frame):
+            yield from _checks(move)
+
+
+def _checks(move: Move) -> Iterator[Check]:
+    if None in (move.start.quantity.value, move.end.quantity.value) or _crosses_zero(move):
+        return
+    if move.factor is not None:
+        yield _word(move, move.factor)
+    for amount in move.amounts:
+        kind = amount.quantity.kind
+        if kind == "ratio":
+            yield _multiple(move, amount)
+        elif kind == "percent":
+            yield _percent(move, amount)
+        elif kind == move.end.quantity.kind and amount.quantity.value is not None:
+            yield _difference(move, amount)
+    if not move.amounts and move.direction and (odd := _thousandfold(move)):
+        yield odd
+
+
+def _crosses_zero(move: Move) -> bool:
+    """Is one end a loss and the other not, or is an end below zero?"""
+    if any(end.quantity.value is not None and end.quantity.value <= 0 for end in (move.start, move.end)):
+        return True
+    text, places = move.frame.text, {}
+    for claim in (move.start, move.end):
+        place = move.frame.place_of(claim)
+        places[claim.id] = _SIGNED.search(text[max(0, place - 30) : place + 20].split(" from ")[-1]) is not None
+    return len(set(places.values())) == 2
+
+
+def _percent(move: Move, amount: Claim) -> Check:
+    if amount.quantity.unit in ("percentage point", "basis point") or move.end.quantity.kind == "percent":
+        return _points(move, amount)
+    printed, actual = percentage(amount), percent_change(spread(move.start), spread(move.end))
+    signed = -printed if move.direction == "down" else printed
+    members = operands(("from", move.start), ("to", move.end), ("change", amount))
+    rate = _exact_change(move)
+    arithmetic = f"{bare(move.end)} / {bare(move.start)} - 1 = {percent(rate)}"
+    if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
+        return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
+    if (-signed).meets(actual) or _BASIS.search(move.frame.text):
+        return not_comparable(RULE.name, members, arithmetic)
+    way = _TERMS["down" if rate < 0 else "up"][0]
+    message = (
+        f"{quoted(move.start)} to {quoted(move.end)} is {way} of {percent(abs(rate))}"
+        f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}"
+    )
+    return _wrong(move, amount, arithmetic, message, abs(rate), actual, signed)
+
+
+def _points(move: Move, amount: Claim) -> Check:
+    """The change of a rate: in percentage points, or in percent of the rate."""
+    members = operands(("from", move.start), ("to", move.end), ("change", amount))
+    difference = spread(move.end) - spread(move.start)
+    exact = (move.end.quantity.value or Decimal(0)) - (move.start.quantity.value or Decimal(0))
+    basis_points = amount.quantity.unit == "basis point"
+    if basis_points:
+        difference, exact = difference.scaled(HUNDRED), exact * HUNDRED
+    printed = percentage(amount)
+    signed = -printed if move.direction == "down" else printed
+    unit = "basis points" if basis_points else "percentage points"
+    arithmetic = f"{bare(move.end)} - {bare(move.start)} = {number(exact)} {unit}"
+    as_points = difference.meets(signed) or (not move.direction and difference.meets(-printed))
+    if amount.quantity.unit in ("percentage point", "basis point"):
+        if as_points:
+            return agree(RULE.name, members, arithmetic, difference)
+    elif move.end.quantity.kind != "percent":
+        return not_comparable(RULE.name, members, arithmetic)
+    else:
+        relative = percent_change(spread(move.start), spread(move.end))
+        if relative.meets(signed) or (not move.direction and relative.meets(-printed)):
+            return agree(RULE.name, members, f"{bare(move.end)} / {bare(move.start)} - 1", relative)
+        if as_points:
+            return _points_for_percent(move, amount, members, arithmetic, exact)
+    if (-signed).meets(difference) or _BASIS.search(move.frame.text) or move.end.quantity.kind != "percent":
+        return not_comparable(RULE.name, members, arithmetic)
+    message = f"{quoted(move.start)} to {quoted(move.end)} is {number(abs(exact))} {unit}, not {quoted(amount)}"
+    return _wrong(move, amount, arithmetic, message, abs(exact), difference, signed)
+
+
+def _points_for_percent(move: Move, amount: Claim, members, arithmetic: str, exact: Decimal) -> Check:  # type: ignore[no-untyped-def]
+    rate = abs(_exact_change(move))
+    right = f"{number(abs(exact))} percentage point{'' if abs(exact) == 1 else 's'}"
+    return wrong(
+        RULE.name,
+        "note",
+        members,
+        arithmetic,
+        f"{quoted(move.start)} to {quoted(move.end)} is {right}, not {quoted(amount)}; in percent it is {percent(rate)}",
+        diagnosis="percent taken for percentage points",
+        suggestion=correction(amount, right, f"write “{right}”"),
+        expected=rate,
+        printed=amount.quantity.value,
+        confidence=0.8,
+    )
+
+
+def _multiple(move: Move, amount: Claim) -> Check:
+    down = move.direction == "down" or (amount.quantity.value or ONE) < 1
+    quotient = ratio(move.start, move.end) if down else ratio(move.end, move.start)
+    printed = _multiple_spread(amount)
+    if (amount.quantity.value or ONE) < 1:
+        quotient = ratio(move.end, move.start)
+    members = operands(("from", move.start), ("to", move.end), ("change", amount))
+    return _judged_multiple(move, members, quotient, printed, quoted(amount))
+
+
+def _word(move: Move, factor: Decimal) -> Check:
+    """ "doubled", "halved": what the word itself states, with the hedge before it."""
+    members = operands(("from", move.start), ("to", move.end))
+    printed = Interval(factor * Decimal("0.85"), factor * Decimal("1.25"))
+    if re.search(r"\b(?:more than|over) $", move.hedge):
+        printed = Interval(factor, None) if factor > 1 else Interval(Decimal(0), factor)
+    elif re.search(r"\b(?:nearly|almost|close to|about|roughly|virtually) $", move.hedge):
+        printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
+    quotient = ratio(move.end, move.start)
+    return _judged_multiple(move, members, quotient, printed, f"“{move.hedge.split(' ')[-1]}{move.word}”")
+
+
+def _multiple_spread(amount: Claim) -> Interval:
+    """A multiple as printed: words such as "tripled" are rough, "3.6 times" is as precise as its digits."""
+    printed = percentage(amount)
+    value = amount.quantity.value or ONE
+    if amount.quantity.relation == "exact" and value == value.to_integral_value():
+        printed = printed.hull(Interval(value * Decimal("0.85"), value * Decimal("1.25")))
+    return printed
+
+
+def _judged_multiple(move: Move, members, quotient: Interval, printed: Interval, said: str) -> Check:  # type: ignore[no-untyped-def]
+    exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
+    arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
+    more = quotient + Interval.point(-ONE)
+    if quotient.meets(printed) or more.meets(printed):
+        return agree(RULE.name, members, arithmetic)
+    if _BASIS.search(move.frame.text):
+        return not_comparable(RULE.name, members, arithmetic)
+    far = distance(quotient, printed) > Decimal("0.1") * exact
+    return wrong(
+        RULE.name,
+        "error" if far else "warning",
+        members,
+        arithmetic,
+        f"{quoted(move.end)} is {number(exact, 3)} times {quoted(move.start)}, which is not {said}",
+        expected=exact,
+        confidence=0.9 if far else 0.7,
+    )
+
+
+def _difference(move: Move, amount: Claim) -> Check:
+    """ "rose by 5 million to 20 million from 15 million" """
+    members = operands(("from", move.start), ("to", move.end), ("change", amount))
+    gap = spread(move.end) - spread(move.start)
+    exact = abs((move.end.quantity.value or Decimal(0)) - (move.start.quantity.value or Decimal(0)))
+    high, low = (move.start, move.end) if move.direction == "down" else (move.end, move.start)
+    arithmetic = f"{bare(high)} - {bare(low)} = {number(exact)}"
+    printed = spread(amount)
+    if gap.meets(printed) or (-gap).meets(printed):
+        return agree(RULE.name, members, arithmetic, gap if exact else None)
+    value = amount.quantity.value or Decimal(0)
+    if _BASIS.search(move.frame.text) or not exact or not Decimal("0.2") <= value / exact <= 5:
+        return not_comparable(RULE.name, members, arithmetic)
+    message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}"
+    return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")
+
+
+def _thousandfold(move: Move) -> Check | None:
+    """A value beside one that is a thousand or a million times as large: million and billion mixed up."""
+    start, end = move.start.mention.number, move.end.mention.number
+    if start is None or end is None or start.scale == end.scale or ONE in (start.scale, end.scale):
+        return None
+    exact = end.value / start.value
+    for power in (Decimal(10) ** 3, Decimal(10) ** -3):
+        if Decimal("0.5") < exact / power < 2:
+            times = number(exact, 3) if exact > 1 else f"1/{number(1 / exact, 3)}"
+            return wrong(
+                RULE.name,
+                "warning",
+                operands(("from", move.start), ("to", move.end)),
+                f"{bare(move.end)} / {bare(move.start)} = {times}",
+                f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much",
+                diagnosis="million and billion mixed up",
+                confidence=0.85,
+            )
+    return None
+
+
+def _wrong(
+    move: Move,
+    amount: Claim,
+    arithmetic: str,
+    message: str,
+    expected: Decimal,
+    actual: Interval,
+    printed: Interval,
+    level: str = "error",
+) -> Check:
+    loose = amount.quantity.relation == "about" or not move.direction
+    off = distance(actual, printed)
+    if loose or off < max(Decimal("0.3"), abs(expected) * Decimal("0.02")):
+        level = "warning"
+    diagnosis, suggestion = _cause(move, amount, expected)
+    return wrong(
+        RULE.name,
+        level,
+        operands(("from", move.start), ("to", move.end), ("change", amount)),
+        arithmetic,
+        message,
+        diagnosis=diagnosis,
+        suggestion=suggestion or correction(amount, "", f"the change would be {like(amount, expected)}"),
+        expected=expected,
+        printed=amount.quantity.value,
+        confidence=0.9 if level == "error" else 0.7,
+    )
+
+
+def _cause(move: Move, amount: Claim, expected: Decimal):  # type: ignore[no-untyped-def]
+    """The slip that explains all three numbers, and the correction where one number is to blame."""
+    start, end, printed = move.start.quantity.value, move.end.quantity.value, amount.quantity.value
+    if not start or not end or not printed:
+        return "", None
+    if amount.quantity.kind == "percent" and amount.quantity.unit == "percent":
+        on_new = abs(end - start) / end * HUNDRED
+        if spread(amount).contains(on_new):
+            return "the change was taken on the new value, not on the old one", None
+        factor = ONE + (-printed if move.direction == "down" else printed) / HUNDRED
+        for claim, right in ((move.end, start * factor), (move.start, end / factor if factor > 0 else end)):
+            if right > 0 and (why := slip(claim.quantity.value or ONE, _as_written(claim, right))):
+                text = like(claim, right)
+                return f"{quoted(claim)} for {text}: {why}", correction(claim, text, f"{text} would fit the other two")
+    if why := slip(printed, _as_written(amount, expected)):
+        text = like(amount, expected)
+        return f"{quoted(amount)} for {text}: {why}", correction(amount, text, f"{text} would fit the other two")
+    return "", None
+
+
+def _as_written(claim: Claim, value: Decimal) -> Decimal:
+    numeral = claim.mention.number
+    return value.quantize(numeral.quantum) if numeral else value
+
+
+def _sizes(change: Interval) -> Interval:
+    """A change without its sign, for the message."""
+    return -change if change.high is not None and change.high <= 0 else change
+
+
+def _exact_change(move: Move) -> Decimal:
+    start, end = move.start.quantity.value or ONE, move.end.quantity.value or ONE
+    return (end / start - 1) * HUNDRED

@@ -1,0 +1,142 @@
+"""A price, a count and their product do not fit, or a figure a month and a figure a year.
+
+## What it checks
+"bought 3 million shares at $12 each for $40 million": the price times the count must be the sum. "$25 a month, or $350 a
+year": twelve months must be a year, and so for days, weeks and quarters. "$600 million, or $20 for each of its 25 million
+customers": the sum divided by the count must be the figure per head.
+
+## Why editors care
+Deals and subscriptions are quoted per piece and in total, and the two are often taken from different drafts of an offer.
+
+## When it stays silent
+Where the sum is for something more ("for $40 million including debt"), where the price is a range, and where a day may be
+a working day: a year has from 220 to 366 of them, a month from 19 to 31. Earnings a share are not multiplied, since the
+number of shares is an average over the year.
+
+## How to fix
+Recompute the product. If the sum covers more than the pieces, say so.
+
+## Sources
+The tolerance is that of the decimals as written, as in XBRL Calculations 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Rule
+from factcheck.claim import Claim
+from factcheck.grammar import Frame
+from factcheck.interval import Interval
+from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.tolerance import non_negative, spread
+from factcheck.view import View
+from factcheck.wording import bare, like, money, quoted
+
+RULE = Rule(
+    code="FC304",
+    name="rate-mismatch",
+    family="arithmetic",
+    level="error",
+    summary="a price times a count that is not the sum, a figure a month that is not the figure a year",
+)
+
+_EACH = r"(?: ?,? ?(?:each|apiece|a piece|per share|a share|per unit|a unit))?"
+_TOTAL = (
+    r"(?:,? for|,? or|,? —|,? worth|,? totall?ing|,? a|,? for a|,? in a|,? which is|,? valued at|,? valuing [a-z ]{0,30} at|\()"
+    r"(?: (?:a|about|some|an?|total|aggregate|deal|worth|sum|of|around|roughly|transaction|combined|overall|cash|price)){0,6} ?"
+)
+_PRODUCTS = (
+    re.compile(rf"(?P<count>[CN])[^A-Z;:()]{{0,45}} (?:at|for) (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"),
+    re.compile(rf"(?P<total>M)(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)? (?:for (?:each|all) of|for|on|times) (?:its |the |their )?(?P<count>[CN])(?P<tail>)"),
+)  # fmt: skip
+_PERIODS = re.compile(
+    r"(?P<a>R)(?:,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to|just))? ?(?P<b>R)"
+)
+_MORE = re.compile(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
+_FACTORS = {
+    ("month", "year"): (12, 12),
+    ("quarter", "year"): (4, 4),
+    ("week", "year"): (50, 53),
+    ("day", "year"): (220, 366),
+    ("week", "month"): (4, 5),
+    ("day", "month"): (19, 31),
+    ("day", "week"): (5, 7),
+    ("hour", "day"): (8, 24),
+    ("hour", "week"): (30, 168),
+    ("minute", "hour"): (60, 60),
+    ("second", "minute"): (60, 60),
+}
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for frame in view.reading.frames:
+        if "M" in frame.letters and len(frame.letters) > 2:
+            yield from _products(frame)
+        if "R" in frame.letters and len(frame.letters) > 1:
+            yield from _periods(frame)
+
+
+def _products(frame: Frame) -> Iterator[Check]:
+    for pattern in _PRODUCTS:
+        for match in pattern.finditer(frame.text):
+            count, rate, total = (frame.at(match, name) for name in ("count", "rate", "total"))
+            if count is None or rate is None or total is None or _MORE.search(match.group()):
+                continue
+            if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
+                continue
+            if rate.quantity.per is None and not re.search(r"R|each|apiece|share|unit|at M", match.group()):
+                continue
+            yield _judged(count, rate, total)
+
+
+def _judged(count: Claim, rate: Claim, total: Claim) -> Check:
+    members = operands(("count", count), ("rate", rate), ("total", total))
+    product = non_negative(spread(count)).times(non_negative(spread(rate)))
+    exact = (count.quantity.value or Decimal(0)) * (rate.quantity.value or Decimal(0))
+    arithmetic = f"{bare(count)} × {bare(rate)} = {money(exact, total.quantity.currency, 4)}"
+    return _compared(members, product, total, exact, arithmetic)
+
+
+def _periods(frame: Frame) -> Iterator[Check]:
+    for match in _PERIODS.finditer(frame.text):
+        a, b = frame.at(match, "a"), frame.at(match, "b")
+        if a is None or b is None or a.quantity.kind != b.quantity.kind or a.quantity.currency != b.quantity.currency:
+            continue
+        if a.quantity.unit != b.quantity.unit:
+            continue
+        small, large = (a, b) if (a.quantity.per, b.quantity.per) in _FACTORS else (b, a)
+        factors = _FACTORS.get((small.quantity.per or "", large.quantity.per or ""))
+        if factors is None:
+            continue
+        low, high = (Decimal(factor) for factor in factors)
+        product = non_negative(spread(small)).times(Interval(low, high))
+        exact = (small.quantity.value or Decimal(0)) * high
+        members = operands(("rate", small), ("total", large))
+        times = str(high) if low == high else f"{low} to {high}"
+        arithmetic = f"{bare(small)} × {times} = {money(exact, large.quantity.currency, 4)}"
+        yield _compared(members, product, large, exact, arithmetic)
+
+
+def _compared(members, product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:  # type: ignore[no-untyped-def]
+    printed = total.quantity.value or Decimal(0)
+    if product.meets(spread(total)):
+        return agree(RULE.name, members, arithmetic, product)
+    if not printed or not exact or not Decimal("0.01") < printed / exact < 100:
+        return not_comparable(RULE.name, members, arithmetic)
+    off = abs(printed / exact - 1)
+    expected = like(total, exact)
+    return wrong(
+        RULE.name,
+        "error" if off > Decimal("0.1") else "warning",
+        members,
+        arithmetic,
+        f"{arithmetic}, not {quoted(total)}",
+        diagnosis=slip(printed, exact),
+        suggestion=correction(total, expected, f"the product would be {expected}"),
+        expected=exact,
+        printed=printed,
+        confidence=0.85 if off > Decimal("0.1") else 0.65,
+    )

@@ -1,0 +1,125 @@
+"""A part, its whole and the share that is printed with them do not fit.
+
+## What it checks
+"12 of 40 members (45%)", "30 of the 120, or 25 percent", "5,000 jobs, or 10% of its workforce of 40,000", "10 percent of
+its 50,000 employees, or 4,000 people". The share is computed from all numbers that part and whole may have been rounded
+from.
+
+## Why editors care
+A share is what readers remember. A wrong one is usually a share of something else: of last year's staff, of those who
+answered, of all outlets instead of the ones open.
+
+## When it stays silent
+Where part or whole is missing, or where they are in different units. Where the share is of something that is not the
+whole beside it ("12 of 40 members, 45% of them women"). Where the number before "of" is larger than the one behind it
+(shrinking-total looks at that).
+
+## How to fix
+Recompute the share, or name the whole that it was taken of.
+
+## Sources
+The tolerance is that of the decimals as written, as in XBRL Calculations 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Rule
+from factcheck.claim import Claim
+from factcheck.grammar import Frame
+from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.moves import same_measure
+from factcheck.tolerance import HUNDRED, distance, percentage, ratio
+from factcheck.view import View
+from factcheck.wording import bare, interval, like, number, percent, quoted
+
+RULE = Rule(
+    code="FC303",
+    name="share-mismatch",
+    family="arithmetic",
+    level="error",
+    summary="a share that is not the part divided by the whole",
+)
+
+_OF = r" (?:out )?of (?:the |its |their |his |her |a total of |all |those |these |some |every )?(?:[a-z'-]+ ){0,2}"
+_SAME = r"(?:,? or|,? —|,? \(|,? i\.e\.|,? that is|,? representing|,? equal to|,? which is|, (?:about|some))"
+_HEDGE = r"(?: (?:about|roughly|some|only|just|nearly|almost|around|over|more than|equivalent to|or))?"
+_STATED = (
+    re.compile(rf"(?P<part>[CNML]){_OF}(?P<whole>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>[^A-Z]{{0,12}})"),
+    re.compile(r"(?P<share>P)(?P<tail>),? ?\((?P<part>[CNML]) (?:out )?of (?:the |its |their |a total of )?(?P<whole>[CNML])[^A-Z()]{0,30}\)"),
+    re.compile(rf"(?P<share>P)(?P<tail>),? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
+    re.compile(
+        rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their |his |a |all )?"
+        rf"(?P<name>(?:[a-z'-]+ ){{0,4}}?)(?:of |totalling |totaling |numbering )?(?P<whole>[CNML])(?P<behind>[^A-Z]{{0,12}})"
+    ),
+    re.compile(
+        rf"(?P<share>P)(?P<tail>) of (?:the |its |their |his |all )?(?P<name>(?:[a-z'-]+ ){{0,3}}?)(?P<whole>[CNML])"
+        rf"[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<behind>[^A-Z]{{0,12}})"
+    ),
+)  # fmt: skip
+_OTHER = re.compile(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
+_MOVED = re.compile(r"\b(?:rise|fall|up|down|more|less|increase|decrease|from|than|over|above|below|per|each)\b")
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for frame in view.reading.frames:
+        if "P" in frame.letters and len(frame.letters) > 2 and " of " in frame.text:
+            yield from _shares(frame)
+
+
+def _shares(frame: Frame) -> Iterator[Check]:
+    seen: set[str] = set()
+    for pattern in _STATED:
+        for match in pattern.finditer(frame.text):
+            part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
+            if part is None or whole is None or share is None or share.id in seen:
+                continue
+            if _OTHER.match(match["tail"]) or _MOVED.search(match.group()) or not same_measure(part, whole):
+                continue
+            if _letters_differ(part, whole):
+                continue
+            seen.add(share.id)
+            yield _judged(part, whole, share)
+
+
+def _letters_differ(part: Claim, whole: Claim) -> bool:
+    """Are both counted, and of nouns of different classes?"""
+    a, b = part.mention.noun_class, whole.mention.noun_class
+    return a is not None and b is not None and a != b
+
+
+def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
+    members = operands(("part", part), ("whole", whole), ("share", share))
+    if not whole.quantity.value or (part.quantity.value or Decimal(0)) > whole.quantity.value:
+        return not_comparable(RULE.name, members, "the part is larger than the whole")
+    exact = (part.quantity.value or Decimal(0)) / whole.quantity.value * HUNDRED
+    actual, printed = ratio(part, whole).scaled(HUNDRED), percentage(share)
+    arithmetic = f"{bare(part)} / {bare(whole)} = {percent(exact)}"
+    if actual.meets(printed):
+        return agree(RULE.name, members, arithmetic, actual)
+    value = share.quantity.value or Decimal(0)
+    off = distance(actual, printed)
+    diagnosis = _cause(value, exact)
+    return wrong(
+        RULE.name,
+        "error" if off >= 1 and share.quantity.relation == "exact" else "warning",
+        members,
+        arithmetic,
+        f"{quoted(part)} of {quoted(whole)} is {percent(exact)}"
+        + (f" ({interval(actual, '%')} with rounding)" if actual.low != actual.high else "")
+        + f", not {quoted(share)}",
+        diagnosis=diagnosis,
+        suggestion=correction(share, like(share, exact), f"the share would be {like(share, exact)}"),
+        expected=exact,
+        printed=value,
+        confidence=0.9 if off >= 1 else 0.6,
+    )
+
+
+def _cause(value: Decimal, exact: Decimal) -> str:
+    if abs(HUNDRED - value - exact) < 1:
+        return f"{number(value)}% is the share of the others"
+    return slip(value, exact.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.1")))

@@ -1,0 +1,159 @@
+"""Parts do not add up to the total that is printed with them.
+
+## What it checks
+A total and the parts that the text says it is made of: in brackets ("71 new stores (32 in September, 22 in October, 17
+in November)"), after a comma, colon or dash ("12 people, five women and seven men"), with words ("8 million, consisting
+of …", "…, a total of 54"), in votes ("247 for and 114 against out of 361"), with a remainder ("eight of the 12 were
+women, the other four men"), and in tables with a row of totals. Shares that end in "the remaining 15%" must make 100%.
+
+## Why editors care
+A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong
+sums are one mistyped part, or a total that was not updated when a part was.
+
+## When it stays silent
+Where the list may be incomplete ("including", "among them"): then only parts that come to more than their total are
+reported. Where the numbers are rounded and the sum is within their rounding. Where a list after a comma may be a list
+of other things: then only people of one kind are added up. Parts in other units or currencies are not added.
+
+## How to fix
+Add up the parts again; the finding gives the sum, and the part or total in which one slip would explain the difference.
+
+## Sources
+Calculations 1.1 of XBRL International: a sum is inconsistent only where the intervals of the rounded numbers do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.interval import Interval
+from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.parts import Partition, partitions, table_partitions
+from factcheck.tolerance import HUNDRED, spread, total
+from factcheck.view import Reading, View
+from factcheck.wording import bare, like, listed, number, percent, quoted, sum_of
+
+RULE = Rule(
+    code="FC301",
+    name="sum-mismatch",
+    family="arithmetic",
+    level="error",
+    summary="parts that do not add up to the total that is printed with them",
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    reading = view.reading
+    for frame in reading.frames:
+        for partition in partitions(frame):
+            yield _judged(partition)
+    for partition in _tables(reading):
+        yield _judged(partition)
+
+
+def _tables(reading: Reading) -> Iterator[Partition]:
+    for table in reading.article.tables:
+        inside = {
+            claim.span.start: claim
+            for claim in reading.claims
+            if claim.span.field == table.field and table.start <= claim.span.start < table.end
+        }
+        yield from table_partitions(table, reading.article.fields[table.field], inside)
+
+
+def _judged(partition: Partition) -> Check:
+    if partition.total is None:
+        return _hundred(partition)
+    whole, parts = partition.total, partition.parts
+    members = operands(("part", parts), ("total", whole))
+    value = whole.quantity.value or Decimal(0)
+    exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
+    reach = total(parts) + Interval.point(Decimal(partition.ones))
+    arithmetic = sum_of(parts, exact) if not partition.ones else f"{_with_ones(partition)} = {number(exact)}"
+    if reach.meets(spread(whole)):
+        return agree(RULE.name, members, arithmetic, reach)
+    over = reach.low is not None and value < reach.low
+    if partition.open and not over:
+        return agree(RULE.name, members, f"{arithmetic}, within {quoted(whole)}") if partition.sure else _aside(members)
+    if not partition.sure and not _one_slip(partition, value, exact):
+        return _aside(members)
+    if not value or not Decimal("0.4") <= exact / value <= Decimal("2.5"):
+        return _aside(members)
+    return _mismatch(partition, members, arithmetic, value, exact)
+
+
+def _aside(members: tuple[Operand, ...]) -> Check:
+    return not_comparable(RULE.name, members, "these may not be the parts of this number")
+
+
+def _one_slip(partition: Partition, value: Decimal, exact: Decimal) -> bool:
+    """Would one wrong digit in one number explain the difference? Then they were meant to be a sum."""
+    return any(why for _, _, why in _slips(partition, value, exact)) and len(partition.parts) >= 2
+
+
+def _mismatch(
+    partition: Partition, members: tuple[Operand, ...], arithmetic: str, value: Decimal, exact: Decimal
+) -> Check:
+    whole = partition.total
+    assert whole is not None
+    slips = [found for found in _slips(partition, value, exact) if found[2]]
+    diagnosis, suggestion = "", correction(whole, like(whole, exact), f"the parts make {like(whole, exact)}")
+    if len(slips) == 1:
+        claim, text, why = slips[0]
+        diagnosis = f"{quoted(claim)} for {text}: {why}"
+        suggestion = correction(claim, text, f"{text} would make the sum right")
+    elif slips:
+        diagnosis = "one digit in " + " or in ".join(quoted(claim) for claim, _, _ in slips)
+        suggestion = Suggestion("one of: " + ", ".join(f"{quoted(c)} → {text}" for c, text, _ in slips))
+    said = listed([quoted(part) for part in partition.parts])
+    return wrong(
+        RULE.name,
+        "error" if partition.sure else "warning",
+        members,
+        arithmetic,
+        f"{said} make {number(exact)}, not {quoted(whole)}",
+        diagnosis=diagnosis,
+        suggestion=suggestion,
+        expected=exact,
+        printed=value,
+        confidence=0.95 if partition.sure else 0.7,
+    )
+
+
+def _slips(partition: Partition, value: Decimal, exact: Decimal):  # type: ignore[no-untyped-def]
+    """For each number of the sum: itself, what it would have to be, and the slip that makes one of the other."""
+    assert partition.total is not None
+    for claim in (partition.total, *partition.parts):
+        printed = claim.quantity.value or Decimal(0)
+        right = exact if claim is partition.total else printed + value - exact
+        if right > 0:
+            yield claim, like(claim, right), slip(printed, right)
+
+
+def _hundred(partition: Partition) -> Check:
+    parts = partition.parts
+    members = operands(("part", parts))
+    exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(0))
+    arithmetic = f"{' + '.join(bare(part) for part in parts)} = {percent(exact)}"
+    slack = Decimal(len(parts)) * max(part.mention.number.quantum for part in parts if part.mention.number)
+    around = total(parts)
+    if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
+        return agree(RULE.name, members, arithmetic, around)
+    if not partition.sure or not Decimal(80) <= exact <= Decimal(120):
+        return _aside(members)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{listed([quoted(part) for part in parts])} make {percent(exact)}, not 100%",
+        expected=HUNDRED,
+        printed=exact,
+        confidence=0.7,
+    )
+
+
+def _with_ones(partition: Partition) -> str:
+    return " + ".join([*(bare(part) for part in partition.parts), *(["1"] * partition.ones)])

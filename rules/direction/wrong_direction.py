@@ -1,0 +1,122 @@
+"""A word says that a number rose, and the numbers say that it fell, or the other way round.
+
+## What it checks
+A change word with the values before and after: "fell to 12 from 10", "rose to 5% from 6%", "a downward adjustment from
+600,000" to 650,000, "raised its target from 400 to 350". Ranges and bounds are compared as a whole: "over 650,000" is
+below "700,000 to 800,000" as far as anyone can tell.
+
+## Why editors care
+Either the verb is wrong or the two numbers have changed places; both turn the story round.
+
+## When it stays silent
+Where up and down are a matter of view: places in a ranking, a currency quoted by how much of it a dollar buys, a profit
+that turned into a loss. Words that speak of quality ("improved", "worsened") are not judged. "Price cuts from 10 to 15
+percent" is a range.
+
+## How to fix
+Swap the numbers or the verb, after a look at the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.judgement import not_comparable, operands, wrong
+from factcheck.moves import Move, moves
+from factcheck.tolerance import spread
+from factcheck.view import View
+from factcheck.wording import bare, quoted
+
+RULE = Rule(
+    code="FC401",
+    name="wrong-direction",
+    family="direction",
+    level="error",
+    summary="a rise that is a fall by its numbers, or a fall that is a rise",
+)
+
+_RANK = re.compile(
+    r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
+    r"|index of|rating|grade)\b"
+)
+_QUOTED_IN = re.compile(
+    r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
+    r"|exchange rate|\bparity\b|below zero|\bminus\b"
+)
+_SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
+_LOOSE = {"more", "less", "above", "below", "fewer", "higher", "lower", "growth", "expand", "eased", "ease"}
+_NOUNS = re.compile(
+    r"(?:cuts?|reductions?|falls?|drops?|declines?|decreases?|slumps?|slides?|rises?|increases?|gains?|raises?|reducing"
+    r"|cutting)$"
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for frame in view.reading.frames:
+        for move in moves(frame):
+            if move.direction and move.word not in _LOOSE:
+                yield _judged(move)
+
+
+def _judged(move: Move) -> Check:
+    start, end = spread(move.start), spread(move.end)
+    word = _word(move)
+    members = (*operands(("from", move.start), ("to", move.end)), *word)
+    up = move.direction == "up"
+    low, high = (start, end) if up else (end, start)
+    relation = "<" if up else ">"
+    arithmetic = f"{bare(move.start)} {relation} {bare(move.end)}"
+    if high.low is not None and low.high is not None and high.low >= low.high:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.5)
+    if low.meets(high):
+        return not_comparable(RULE.name, members, "too near to each other to tell")
+    if _another_way(move):
+        return not_comparable(RULE.name, members, "up and down are a matter of view here")
+    way = "above" if up else "below"
+    told = f"“{move.word}”"
+    swapped = Suggestion(f"swap the two numbers, or the word {told}")
+    sure = move.start.quantity.kind == move.end.quantity.kind and not move.amounts
+    return wrong(
+        RULE.name,
+        "error" if sure or _fits_swapped(move) else "warning",
+        members,
+        f"{bare(move.end)} {'<' if up else '>'} {bare(move.start)}",
+        f"{told}, but {quoted(move.end)} is not {way} {quoted(move.start)}",
+        suggestion=swapped,
+        confidence=0.85,
+    )
+
+
+def _fits_swapped(move: Move) -> bool:
+    return bool(move.amounts)
+
+
+def _word(move: Move) -> tuple[Operand, ...]:
+    span = move.frame.origin(move.place, move.word)
+    if span is None:
+        return ()
+    return (Operand("direction", move.end.article, span, move.frame.source[span.start : span.end]),)
+
+
+def _another_way(move: Move) -> bool:
+    text = move.frame.text
+    if _RANK.search(text) or _QUOTED_IN.search(text):
+        return True
+    if any(end.quantity.value is not None and end.quantity.value < 0 for end in (move.start, move.end)):
+        return True
+    if move.start.span.start < move.end.span.start and _NOUNS.match(move.word):
+        return True
+    return _one_signed(move)
+
+
+def _one_signed(move: Move) -> bool:
+    """Is one end said to be a loss or a profit, and the other something else?"""
+    text, found = move.frame.text, []
+    for claim in (move.start, move.end):
+        place = move.frame.place_of(claim)
+        lead = re.split(r"\b(?:from|to)\b", text[max(0, place - 30) : place])[-1]
+        words = _SIGNED.findall(lead) + _SIGNED.findall(text[place + 1 : place + 10])
+        found.append(" ".join(words))
+    return found[0] != found[1]

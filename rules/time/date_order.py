@@ -1,0 +1,192 @@
+"""An end before its start, a plan for a time that is past, a report of a time that is still to come.
+
+## What it checks
+Spans whose years run backwards ("from 2019 to 2015", "opened in 2010 and closed in 2008"). Plans in the present tense for
+a date before the day of publication ("by the end of 2024 the company plans to open 200 stores", in an article of December
+2025). Events told in the past tense, with a date after the day of publication.
+
+## Why editors care
+A plan for last year is a sentence that was copied from an old article, with all its figures.
+
+## When it stays silent
+Where a year is not given: "from November to March" goes over the turn of the year. In quotations, and where the sentence
+says itself that it looks back ("had planned", "at the time"). Where the day of publication is not known, plans are judged
+only if all the dates of the text leave no doubt.
+
+## How to fix
+Correct the year; or say what became of the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from factcheck.check import Check, Operand, Rule
+from factcheck.chronology import calendar_days, published_surely
+from factcheck.claim import Claim
+from factcheck.grammar import Frame
+from factcheck.judgement import operands, wrong
+from factcheck.mention import When
+from factcheck.period import Period
+from factcheck.view import View
+from factcheck.wording import quoted
+
+RULE = Rule(
+    code="FC503",
+    name="date-order",
+    family="time",
+    level="error",
+    summary="an end before its start, a plan for the past, a report of the future",
+)
+
+_SPANS = re.compile(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
+_LIVES = re.compile(
+    r"\b(?:born|founded|opened|launched|established|built|introduced|began|started|took office|incorporated)"
+    r"(?: [a-z'-]+){0,4}? (?:in|on) (?P<a>D)[^A-Z;:()]{0,60}\b(?:died|closed|ended|dissolved|demolished|expired|finished"
+    r"|folded|collapsed|abolished)(?: [a-z'-]+){0,4}? (?:in|on) (?P<b>D)"
+)
+_PLAN = re.compile(
+    r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely|going|on track)"
+    r"|will|(?:is|are) planning)\b(?! (?:was|were|had|called|for))"
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)"
+)
+_BACK = re.compile(
+    r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since|last|delayed"
+    r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b|\bD\b.*\bago\b"
+)
+_NARRATED = re.compile(
+    r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed|arrested|won|lost"
+    r"|visited|opened|launched|announced|reported|hosted|distributed|fell|rose|crashed|struck|hit|voted|passed|approved)\b"
+    r"|\b(?P<verb2>died|was born|was arrested|was killed|were killed|met|won|crashed|was found|announced|took place"
+    r"|was held|happened|occurred) (?:[a-z'-]+ ){0,3}?on (?P<day2>D)"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next|may|payable"
+    r"|postponed|deadline|should|if|by|before|tickets?|dates?|could|can|shall|must|proposed|fiscal|record|called|for)\b"
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    reading = view.reading
+    window = reading.context.published
+    sure = published_surely(window, reading.context.published_from)
+    for frame in reading.frames:
+        if "D" not in frame.letters:
+            continue
+        yield from _spans(frame)
+        if frame.sentence.zone in ("headline", "summary", "body") and window is not None:
+            yield from _plans(frame, window, sure is not None)
+        if sure is not None and frame.sentence.zone == "body":
+            yield from _narrated(frame, sure)
+
+
+def _spans(frame: Frame) -> Iterator[Check]:
+    for claim in frame.claims:
+        when = claim.mention.when
+        if when is not None and when.until is not None and when.anchor != "ended":
+            yield from _ordered(frame, claim, when, claim, when.until)
+    for match in _SPANS.finditer(frame.text):
+        a, b = ("a", "b") if match["a"] else ("c", "d")
+        yield from _pair(frame, frame.at(match, a), frame.at(match, b))
+    for match in _LIVES.finditer(frame.text):
+        yield from _pair(frame, frame.at(match, "a"), frame.at(match, "b"))
+
+
+def _pair(frame: Frame, a: Claim | None, b: Claim | None) -> Iterator[Check]:
+    if a is not None and b is not None and a.mention.when is not None and b.mention.when is not None:
+        yield from _ordered(frame, a, a.mention.when, b, b.mention.when)
+
+
+def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterator[Check]:
+    first, last = calendar_days(start), calendar_days(end)
+    if first is None or last is None or first.start is None or last.end is None or start.order or end.order:
+        return
+    if first.start.year < 1000 or last.end.year < 1000 or re.search(r"\b(?:bc|bce|b\.c)\b", frame.text):
+        return
+    members = operands(("start", a)) if a is b else operands(("start", a), ("end", b))
+    if first.start < last.end:
+        yield Check(RULE.name, "agree", members, arithmetic=f"{first.start} is before {last.end}", power=0.4)
+        return
+    said = quoted(a) if a is b else f"{quoted(a)} to {quoted(b)}"
+    yield wrong(
+        RULE.name,
+        "error",
+        members,
+        f"{first.start} is after {last.end}",
+        f"{said}: the end is before the start",
+        diagnosis="the two dates have changed places, or one year is wrong",
+        confidence=0.85,
+    )
+
+
+def _plans(frame: Frame, published: Period, sure: bool) -> Iterator[Check]:
+    if published.start is None or (plan := _PLAN.search(frame.text)) is None or _BACK.search(frame.text):
+        return
+    for match in _DEADLINE.finditer(frame.text):
+        if not match["by"]:
+            continue
+        claim = frame.at(match, "by")
+        past = _ended(claim, published.start) if claim is not None else None
+        if claim is None or past is None or claim.zone == "quote":
+            continue
+        if not 0 <= match.start() - plan.end() <= 90 and not 0 <= plan.start() - match.end() <= 60:
+            continue
+        days = (published.start - past).days
+        yield wrong(
+            RULE.name,
+            "warning" if sure and days > 60 else "note",
+            (Operand.of("date", claim), *_planned(frame, match.end())),
+            f"{past} is before {published.start}",
+            f"a plan for {quoted(claim)}, but the article is of {_day(published)}",
+            verdict="tension",
+            diagnosis="the sentence may stem from an older article",
+            confidence=0.6,
+        )
+        return
+
+
+def _ended(claim: Claim, published: date) -> date | None:
+    """The last day of a period that gives its year, if it was over before the publication."""
+    when = claim.mention.when
+    if when is None or when.year is None or when.fiscal or when.until is not None:
+        return None
+    days = calendar_days(when) or claim.quantity.when
+    if days is None or days.end is None or days.end > published or (published - days.end).days > 365 * 30:
+        return None
+    return days.end
+
+
+def _planned(frame: Frame, after: int) -> tuple[Operand, ...]:
+    """The first number that is planned."""
+    counted = [c for c in frame.within(after, len(frame.text)) if frame.letter_of(c) in "CMNPL"]
+    return tuple(Operand.of("planned", claim) for claim in counted[:1])
+
+
+def _narrated(frame: Frame, published: Period) -> Iterator[Check]:
+    if (found := _NARRATED.search(frame.text)) is None or _TO_COME.search(frame.text):
+        return
+    claim = frame.at(found, "day" if found["day"] else "day2")
+    days = calendar_days(claim.mention.when) if claim is not None and claim.mention.when is not None else None
+    if claim is None or days is None or days.start is None or published.end is None or days.grain != "day":
+        return
+    if days.start <= published.end or claim.zone == "quote":
+        return
+    yield wrong(
+        RULE.name,
+        "warning",
+        operands(("date", claim)),
+        f"{days.start} is after {published.end}",
+        f"{quoted(claim)} is told as past, but the article is of {_day(published)}",
+        confidence=0.7,
+    )
+
+
+def _day(published: Period) -> str:
+    assert published.start is not None
+    if published.end is not None and (published.end - published.start).days == 1:
+        return published.start.isoformat()
+    return f"{published.start.isoformat()} or later"

@@ -1,0 +1,270 @@
+"""A length of time does not fit the dates that it runs between.
+
+## What it checks
+Ages beside a birth date ("born in 1950, died in 2019 at the age of 60"), time since ("founded in 2018, ten years ago"),
+anniversaries ("its 50th anniversary; it was founded in 1970"), time between two dates ("from 2010 to 2015, a period of nine
+years", "in March 2021; 17 months later, in August 2023"), and one moment on two clocks ("1530 GMT (11.30 a.m. EST)"). A
+start that lies much further back than the time it is said to have taken is noted ("entering the market in March 2021 …
+in just 17 months").
+
+## Why editors care
+Ages and anniversaries are computed by hand, often from the year alone, and often for an article that runs a year later.
+
+## When it stays silent
+Where a year more or less depends on the day or on how the ends are counted. Where the anniversary or the birthday is still
+to come. Where the day of publication is needed and not known. Where a clock has no zone.
+
+## How to fix
+Recount; the finding gives the length that the dates make.
+
+## Sources
+Offsets of time zones from the tz database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.check import Check, Operand, Rule
+from factcheck.chronology import Elapsed, between, calendar_days, duration, stretch
+from factcheck.claim import Claim
+from factcheck.clocks import clock_pairs
+from factcheck.grammar import Frame
+from factcheck.judgement import operands, wrong
+from factcheck.period import Period
+from factcheck.view import Reading, View
+from factcheck.wording import number, quoted
+
+RULE = Rule(
+    code="FC504",
+    name="elapsed-mismatch",
+    family="time",
+    level="error",
+    summary="an age, an anniversary or a length of time that does not fit its dates",
+)
+
+_BEGAN = (
+    r"(?:founded|established|launched|opened|started|began|beginning|created|formed|built|introduced|incorporated|entered"
+    r"|entering|joined|set up|invented|discovered|born|married|elected|founding)"
+)
+_AGO = re.compile(
+    rf"\b{_BEGAN}(?: [a-z'-]+){{0,5}}? (?:(?:in|on) (?P<a>D)(?:,| —|,? or|,? \()? ?(?P<u>[DU])(?: ago)?"
+    rf"|(?P<u2>[DU])(?: ago)?(?:,| —| \()? ?(?:in|on) (?P<a2>D))"
+)
+_AFTER = re.compile(
+    r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U) after (?:[a-z'-]+ ){0,8}?"
+    r"(?:(?:in|on) )?(?P<a>D))"
+    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z;:.]{0,80}?(?P<u2>[UD])(?: later)?,? (?:in|on) (?P<b2>D))"
+    r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of |that is |which is )?(?P<u3>U))"
+)
+_ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
+_FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
+_LIFE = re.compile(
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)(?: [a-z'-]+){0,5}? (?:in|on) (?P<b>D)"
+    r"[^A-Z;]{0,30}?(?:aged?|at the age of|at age|at) (?P<age>[ANU])"
+)
+_LIFE_AGED = re.compile(
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?|at the age of|at age)"
+    r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:in|on) (?P<b>D)"
+)
+_AGED = re.compile(r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}? born (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)")
+_AT_THE_TIME = re.compile(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
+_AHEAD = re.compile(
+    r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up)\b"
+)
+_JUST = re.compile(
+    r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)(?: [a-z'-]+){0,6}? "
+    r"(?:in )?(?P<a>D)[^;:]{0,140}?\bin (?:just |only |less than |under |a mere )?(?P<u>U)"
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    reading = view.reading
+    published = reading.context.published if reading.context.published_from != "unknown" else None
+    for frame in reading.frames:
+        if "D" in frame.letters and len(frame.letters) > 1:
+            yield from _between(frame)
+            yield from _lives(frame)
+            if published is not None and published.start is not None and published.end is not None:
+                yield from _since(frame, published)
+                yield from _anniversaries(frame, published)
+                yield from _ages(frame, published)
+                yield from _long_ago(frame, published)
+    yield from _clocks(reading)
+
+
+def _days(claim: Claim | None) -> Period | None:
+    when = claim.mention.when if claim is not None else None
+    return None if when is None or when.until is not None or when.anchor or when.order else calendar_days(when)
+
+
+def _between(frame: Frame) -> Iterator[Check]:
+    for match in _AFTER.finditer(frame.text):
+        suffix = "" if match["a"] else "2" if match["a2"] else "3"
+        a, b, u = (frame.at(match, f"{name}{suffix}") for name in "abu")
+        start, end = _days(a), _days(b)
+        length = duration(u) if u is not None else None
+        if a is None or b is None or u is None or start is None or end is None or length is None:
+            continue
+        yield from _compared(a, b, u, between(start, end), _around(u, length), length)
+
+
+def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
+    slack = Decimal(1)
+    reach = stretch(length[0], length[1], slack)
+    if reach is None or claim.quantity.relation == "exact":
+        return reach
+    wide = max(Decimal(1), length[0] / 10)
+    if claim.quantity.relation in ("over", "at-least"):
+        return Elapsed(reach.low, stretch(length[0] * 2, length[1]).high)  # type: ignore[union-attr]
+    return stretch(length[0] + wide - 1, length[1], 2 * wide)
+
+
+def _compared(
+    a: Claim, b: Claim | None, u: Claim, actual: Elapsed | None, said: Elapsed | None, length: tuple[Decimal, str]
+) -> Iterator[Check]:
+    if actual is None or said is None or actual.high < 0:
+        return
+    members = operands(("start", a), ("end", b), ("elapsed", u))
+    arithmetic = (
+        f"{quoted(a)} to {quoted(b) if b is not None else 'the day of publication'}: {_span(actual, length[1])}"
+    )
+    if actual.meets(said):
+        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+        return
+    yield wrong(
+        RULE.name,
+        "error" if b is not None and u.quantity.relation == "exact" else "warning",
+        members,
+        arithmetic,
+        f"{arithmetic}, not {quoted(u)}",
+        confidence=0.85 if b is not None else 0.75,
+    )
+
+
+def _span(elapsed: Elapsed, grain: str) -> str:
+    """A stretch of time in the grain that the text uses."""
+    unit, size = ("year", 12) if grain in ("year", "decade", "century") else ("month", 1)
+    if grain in ("day", "week") and elapsed.high < 4:
+        unit, size = "day", 0
+    scale = Decimal(size) if size else 1 / Decimal("30.4")
+    low, high = (max(Decimal(0), value / scale).to_integral_value() for value in (elapsed.low, elapsed.high))
+    return f"{number(low)} {unit}s" if low == high else f"{number(low)} to {number(high)} {unit}s"
+
+
+def _since(frame: Frame, published: Period) -> Iterator[Check]:
+    for match in _AGO.finditer(frame.text):
+        a, u = (frame.at(match, name if match["a"] else f"{name}2") for name in "au")
+        start = _days(a)
+        if a is None or u is None or start is None or not _is_ago(u):
+            continue
+        length = duration(u)
+        if length is not None:
+            yield from _compared(a, None, u, between(start, published), _around(u, length), length)
+
+
+def _is_ago(claim: Claim) -> bool:
+    when = claim.mention.when
+    return claim.text.lower().rstrip().endswith("ago") if when is None else when.anchor == "ago"
+
+
+def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
+    if not any(word in frame.text for word in ("anniversary", "birthday", "jubilee")):
+        return
+    founded = _FOUNDED.search(frame.text)
+    found = _ANNIVERSARY.search(frame.text)
+    if founded is None or found is None or len(re.findall("[OD]", frame.letters)) != 2:
+        return
+    a, n = frame.at(founded, "a"), frame.at(found, "n") or frame.at(found, "n2")
+    start = _days(a)
+    if a is None or n is None or start is None or n.quantity.value is None or start.start is None:
+        return
+    assert published.start is not None and published.end is not None
+    years = {published.start.year - start.start.year, published.end.year - start.start.year}
+    members = operands(("start", a), ("elapsed", n))
+    value = int(n.quantity.value)
+    arithmetic = f"{published.start.year} - {start.start.year} = {published.start.year - start.start.year}"
+    slack = range(value - 1, value + 2) if _AHEAD.search(frame.text) else range(value, value + 1)
+    if any(year in slack for year in years):
+        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+        return
+    yield wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{quoted(n)} anniversary of {quoted(a)}, but {arithmetic}",
+        expected=Decimal(min(years)),
+        printed=n.quantity.value,
+        confidence=0.7,
+    )
+
+
+def _lives(frame: Frame) -> Iterator[Check]:
+    for pattern in (_LIFE, _LIFE_AGED):
+        for match in pattern.finditer(frame.text):
+            a, b, age = (frame.at(match, name) for name in ("a", "b", "age"))
+            start, end = _days(a), _days(b)
+            if a is None or start is None or end is None or age is None or age.quantity.value is None:
+                continue
+            length = (age.quantity.value, "year")
+            yield from _compared(a, b, age, between(start, end), _birthday(length[0]), length)
+
+
+def _birthday(age: Decimal) -> Elapsed:
+    """Whoever is 70 was born from 70 to almost 71 years before."""
+    return Elapsed(age * 12, (age + 1) * 12)
+
+
+def _ages(frame: Frame, published: Period) -> Iterator[Check]:
+    if _AT_THE_TIME.search(frame.text):
+        return
+    for match in _AGED.finditer(frame.text):
+        a, age = frame.at(match, "a"), frame.at(match, "age")
+        start = _days(a)
+        if a is None or start is None or age is None or age.quantity.value is None:
+            continue
+        length = (age.quantity.value, "year")
+        yield from _compared(a, None, age, between(start, published), _birthday(length[0]), length)
+
+
+def _long_ago(frame: Frame, published: Period) -> Iterator[Check]:
+    """A start that lies much further back than the time that something since is said to have taken."""
+    for match in _JUST.finditer(frame.text):
+        a, u = frame.at(match, "a"), frame.at(match, "u")
+        start, length = _days(a), duration(u) if u is not None else None
+        if a is None or u is None or start is None or length is None or length[1] not in ("month", "year"):
+            continue
+        actual, said = between(start, published), stretch(length[0], length[1])
+        if actual is None or said is None or actual.low < said.high + 6:
+            continue
+        yield wrong(
+            RULE.name,
+            "note",
+            operands(("start", a), ("elapsed", u)),
+            f"{quoted(a)} to the day of publication: {_span(actual, length[1])}",
+            f"{quoted(u)} after {quoted(a)} is long before this article, which is {_span(actual, length[1])} later",
+            verdict="tension",
+            confidence=0.4,
+        )
+
+
+def _clocks(reading: Reading) -> Iterator[Check]:
+    for pair in clock_pairs(reading):
+        members = tuple(
+            Operand(role, reading.article.id, span, text)
+            for role, span, text in zip(("clock", "other clock"), pair.spans, pair.texts, strict=True)
+        )
+        if pair.agrees:
+            yield Check(RULE.name, "agree", members, arithmetic=pair.arithmetic, power=0.9)
+        else:
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                pair.arithmetic,
+                f"{pair.texts[0]} is not {pair.texts[1]}: {pair.arithmetic}",
+                confidence=0.8,
+            )

@@ -1,0 +1,128 @@
+"""A month that is not in its quarter, or a year that is not in its span.
+
+## What it checks
+A period and, in brackets or behind it, the smaller ones that it is broken into: "71 new stores in Q4 (32 in September, 22
+in October, 17 in November)": September belongs to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019,
+5 in 2022)". "The first nine months (… in October)".
+
+## Why editors care
+Either the month is wrong or the quarter, and with it the sum that was compared with last quarter's.
+
+## When it stays silent
+Where the company's own fiscal year is meant, or may be ("its fiscal fourth quarter", "the quarter ended …"). Where the
+brackets say something else than a breakdown.
+
+## How to fix
+Name the period that the parts make, or take out the part that is not in it.
+
+## Sources
+Calendar quarters and halves of ISO 8601.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factcheck.check import Check, Rule
+from factcheck.chronology import MONTHS
+from factcheck.claim import Claim
+from factcheck.grammar import Frame
+from factcheck.judgement import agree, operands, wrong
+from factcheck.mention import When
+from factcheck.view import View
+from factcheck.wording import listed, quoted
+
+RULE = Rule(
+    code="FC501",
+    name="wrong-period",
+    family="time",
+    level="warning",
+    summary="a month that is not in its quarter, a year that is not in its span",
+)
+
+_BRACKETS = re.compile(r"(?P<whole>D)(?P<gap>[^A-Z;:().]{0,50})\((?P<inside>[^()]{1,240})\)")
+_SPELT = re.compile(
+    r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to|and|until|through) D)?)"
+)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
+_LOOKING_BACK = re.compile(
+    r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for frame in view.reading.frames:
+        if frame.letters.count("D") < 2 or _FISCAL.search(frame.text):
+            continue
+        for match in (*_BRACKETS.finditer(frame.text), *_SPELT.finditer(frame.text)):
+            whole = frame.claim_at(match.start("whole"))
+            inside = [c for c in frame.within(match.start("inside"), match.end("inside")) if c.mention.when is not None]
+            if inside and not _LOOKING_BACK.search(match["inside"]):
+                yield from _judged(whole, inside)
+
+
+def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
+    if whole.mention.when is None:
+        return
+    held = _months(whole.mention.when)
+    numbers = [(claim, _months_of_part(claim.mention.when)) for claim in inside]
+    unit = MONTHS
+    if held is None:
+        held, unit = _years(whole.mention.when), ()
+        numbers = [(claim, _years_of_part(claim.mention.when)) for claim in inside]
+    known = [(claim, part) for claim, part in numbers if part]
+    if held is None or not known:
+        return
+    out = [claim for claim, part in known if not part <= held]
+    parts = tuple(claim for claim, _ in known)
+    names = f"{unit[min(held) - 1]} to {unit[max(held) - 1]}" if unit else f"{min(held)} to {max(held)}"
+    arithmetic = f"{quoted(whole)}: {names}"
+    if not out:
+        yield agree(RULE.name, operands(("period", whole), ("part", parts)), arithmetic)
+        return
+    said = listed([quoted(claim) for claim in out])
+    yield wrong(
+        RULE.name,
+        "warning",
+        operands(("period", whole), ("part", tuple(out))),
+        arithmetic,
+        f"{said} {'is' if len(out) == 1 else 'are'} not in {quoted(whole)}, which runs from {names}",
+        confidence=0.85 if len(out) < len(known) or len(known) == 1 else 0.6,
+    )
+
+
+def _months(when: When | None) -> frozenset[int] | None:
+    """The months of a calendar quarter, half or "the first nine months"; None of anything else."""
+    if when is None or when.fiscal or when.until is not None:
+        return None
+    if when.quarter is not None and 1 <= when.quarter <= 4 and when.grain == "quarter":
+        return frozenset(range(3 * when.quarter - 2, 3 * when.quarter + 1))
+    if when.half is not None and when.half in (1, 2) and when.grain == "half":
+        return frozenset(range(6 * when.half - 5, 6 * when.half + 1))
+    if when.first and when.grain == "month" and when.count is not None and 2 <= when.count <= 11:
+        return frozenset(range(1, when.count + 1))
+    return None
+
+
+def _months_of_part(when: When | None) -> frozenset[int]:
+    if when is None or when.month is None or when.anchor:
+        return frozenset()
+    if when.until is not None:
+        return frozenset({when.month, when.until.month} if when.until.month else ())
+    return frozenset({when.month})
+
+
+def _years(when: When | None) -> frozenset[int] | None:
+    """The years of "from 2019 to 2021"."""
+    if when is None or when.grain != "year" or when.until is None or when.fiscal:
+        return None
+    if when.year is None or when.until.year is None or not 0 < when.until.year - when.year <= 100:
+        return None
+    return frozenset(range(when.year, when.until.year + 1))
+
+
+def _years_of_part(when: When | None) -> frozenset[int]:
+    if when is None or when.year is None or when.anchor or when.fiscal:
+        return frozenset()
+    return frozenset({when.year})

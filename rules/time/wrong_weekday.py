@@ -1,0 +1,101 @@
+"""A date falls on another day of the week than the text says.
+
+## What it checks
+A weekday beside a day and month: "Monday, December 21, 2025" (a Sunday). Where the year is not given, the nearest such
+date to the day of publication is meant; that is checked only if the day of publication is known.
+
+## Why editors care
+One of the two is wrong, and a reader who comes on the wrong day will not come again.
+
+## When it stays silent
+Where the year is neither given nor certain; where the date is more than two months from the publication; before 1753,
+when the day of the week depends on the country's calendar; for dates in digits whose order is open.
+
+## How to fix
+Look the date up. The finding names the right weekday, and the dates nearby on which the printed weekday falls.
+
+## Sources
+The proleptic Gregorian calendar of ISO 8601.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
+from factcheck.claim import Claim
+from factcheck.judgement import wrong
+from factcheck.view import View
+from factcheck.wording import quoted
+
+RULE = Rule(
+    code="FC502",
+    name="wrong-weekday",
+    family="time",
+    level="error",
+    summary="a date that falls on another day of the week",
+)
+
+NEAR = 60
+"""Days from the publication within which a date without a year is surely the nearest one."""
+_OTHER_YEAR = re.compile(
+    r"\b(?:last year|a year (?:ago|earlier|before)|next year|years? (?:ago|earlier)|anniversary)\b"
+)
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    reading = view.reading
+    published = published_surely(reading.context.published, reading.context.published_from)
+    for claim in reading.claims:
+        when = claim.mention.when
+        if when is None or when.weekday is None or claim.zone in ("teaser", "correction"):
+            continue
+        written = exact_day(when)
+        if written is None:
+            continue
+        if when.year is not None:
+            day = day_in(when.year, *written)
+            if day is not None and when.year >= GREGORIAN_SINCE:
+                yield _judged(claim, when.weekday, day, given=True)
+        elif published is not None and published.start is not None:
+            if _OTHER_YEAR.search(claim.sentence_text.lower()):
+                continue
+            near = _nearest(published.start, *written)
+            if near is not None and abs((near - published.start).days) <= NEAR:
+                yield _judged(claim, when.weekday, near, given=False)
+
+
+def _nearest(published: date, month: int, day: int) -> date | None:
+    days = (day_in(year, month, day) for year in (published.year - 1, published.year, published.year + 1))
+    return min((d for d in days if d is not None), key=lambda d: abs((d - published).days), default=None)
+
+
+def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
+    members = (Operand.of("date", claim),)
+    right = WEEKDAYS[day.weekday()]
+    said = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+    if day.weekday() == weekday:
+        return Check(RULE.name, "agree", members, arithmetic=f"{said} is a {right}", power=6 / 7)
+    back = (day.weekday() - weekday) % 7
+    near = [day - timedelta(days=back), day + timedelta(days=7 - back)]
+    nearby = " or ".join(f"{MONTHS[d.month - 1]} {d.day}" for d in near)
+    elsewhere = [year for year in (day.year - 1, day.year + 1) if _falls_on(year, day, weekday)]
+    diagnosis = f"in {elsewhere[0]} it was a {WEEKDAYS[weekday]}" if elsewhere else ""
+    return wrong(
+        RULE.name,
+        "error" if given or not elsewhere else "warning",
+        members,
+        f"{said} is a {right}",
+        f"{quoted(claim)}: {said} is a {right}, not a {WEEKDAYS[weekday]}",
+        diagnosis=diagnosis,
+        suggestion=Suggestion(f"write {right}, or {nearby}"),
+        confidence=0.95 if given else 0.8,
+    )
+
+
+def _falls_on(year: int, day: date, weekday: int) -> bool:
+    other = day_in(year, day.month, day.day)
+    return other is not None and other.weekday() == weekday
