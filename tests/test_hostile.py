@@ -181,10 +181,10 @@ def test_a_broken_line_of_a_corpus_is_named_and_the_others_are_read(factcheck, t
     assert "361,600" in [json.loads(line)["text"] for line in said.stdout.splitlines()]
 
 
-GERMAN = """Der Autobauer hat im vergangenen Jahr nach eigenen Angaben 361.600 Fahrzeuge verkauft und damit deutlich mehr
-als im Jahr davor. Der Umsatz stieg um 12 Prozent auf 4,5 Milliarden Euro, wie das Unternehmen am Montag mitteilte.
+GERMAN = """Der Autobauer hat im vergangenen Jahr nach eigenen Angaben 361.600 Fahrzeuge verkauft und damit deutlich
+mehr als im Jahr davor. Der Umsatz stieg um 12 Prozent auf 4,5 Milliarden Euro, wie das Unternehmen am Montag mitteilte.
 """
-CHINESE = "小米公司在二零二五年售出了361600辆汽车，营业收入达到842亿元，比上一年增长了百分之十二。公司计划明年开设更多门店。\n"
+CHINESE = "小米公司在二零二五年售出了361600辆汽车，营业收入达到842亿元，比上一年增长了百分之十二。公司计划明年开店。\n"
 
 
 @pytest.mark.parametrize("text", [GERMAN, CHINESE], ids=["de", "zh"])
