@@ -1,0 +1,75 @@
+"""Editors' rulings: kept by fingerprint, with reason, person and date; expired and unused ones speak up."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.filters import decisions, hide
+
+TODAY = datetime.date(2026, 1, 15)
+
+
+def outcome():  # type: ignore[no-untyped-def]
+    return factcheck.check("The fund paid 842 million yuan ($5.6 million) for the site.", published="2025-04-01")
+
+
+def decision(fingerprint: str, ruling: str = "intended", expires: datetime.date | None = None) -> decisions.Decision:
+    return decisions.Decision(
+        fingerprint, ruling, 'It says "yuan" in the\ncontract.', "A. Editor", datetime.date(2025, 12, 1), expires, ""
+    )
+
+
+def test_what_is_recorded_is_read_back(tmp_path: Path) -> None:
+    found = outcome().findings[0]
+    decisions.record(tmp_path, "../site", decision(found.fingerprint))
+    decisions.record(tmp_path, "../site", decision("0" * 16, "error"))
+    read = decisions.read(tmp_path)
+    assert (read[0].fingerprint, read[0].reason) == (found.fingerprint, 'It says "yuan" in the\ncontract.')
+    assert [path.name for path in tmp_path.iterdir()] == ["_site.toml"]
+
+
+def test_an_intended_finding_is_hidden_and_a_confirmed_error_is_not() -> None:
+    made = outcome()
+    name = made.findings[0].fingerprint
+    quiet = hide(made, [("decision", decisions.filter_of([decision(name)], TODAY))])
+    assert name not in {f.fingerprint for f in quiet.findings}
+    assert quiet.hidden["decision"] >= 1
+    loud = hide(made, [("decision", decisions.filter_of([decision(name, "error")], TODAY))])
+    assert name in {f.fingerprint for f in loud.findings}
+
+
+def test_an_expired_decision_hides_nothing() -> None:
+    made = outcome()
+    name = made.findings[0].fingerprint
+    hides = decisions.filter_of([decision(name, expires=TODAY)], TODAY)
+    assert not hides(made.findings[0])
+    assert decisions.filter_of([decision(name, expires=TODAY + datetime.timedelta(1))], TODAY)(made.findings[0])
+
+
+def test_unused_decisions_are_named() -> None:
+    made = outcome()
+    stale = decision("f" * 16)
+    assert decisions.unused([decision(made.findings[0].fingerprint), stale], made.findings) == (stale,)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[decision]]\nruling = 'intended'\n", "fingerprint"),
+        (
+            "[[decision]]\nfingerprint='a'\nruling='fine'\nreason='r'\nwho='w'\ndate=2025-01-01\n",
+            "not one of error, intended, false-alarm",
+        ),
+        ("[[decision]]\nfingerprint='a'\nruling='error'\nreason='r'\nwho='w'\ndate='2025'\n", "quotation marks"),
+        ("[[decision\n", "cannot be read"),
+    ],
+)
+def test_a_broken_file_is_named(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "a.toml").write_text(text)
+    with pytest.raises(decisions.DecisionError, match=message) as error:
+        decisions.read(tmp_path)
+    assert "a.toml" in str(error.value)

@@ -1,0 +1,70 @@
+"""Suggested figures as edits of the source file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck import engine
+from factcheck.article import Article
+from factcheck.fixes import Edit, applied, diff, edits
+from factcheck.outcome import Outcome
+from factcheck.reading import read
+
+SOURCE = """---
+title: A site for a factory
+published: 2025-04-01
+---
+The company paid 842 million yuan ($5.6 million) for the site.
+
+“It cost us 842 million yuan ($5.6 million),” its head said.
+"""
+
+
+def checked(tmp_path: Path, source: str = SOURCE) -> tuple[Article, Outcome]:
+    path = tmp_path / "site.md"
+    path.write_text(source, encoding="utf-8")
+    (article,) = read([str(path)])
+    assert isinstance(article, Article)
+    return article, engine.check([article])
+
+
+def test_the_suggested_figure_lands_in_the_file_and_quotations_stay(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    made = edits(article, SOURCE, outcome.findings)
+    after = applied(SOURCE, made)
+    assert "842 million yuan ($116" in after
+    assert "“It cost us 842 million yuan ($5.6 million),”" in after
+    assert after.startswith("---\ntitle: A site for a factory\n")
+
+
+def test_a_fixed_article_has_nothing_left_to_fix(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    after = applied(SOURCE, edits(article, SOURCE, outcome.findings))
+    again, second = checked(tmp_path, after)
+    assert edits(again, after, second.findings) == ()
+    assert not [f for f in second.findings if f.level == "error"]
+
+
+def test_a_source_that_reads_otherwise_is_left_alone(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    assert edits(article, SOURCE.replace("The company", "A firm"), outcome.findings) == ()
+
+
+def test_overlapping_edits_are_made_once() -> None:
+    assert applied("a 12 b", [Edit(2, 4, "13")]) == "a 13 b"
+
+
+def test_the_diff_names_the_file() -> None:
+    shown = diff("site.md", "a\n", "b\n")
+    assert shown.startswith("--- a/site.md\n+++ b/site.md\n") and "-a\n+b\n" in shown
+
+
+def test_a_suggestion_without_a_place_edits_nothing(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    vague = [
+        replace(f, check=replace(f.check, suggestion=replace(f.check.suggestion, span=None)))
+        for f in outcome.findings
+        if f.check.suggestion
+    ]
+    assert vague and edits(article, SOURCE, vague) == ()
