@@ -31,7 +31,7 @@ def zones(text: str, blocks: Sequence[Block], title: str = "", summary: str = ""
     body = _headlines(text, blocks, found, title)
     _captions(text, blocks, found)
     _teasers(text, blocks, found)
-    _standfirst(text, blocks, found, body, summary)
+    _standfirst(text, blocks, found, body, title, summary)
     return [zone or "body" for zone in (_NAMES.get(zone, zone) for zone in found)]
 
 
@@ -210,7 +210,7 @@ def _teasers(text: str, blocks: Sequence[Block], found: list[str]) -> None:
             after += 1
 
 
-def _standfirst(text: str, blocks: Sequence[Block], found: list[str], first: int, summary: str) -> None:
+def _standfirst(text: str, blocks: Sequence[Block], found: list[str], first: int, title: str, summary: str) -> None:
     """The first paragraph is a summary when it is the one known from outside, when it is set apart in italics or bold,
     or when the paragraph below it says most of its names and figures again."""
     if first >= len(blocks) or found[first] or blocks[first].kind != "paragraph":
@@ -219,9 +219,9 @@ def _standfirst(text: str, blocks: Sequence[Block], found: list[str], first: int
     if summary and _plain(line) == _plain(summary):
         found[first] = "summary"
         return
-    if not 40 <= len(line) <= 900 or (first == 0 and blocks[0].start == 0 and len(blocks) < 3):
+    if not 40 <= len(line) <= 900 or len(blocks) < first + 3:
         return
-    headed = first > 0 and found[first - 1] in ("headline", "byline")
+    headed = bool(title) if first == 0 else found[first - 1] in ("headline", "byline")
     if headed and line[0] in "*_" and line[-1] == line[0]:
         found[first] = "summary"
         return
