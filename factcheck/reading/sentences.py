@@ -64,7 +64,7 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if lower in _NUMBER and following.isdigit():
         return False
     if lower in _OPEN or (len(word) == 1 and word.isupper()) or _dotted(word):
-        return at > after or _next_word(text, at) in _STARTER
+        return (at > after and text[after] not in "([") or _next_word(text, at) in _STARTER
     return True
 
 

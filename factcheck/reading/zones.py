@@ -12,9 +12,11 @@ from factcheck.reading.words import phrases
 _SHORT, _LABELLED, _CREDITED = 160, 260, 320
 
 _FURNITURE = phrases("furniture")
-_HEADING, _OPENING, _LABEL, _LINE, _BYLINE, _CREDIT, _AGENCY, _CORRECTION, _CORRECTED = (
+_HEADING, _OPENING, _INVITATION, _LABEL, _LINE, _BYLINE, _CREDIT, _AGENCY, _CORRECTION, _CORRECTED = (
     _FURNITURE[kind]
-    for kind in ("heading", "opening", "label", "line", "byline", "credit", "agency", "correction", "corrected")
+    for kind in (
+        *("heading", "opening", "invitation", "label", "line", "byline", "credit", "agency", "correction", "corrected"),
+    )
 )
 _AGENCIES = tuple(sorted(_AGENCY))
 _NOTICES = tuple(sorted(_CORRECTED))
@@ -97,9 +99,9 @@ def _furniture(text: str, block: Block) -> str:
         return "teaser"
     if _is_byline(line):
         return "byline"
-    if _opens(key):
+    if _begins(key, _OPENING):
         return "teaser" if line.endswith(".") else "opens"
-    return ""
+    return "teaser" if _begins(key, _INVITATION) else ""
 
 
 def _label(line: str) -> str:
@@ -114,7 +116,12 @@ def _credited(line: str) -> bool:
         return True
     if line.endswith(".") and not line.endswith(("Inc.", "Co.")):
         return False
-    return "©" in line or any(name in line.lower() for name in _AGENCIES)
+    if "©" in line:
+        return True
+    lower = line.lower()
+    return len(line) <= _SHORT and any(
+        name in lower and (name[0] not in "(/" or name in lower[-20:]) for name in _AGENCIES
+    )
 
 
 def _is_byline(line: str) -> bool:
@@ -124,9 +131,9 @@ def _is_byline(line: str) -> bool:
     return 1 < len(names) <= 12 and all(not name[0].islower() for name in names)
 
 
-def _opens(key: str) -> bool:
+def _begins(key: str, phrases: frozenset[str]) -> bool:
     words = key.split(" ", 5)
-    return any(" ".join(words[:count]) in _OPENING for count in range(1, min(len(words), 5) + 1))
+    return any(" ".join(words[:count]) in phrases for count in range(1, min(len(words), 5) + 1))
 
 
 def _headline_like(text: str, block: Block) -> bool:
@@ -226,7 +233,7 @@ def _standfirst(text: str, blocks: Sequence[Block], found: list[str], first: int
         found[first] = "summary"
         return
     below = next((n for n in range(first + 1, min(first + 3, len(blocks))) if not found[n]), None)
-    if headed and below is not None and _restates(line, text[blocks[below].start : blocks[below].end]):
+    if first > 0 and headed and below is not None and _restates(line, text[blocks[below].start : blocks[below].end]):
         found[first] = "summary"
 
 
