@@ -38,7 +38,8 @@ class Move:
 
 _LEAD = (
     r"(?:(?:an?|the|its|their|his|about|around|some|just|only|a record|record|high|highs|low|lows|total|average|levels?"
-    r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier|last|year's"
+    r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
+    r"|last|year's"
     r"|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D|initial|original"
     r"|estimates?|forecasts?|projections?|targets?|figures?|guidance|expectations?|year-ago|year-earlier|prior) ){0,5}"
 )
@@ -51,7 +52,8 @@ _FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEA
 _UP_FROM = re.compile(
     rf"(?P<to>{LEVEL}){_TAIL}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
-    rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? {_ANY_MID}(?:from|than|on|over|compared with|compared to) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+    rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? {_ANY_MID}(?:from|than|on"
+    rf"|over|compared with|compared to) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _AGAINST = re.compile(
     rf"(?:\b(?:to|at|of|was|were|totalled|totaled|reached|hit) )?{_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}"
@@ -62,7 +64,8 @@ _STOP = re.compile(
     r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after)\b"
 )
 _BASE = re.compile(
-    r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year|month|quarter)\b"
+    r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
+    r"|month|quarter)\b"
 )
 _RIGHT = re.compile(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
@@ -107,8 +110,9 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     if _STOP.search(_without_comparison(inner)):
         return None
     named = match.groupdict().get("word")
+    lefts: tuple[Claim, ...] = ()
     if named:
-        word, place, lefts = named, match.start("word"), ()
+        word, place = named, match.start("word")
     else:
         word, place, lefts = _verb(frame, match.start())
     middle = frame.at(match, "mid") if match.groupdict().get("mid") else None
@@ -129,7 +133,7 @@ def _without_comparison(inner: str) -> str:
 def same_measure(a: Claim, b: Claim) -> bool:
     """Could both be values of one quantity? A bare number takes its unit from the other."""
     p, q = a.quantity, b.quantity
-    if p.value is None and p.relation != "between" or q.value is None and q.relation != "between":
+    if (p.value is None and p.relation != "between") or (q.value is None and q.relation != "between"):
         return False
     if p.per != q.per and None not in (p.per, q.per):
         return False
@@ -149,9 +153,7 @@ def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
     """The change word that governs what follows, its place, and an amount between them ("rose 26 pct to …")."""
     begin = max(0, before - 90)
     window = frame.text[begin:before]
-    last = None
-    for last in _change_word().finditer(window):
-        pass
+    last = max(_change_word().finditer(window), key=re.Match.end, default=None)
     if last is None:
         if (at := re.search(r"X[^A-Z;:()]{0,30}$", window)) is not None:
             return "", begin + at.start(), (frame.claim_at(begin + at.start()),)

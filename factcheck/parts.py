@@ -45,7 +45,8 @@ _OTHER = re.compile(
 _NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
 _ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
 _INTO_PARTS = re.compile(
-    r"[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of|composed of"
+    r"[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
+    r"|composed of"
     r"|divided into|split into|broken down (?:as|into)))|(?P<open>,? (?:including|of which|of whom|among them))"
     r"|(?P<set>,|:| —))(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
@@ -78,7 +79,7 @@ def partitions(frame: Frame) -> Iterator[Partition]:
 def _bracketed(frame: Frame) -> Iterator[Partition]:
     """ "71 new stores (32 in September, 22 in October, 17 in November)" """
     for match in _BRACKETS.finditer(frame.text):
-        before = [c for c in frame.within(max(0, match.start() - 70), match.start())]
+        before = frame.within(max(0, match.start() - 70), match.start())
         counted = [c for c in before if frame.letter_of(c) in COUNTED]
         listed = _items(frame, match.start(1), match.end(1))
         if not counted or listed is None or len(listed[0]) < 2:

@@ -32,10 +32,11 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
+from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.judgement import agree, correction, not_comparable, operands, wrong
 from factcheck.moves import Move, moves
 from factcheck.tolerance import HUNDRED, distance, percent_change, percentage, ratio, spread
 from factcheck.view import View
@@ -49,7 +50,8 @@ RULE = Rule(
     summary="a stated change that does not follow from the values before and after",
 )
 
-ONE = Decimal(1)
+ZERO, ONE = Decimal(0), Decimal(1)
+Members = tuple[Operand, ...]
 _BASIS = re.compile(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
     r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
@@ -143,7 +145,7 @@ def _points(move: Move, amount: Claim) -> Check:
     return _wrong(move, amount, arithmetic, message, abs(exact), difference, signed)
 
 
-def _points_for_percent(move: Move, amount: Claim, members, arithmetic: str, exact: Decimal) -> Check:  # type: ignore[no-untyped-def]
+def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic: str, exact: Decimal) -> Check:
     rate = abs(_exact_change(move))
     right = f"{number(abs(exact))} percentage point{'' if abs(exact) == 1 else 's'}"
     return wrong(
@@ -151,7 +153,7 @@ def _points_for_percent(move: Move, amount: Claim, members, arithmetic: str, exa
         "note",
         members,
         arithmetic,
-        f"{quoted(move.start)} to {quoted(move.end)} is {right}, not {quoted(amount)}; in percent it is {percent(rate)}",
+        f"{quoted(move.start)} to {quoted(move.end)} is {right}, not {quoted(amount)} ({percent(rate)} in percent)",
         diagnosis="percent taken for percentage points",
         suggestion=correction(amount, right, f"write “{right}”"),
         expected=rate,
@@ -191,7 +193,7 @@ def _multiple_spread(amount: Claim) -> Interval:
     return printed
 
 
-def _judged_multiple(move: Move, members, quotient: Interval, printed: Interval, said: str) -> Check:  # type: ignore[no-untyped-def]
+def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: Interval, said: str) -> Check:
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
     more = quotient + Interval.point(-ONE)
@@ -263,7 +265,7 @@ def _wrong(
     off = distance(actual, printed)
     if loose or off < max(Decimal("0.3"), abs(expected) * Decimal("0.02")):
         level = "warning"
-    diagnosis, suggestion = _cause(move, amount, expected)
+    diagnosis, suggestion = _cause(move, amount, actual)
     return wrong(
         RULE.name,
         level,
@@ -278,29 +280,32 @@ def _wrong(
     )
 
 
-def _cause(move: Move, amount: Claim, expected: Decimal):  # type: ignore[no-untyped-def]
+def _cause(move: Move, amount: Claim, actual: Interval) -> tuple[str, Suggestion | None]:
     """The slip that explains all three numbers, and the correction where one number is to blame."""
-    start, end, printed = move.start.quantity.value, move.end.quantity.value, amount.quantity.value
-    if not start or not end or not printed:
-        return "", None
-    if amount.quantity.kind == "percent" and amount.quantity.unit == "percent":
-        on_new = abs(end - start) / end * HUNDRED
-        if spread(amount).contains(on_new):
-            return "the change was taken on the new value, not on the old one", None
-        factor = ONE + (-printed if move.direction == "down" else printed) / HUNDRED
-        for claim, right in ((move.end, start * factor), (move.start, end / factor if factor > 0 else end)):
-            if right > 0 and (why := slip(claim.quantity.value or ONE, _as_written(claim, right))):
-                text = like(claim, right)
-                return f"{quoted(claim)} for {text}: {why}", correction(claim, text, f"{text} would fit the other two")
-    if why := slip(printed, _as_written(amount, expected)):
-        text = like(amount, expected)
-        return f"{quoted(amount)} for {text}: {why}", correction(amount, text, f"{text} would fit the other two")
+    start, end = move.start.quantity.value or ZERO, move.end.quantity.value or ZERO
+    if amount.quantity.kind == "percent" and (known := change_causes(start, end, spread(amount))):
+        return known[0].text, None
+    for claim, fitting in _fitting(move, amount, actual):
+        numeral = claim.mention.number
+        if numeral is None or not (known := scale_causes(claim.quantity.value or ZERO, fitting, numeral.digits)):
+            continue
+        right = known[0].corrected
+        if right is not None:
+            text = like(claim, right)
+            said = f"{quoted(claim)} for {text}: {known[0].text[0].lower()}{known[0].text[1:]}"
+            return said, correction(claim, text, f"{text} would fit the other two")
     return "", None
 
 
-def _as_written(claim: Claim, value: Decimal) -> Decimal:
-    numeral = claim.mention.number
-    return value.quantize(numeral.quantum) if numeral else value
+def _fitting(move: Move, amount: Claim, actual: Interval) -> Iterator[tuple[Claim, Interval]]:
+    """For each of the three numbers, what it would have to be for the other two to be right."""
+    yield amount, -actual if actual.high is not None and actual.high <= 0 else actual
+    if amount.quantity.unit == "percent" and move.end.quantity.kind != "percent":
+        signed = -spread(amount) if move.direction == "down" else spread(amount)
+        factor = signed.scaled(ONE / HUNDRED) + Interval.point(ONE)
+        if factor.low is not None and factor.low > 0:
+            yield move.end, spread(move.start).times(factor)
+            yield move.start, spread(move.end).over(factor)
 
 
 def _sizes(change: Interval) -> Interval:

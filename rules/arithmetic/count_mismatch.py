@@ -8,8 +8,8 @@ with bullets or numbers are counted by their items, lists in a sentence by comma
 A list loses or gains an item in the edit, and the number before it stays.
 
 ## When it stays silent
-Where a list in a sentence can be counted in more than one way: items with "and" inside, places with their country behind
-a comma, items longer than a few words. Where the announced number is of people or money, or above twelve.
+Where a list in a sentence can be counted in more than one way: items with "and" inside, places with their country
+behind a comma, items longer than a few words. Where the announced number is of people or money, or above twelve.
 
 ## How to fix
 Count the items again.
@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule
 from factcheck.article import Span
+from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
 from factcheck.grammar import Frame
 from factcheck.judgement import agree, correction, wrong
@@ -40,10 +40,14 @@ RULE = Rule(
 
 _ANNOUNCED = re.compile(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40}):(?P<list>[^:;.()?!A-Z]{4,200})?(?P<end>[.]|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
-_LABELS = re.compile(r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas|categories|cities|countries"
+_LABELS = re.compile(
+    r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
+    r"|categories|cities|countries"
     r"|towns|states|options|models|versions|causes|lessons|demands|proposals|changes|measures|languages|companies|banks"
-    r"|teams|parties|groups|sectors|stages|phases|types|kinds|winners|finalists|rules|principles|pillars|themes|colou?rs"
-    r"|sizes|sites|locations|markets|provinces|regions|islands|players|products|priorities|takeaways|facts|tips)\b")  # fmt: skip
+    r"|teams|parties|groups|sectors|stages|phases|types|kinds|winners|finalists|rules|principles|pillars|themes"
+    r"|colou?rs"
+    r"|sizes|sites|locations|markets|provinces|regions|islands|players|products|priorities|takeaways|facts|tips)"
+    r"\b")  # fmt: skip
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -105,12 +109,10 @@ def _lines(frame: Frame) -> list[str]:
 
 
 def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:
-    start = frame.source.lower().find(items[-1].lower(), claim.span.end)
+    start = max(claim.span.end, frame.source.lower().find(items[-1].lower(), claim.span.end))
     last = Span(claim.span.field, start, start + len(items[-1]))
     text = frame.source[last.start : last.end]
-    members = (Operand.of("total", claim), Operand("last item", claim.article, last, text[:60]))
-    if start < 0:
-        members = members[:1]
+    members = (Operand.of("total", claim), Operand("last item", claim.article, last, text))
     count = Decimal(len(items))
     arithmetic = f"{len(items)} items are listed"
     if count == claim.quantity.value:

@@ -1,17 +1,18 @@
 """A price, a count and their product do not fit, or a figure a month and a figure a year.
 
 ## What it checks
-"bought 3 million shares at $12 each for $40 million": the price times the count must be the sum. "$25 a month, or $350 a
-year": twelve months must be a year, and so for days, weeks and quarters. "$600 million, or $20 for each of its 25 million
-customers": the sum divided by the count must be the figure per head.
+"bought 3 million shares at $12 each for $40 million": the price times the count must be the sum. "$25 a month, or
+$350 a year": twelve months must be a year, and so for days, weeks and quarters. "$600 million, or $20 for each of its
+25 million customers": the sum divided by the count must be the figure per head.
 
 ## Why editors care
-Deals and subscriptions are quoted per piece and in total, and the two are often taken from different drafts of an offer.
+Deals and subscriptions are quoted per piece and in total, and the two are often taken from different drafts of an
+offer.
 
 ## When it stays silent
-Where the sum is for something more ("for $40 million including debt"), where the price is a range, and where a day may be
-a working day: a year has from 220 to 366 of them, a month from 19 to 31. Earnings a share are not multiplied, since the
-number of shares is an average over the year.
+Where the sum is for something more ("for $40 million including debt"), where the price is a range, and where a day
+may be a working day: a year has from 220 to 366 of them, a month from 19 to 31. Earnings a share are not multiplied,
+since the number of shares is an average over the year.
 
 ## How to fix
 Recompute the product. If the sum covers more than the pieces, say so.
@@ -26,7 +27,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
 from factcheck.grammar import Frame
 from factcheck.interval import Interval
@@ -45,12 +46,20 @@ RULE = Rule(
 
 _EACH = r"(?: ?,? ?(?:each|apiece|a piece|per share|a share|per unit|a unit))?"
 _TOTAL = (
-    r"(?:,? for|,? or|,? —|,? worth|,? totall?ing|,? a|,? for a|,? in a|,? which is|,? valued at|,? valuing [a-z ]{0,30} at|\()"
-    r"(?: (?:a|about|some|an?|total|aggregate|deal|worth|sum|of|around|roughly|transaction|combined|overall|cash|price)){0,6} ?"
+    r"(?:,? for|,? or|,? —|,? worth|,? totall?ing|,? a|,? for a|,? in a|,? which is|,? valued at"
+    r"|,? valuing [a-z ]{0,30} at|\()"
+    r"(?: (?:a|about|some|an?|total|aggregate|deal|worth|sum|of|around|roughly|transaction|combined|overall|cash"
+    r"|price)){0,6} ?"
 )
 _PRODUCTS = (
-    re.compile(rf"(?P<count>[CN])[^A-Z;:()]{{0,45}} (?:at|for) (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"),
-    re.compile(rf"(?P<total>M)(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)? (?:for (?:each|all) of|for|on|times) (?:its |the |their )?(?P<count>[CN])(?P<tail>)"),
+    re.compile(
+        rf"(?P<count>[CN])[^A-Z;:()]{{0,45}} (?:at|for)"
+        rf" (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"
+    ),
+    re.compile(
+        r"(?P<total>M)(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)? (?:for (?:each|all) of"
+        r"|for|on|times) (?:its |the |their )?(?P<count>[CN])(?P<tail>)"
+    ),
 )  # fmt: skip
 _PERIODS = re.compile(
     r"(?P<a>R)(?:,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to|just))? ?(?P<b>R)"
@@ -120,7 +129,7 @@ def _periods(frame: Frame) -> Iterator[Check]:
         yield _compared(members, product, large, exact, arithmetic)
 
 
-def _compared(members, product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:  # type: ignore[no-untyped-def]
+def _compared(members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:
     printed = total.quantity.value or Decimal(0)
     if product.meets(spread(total)):
         return agree(RULE.name, members, arithmetic, product)

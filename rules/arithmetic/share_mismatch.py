@@ -1,9 +1,9 @@
 """A part, its whole and the share that is printed with them do not fit.
 
 ## What it checks
-"12 of 40 members (45%)", "30 of the 120, or 25 percent", "5,000 jobs, or 10% of its workforce of 40,000", "10 percent of
-its 50,000 employees, or 4,000 people". The share is computed from all numbers that part and whole may have been rounded
-from.
+"12 of 40 members (45%)", "30 of the 120, or 25 percent", "5,000 jobs, or 10% of its workforce of 40,000", "10 percent
+of its 50,000 employees, or 4,000 people". The share is computed from all numbers that part and whole may have been
+rounded from.
 
 ## Why editors care
 A share is what readers remember. A wrong one is usually a share of something else: of last year's staff, of those who
@@ -48,12 +48,20 @@ _OF = r" (?:out )?of (?:the |its |their |his |her |a total of |all |those |these
 _SAME = r"(?:,? or|,? —|,? \(|,? i\.e\.|,? that is|,? representing|,? equal to|,? which is|, (?:about|some))"
 _HEDGE = r"(?: (?:about|roughly|some|only|just|nearly|almost|around|over|more than|equivalent to|or))?"
 _STATED = (
-    re.compile(rf"(?P<part>[CNML]){_OF}(?P<whole>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>[^A-Z]{{0,12}})"),
-    re.compile(r"(?P<share>P)(?P<tail>),? ?\((?P<part>[CNML]) (?:out )?of (?:the |its |their |a total of )?(?P<whole>[CNML])[^A-Z()]{0,30}\)"),
+    re.compile(
+        rf"(?P<part>[CNML]){_OF}(?P<whole>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)"
+        rf"(?P<tail>[^A-Z]{{0,12}})"
+    ),
+    re.compile(
+        r"(?P<share>P)(?P<tail>),? ?\((?P<part>[CNML]) (?:out )?of (?:the |its |their |a total of )?"
+        r"(?P<whole>[CNML])[^A-Z()]{0,30}\)"
+    ),
     re.compile(rf"(?P<share>P)(?P<tail>),? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
     re.compile(
-        rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their |his |a |all )?"
-        rf"(?P<name>(?:[a-z'-]+ ){{0,4}}?)(?:of |totalling |totaling |numbering )?(?P<whole>[CNML])(?P<behind>[^A-Z]{{0,12}})"
+        rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their "
+        rf"|his |a |all )?"
+        rf"(?P<name>(?:[a-z'-]+ ){{0,4}}?)(?:of |totalling |totaling |numbering )?(?P<whole>[CNML])"
+        rf"(?P<behind>[^A-Z]{{0,12}})"
     ),
     re.compile(
         rf"(?P<share>P)(?P<tail>) of (?:the |its |their |his |all )?(?P<name>(?:[a-z'-]+ ){{0,3}}?)(?P<whole>[CNML])"

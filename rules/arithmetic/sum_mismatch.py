@@ -19,7 +19,8 @@ of other things: then only people of one kind are added up. Parts in other units
 Add up the parts again; the finding gives the sum, and the part or total in which one slip would explain the difference.
 
 ## Sources
-Calculations 1.1 of XBRL International: a sum is inconsistent only where the intervals of the rounded numbers do not meet.
+Calculations 1.1 of XBRL International: a sum is inconsistent only where the intervals of the rounded numbers do not
+meet.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.parts import Partition, partitions, table_partitions
@@ -122,7 +124,7 @@ def _mismatch(
     )
 
 
-def _slips(partition: Partition, value: Decimal, exact: Decimal):  # type: ignore[no-untyped-def]
+def _slips(partition: Partition, value: Decimal, exact: Decimal) -> Iterator[tuple[Claim, str, str]]:
     """For each number of the sum: itself, what it would have to be, and the slip that makes one of the other."""
     assert partition.total is not None
     for claim in (partition.total, *partition.parts):

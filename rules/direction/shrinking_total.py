@@ -8,8 +8,8 @@ total since the launch") that is smaller at a later date than at an earlier one.
 Such numbers cannot be true together, whatever the facts are.
 
 ## When it stays silent
-Where the number behind "of" is a name or a size: "20 of its 747 jets", "5,000 of the 90-kilo bags". Where the total is an
-estimate, may be revised, or is of another place or kind.
+Where the number behind "of" is a name or a size: "20 of its 747 jets", "5,000 of the 90-kilo bags". Where the total
+is an estimate, may be revised, or is of another place or kind.
 
 ## How to fix
 Look for swapped numbers or a wrong digit.
@@ -39,7 +39,8 @@ RULE = Rule(
 )
 
 _PART = re.compile(
-    r"(?P<part>[CNM])(?: out)? of (?P<which>the |its |their |his |her |those |these |all |a total of |an initial )?(?P<whole>[CNM])(?P<after>.?)"
+    r"(?P<part>[CNM])(?: out)? of (?P<which>the |its |their |his |her |those |these |all |a total of "
+    r"|an initial )?(?P<whole>[CNM])(?P<after>.?)"
 )
 _MODELS = {"707", "717", "727", "737", "747", "757", "767", "777", "787", "911", "501"}
 
@@ -58,7 +59,7 @@ def _parts(frame: Frame) -> Iterator[Check]:
             continue
         if part.mention.noun is not None and part.mention.unit != whole.mention.unit:
             continue
-        if None in (part.quantity.value, whole.quantity.value) or part.mention.kind == "money" and not match["which"]:
+        if None in (part.quantity.value, whole.quantity.value) or (part.mention.kind == "money" and not match["which"]):
             continue
         members = operands(("part", part), ("whole", whole))
         a, b = spread(part), spread(whole)

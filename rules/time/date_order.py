@@ -1,17 +1,17 @@
 """An end before its start, a plan for a time that is past, a report of a time that is still to come.
 
 ## What it checks
-Spans whose years run backwards ("from 2019 to 2015", "opened in 2010 and closed in 2008"). Plans in the present tense for
-a date before the day of publication ("by the end of 2024 the company plans to open 200 stores", in an article of December
-2025). Events told in the past tense, with a date after the day of publication.
+Spans whose years run backwards ("from 2019 to 2015", "opened in 2010 and closed in 2008"). Plans in the present tense
+for a date before the day of publication ("by the end of 2024 the company plans to open 200 stores", in an article of
+December 2025). Events told in the past tense, with a date after the day of publication.
 
 ## Why editors care
 A plan for last year is a sentence that was copied from an old article, with all its figures.
 
 ## When it stays silent
-Where a year is not given: "from November to March" goes over the turn of the year. In quotations, and where the sentence
-says itself that it looks back ("had planned", "at the time"). Where the day of publication is not known, plans are judged
-only if all the dates of the text leave no doubt.
+Where a year is not given: "from November to March" goes over the turn of the year. In quotations, and where the
+sentence says itself that it looks back ("had planned", "at the time"). Where the day of publication is not known,
+plans are judged only if all the dates of the text leave no doubt.
 
 ## How to fix
 Correct the year; or say what became of the plan.
@@ -44,28 +44,35 @@ RULE = Rule(
 _SPANS = re.compile(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
 _LIVES = re.compile(
     r"\b(?:born|founded|opened|launched|established|built|introduced|began|started|took office|incorporated)"
-    r"(?: [a-z'-]+){0,4}? (?:in|on) (?P<a>D)[^A-Z;:()]{0,60}\b(?:died|closed|ended|dissolved|demolished|expired|finished"
+    r"(?: [a-z'-]+){0,4}? (?:in|on) (?P<a>D)[^A-Z;:()]{0,60}\b(?:died|closed|ended|dissolved|demolished|expired"
+    r"|finished"
     r"|folded|collapsed|abolished)(?: [a-z'-]+){0,4}? (?:in|on) (?P<b>D)"
 )
 _PLAN = re.compile(
-    r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely|going|on track)"
+    r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely"
+    r"|going|on track)"
     r"|will|(?:is|are) planning)\b(?! (?:was|were|had|called|for))"
 )
 _DEADLINE = re.compile(
     r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)"
 )
 _BACK = re.compile(
-    r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since|last|delayed"
-    r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b|\bD\b.*\bago\b"
+    r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since"
+    r"|last|delayed"
+    r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b"
+    r"|\bD\b.*\bago\b"
 )
 _NARRATED = re.compile(
-    r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed|arrested|won|lost"
-    r"|visited|opened|launched|announced|reported|hosted|distributed|fell|rose|crashed|struck|hit|voted|passed|approved)\b"
+    r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed"
+    r"|arrested|won|lost"
+    r"|visited|opened|launched|announced|reported|hosted|distributed|fell|rose|crashed|struck|hit|voted|passed"
+    r"|approved)\b"
     r"|\b(?P<verb2>died|was born|was arrested|was killed|were killed|met|won|crashed|was found|announced|took place"
     r"|was held|happened|occurred) (?:[a-z'-]+ ){0,3}?on (?P<day2>D)"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next|may|payable"
+    r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next"
+    r"|may|payable"
     r"|postponed|deadline|should|if|by|before|tickets?|dates?|could|can|shall|must|proposed|fiscal|record|called|for)\b"
 )
 

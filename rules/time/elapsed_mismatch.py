@@ -1,18 +1,18 @@
 """A length of time does not fit the dates that it runs between.
 
 ## What it checks
-Ages beside a birth date ("born in 1950, died in 2019 at the age of 60"), time since ("founded in 2018, ten years ago"),
-anniversaries ("its 50th anniversary; it was founded in 1970"), time between two dates ("from 2010 to 2015, a period of nine
-years", "in March 2021; 17 months later, in August 2023"), and one moment on two clocks ("1530 GMT (11.30 a.m. EST)"). A
-start that lies much further back than the time it is said to have taken is noted ("entering the market in March 2021 …
-in just 17 months").
+Ages beside a birth date ("born in 1950, died in 2019 at the age of 60"), time since ("founded in 2018, ten years
+ago"), anniversaries ("its 50th anniversary; it was founded in 1970"), time between two dates ("from 2010 to 2015, a
+period of nine years", "in March 2021; 17 months later, in August 2023"), and one moment on two clocks ("1530 GMT
+(11.30 a.m. EST)"). A start that lies much further back than the time it is said to have taken is noted ("entering the
+market in March 2021 … in just 17 months").
 
 ## Why editors care
 Ages and anniversaries are computed by hand, often from the year alone, and often for an article that runs a year later.
 
 ## When it stays silent
-Where a year more or less depends on the day or on how the ends are counted. Where the anniversary or the birthday is still
-to come. Where the day of publication is needed and not known. Where a clock has no zone.
+Where a year more or less depends on the day or on how the ends are counted. Where the anniversary or the birthday is
+still to come. Where the day of publication is needed and not known. Where a clock has no zone.
 
 ## How to fix
 Recount; the finding gives the length that the dates make.
@@ -46,7 +46,8 @@ RULE = Rule(
 )
 
 _BEGAN = (
-    r"(?:founded|established|launched|opened|started|began|beginning|created|formed|built|introduced|incorporated|entered"
+    r"(?:founded|established|launched|opened|started|began|beginning|created|formed|built|introduced"
+    r"|incorporated|entered"
     r"|entering|joined|set up|invented|discovered|born|married|elected|founding)"
 )
 _AGO = re.compile(
@@ -54,19 +55,23 @@ _AGO = re.compile(
     rf"|(?P<u2>[DU])(?: ago)?(?:,| —| \()? ?(?:in|on) (?P<a2>D))"
 )
 _AFTER = re.compile(
-    r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U) after (?:[a-z'-]+ ){0,8}?"
+    r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U)"
+    r" after (?:[a-z'-]+ ){0,8}?"
     r"(?:(?:in|on) )?(?P<a>D))"
     r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z;:.]{0,80}?(?P<u2>[UD])(?: later)?,? (?:in|on) (?P<b2>D))"
-    r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of |that is |which is )?(?P<u3>U))"
+    r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of "
+    r"|that is |which is )?(?P<u3>U))"
 )
 _ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
 _FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
 _LIFE = re.compile(
-    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)(?: [a-z'-]+){0,5}? (?:in|on) (?P<b>D)"
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
+    r"(?: [a-z'-]+){0,5}? (?:in|on) (?P<b>D)"
     r"[^A-Z;]{0,30}?(?:aged?|at the age of|at age|at) (?P<age>[ANU])"
 )
 _LIFE_AGED = re.compile(
-    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?|at the age of|at age)"
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?"
+    r"|at the age of|at age)"
     r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:in|on) (?P<b>D)"
 )
 _AGED = re.compile(r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}? born (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)")
@@ -75,7 +80,8 @@ _AHEAD = re.compile(
     r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up)\b"
 )
 _JUST = re.compile(
-    r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)(?: [a-z'-]+){0,6}? "
+    r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)"
+    r"(?: [a-z'-]+){0,6}? "
     r"(?:in )?(?P<a>D)[^;:]{0,140}?\bin (?:just |only |less than |under |a mere )?(?P<u>U)"
 )
 

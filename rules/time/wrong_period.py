@@ -1,9 +1,9 @@
 """A month that is not in its quarter, or a year that is not in its span.
 
 ## What it checks
-A period and, in brackets or behind it, the smaller ones that it is broken into: "71 new stores in Q4 (32 in September, 22
-in October, 17 in November)": September belongs to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019,
-5 in 2022)". "The first nine months (… in October)".
+A period and, in brackets or behind it, the smaller ones that it is broken into: "71 new stores in Q4 (32 in
+September, 22 in October, 17 in November)": September belongs to the third quarter. "Q2 (April to July)". "From 2019
+to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in October)".
 
 ## Why editors care
 Either the month is wrong or the quarter, and with it the sum that was compared with last quarter's.
@@ -27,7 +27,6 @@ from collections.abc import Iterator, Mapping
 from factcheck.check import Check, Rule
 from factcheck.chronology import MONTHS
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
 from factcheck.judgement import agree, operands, wrong
 from factcheck.mention import When
 from factcheck.view import View
@@ -43,7 +42,8 @@ RULE = Rule(
 
 _BRACKETS = re.compile(r"(?P<whole>D)(?P<gap>[^A-Z;:().]{0,50})\((?P<inside>[^()]{1,240})\)")
 _SPELT = re.compile(
-    r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to|and|until|through) D)?)"
+    r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to"
+    r"|and|until|through) D)?)"
 )
 _FISCAL = re.compile(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
 _LOOKING_BACK = re.compile(
@@ -67,16 +67,16 @@ def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
         return
     held = _months(whole.mention.when)
     numbers = [(claim, _months_of_part(claim.mention.when)) for claim in inside]
-    unit = MONTHS
     if held is None:
-        held, unit = _years(whole.mention.when), ()
+        held = _years(whole.mention.when)
         numbers = [(claim, _years_of_part(claim.mention.when)) for claim in inside]
     known = [(claim, part) for claim, part in numbers if part]
     if held is None or not known:
         return
     out = [claim for claim, part in known if not part <= held]
     parts = tuple(claim for claim, _ in known)
-    names = f"{unit[min(held) - 1]} to {unit[max(held) - 1]}" if unit else f"{min(held)} to {max(held)}"
+    first, last = (MONTHS[n - 1] if n <= 12 else str(n) for n in (min(held), max(held)))
+    names = f"{first} to {last}"
     arithmetic = f"{quoted(whole)}: {names}"
     if not out:
         yield agree(RULE.name, operands(("period", whole), ("part", parts)), arithmetic)
