@@ -1,0 +1,134 @@
+"""Appositions: an amount, and the same amount said again in another currency or unit, right beside it.
+
+"842 million yuan ($116 million)", "100m yuan, or about $14m,", "€5m / $5.4m", "25bn rupees ($250m; £135m)". What only
+looks like one (a price in another country, a part, another measure) has words of its own: "($5m in profit)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.claim import Claim
+from factcheck.view import Reading
+
+_HEDGES = (
+    r"(?:(?:or|about|around|approximately|approx\.?|roughly|some|nearly|almost|over|just|more than|less than|under"
+    r"|above|below|at least|up to|an?|the|equivalent(?: of| to)?|equal(?:s|ling|ing)?(?: to)?|worth|currently"
+    r"|now|today|then|i\.e\.,?|that is,?|c\.|ca\.|circa|=|~|≈|us|u\.s\.) ?){0,4}"
+)
+_PER = r"(?:,? (?:an?|per|each|every) [a-z]+| each| apiece|[ -](?:high|tall|long|wide|deep|thick))"
+_OPEN = re.compile(rf"{_PER}? ?[(\[] ?{_HEDGES}", re.IGNORECASE)
+_LOOSE = re.compile(rf"(?:,? [a-z'’-]+){{1,3}} [(\[] ?{_HEDGES}", re.IGNORECASE)
+_COMMA = re.compile(
+    rf"{_PER}?,? ?(?:[—–] ?)?(?:or|i\.e\.,?|equivalent to|equal to|equals|which is|=|≈) ?{_HEDGES}", re.IGNORECASE
+)
+_SLASH = re.compile(r" ?/ ?")
+_NEXT = re.compile(rf" ?(?:[;,/=]|,? or|;? and) ?{_HEDGES}", re.IGNORECASE)
+_RATE = (
+    r"(?:,? ?(?:(?:at|based on|using|by|on) (?:the )?(?:[a-z'’]+ ){0,4}(?:exchange )?rates?(?: [a-z]+){0,4}"
+    r"|at the time|back then|then|today|per [a-z]+|an? [a-z]+|each|apiece|equivalent|usd|us|approx\.?|or so))"
+)
+_CLOSED = re.compile(rf"{_RATE}? ?[)\]]", re.IGNORECASE)
+_ENDED = re.compile(rf"{_RATE}?(?: ?[,.;:)\]—–]| ?$)", re.IGNORECASE)
+_AT_THE_TIME = re.compile(r"\b(?:at the time|back then|then|that year|in those days)\b", re.IGNORECASE)
+_LISTING = re.compile(r"\b(?:and|or|to|from|than|plus|against|versus|of|minus|including|compared|both|each|between)\b")
+_LOOK_AHEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma" or "slash";
+    `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
+    conversion is one of another time. `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
+    inches")."""
+
+    original: Claim
+    converted: tuple[Claim, ...]
+    form: str
+    loose: bool = False
+    then: bool = False
+    extra: tuple[Claim, ...] = ()
+
+
+def appositions(
+    reading: Reading, of_kind: Callable[[Claim], bool], converts: Callable[[Claim, Claim], bool]
+) -> Iterator[Apposition]:
+    """The appositions between claims of a kind; `converts` tells whether two of them may be one amount."""
+    for _, claims in reading.by_sentence:
+        members = [claim for claim in claims if of_kind(claim)]
+        taken = -1
+        for at, (first, second) in enumerate(pairwise(members)):
+            if at <= taken or not converts(first, second) or first.span.end > second.span.start:
+                continue
+            found = _apposition(reading, members, at, converts)
+            if found:
+                taken = at + len(found.converted)
+                yield found
+
+
+def _apposition(
+    reading: Reading, members: Sequence[Claim], at: int, converts: Callable[[Claim, Claim], bool]
+) -> Apposition | None:
+    original, converted = members[at], members[at + 1]
+    between = _flat(reading.between(original, converted))
+    form, loose = _form(between) if len(between) <= _LOOK_AHEAD else ("", False)
+    if not form or (loose and at and _one_of_several(reading, members[at - 1], original)):
+        return None
+    chain = [converted]
+    end = at + 1
+    while end + 1 < len(members) and form == "bracket":
+        following = members[end + 1]
+        if not _NEXT.fullmatch(_flat(reading.between(members[end], following))):
+            break
+        if not converts(original, following) or not all(converts(one, following) for one in chain):
+            return None
+        chain.append(following)
+        end += 1
+    after = _flat(reading.after(chain[-1])[:_LOOK_AHEAD])
+    closed = {"bracket": _CLOSED, "comma": _ENDED, "slash": _ENDED}[form].match(after)
+    if not closed:
+        return None
+    then = bool(_AT_THE_TIME.search(closed[0]) or _AT_THE_TIME.search(between))
+    return Apposition(original, tuple(chain), form, loose, then, _parts_before(reading, members, at))
+
+
+def _form(between: str) -> tuple[str, bool]:
+    if _OPEN.fullmatch(between):
+        return "bracket", False
+    if _SLASH.fullmatch(between):
+        return "slash", False
+    if _COMMA.fullmatch(between) and _set_off(between):
+        return "comma", False
+    if _LOOSE.fullmatch(between) and not _LISTING.search(between.partition("(")[0]):
+        return "bracket", True
+    return "", False
+
+
+def _set_off(between: str) -> bool:
+    """ "5 or 6" is a choice; ", or 6", "or about 6" and "equivalent to 6" are the same thing said again."""
+    return between.strip().lower() != "or" or "," in between or "—" in between or "–" in between
+
+
+def _one_of_several(reading: Reading, before: Claim, original: Claim) -> bool:
+    """Is the original the last of a list, so that the brackets may hold the sum?"""
+    return bool(_LISTING.search(reading.between(before, original)) and before.quantity.kind == original.quantity.kind)
+
+
+_JOINED = re.compile(r"[ -]?(?:,|and)? ?")
+
+
+def _parts_before(reading: Reading, members: Sequence[Claim], at: int) -> tuple[Claim, ...]:
+    """The greater units that stand right before the original: "5 feet" of "5 feet 11 inches"."""
+    if not at or members[at].quantity.unit is None:
+        return ()
+    before = members[at - 1]
+    joined = _JOINED.fullmatch(_flat(reading.between(before, members[at])))
+    return (before,) if joined and before.quantity.kind == members[at].quantity.kind else ()
+
+
+def _flat(text: str) -> str:
+    """Any white space as one plain space."""
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,191 @@
+"""Conversions of money held against the rates of their time: does any rate make the two amounts meet?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from factcheck.claim import Claim
+from factcheck.context import Context
+from factcheck.interval import Interval
+from factcheck.period import Period
+from factcheck.rates import RateRange, Rates
+from factcheck.tolerance import spread
+from factcheck.vocabulary import countries
+
+ONE = Decimal(1)
+SLACK = Decimal("0.02")
+"""Rates of other hours and other sources than the European Central Bank's afternoon fixing."""
+WIDEST = Decimal("0.25")
+"""A converted amount may be rounded coarsely ("$2 billion" for 1.66), but not to more than a quarter of itself."""
+LATEST_DAYS = 365
+"""An article after the end of the rates is held against the last year on record."""
+HOUSEHOLD = ("USD", "GBP", "JPY", "CNY", "EUR")
+"""Whose sign or name stands for them unless the article says otherwise, so that unrated namesakes need no thought."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One amount against what was printed for it.
+
+    `need` are the rates that would make them meet, `rate` the range of the time they were held against (None: there is
+    none, and `why` says so), `off` how many times the nearest rate is missed (1: it fits), `ever` the same for all days
+    on record. `dated` is whether the window is known and not inferred.
+    """
+
+    original: Claim
+    converted: Claim
+    base: str
+    quote: str
+    need: Interval
+    rate: RateRange | None
+    off: Decimal
+    ever: Decimal
+    window: Period | None
+    dated: bool
+    why: str = ""
+
+    @property
+    def fits(self) -> bool:
+        return self.rate is not None and self.off <= ONE
+
+    @property
+    def expected(self) -> Interval:
+        """What the original comes to at the rates of the time."""
+        assert self.rate is not None
+        return stretch(self.original).times(Interval(self.rate.low, self.rate.high))
+
+    @property
+    def middle(self) -> Decimal:
+        """The original at the middle of those rates."""
+        assert self.rate is not None
+        return amount(self.original) * (self.rate.low + self.rate.high) / 2
+
+
+def judged(original: Claim, converted: Claim, context: Context, rates: Rates, then: bool = False) -> Judged:
+    """Holds one amount against another; `then` leaves the time open ("£89m at the time")."""
+    need = coarse(converted).over(stretch(original))
+    bases, unsure = _currencies(original, context, rates)
+    quotes, unsure_too = _currencies(converted, context, rates)
+    base, quote = original.quantity.currency or "", converted.quantity.currency or ""
+    dated = context.published is not None and context.published_from in ("metadata", "argument") and not then
+
+    def result(rate: RateRange | None, off: Decimal, ever: Decimal, window: Period | None, why: str = "") -> Judged:
+        return Judged(original, converted, base, quote, need, rate, off, ever, window, dated, why)
+
+    if unsure or unsure_too:
+        return result(None, ONE, ONE, None, unsure or unsure_too)
+    windows = list(_windows(original, converted, context, rates, then))
+    tried = [(window, rates.range(base, quote, window)) for window in windows]
+    found = [(window, rate) for window, rate in tried if rate is not None]
+    if not found or len(found) < len(tried):
+        return result(None, ONE, ONE, None, _no_rate(base, quote, windows, rates))
+    if None in windows and (rates.last_day - found[-1][1].last_day).days > LATEST_DAYS:
+        return result(
+            None, ONE, ONE, None, f"no rates between {base} and {quote} for all years, and the date is unknown"
+        )
+    pairs = [(one, two) for one in bases for two in quotes if one != two]
+    misses = [
+        (missed(need, held), rank) for rank, (window, _) in enumerate(found) for one, two in pairs
+        if (held := rates.range(one, two, window)) is not None
+    ]  # fmt: skip
+    off, rank = min(misses)
+    whole = [held for one, two in pairs if (held := rates.range(one, two)) is not None]
+    ever = min(missed(need, held) for held in whole)
+    return result(found[rank][1], off, ever, found[rank][0])
+
+
+def missed(need: Interval, rate: RateRange) -> Decimal:
+    """How many times the rates that are needed miss the nearest one that there was; 1 where they meet."""
+    low, high = rate.low * (1 - SLACK), rate.high * (1 + SLACK)
+    if need.low is not None and need.low > high:
+        return need.low / high
+    if need.high is not None and need.high < low:
+        return low / need.high if need.high else Decimal("Infinity")
+    return ONE
+
+
+def amount(claim: Claim) -> Decimal:
+    """The number written, the middle of a range."""
+    if claim.quantity.value is not None:
+        return claim.quantity.value
+    ends = claim.quantity.literal
+    return ((ends.low or Decimal(0)) + (ends.high or Decimal(0))) / 2
+
+
+def stretch(claim: Claim) -> Interval:
+    """All that an amount may stand for as the source of a conversion: a bound reaches as far as a reader takes it."""
+    return claim.quantity.implied if claim.quantity.relation not in ("exact", "about", "between") else spread(claim)
+
+
+def coarse(claim: Claim) -> Interval:
+    """All that a converted amount may have been rounded from: it may keep a single digit."""
+    fine, rounding = stretch(claim), claim.quantity.rounding
+    value = claim.quantity.value
+    if value is None or rounding.low is None or rounding.high is None:
+        return fine
+    most = value * WIDEST
+    return fine.hull(Interval(max(rounding.low, value - most), min(rounding.high, value + most)))
+
+
+def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str, ...], str]:
+    """The currencies that an amount may be in, as far as they have rates; and why it cannot be told, "" if it can."""
+    chosen = claim.quantity.currency or ""
+    if not rates.known(chosen):
+        return (), f"no rates for {chosen or 'this currency'}"
+    if not claim.quantity.currency_inferred:
+        return (chosen,), ""
+    candidates = claim.mention.currencies
+    rated = tuple(code for code in candidates if rates.known(code))
+    if chosen not in HOUSEHOLD and len(rated) < len(candidates) and not _of_country(chosen, context):
+        return rated, f"{claim.mention.sign or chosen} may be a currency without rates"
+    return rated, ""
+
+
+def _of_country(code: str, context: Context) -> bool:
+    return context.country is not None and countries()[1].get(context.country) == code
+
+
+def _windows(original: Claim, converted: Claim, context: Context, rates: Rates, then: bool) -> Iterator[Period | None]:
+    """The times whose rates may have been used: that of the claim, and that of the publication."""
+    period = original.period or converted.period
+    if then or context.published is None:
+        known = then and period is not None and period.start is not None and period.start <= rates.last_day
+        yield period if known else None
+        return
+    if period is not None and period.start is not None and period.start <= rates.last_day:
+        yield period
+    start = context.published.start
+    if start is not None and start > rates.last_day:
+        yield Period(rates.last_day - timedelta(days=LATEST_DAYS), rates.last_day + timedelta(days=1), "span")
+    else:
+        yield context.published
+
+
+def _no_rate(base: str, quote: str, windows: list[Period | None], rates: Rates) -> str:
+    early = any(window and window.end and window.end <= rates.first_day for window in windows)
+    return f"no rates before {rates.first_day.year}" if early else f"no rates between {base} and {quote} for that time"
+
+
+def days(first: date, last: date) -> str:
+    """
+    >>> days(date(2025, 3, 19), date(2025, 3, 28)), days(date(2025, 3, 28), date(2025, 4, 2))
+    ('19 to 28 March 2025', '28 March to 2 April 2025')
+    """
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def day(one: date) -> str:
+    return f"{one.day} {_MONTHS[one.month - 1]} {one.year}"

