@@ -76,7 +76,7 @@ _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?
 @cache
 def words() -> dict[str, tuple[str, Decimal | None]]:
     """The change words: up or down, and the factor that a word states."""
-    return {row[0]: (row[1], Decimal(row[2]) if len(row) > 2 and row[2] else None) for row in rows("changes")}
+    return {row[0]: (row[1], Decimal(row[2]) if len(row) > 2 and row[2] else None) for row in rows("movements")}
 
 
 @cache
