@@ -1,0 +1,1 @@
+"""Scanning text for numbers and dates."""

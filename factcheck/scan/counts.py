@@ -1,0 +1,242 @@
+"""The counted noun: the head, or lexical compound, of the words after a number, in the singular."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import rows
+
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: its unit, the tokens of the noun from `first` up to `after`, its class and its modifiers."""
+
+    unit: str
+    first: int
+    after: int
+    noun_class: str | None
+    modifiers: tuple[str, ...] = ()
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """The class of each noun of the vocabulary."""
+    table: dict[str, str] = {}
+    for name, nouns in rows("nouns"):
+        for noun in nouns.split("|"):
+            table.setdefault(noun, name)
+    return table
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {plural: singular for plural, singular in rows("plurals")}
+
+
+@cache
+def roles(role: str) -> frozenset[str]:
+    """The words of one role of heads.tsv."""
+    return frozenset(word for name, words in rows("heads") if name == role for word in words.split("|"))
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {
+        word: name.partition(":")[2] for name, words in rows("heads") if name.startswith("state:") for word in words.split("|")
+    }
+
+
+_ES = ("sses", "shes", "ches", "xes", "zzes", "tzes")
+_KEEPS_O = ("heroes", "potatoes", "tomatoes", "echoes", "torpedoes", "vetoes", "volcanoes", "mosquitoes", "cargoes", "embargoes", "tornadoes", "mangoes", "buffaloes")
+_NOT_PLURAL = frozenset(
+    "was has his its this as is us does says plus less unless across always perhaps news gas besides sometimes towards "
+    "afterwards overseas economics politics physics mathematics thus yes minus versus dps ins gross loss class boss "
+    "status campus bonus virus census focus pass press access process success address business illness witness crisis "
+    "basis analysis thesis axis tennis texas paris arkansas massachusetts illinois kansas los las des les dos plc's "
+    "indoors outdoors upstairs downstairs abroads backwards forwards upwards downwards alas whereas previous various "
+    "famous serious religious dangerous indigenous continuous consecutive's previous's enormous numerous conscious".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def singular(word: str) -> str | None:
+    """The singular of a plural noun in lower case, or None where the word is no plural.
+
+    >>> singular("cities"), singular("boxes"), singular("people"), singular("aircraft"), singular("across")
+    ('city', 'box', 'person', 'aircraft', None)
+    """
+    known = _irregular().get(word)
+    if known:
+        return known
+    if len(word) < 3 or word[-1] != "s" or word in _NOT_PLURAL or word[-2:] in ("ss", "us", "is") or word.endswith("ous"):
+        return None
+    if word.endswith(("'s", "s'")):
+        return None
+    head, _, tail = word.rpartition("-")
+    if head:
+        inner = singular(tail)
+        return f"{head}-{inner}" if inner else None
+    if word.endswith("women"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_ES) or word in _KEEPS_O:
+        return word[:-2]
+    return word[:-1]
+
+
+def lemma(word: str) -> str:
+    """The singular of a noun that may be in either number."""
+    return singular(word) or word
+
+
+def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
+    """What the number before token `index` counts: "service outlets", "killed", "of the stores", "-member".
+
+    `one` says that the number is 1 (or an ordinal), which counts a singular.
+    """
+    if text.words[index] in HYPHENS:
+        return _hyphened(text, index)
+    at = index
+    if text.lowers[at] == "of":
+        at += 1
+        if text.lowers[at] in ("whom", "which", "them", "us", "those", "these") and text.lowers[at] not in ("those", "these"):
+            return None
+        while text.lowers[at] in ("the", "its", "their", "his", "her", "those", "these", "our", "my", "your", "all"):
+            at += 1
+        if text.words[at][:1].isdigit():
+            return None
+        one = False
+    state = _states().get(text.lowers[at])
+    if state and at == index and not _plural_soon(text, at):
+        return Counted("person", at, at + 1, state)
+    return _phrase(text, at, one)
+
+
+def _plural_soon(text: Tokens, at: int) -> bool:
+    """"12 dead fish" count fish, "12 dead" people."""
+    following = text.lowers[at + 1]
+    return singular(following) is not None and following not in roles("stop")
+
+
+def _hyphened(text: Tokens, index: int) -> Counted | None:
+    """"12-member", "two-story": a singular noun, hyphenated."""
+    at = index + 1
+    word = text.lowers[at]
+    if not (text.glued(index) and text.glued(at)) or not word.isalpha() or len(word) < 3:
+        return None
+    if word in roles("unhyphened") or word in _states() or text.words[at][0].isupper():
+        return None
+    if text.words[at + 1] in HYPHENS and text.glued(at + 1) and text.lowers[at + 2] not in ("long",):
+        return None
+    noun = lemma(word)
+    return Counted(noun, at, at + 1, classes().get(noun))
+
+
+def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
+    stop = roles("stop")
+    words: list[tuple[str, int, int]] = []
+    at = start
+    while len(words) < _REACH:
+        word = text.lowers[at]
+        if not word or word in stop:
+            break
+        if not word[0].isalpha():
+            if word in ("'", "’", '"', "“", "‘", "”") and len(words) < 2 and text.words[at + 1][:1].isalpha() and not words:
+                at += 1
+                continue
+            break
+        first = at
+        at += 1
+        while text.words[at] in ("-", "‐", "‑") and text.glued(at) and text.glued(at + 1) and text.words[at + 1][:1].isalnum():
+            at += 2
+        written = word if at == first + 1 else text.slice(first, at).lower()
+        words.append((written, first, at))
+        if _ends_phrase(text, at) or (len(words) > 1 and _is_head(words, written, one)):
+            if not _continues(text, at, words):
+                break
+        elif _is_head(words, written, one) and not _continues(text, at, words):
+            break
+    return _head(text, words, one)
+
+
+def _ends_phrase(text: Tokens, at: int) -> bool:
+    return not text.words[at] or text.words[at] in (",", ".", ";", ":", ")", "(")
+
+
+def _is_head(words: list[tuple[str, int, int]], written: str, one: bool) -> bool:
+    return singular(written) is not None
+
+
+def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]]) -> bool:
+    """Does a plural go on as part of a longer noun ("sales people", "women entrepreneurs")?"""
+    if words[-1][0] not in roles("joint"):
+        return False
+    following = text.lowers[at]
+    return bool(following) and following not in roles("stop") and singular(following) is not None
+
+
+def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted | None:
+    if not words:
+        return None
+    head = next((i for i, word in enumerate(words) if singular(word[0]) and not _joint(words, i)), None)
+    if one and (head is None or head > 0):
+        head = _singular_head(words, head)
+    elif head is None:
+        head = _known_singular(words)
+    if head is None:
+        return None
+    written, first, after = words[head]
+    noun = lemma(written)
+    before = words[:head]
+    if before and noun in roles("open") and _compounds(text, before[-1]):
+        inner, first, _ = before.pop()
+        noun = f"{inner} {noun}"
+    group = classes().get(noun) or classes().get(noun.rpartition(" ")[2])
+    return Counted(noun, first, after, group, tuple(word for word, _, _ in before))
+
+
+def _joint(words: list[tuple[str, int, int]], i: int) -> bool:
+    return words[i][0] in roles("joint") and i + 1 < len(words) and singular(words[i + 1][0]) is not None
+
+
+def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int | None:
+    """The head of "one Israeli soldier": a noun of the vocabulary, else the only word that is no adjective."""
+    reach = words if plural is None else words[:plural]
+    known = [i for i, word in enumerate(reach) if word[0] in classes()]
+    if known:
+        i = known[0]
+        while i + 1 < len(reach) and i + 1 in known:
+            i += 1
+        return i
+    if plural is not None:
+        return None if plural > 1 else plural
+    nouns = [i for i, word in enumerate(reach) if not adjectival(word[0])]
+    return nouns[0] if nouns and nouns[0] == len(reach) - 1 else None
+
+
+def _known_singular(words: list[tuple[str, int, int]]) -> int | None:
+    """"a 350,000 unit target": a singular noun that stands right after the number."""
+    return 0 if words[0][0] in classes() and len(words) <= 3 and words[0][0] not in _VERBAL_NOUNS else None
+
+
+_VERBAL_NOUNS = frozenset("visit attack trade charge issue report show study test share vote post call order export import arrest strike raid protest offer bid tender hike increase gain decline rise fall drop advance plan project deal house home flat local other senior human body count party match loan card number".split())
+
+
+def _compounds(text: Tokens, word: tuple[str, int, int]) -> bool:
+    written, first, after = word
+    return after == first + 1 and written.isalpha() and text.words[first][0].islower() and not adjectival(written)
+
+
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ed", "ing", "ary", "ish", "est", "ese", "ian", "ly")
+
+
+def adjectival(word: str) -> bool:
+    """Is a word an adjective, by the vocabulary or by its ending?"""
+    return word in roles("adjective") or (word.endswith(_ADJECTIVE_ENDINGS) and word not in classes()) or "-" in word

@@ -1,0 +1,181 @@
+"""Currencies: what a sign, a code or a name beside a number may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from factcheck.scan.figures import ONE
+from factcheck.scan.tokens import Tokens, tokens
+from factcheck.vocabulary import rows
+
+_CROWDED = 8  # as many currencies as a bare name may mean before the list is cut
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """`codes` are the ISO 4217 codes that a writing may mean, the likeliest first; `factor` what one of it is worth in
+    the main unit (0.01 for cents)."""
+
+    codes: tuple[str, ...]
+    factor: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A currency in the text: its tokens from `first` up to `after`."""
+
+    currency: Currency
+    first: int
+    after: int
+
+
+@cache
+def _signs() -> tuple[Mapping[str, Currency], Mapping[str, Currency], Mapping[str, Currency]]:
+    """Signs that stand before a number, after it, and after it with no space."""
+    before, after, glued = {}, {}, {}
+    for written, codes, factor, place in rows("signs"):
+        currency = Currency(tuple(codes.split(",")), Decimal(factor))
+        if place in ("before", "both"):
+            before[written] = currency
+        if place in ("after", "both"):
+            after[written] = currency
+        if place in ("after", "both", "glued"):
+            glued[written] = currency
+    for code in codes_known():
+        before[code] = after[code] = glued[code] = Currency((code,))
+    before["RMB"] = after["RMB"] = glued["RMB"] = Currency(("CNY",))
+    before["CNH"] = after["CNH"] = glued["CNH"] = Currency(("CNY",))
+    return before, after, glued
+
+
+@cache
+def codes_known() -> tuple[str, ...]:
+    """The ISO 4217 codes of the vocabulary, the likeliest first."""
+    return tuple(row[0] for row in rows("currencies"))
+
+
+@cache
+def _names() -> Mapping[str, Currency]:
+    """Names in lower case, with and without an adjective: "hong kong dollars", "dollars", "u.s. cents"."""
+    bare: dict[tuple[str, Decimal], list[str]] = {}
+    table: dict[str, Currency] = {}
+    for code, adjectives, mains, minors, hundred in rows("currencies"):
+        small = ONE / Decimal(hundred)
+        forms = [(name, ONE) for name in mains.split("|") if name] + [(name, small) for name in minors.split("|") if name]
+        for name, factor in forms:
+            bare.setdefault((name, factor), []).append(code)
+            for adjective in adjectives.split("|"):
+                if adjective:
+                    table.setdefault(f"{adjective} {name}", Currency((code,), factor))
+                    table.setdefault(f"{adjective}{name}", Currency((code,), factor))
+    for (name, factor), codes in bare.items():
+        table.setdefault(name, Currency(tuple(codes[:_CROWDED]), factor))
+    for written, currency in _signs()[1].items():
+        if written.lower() == written and written.replace(" ", "").replace("-", "").isalpha() and len(written) > 2:
+            table[written] = currency
+    return table
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """For the first token of each name, how many tokens the longest name has that begins with it."""
+    lengths: dict[str, int] = {}
+    for name in _names():
+        made = tokens(name)
+        first = made.lowers[0]
+        lengths[first] = max(lengths.get(first, 0), made.size)
+    return lengths
+
+
+_RISKY = frozenset("real won sol mark marks crown crowns sum sums som lat dong lev leu lei ban bani sen fen ore lek kip dr".split())
+_VERBAL = frozenset("won sum sums mark marks real sol crown".split())
+
+
+def before_number(text: Tokens, index: int) -> Found | None:
+    """The currency that ends just before token `index`: "US$", "Rs.", "RMB ", "HK$", "EUR "."""
+    at = index - 1
+    word = text.words[at]
+    if not word or word.isdigit():
+        return None
+    signs = _signs()[0]
+    if word == "." and text.glued(at):
+        dotted = signs.get(text.words[at - 1] + ".")
+        return Found(dotted, at - 1, index) if dotted else None
+    if word == "/" and text.glued(at) and text.words[at - 1] == "S" and text.glued(index):
+        return Found(signs["S/"], at - 1, index)
+    if text.glued(at) and at > 0:
+        joined = text.words[at - 1] + word
+        found = signs.get(joined) or signs.get(joined.upper() if joined.lower() == "us$" else joined)
+        if found:
+            return Found(found, at - 1, index)
+    found = signs.get(word)
+    if found is None:
+        return _name_before(text, at, index)
+    if word.isalpha() and len(word) <= 2 and not text.glued(index) and word not in _SPACED:
+        return None
+    if text.glued(at) and text.words[at - 1][-1:].isalnum():
+        return None if word.isalpha() else Found(found, at, index)
+    return Found(found, at, index)
+
+
+_SPACED = frozenset("Rs RM kr Kr Rp Fr TL LE DM KD BD JD Tk Rp".split())
+
+
+def _name_before(text: Tokens, at: int, index: int) -> Found | None:
+    """"ringgit 42", "Swiss francs 5 million": names of one meaning only."""
+    word = text.lowers[at]
+    currency = _names().get(word)
+    if currency is None or word in _RISKY or len(currency.codes) > 1 or not text.words[index][:1].isdigit():
+        return None
+    first = at
+    if f"{text.lowers[at - 1]} {word}" in _names():
+        first = at - 1
+    return Found(currency, first, index)
+
+
+def after_number(text: Tokens, index: int, scaled: bool = False) -> Found | None:
+    """The currency that starts at token `index`, just after a number: "yuan", "U.S. dollars", "cts", "$", "MYR".
+
+    `scaled` says that the number has a scale word, which rules out the verb in "5 won".
+    """
+    word = text.words[index]
+    if not word:
+        return None
+    glued = text.glued(index)
+    signs = _signs()[2 if glued else 1]
+    joined = word + text.words[index + 1] if text.glued(index + 1) else ""
+    if joined in signs and (not joined.isalpha()) and not text.words[index + 2][:1].isdigit():
+        return Found(signs[joined], index, index + 2)
+    name = _name_at(text, index, scaled)
+    if name:
+        return name
+    found = signs.get(word)
+    if found is None or (not word.isalpha() and text.glued(index + 1) and text.words[index + 1][:1].isdigit()):
+        return None
+    if not word.isalpha() and not glued and text.words[index + 1][:1].isdigit() and text.glued(index + 1):
+        return None
+    return Found(found, index, index + 1)
+
+
+def _name_at(text: Tokens, index: int, scaled: bool) -> Found | None:
+    length = _longest().get(text.lowers[index], 0)
+    names = _names()
+    for size in range(length, 0, -1):
+        written = " ".join(text.lowers[index : index + size]) if size > 1 else text.lowers[index]
+        currency = names.get(written)
+        if currency is None:
+            continue
+        if size == 1 and written in _VERBAL and not scaled and not _noun_follows_not(text, index):
+            return None
+        return Found(currency, index, index + size)
+    return None
+
+
+def _noun_follows_not(text: Tokens, index: int) -> bool:
+    """Is a word that may be a verb or a common noun ("won", "mark") used as a currency here?"""
+    return text.lowers[index] in ("won", "marks", "crown", "crowns", "sol") and text.lowers[index + 1] in (
+        "", ".", ",", ";", ")", "(", "a", "per", "in", "for", "to", "from", "and", "or", "on", "at", "of", "each", "-",
+    ) and text.lowers[index] != "won"  # fmt: skip

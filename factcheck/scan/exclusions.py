@@ -1,0 +1,128 @@
+"""Digits that are no quantities: names, numbers of things, scores, addresses, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import rows
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w&])[@#]\w{1,60}"
+)
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for when, words in rows("labels"):
+        if when != "score":
+            for word in words.split("|"):
+                table.setdefault(word, when)
+    return table
+
+
+@cache
+def score_words() -> frozenset[str]:
+    return frozenset(word for when, words in rows("labels") if when == "score" for word in words.split("|"))
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """The places of links, e-mail addresses, handles and hashtags."""
+    if "@" not in text and "#" not in text and "://" not in text and "www." not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def named(text: Tokens, index: int) -> str:
+    """What makes the digits at a token a name: "strict" (whatever follows), "soft" (unless something counted
+    follows), or "" for nothing."""
+    if text.words[index] == "":
+        return ""
+    if text.glued(index):
+        glued = _glued_before(text, index)
+        if glued is not None:
+            return glued
+    if _list_number(text, index) or _leading_zero(text.words[index]):
+        return "strict"
+    before = text.lowers[index - 1]
+    if before == "." and text.glued(index - 1) and text.lowers[index - 2] in ("no", "nos", "sec", "vol", "fig", "art", "p", "pp", "op", "ch"):
+        return "strict" if text.lowers[index - 2] != "no" or text.words[index - 2] == "No" else "soft"
+    return _labelled(text, index, before)
+
+
+def _labelled(text: Tokens, index: int, before: str) -> str:
+    label = _labels().get(before)
+    if label == "strict":
+        return "strict" if before != "no" or text.words[index - 1] == "No" or text.glued(index) else ""
+    if label and (label == "any" or text.words[index - 1][:1].isupper()) and not text.glued(index):
+        return "soft"
+    if _proper(text, index - 1):
+        return "proper"
+    return ""
+
+
+def _glued_before(text: Tokens, index: int) -> str | None:
+    """What touches the digits on the left: letters ("SU7"), hyphens ("TA-125"), signs."""
+    before = text.words[index - 1]
+    if before[-1:].isalpha() or before == "_":
+        return "strict"
+    if before in HYPHENS:
+        if not text.glued(index - 1):
+            return None
+        inner = text.words[index - 2]
+        if inner[-1:].isalpha():
+            return None if inner.lower() in ("to", "and", "or", "sub") else "strict"
+        return None
+    if before in ("#", "@", "'", "’", "‘", "*", "№", "§"):
+        return "strict"
+    if before == "§":
+        return "strict"
+    if before in (":", "/") and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
+        return "strict" if before == ":" or not text.words[index - 2][:1].isdigit() else None
+    if before == "." and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
+        return "strict"
+    if before == "[" and text.words[index + 1] == "]":
+        return "strict"
+    return None
+
+
+def _list_number(text: Tokens, index: int) -> bool:
+    """"1." or "2)" that opens a line, with the item after it."""
+    if not text.opens_line(index) or len(text.words[index]) > 2:
+        return False
+    behind = text.words[index + 1]
+    if behind not in (".", ")", ":") or not text.glued(index + 1):
+        return False
+    return text.words[index + 2] != "" and not text.glued(index + 2)
+
+
+def _leading_zero(word: str) -> bool:
+    return len(word) > 1 and word[0] == "0" and word[1].isdigit()
+
+
+_TITLE_VERBS = ("s", "ed", "ing", "ty")
+_NOT_NAMES = frozenset(
+    "the a an in on at of for and but or nor to by from with after before some about over under nearly almost only just "
+    "total average least most more than up his her its their our this that these those all between around roughly "
+    "approximately when while as if it he she they we there about another every each last next first net shr shrs rev "
+    "revs oper qtr year mths nine six three avg assets loss profit sales turnover dividend div payout prior vs versus "
+    "against per plus minus than through until since during within near exactly age aged nearly population "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter "
+    "has have had is are was were will would can could should not kill hit buy sell cut add lose win get take make see "
+    "gdp cpi ebitda eps rmb yuan usd eur gbp jpy cny q1 q2 q3 q4".split()
+)
+
+
+def _proper(text: Tokens, index: int) -> bool:
+    """Is the word at a token a capitalized name that a number after it may belong to ("Falcon 9")?"""
+    word = text.words[index]
+    if not word or not word[0].isupper() or not word[0].isalpha() or text.lowers[index] in _NOT_NAMES:
+        return False
+    if text.lowers[index].endswith(_TITLE_VERBS):
+        return False
+    return text.words[index - 1] not in ("", ".", "!", "?", "“", '"', ":", "•", "-", "\u2022", "*") and not text.opens_line(index)

@@ -1,0 +1,102 @@
+"""Hedges and bounds: the words beside a number that say how it stands to the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.scan.tokens import Tokens, tokens
+from factcheck.vocabulary import rows
+
+Phrase = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A relation, and the tokens from `first` up to `after` that write it."""
+
+    relation: str
+    first: int
+    after: int
+
+
+@cache
+def _phrases(side: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases of one side, the longest first, by the word that touches the number."""
+    table: dict[str, list[Phrase]] = {}
+    for place, relation, phrases in rows("hedges"):
+        if place == side:
+            for phrase in phrases.split("|"):
+                made = tokens(phrase)
+                words = tuple(made.lowers[: made.size])
+                table.setdefault(words[-1] if side == "before" else words[0], []).append((words, relation))
+    return {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in table.items()}
+
+
+def before(text: Tokens, index: int, duration: bool = False) -> Hedge | None:
+    """The hedge that ends just before token `index`. Words that bound nothing ("a total of", "another") may stand
+    between. Before a span of time "over" means during, unless something says otherwise."""
+    table = _phrases("before")
+    at, skipped = index, 0
+    while skipped <= 2:
+        if text.words[at - 1] == "-" and text.glued(at) and text.lowers[at - 2] == "sub":
+            return Hedge("under", at - 2, at)
+        found = _ending_at(text, at, table)
+        if found is None:
+            if text.lowers[at - 1] in ("a", "an") and skipped:
+                at -= 1
+                continue
+            return None
+        if found.relation != "exact":
+            return None if duration and _means_during(text, found) else found
+        at, skipped = found.first, skipped + 1
+    return None
+
+
+def _ending_at(text: Tokens, at: int, table: Mapping[str, tuple[Phrase, ...]]) -> Hedge | None:
+    for words, relation in table.get(text.lowers[at - 1], ()):
+        first = at - len(words)
+        if first >= 0 and (len(words) == 1 or tuple(text.lowers[first:at]) == words):
+            return Hedge(relation, first, at)
+    return None
+
+
+_BEFORE_OVER = frozenset("for in just well a lasted lasting last took takes taking within after spent is was are were be been than and".split())
+
+
+def _means_during(text: Tokens, hedge: Hedge) -> bool:
+    return text.lowers[hedge.first] == "over" and hedge.after == hedge.first + 1 and (
+        text.lowers[hedge.first - 1] not in _BEFORE_OVER
+    )
+
+
+def after(text: Tokens, index: int) -> Hedge | None:
+    """The hedge that starts at token `index`, just after a number: "+", "or more", "plus", "-odd"."""
+    word = text.lowers[index]
+    if word == "+" or word == "＋":
+        return Hedge("at-least", index, index + 1) if text.glued(index) and not _digit(text, index + 1) else None
+    at = index + 1 if word == "-" and text.glued(index) and text.glued(index + 1) else index
+    if at != index and text.lowers[at] not in ("plus", "odd", "ish"):
+        return None
+    for words, relation in _phrases("after").get(text.lowers[at], ()):
+        end = at + len(words)
+        if (len(words) == 1 or tuple(text.lowers[at:end]) == words) and _ends_well(text, words, end):
+            return Hedge(relation, index, end)
+    return None
+
+
+_NEEDS_END = frozenset(("at", "minimum", "maximum", "max", "tops", "upwards", "and", "plus", "approximately"))
+
+
+def _ends_well(text: Tokens, words: tuple[str, ...], end: int) -> bool:
+    """Does the hedge belong to the number before it, and not to one that follows ("20 people, at least 5 of them")?"""
+    if _digit(text, end) or text.words[end] in ("$", "£", "€", "¥"):
+        return False
+    if words[0] == "plus":
+        return text.lowers[end] not in ("a", "an", "the", "interest", "costs", "tax", "taxes", "expenses")
+    return words[0] not in _NEEDS_END or not text.words[end] or not text.words[end][:1].isalnum() or words[0] == "and"
+
+
+def _digit(text: Tokens, index: int) -> bool:
+    return text.words[index][:1].isdigit()

@@ -1,0 +1,242 @@
+"""Physical units, percent, temperatures, times and multiples: what stands after a number and says what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck import units
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens, tokens
+
+PERCENT = {
+    "%": "percent", "percent": "percent", "percents": "percent", "percentage": "percent", "pct": "percent",
+    "％": "percent", "pct.": "percent", "percentages": "percent", "pc": "percent", "p.c.": "percent", "percentage point": "percentage point",
+    "percentage points": "percentage point", "pct point": "percentage point", "pct points": "percentage point",
+    "percent point": "percentage point", "percent points": "percentage point", "% points": "percentage point",
+    "%-points": "percentage point", "pp": "percentage point", "pps": "percentage point", "ppt": "percentage point",
+    "ppts": "percentage point", "pts": "", "per cent": "percent", "per cents": "percent", "per-cent": "percent",
+    "basis point": "basis point", "basis points": "basis point", "bps": "basis point", "bp": "basis point",
+    "basis pts": "basis point", "%-point": "percentage point", "% point": "percentage point",
+    "percentage-point": "percentage point", "percentage-points": "percentage point", "basis-point": "basis point",
+    "basis-points": "basis point", "per cent points": "percentage point", "per cent point": "percentage point",
+    "‰": "per mille", "pctg": "percent", "%age": "percent", "percentage pts": "percentage point",
+}  # fmt: skip
+TIMES = {
+    "second": "second", "seconds": "second", "sec": "second", "secs": "second", "minute": "minute",
+    "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
+    "day": "day", "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "wk": "week",
+    "wks": "week", "fortnight": "fortnight", "fortnights": "fortnight", "month": "month", "months": "month",
+    "mth": "month", "mths": "month", "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year",
+    "yr": "year", "yrs": "year", "season": "season", "seasons": "season", "decade": "decade", "decades": "decade",
+    "century": "century", "centuries": "century", "millennium": "millennium", "millennia": "millennium",
+    "millisecond": "millisecond", "milliseconds": "millisecond", "weekend": "weekend", "weekends": "weekend",
+    "semester": "semester", "semesters": "semester", "ms": "millisecond", "year's": "year", "years'": "year",
+    "month's": "month", "week's": "week", "day's": "day", "hour's": "hour",
+}  # fmt: skip
+TIME_SYMBOLS = {"s": "second", "h": "hour", "d": "day"}
+DEGREES = frozenset(("°", "º", "˚", "degree", "degrees", "deg", "degs"))
+SCALES_OF_HEAT = {
+    "c": "celsius", "celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "centigrate": "celsius", "f": "fahrenheit",
+    "fahrenheit": "fahrenheit", "farenheit": "fahrenheit", "k": "kelvin", "kelvin": "kelvin", "kelvins": "kelvin",
+}  # fmt: skip
+_TURNS = frozenset(
+    "rotate rotated rotating rotation turn turned turning angle angles tilt tilted tilting latitude longitude arc "
+    "heading bearing pan north south east west incline slope".split()
+)
+_HEAT = frozenset(
+    "temperature temperatures temp temps hot heat heatwave cold cool warm warming warmer colder hotter cooler high highs low "
+    "lows mercury weather freezing fever climate warmed heated thermometer thermostat celsius fahrenheit".split()
+)
+_WORDY = frozenset("in no am at as to a an is it i me us oh pa la he be ma mu bar set pt me st mo dm pm ai or ad".split())
+# symbols that are ordinary words or something else unless glued to the digits
+_GLUED_ONLY = frozenset(("in", "at", "as", "a", "A", "V", "C", "F", "J", "N", "W", "K", "B", "b", "T", "ft.", "ct", "me", "cd", "bu", "PS", "cv", "CV", "ch", "MP", "NM", "AU", "au", "PB", "EB", "gal.", "dB", "lx", "nt", "Gy", "mu", "kt", "kn", "Pa", "s", "h", "d", "l", "g", "t", "af", "cf", "cc", "pc", "M", "R"))
+_SPACED_SYMBOLS = frozenset(("g", "t", "l", "L", "W", "V", "in.", "ft.", "kn", "kt", "kts", "cc", "m", "J", "N", "A", "K", "dB", "MP", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit in the text: its kind, its canonical name, the tokens from `first` up to `after`."""
+
+    kind: str
+    unit: str
+    first: int
+    after: int
+    per: str | None = None
+
+
+@cache
+def _lengths() -> Mapping[str, int]:
+    """For the first token (lower case) of each written unit, how many tokens the longest has that begins with it."""
+    lengths: dict[str, int] = {}
+    for written in (*units.words(), *units.symbols()):
+        made = tokens(written)
+        first = made.lowers[0]
+        lengths[first] = max(lengths.get(first, 0), made.size)
+    return lengths
+
+
+def percent_at(text: Tokens, index: int) -> Measure | None:
+    """"%", "percent", "pct", "percentage points", "basis points", also after a hyphen ("50-basis-point")."""
+    at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
+    word = text.lowers[at]
+    for size in (3, 2, 1):
+        if size > 1 and word not in ("percentage", "percent", "pct", "per", "basis", "%"):
+            continue
+        written = " ".join(text.lowers[at : at + size]).replace(" - ", "-")
+        unit = PERCENT.get(written)
+        if unit:
+            if written in ("pc", "pp", "bp", "p.c.") and text.glued(at) is False and written == "pp":
+                return None
+            return Measure("percent", unit, at, at + size)
+    return None
+
+
+def temperature_at(text: Tokens, index: int) -> Measure | None:
+    """Degrees with or without a scale, and the names of scales: "°C", "degrees", "deg. F", "Celsius"."""
+    at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
+    word = text.lowers[at]
+    if word in DEGREES:
+        after = at + 1
+        if word in ("deg", "degs") and text.words[after] == ".":
+            after += 1
+        if text.words[after] in HYPHENS and text.lowers[after + 1] in SCALES_OF_HEAT:
+            after += 1
+        scale = SCALES_OF_HEAT.get(text.lowers[after])
+        if scale and (len(text.words[after]) > 1 or _letter_is_scale(text, after)):
+            return Measure("temperature", scale, at, after + 1)
+        if _is_angle(text, index, after):
+            return Measure("angle", "degree", at, after)
+        return Measure("temperature", "degree", at, at + 1 if word not in ("deg", "degs") else after)
+    if len(word) > 1 and word in SCALES_OF_HEAT:
+        return Measure("temperature", SCALES_OF_HEAT[word], at, at + 1)
+    if text.words[at] in ("C", "F") and text.glued(at) and at == index and _about_heat(text, index):
+        return Measure("temperature", SCALES_OF_HEAT[word], at, at + 1)
+    if word in ("ºc", "ºf"):
+        return Measure("temperature", SCALES_OF_HEAT[word[1]], at, at + 1)
+    return None
+
+
+def _letter_is_scale(text: Tokens, at: int) -> bool:
+    """Is a single letter after "degrees" its scale, and not the start of a name ("30 degrees C. Smith said")?"""
+    return not (text.glued(at + 1) and text.words[at + 1][:1].isalnum())
+
+
+def _is_angle(text: Tokens, index: int, after: int) -> bool:
+    if text.lowers[after] in ("angle", "angles", "turn", "rotation", "north", "south", "east", "west", "clockwise", "n", "s", "e", "w"):
+        return True
+    return any(word in _TURNS for word in text.lowers[max(0, index - 6) : index])
+
+
+def _about_heat(text: Tokens, index: int) -> bool:
+    return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index]) or text.words[index - 1] == "(" and any(
+        word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12]
+    )
+
+
+def unit_at(text: Tokens, index: int) -> Measure | None:
+    """The longest unit of the allow-list that starts at a token, or after a hyphen ("131-acre"), or in brackets."""
+    at = index
+    if text.words[at] in HYPHENS and text.glued(at) and text.glued(at + 1):
+        at += 1
+    elif text.words[at] in ("(", "[", "{", "<") and text.words[at + 2] in (")", "]", "}", ">"):
+        inner = _longest_unit(text, at + 1, at)
+        return Measure(inner.kind, inner.unit, index, at + 3) if inner and inner.after == at + 2 else None
+    return _longest_unit(text, at, index)
+
+
+def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
+    longest = _lengths().get(text.lowers[at], 0)
+    for size in range(longest, 0, -1):
+        if size > 1 and not text.words[at + size - 1]:
+            continue
+        written = " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
+        unit = units.lookup(written)
+        if unit is None or (size == 1 and not _is_unit(text, at, index, written)):
+            continue
+        if unit.dimension in ("duration", "temperature"):
+            continue
+        return _with_compound(text, Measure(unit.dimension, unit.counted, at, at + size, unit.per))
+    return None
+
+
+def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
+    """Short symbols are units only where nothing else is likelier: "6 pm", "5 in April", "£24m", "4S"."""
+    if len(written) > 4 or written.lower() in ("mile", "acre", "yard", "inch", "feet", "foot", "cup", "cups", "gram", "pint"):
+        return True
+    glued = text.glued(at)
+    if written in ("in", "In") and not glued:
+        return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in ("more", "long", "tall", "wide", "thick")
+    if written in _GLUED_ONLY and not glued:
+        return written in _SPACED_SYMBOLS and _clear_end(text, at)
+    if glued and text.glued(at + 1) and text.words[at + 1][:1].isalnum():
+        return False
+    if written.lower() in _WORDY and not glued:
+        return written.lower() in ("pt", "mu", "bar", "dm") and _clear_end(text, at)
+    return True
+
+
+def _clear_end(text: Tokens, at: int) -> bool:
+    """Does a spaced one-letter symbol look like one: not the initial of a name, not part of a code?"""
+    behind = text.words[at + 1]
+    if behind == "." and text.words[at + 2][:1].isupper() and text.words[at][:1].isupper():
+        return False
+    return not (text.glued(at + 1) and behind[:1].isalnum())
+
+
+def _with_compound(text: Tokens, found: Measure) -> Measure:
+    """"miles an hour", "grams per kilometer": a unit over a unit that the table has under one name."""
+    at = found.after
+    word = text.lowers[at]
+    if word not in ("per", "a", "an", "/"):
+        return found
+    under = text.lowers[at + 1]
+    name = f"{found.unit} per {TIMES.get(under) or under}"
+    whole = units.lookup(name)
+    if whole is None and (other := units.lookup(text.words[at + 1])):
+        whole = units.lookup(f"{found.unit} per {other.name}")
+        name = f"{found.unit} per {other.name}"
+    if whole is None or whole.per:
+        return found
+    return Measure(whole.dimension, whole.name, found.first, at + 2)
+
+
+def time_at(text: Tokens, index: int) -> Measure | None:
+    """A unit of time: "months", "-year", "hrs", "minutes"."""
+    at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
+    unit = TIMES.get(text.lowers[at])
+    if unit is None:
+        if at == index and text.glued(at) and text.lowers[at] in TIME_SYMBOLS and text.words[at].islower():
+            behind = text.words[at + 1]
+            if not (text.glued(at + 1) and behind[:1].isalnum()):
+                return Measure("duration", TIME_SYMBOLS[text.lowers[at]], at, at + 1)
+        return None
+    if text.words[at] in ("MS", "Ms", "Min", "Sec"):
+        return None
+    return Measure("duration", unit, at, at + 1)
+
+
+def multiple_at(text: Tokens, index: int) -> Measure | None:
+    """"3.6x", "five times", "ten-fold", "fold"."""
+    at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
+    word = text.lowers[at]
+    if word in ("x", "×") and text.glued(at) and not (text.words[at + 1][:1].isdigit() and text.glued(at + 1)):
+        return Measure("ratio", "times", at, at + 1)
+    if word == "fold":
+        return Measure("ratio", "times", at, at + 1)
+    if word in ("times", "time") and at == index and word == "times" and _compares(text, at + 1):
+        return Measure("ratio", "times", at, at + 1)
+    return None
+
+
+_COMPARES = frozenset(
+    "as the its their his her that more higher larger bigger greater what faster less lower smaller better than "
+    "earnings sales revenue ebitda book forward gdp annual longer stronger cheaper over worse oversubscribed those "
+    "last this covered".split()
+)
+
+
+def _compares(text: Tokens, at: int) -> bool:
+    """Does "times" multiply here ("five times as many"), or count occasions ("won it five times")?"""
+    return text.lowers[at] in _COMPARES

@@ -1,0 +1,188 @@
+"""The numbers of one text: each place where one can start is looked at once, then neighbours are looked at together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.article import Span, Table
+from factcheck.mention import Mention
+from factcheck.scan import measures, number_words
+from factcheck.scan.amount import Amount
+from factcheck.scan.amounts import amount_at
+from factcheck.scan.compounds import compounded
+from factcheck.scan.currencies import after_number
+from factcheck.scan.exclusions import addresses
+from factcheck.scan.ordinals import multiple_at, ordinal_at
+from factcheck.scan.ranges import joined
+from factcheck.scan.sharing import shared
+from factcheck.scan.tables import headed
+from factcheck.scan.tokens import Tokens
+
+_CARDINAL, _ORDINAL, _MULTIPLE, _ARTICLE = 1, 2, 4, 8
+_ALONE = frozenset("the these those his her its their our your other all between only first last next any same my what".split())
+
+
+@cache
+def _triggers() -> dict[str, int]:
+    """What each word of the number vocabulary can start."""
+    found: dict[str, int] = {"a": _ARTICLE, "an": _ARTICLE, "point": _CARDINAL}
+    cardinal = (
+        number_words.cardinals(), number_words.VULGAR, number_words.fews(), number_words.vague(),
+        ("half", "quarter", "third", "fourth", "fifth", "tenth"),
+    )  # fmt: skip
+    for table in cardinal:
+        for word in table:
+            found[word] = found.get(word, 0) | _CARDINAL
+    for word in number_words.ordinals():
+        found[word] = found.get(word, 0) | _ORDINAL
+    for word in number_words.multiples():
+        found[word] = found.get(word, 0) | _MULTIPLE
+    return found
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """Words that an article can stand before as the number 1, or that it makes a number of."""
+    words = set(number_words.scales()) | set(number_words.fews()) | set(number_words.parts()) | set(number_words.dozens())
+    return frozenset(words)
+
+
+def numbers_in(
+    text: Tokens, field: str, dates: Sequence[Mention], consumed: Sequence[tuple[int, int]], tables: Sequence[Table] = ()
+) -> list[Mention]:
+    """The mentions of numbers of every kind in a text, in order of place.
+
+    `dates` are the calendar mentions already found and `consumed` the stretches in which no number may be read.
+    """
+    closed = _Closed([*consumed, *addresses(text.text)])
+    dated = _Closed([(mention.start, mention.end) for mention in dates])
+    amounts = list(_amounts(text, closed, dated))
+    amounts = shared(text, joined(text, compounded(text, amounts)))
+    amounts = [amount for amount in headed(text, amounts, tables) if not _idle(text, amount)]
+    return [_mention(text, amount, field) for amount in amounts]
+
+
+class _Closed:
+    """Stretches of a text, asked in any order whether they hold a place."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def __contains__(self, offset: object) -> bool:
+        assert isinstance(offset, int)
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+
+def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
+    triggers = _triggers()
+    reached = 0
+    for index, word in enumerate(text.lowers[: text.size]):
+        if word[:1].isdigit():
+            roles = _CARDINAL | _ORDINAL
+        else:
+            roles = triggers.get(word, 0)
+            if not roles:
+                continue
+        if index < reached or text.starts[index] in closed:
+            continue
+        amount = _read(text, index, roles, dated)
+        if amount is not None and text.ends[amount.last - 1] - 1 not in closed:
+            reached = amount.last
+            yield amount
+
+
+def _read(text: Tokens, index: int, roles: int, dated: _Closed) -> Amount | None:
+    if roles & _ARTICLE:
+        return _one(text, index)
+    if roles & _MULTIPLE and (multiple := multiple_at(text, index)):
+        return multiple
+    fraction = amount_at(text, index) if roles & _CARDINAL and text.lowers[index] in ("third", "fourth", "fifth", "tenth") else None
+    if fraction is not None and fraction.hedge is None and text.lowers[index + 1] != "of":
+        fraction = None
+    if fraction is not None:
+        return fraction
+    ordinal = ordinal_at(text, index)
+    if ordinal is not None:
+        return None if text.starts[index] in dated or _counts_times(text, ordinal) else ordinal
+    return amount_at(text, index) if roles & _CARDINAL else None
+
+
+def _counts_times(text: Tokens, ordinal: Amount) -> bool:
+    """"first 11 months", "first two years": the ordinal belongs to the span of time."""
+    at = ordinal.last
+    word = text.lowers[at]
+    if not (word[:1].isdigit() or word in number_words.cardinals()):
+        return False
+    return any(following in measures.TIMES for following in text.lowers[at + 1 : at + 3])
+
+
+_ONE_AFTER = frozenset("in within for of after takes took take last lasted only just by every about spend spent nearly worth pay paid cost costs".split())
+
+
+def _one(text: Tokens, index: int) -> Amount | None:
+    """"a million", "a dozen", "a third of", and "a year" where it means one year ("less than a year")."""
+    following = text.lowers[index + 1]
+    if following in _after_article():
+        return _article_amount(text, index)
+    opening = index == 0 or text.lowers[index - 1] == ""
+    unit = measures.time_at(text, index + 1) or measures.unit_at(text, index + 1)
+    money = None if unit else after_number(text, index + 1)
+    if unit is None and money is None or text.words[index + 1] in ("(", "-"):
+        return None
+    return _single(text, index, unit, opening)
+
+
+def _article_amount(text: Tokens, index: int) -> Amount | None:
+    amount = amount_at(text, index)
+    if amount is None or amount.number.value >= 1 or amount.number.vague:
+        return amount
+    part = text.lowers[index + 1]
+    after = text.lowers[amount.number.words and amount.last]
+    strong = amount.hedge is not None or amount.kind not in ("number", "ratio") or text.lowers[index + 2] == "of" or after == ""
+    if part == "quarter" and text.lowers[index + 2] != "of" and amount.hedge is None and amount.kind in ("number", "ratio"):
+        return None
+    return amount if strong or part == "half" or text.lowers[index - 1] in ("by", "and") else None
+
+
+def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bool) -> Amount | None:
+    from factcheck.scan.amounts import single
+
+    amount = single(text, index)
+    if amount is None:
+        return None
+    if opening or amount.hedge is not None:
+        return amount
+    and_half = text.lowers[amount.last] == "and" and text.lowers[amount.last + 1] in ("a", "half")
+    return amount if and_half else None
+
+
+def _idle(text: Tokens, amount: Amount) -> bool:
+    """Bare number words that only point: "the two said", "one"."""
+    number = amount.number
+    if not number.words or not amount.bare or amount.hedge is not None or amount.upper is not None:
+        return False
+    if number.value == 1:
+        return text.size > 3
+    return number.value < 20 and text.lowers[amount.first - 1] in _ALONE
+
+
+def _mention(text: Tokens, amount: Amount, field: str) -> Mention:
+    start, end = text.starts[amount.first], text.ends[amount.last - 1]
+    return Mention(
+        field=field, start=start, end=end, text=text.text[start:end], kind=amount.kind, relation=amount.relation,
+        number=amount.number, upper=amount.upper, unit=amount.unit,
+        noun=Span(field, *amount.noun) if amount.noun else None, noun_class=amount.noun_class, modifiers=amount.modifiers,
+        currencies=amount.currencies, sign=amount.sign, per=amount.per,
+        hedge=Span(field, *amount.hedge) if amount.hedge else None, change=amount.change,
+    )  # fmt: skip
+
+
+__all__ = ["numbers_in", "replace"]

@@ -1,0 +1,138 @@
+"""Ordinals ("1st", "the 500,000th vehicle") and words that multiply ("quadrupled", "twice as many")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.mention import Numeral
+from factcheck.scan import measures, number_words
+from factcheck.scan.amount import Amount
+from factcheck.scan.counts import classes, lemma, roles
+from factcheck.scan.figures import ONE, figure
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens
+
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_MULTIPLIED = frozenset("as the its their his her that what those last more over".split())
+_MODALS = frozenset("to would will could may might can should nearly almost about than more they we had has have roughly".split())
+_DASHES = (*HYPHENS, "—")
+
+
+def ordinal_at(text: Tokens, index: int) -> Amount | None:
+    """The ordinal that starts at a token, with the noun it counts."""
+    found = _in_digits(text, index) if text.words[index][:1].isdigit() else _in_words(text, index)
+    if found is None:
+        return None
+    value, last = found
+    number = Numeral(
+        text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last), words=not text.words[index][:1].isdigit()
+    )  # fmt: skip
+    noun = _noun(text, last)
+    unit = (None, None, None) if noun is None else noun
+    return Amount(
+        index, last, index, last if noun is None else noun[2] + 1, index, number, "ordinal", unit=unit[0],
+        noun=None if noun is None else (text.starts[noun[2]], text.ends[noun[2]]), noun_class=unit[1],
+    )  # fmt: skip
+
+
+def _in_digits(text: Tokens, index: int) -> tuple[Decimal, int] | None:
+    if text.lowers[index + 1] not in _SUFFIXES or not text.glued(index + 1):
+        return None
+    if text.glued(index) and text.words[index - 1][-1:].isalnum():
+        return None
+    found = figure(text.words[index])
+    return (found[0], index + 2) if found else None
+
+
+def _in_words(text: Tokens, index: int) -> tuple[Decimal, int] | None:
+    table, cardinals = number_words.ordinals(), number_words.cardinals()
+    word = text.lowers[index]
+    if word in table:
+        return None if word == "second" and _is_time(text, index) else (table[word], index + 1)
+    at, total, group = index, Decimal(0), Decimal(0)
+    while (role := cardinals.get(text.lowers[at])) and at - index < 12:
+        kind, value = role
+        if kind == "hundred":
+            group = (group or ONE) * 100
+        elif kind == "scale":
+            total, group = total + (group or ONE) * value, Decimal(0)
+        else:
+            group += value
+        at += 1
+        if (text.words[at] in _DASHES and text.lowers[at + 1] in table) or text.lowers[at] == "and":
+            at += 1
+        last = table.get(text.lowers[at])
+        if last is not None:
+            return _closed(text, index, at, total, group, last)
+    return None
+
+
+def _closed(text: Tokens, index: int, at: int, total: Decimal, group: Decimal, last: Decimal) -> tuple[Decimal, int] | None:
+    """The value, where the ordinal ends a number: "twenty-first", "two hundredth", "three trillionth"."""
+    if last >= 100:
+        value = (total + group) * last if group else total * last
+        return value, at + 1
+    if group and group % 10 and last < 10:
+        return None
+    if group % 100 and last >= 10:
+        return None
+    if text.lowers[at] == "second" and _is_time(text, at) and text.words[at - 1] not in _DASHES and at - 1 == index and group < 20:
+        return None
+    return total + group + last, at + 1
+
+
+def _is_time(text: Tokens, index: int) -> bool:
+    """Is "second" the unit of time ("a second later", "per second", "one second") or a verb ("I second that")?"""
+    before, behind = text.lowers[index - 1], text.lowers[index + 1]
+    if before in ("per", "each", "every", "i", "we", "split", "one", "/", "this", "any") or before[:1].isdigit():
+        return before != "every" or behind in ("", ".", ",")
+    if text.words[index - 1] in HYPHENS and text.glued(index):
+        return True
+    return before == "a" and behind in ("later", "ago", "or", "and", ",", ".", "of", "before", "after", "to", "in", "faster", "slower", "")
+
+
+def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
+    """The noun that an ordinal counts: a noun of the vocabulary within three words, else the word before a stop."""
+    stop = roles("stop")
+    for step in range(4):
+        word = text.lowers[at + step]
+        if not word or not word[0].isalpha() or word in stop:
+            break
+        noun = lemma(word)
+        if noun in classes() and text.lowers[at + step + 1] not in classes():
+            return noun, classes()[noun], at + step
+    word = text.lowers[at]
+    if word and word.isalpha() and word not in stop and not number_words.cardinals().get(word):
+        behind = text.lowers[at + 1]
+        if not behind or behind in stop or not behind[0].isalpha():
+            return lemma(word), classes().get(lemma(word)), at
+    return None
+
+
+def multiple_at(text: Tokens, index: int) -> Amount | None:
+    """"doubled", "quadrupled", "halved", "twice as many", "to triple": a ratio."""
+    word = text.lowers[index]
+    value = number_words.multiples().get(word)
+    if value is None or not _multiplies(text, index, word):
+        return None
+    number = Numeral(text.starts[index], text.ends[index], value, min(ONE, value), text.words[index], words=True)
+    return Amount(index, index + 1, index, index + 1, index, number, "ratio", unit="times")
+
+
+def _multiplies(text: Tokens, index: int, word: str) -> bool:
+    before, behind = text.lowers[index - 1], text.lowers[index + 1]
+    if text.words[index + 1] in HYPHENS and text.glued(index + 1) or text.words[index - 1] in HYPHENS and text.glued(index):
+        return False
+    if word in ("twice", "thrice"):
+        return behind in _MULTIPLIED
+    if word in ("doubles", "triples", "halves", "trebles"):
+        return behind in ("to", "in", "its", "the", "their", "as", "from") and before not in ("women's", "men's", "mixed", "the", "ladies")
+    if word in ("double", "triple", "treble", "quadruple", "halve", "quintuple"):
+        return before in _MODALS or behind in _MULTIPLIED
+    if word in ("doubled", "doubling") and behind in ("down", "up", "over"):
+        return False
+    return True
+
+
+def measures_time(word: str) -> bool:
+    return word in measures.TIMES

@@ -1,0 +1,220 @@
+"""Two numbers that belong together: ranges, changes from one value to another, scores, odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from factcheck.mention import Numeral
+from factcheck.scan.amount import Amount
+from factcheck.scan.exclusions import score_words
+from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import rows
+
+_DASHES = ("-", "–", "—", "‐", "‑", "−")
+_WAVES = ("~", "～")
+_SCORE_BELOW = 200
+_REACH = 14
+_ROUND = frozenset(map(Decimal, (5, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
+
+
+@cache
+def change_words() -> frozenset[str]:
+    return frozenset(word for _, words in rows("changes") for word in words.split("|"))
+
+
+def joined(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts with pairs made ranges, ends of changes or odds, and scores left out."""
+    made: list[Amount] = []
+    at = 0
+    while at < len(amounts):
+        chain = _chain(text, amounts, at)
+        if chain > 2:
+            at += chain
+            continue
+        pair = _pair(text, amounts[at], amounts[at + 1]) if at + 1 < len(amounts) else None
+        if pair is None:
+            made.append(amounts[at])
+            at += 1
+        else:
+            made += pair
+            at += 2
+    return made
+
+
+def _chain(text: Tokens, amounts: Sequence[Amount], at: int) -> int:
+    """How many bare numbers hang together by hyphens from here on: telephone numbers, codes, line-ups."""
+    length = 1
+    while at + length < len(amounts):
+        left, right = amounts[at + length - 1], amounts[at + length]
+        if right.first != left.last + 1 or text.words[left.last] not in _DASHES or not text.glued(left.last) or not text.glued(right.first):
+            break
+        if not left.bare or left.number.words:
+            break
+        length += 1
+    return length
+
+
+def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
+    """None where two neighbours have nothing to do with each other; an empty list where they are a score."""
+    if a.upper or b.upper:
+        return None
+    b = _unsigned(text, a, b)
+    link = text.lowers[a.last : b.whole]
+    if not link or len(link) > 3:
+        return None
+    words = [word for word in link if word not in _DASHES]
+    dashed = not words
+    if words == ["out", "of"] or words == ["in"]:
+        return _odds(text, a, b, words[0])
+    if words in (["and"], ["but"], [","]):
+        return _between(text, a, b) if text.lowers[a.whole - 1] == "between" and words == ["and"] else _bounded(text, a, b)
+    if not dashed and words not in (["to"], ["through"], ["~"], ["～"], ["or"], ["up", "to"]):
+        return None
+    if dashed and len(link) > 1:
+        return None
+    return _stretch(text, a, b, "-" if dashed else words[-1])
+
+
+def _unsigned(text: Tokens, a: Amount, b: Amount) -> Amount:
+    """"2 -7 g": the dash joins, it is no minus."""
+    if b.first == a.last and text.words[b.first] in _DASHES and b.number.value < 0:
+        return replace(b, first=b.first + 1, whole=b.first + 1, number=replace(b.number, value=-b.number.value))
+    return b
+
+
+def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
+    if not _alike(a, b):
+        return None
+    plain = a.bare and b.bare and a.hedge is None and a.number.scale == b.number.scale == 1 and not a.prefixed
+    low, high = _scaled(a, b)
+    if link == "or":
+        near = a.bare and high.value - low.value in (1, 2) and high.value <= 20 or low.scale == high.scale != 1
+        return [_range(text, a, b, low, high)] if near and low.value < high.value and b.hedge is None else None
+    from_ = text.lowers[a.whole - 1] == "from"
+    if link == "-" and plain and _is_score(text, a, b):
+        return []
+    if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):
+        return _change(a, b, low, high)
+    if low.value >= high.value:
+        return [] if plain and low.value < _SCORE_BELOW else None
+    if link == "to" and not from_ and _after_change(text, a):
+        return None
+    if plain and b.number.value < _SCORE_BELOW and text.lowers[b.after] in score_words():
+        return []
+    return [_range(text, a, b, low, high)]
+
+
+def _alike(a: Amount, b: Amount) -> bool:
+    """Can two amounts be the ends of one range: the same unit, or one of them with none of its own?"""
+    if a.kind == b.kind:
+        return a.unit == b.unit and (a.kind != "money" or bool(set(a.currencies) & set(b.currencies)))
+    if a.bare:
+        return b.kind not in ("ordinal",) and not (b.kind == "money" and b.prefixed)
+    return a.kind == "money" and b.bare and a.prefixed or (a.kind in ("percent", "temperature", "ratio") and b.bare and False)
+
+
+def _scaled(a: Amount, b: Amount) -> tuple[Numeral, Numeral]:
+    """The two numerals, the first with the scale of the second where it has none: "3 to 4 million"."""
+    low, high = a.number, b.number
+    if low.scale == 1 and high.scale > 1 and 0 < low.value < high.value / high.scale and not a.prefixed == b.prefixed == True:  # noqa: E712
+        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
+    if a.prefixed and b.prefixed and low.scale == 1 and high.scale >= 1000 and 0 < low.value < high.value / high.scale < 1000 and low.value < 1000:
+        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
+    if low.scale == 1 and b.kind == "money" and a.bare and high.scale == Decimal("0.01"):
+        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
+    return low, high
+
+
+def _is_score(text: Tokens, a: Amount, b: Amount) -> bool:
+    if a.number.words != b.number.words and not b.bare:
+        return False
+    if text.lowers[b.after] in score_words():
+        return b.number.value < _SCORE_BELOW
+    if a.number.value >= _SCORE_BELOW or b.number.value >= _SCORE_BELOW:
+        return False
+    fractional = a.number.quantum < 1 or b.number.quantum < 1
+    return not fractional or a.number.value >= b.number.value
+
+
+def _changes(text: Tokens, index: int) -> bool:
+    """Does a word of change stand before token `index`, in the same sentence?"""
+    words = change_words()
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        word = text.lowers[at]
+        if not word or (word == "." and not text.glued(at + 1)) or word == ";" or word in ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"):
+            return False
+        if word in words:
+            return True
+    return False
+
+
+def _after_change(text: Tokens, a: Amount) -> bool:
+    """"rose 5% to 20%", "fell by 12 to 150": what was gained, and what came of it."""
+    at = a.whole - 1
+    if text.lowers[at] in ("by", "another", "about", "a"):
+        at -= 1
+    return text.lowers[at] in change_words()
+
+
+def _change(a: Amount, b: Amount, low: Numeral, high: Numeral) -> list[Amount]:
+    first = replace(like(a, b), number=low, change="from") if a.bare or a.kind != b.kind else replace(a, number=low, change="from")
+    second = like(b, a) if b.bare and not a.bare else b
+    return [first, replace(second, number=high, change="to")]
+
+
+def like(bare: Amount, model: Amount) -> Amount:
+    """A number with no unit, with the unit of another."""
+    return replace(
+        bare, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign, per=model.per,
+        noun=model.noun, noun_class=model.noun_class, modifiers=model.modifiers,
+    )  # fmt: skip
+
+
+def _range(text: Tokens, a: Amount, b: Amount, low: Numeral, high: Numeral) -> Amount:
+    model = b if not b.bare or a.bare else a
+    hedge, whole = a.hedge, a.whole
+    before = text.lowers[a.whole - 1]
+    if before in ("between", "from"):
+        whole -= 1
+        hedge = (text.starts[whole], text.ends[whole]) if before == "between" or hedge is None else hedge
+        if before == "from":
+            hedge = a.hedge
+    return replace(
+        model, first=a.first, last=b.last, whole=whole, after=b.after, head=a.head, number=low, upper=high,
+        relation="between", hedge=hedge, sign=a.sign or b.sign, prefixed=a.prefixed,
+    )  # fmt: skip
+
+
+def _between(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
+    if not _alike(a, b):
+        return None
+    low, high = _scaled(a, b)
+    return [_range(text, a, b, low, high)] if low.value < high.value else None
+
+
+def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
+    """"more than 20 and less than 35": a floor and a ceiling of one number."""
+    if not (a.hedge and b.hedge) or not _alike(a, b) or a.hedge[0] >= text.starts[a.first] or b.hedge[0] >= text.starts[b.first]:
+        return None
+    floor, ceiling = ("over", "at-least"), ("under", "at-most")
+    if a.relation in floor and b.relation in ceiling and a.number.value < b.number.value:
+        return [replace(_range(text, a, b, a.number, b.number), hedge=a.hedge)]
+    if a.relation in ceiling and b.relation in floor and b.number.value < a.number.value:
+        return [replace(_range(text, a, b, b.number, a.number), hedge=a.hedge)]
+    return None
+
+
+def _odds(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
+    """"one in five", "nine out of ten": a share. "12 out of 40 members" stay two counts."""
+    over, under = a.number.value, b.number.value
+    small = a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1 and a.hedge is None
+    if not small or b.kind not in ("number", "count") or b.hedge is not None:
+        return None
+    if link == "in" and over != 1 and under not in _ROUND:
+        return None
+    value = over / under
+    number = Numeral(a.number.start, b.number.end, value, 1 / under, text.slice(a.head, b.last), words=a.number.words)
+    return [replace(a, last=b.last, after=b.last, number=number, kind="ratio", unit=None)]

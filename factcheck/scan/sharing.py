@@ -1,0 +1,186 @@
+"""Numbers that take their unit from a neighbour: lists, parentheses, comparisons, subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.scan.amount import Amount
+from factcheck.scan.counts import classes, singular
+from factcheck.scan.ranges import change_words, like
+from factcheck.scan.tokens import Tokens
+
+_LIST_LINKS = (
+    ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"), ("x",), ("×",), ("by",), ("-", "to"),
+    ("and", "the", "other"), ("or", "even"), ("plus",), ("/",),
+)  # fmt: skip
+_COMPARING = frozenset("from to than versus vs against with was".split())
+_PAREN_REACH = 8
+_REACH = 40
+
+
+def shared(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, with units for those that a neighbour lends one."""
+    found = _from_lists(text, list(amounts))
+    found = _in_parentheses(text, found)
+    found = _changed(text, found)
+    found = _compared(text, found)
+    return [_of_subject(text, amount) if amount.bare else amount for amount in found]
+
+
+def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"10, 20 and 30 tonnes": from the last of a list to those before it."""
+    lent = False
+    for at in range(len(amounts) - 2, -1, -1):
+        a, b = amounts[at], amounts[at + 1]
+        link = tuple(text.lowers[a.last : b.whole])
+        open_ = a.bare and not b.bare and b.kind not in ("ordinal", "ratio") and not b.prefixed and not b.named
+        if open_ and (link in _LIST_LINKS or (link in ((",",), ("-", ",")) and lent)) and not _apposed_age(text, b):
+            amounts[at] = like(a, b)
+            lent = True
+        else:
+            lent = False
+    return amounts
+
+
+def _apposed_age(text: Tokens, b: Amount) -> bool:
+    return b.kind == "age" and b.last == b.head + 1
+
+
+def _in_parentheses(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"71 new stores in Q4 (32 in Sep, 22 in Oct)": the parts take the noun of the whole."""
+    for at, whole in enumerate(amounts):
+        if whole.kind != "count" or whole.noun is None or at + 1 == len(amounts):
+            continue
+        opening = next(
+            (i for i in range(whole.after, min(whole.after + _PAREN_REACH, text.size)) if text.words[i] in ("(", ":", "—", "–")), -1
+        )  # fmt: skip
+        if opening < 0 or "" in text.words[whole.after : opening] or "." in text.words[whole.after : opening]:
+            continue
+        closing = _closing(text, opening)
+        for inner in range(at + 1, len(amounts)):
+            part = amounts[inner]
+            if part.first >= closing:
+                break
+            if part.bare and abs(part.number.value) <= abs(whole.number.value) and part.first > opening:
+                amounts[inner] = like(part, whole)
+    return amounts
+
+
+def _closing(text: Tokens, opening: int) -> int:
+    ends = (")",) if text.words[opening] == "(" else (".", ";", "(")
+    for at in range(opening + 1, min(opening + 80, text.size)):
+        if text.words[at] in ends or text.words[at] == "":
+            return at
+    return opening
+
+
+def _changed(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"from A … to B", "to B from A": the ends of a change, where a word of change says so."""
+    for at, amount in enumerate(amounts):
+        if amount.change or amount.relation == "between" or text.lowers[amount.whole - 1] != "from":
+            continue
+        partner = _partner(text, amounts, at)
+        if partner is None:
+            continue
+        other = amounts[partner]
+        if amount.bare and not other.bare:
+            amount = like(amount, other)
+        elif other.bare and not amount.bare:
+            other = like(other, amount)
+        amounts[at] = replace(amount, change="from")
+        amounts[partner] = replace(other, change="to")
+    return amounts
+
+
+def _partner(text: Tokens, amounts: list[Amount], at: int) -> int | None:
+    """The amount after "to" that goes with the one after "from": the next one, else the nearest before it."""
+    amount = amounts[at]
+    for step in (1, -1):
+        for distance in (1, 2, 3):
+            other_at = at + step * distance
+            if not 0 <= other_at < len(amounts):
+                break
+            other = amounts[other_at]
+            first, last = (amount, other) if step > 0 else (other, amount)
+            if last.whole - first.after > _REACH or _parted(text, first.last, last.whole):
+                break
+            fits = other.kind == amount.kind and other.unit == amount.unit or other.bare or amount.bare
+            if text.lowers[other.whole - 1] == "to" and fits and not other.change and other.relation != "between" and _moving(text, first.whole):
+                return other_at
+    return None
+
+
+def _parted(text: Tokens, first: int, last: int) -> bool:
+    """Does a sentence end between two tokens?"""
+    return any(
+        not text.words[i] or text.words[i] == ";" or (text.words[i] in (".", "!", "?") and not text.glued(i + 1) and text.words[i + 1][:1].isupper())
+        for i in range(first, last)
+    )
+
+
+def _moving(text: Tokens, index: int) -> bool:
+    words = change_words()
+    for at in range(index - 1, max(-1, index - 16), -1):
+        if not text.words[at] or (text.words[at] == "." and not text.glued(at + 1)):
+            return False
+        if text.lowers[at] in words:
+            return True
+    return False
+
+
+def _compared(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"441 stores, up from 389", "vs 4.1 mln": a bare number takes the unit of what it is compared with."""
+    for at in range(1, len(amounts)):
+        amount = amounts[at]
+        if not amount.bare or text.lowers[amount.whole - 1] not in _COMPARING:
+            continue
+        before = text.lowers[amount.whole - 1]
+        if before == "with" and text.lowers[amount.whole - 2] not in ("compared", "compares", "comparing"):
+            continue
+        if before in ("to", "was") and text.lowers[amount.whole - 2] not in ("compared",):
+            continue
+        if before == "than" and amount.hedge:
+            continue
+        for back in range(at - 1, max(-1, at - 4), -1):
+            model = amounts[back]
+            if amount.whole - model.after > _REACH or _parted(text, model.last, amount.whole):
+                break
+            if model.kind in ("count", "money") and _comparable(amount, model):
+                amounts[at] = like(amount, model)
+                break
+    return amounts
+
+
+def _comparable(amount: Amount, model: Amount) -> bool:
+    if model.kind == "money":
+        return amount.number.scale == model.number.scale != 1
+    return amount.number.quantum >= 1 and 0.01 < abs(amount.number.value / (model.number.value or 1)) < 100
+
+
+_REACHING = frozenset(
+    "reached reach reaches hit hits total totaled totalled totals stood stand stands at was were is are be been rose rise risen "
+    "fell fall fallen climbed climb jumped jump grew grow dropped drop increased increase declined decline to could may might would will "
+    "should has have had by numbered number now currently already finally soon later only about".split()
+)
+_MONEYED = frozenset(("loan", "payment", "fine", "share", "stock", "bond"))
+
+
+def _of_subject(text: Tokens, amount: Amount) -> Amount:
+    """"exports could top 5 million", "deaths rose to 45": a bare number counts the subject of its verb."""
+    if amount.number.quantum < 1 or amount.number.value < 0:
+        return amount
+    at = amount.whole - 1
+    verbs = 0
+    hedged = amount.hedge is not None and amount.whole < amount.first
+    while text.lowers[at] in _REACHING and verbs < 5:
+        at -= 1
+        verbs += 1
+    if not verbs and not (hedged and text.lowers[amount.whole] not in ("about", "some", "around", "over")):
+        return amount
+    noun = singular(text.lowers[at])
+    if noun is None or noun not in classes() or noun in _MONEYED or text.lowers[at] == "sales" and amount.number.scale != 1:
+        return amount
+    return replace(
+        amount, kind="count", unit=noun, noun=(text.starts[at], text.ends[at]), noun_class=classes()[noun]
+    )

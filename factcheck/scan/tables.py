@@ -1,0 +1,80 @@
+"""Tables: a cell's bare number takes the unit, currency and scale that its column's or its row's heading names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.article import Cell, Table
+from factcheck.scan.amount import Amount
+from factcheck.scan.amounts import amount_at
+from factcheck.scan.tokens import Tokens, tokens
+
+_INNER = re.compile(r"\(([^()]{1,40})\)")
+_SIGNED = re.compile(r"^([^\w\s%(]{1,2}|[A-Za-z]{1,3}[$£€¥]|[A-Z]{3})\s?(.*)$")
+
+
+def headed(text: Tokens, amounts: Sequence[Amount], tables: Sequence[Table]) -> list[Amount]:
+    """The amounts, those in table cells with what the headings say of them."""
+    found = list(amounts)
+    for table in tables:
+        inside = [i for i, amount in enumerate(found) if table.start <= text.starts[amount.first] < table.end]
+        for i in inside:
+            cell = _cell(table, text.starts[found[i].first])
+            if cell is not None and found[i].bare:
+                found[i] = _applied(text, found[i], cell, table)
+    return found
+
+
+def _cell(table: Table, offset: int) -> Cell | None:
+    return next((cell for cell in table.cells if cell.start <= offset < cell.end), None)
+
+
+def _applied(text: Tokens, amount: Amount, cell: Cell, table: Table) -> Amount:
+    heading = table.header[cell.column] if cell.column < len(table.header) else ""
+    label = next((text.text[c.start : c.end] for c in table.cells if c.row == cell.row and c.column == 0 and c is not cell), "")
+    corner = table.header[0] if table.header else ""
+    for written in (heading, label, corner):
+        model = _named_unit(written)
+        if model is not None:
+            return _with(amount, model)
+    return amount
+
+
+def _with(amount: Amount, model: Amount) -> Amount:
+    number, scale = amount.number, model.number.value
+    number = replace(number, value=number.value * scale, quantum=number.quantum * scale, scale=number.scale * scale)
+    return replace(
+        amount, number=number, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign, per=model.per,
+        noun_class=model.noun_class, modifiers=model.modifiers,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _named_unit(heading: str) -> Amount | None:
+    """What a heading says of its numbers, read as if the number 1 stood before it: "2023 (bn yuan)", "Units sold",
+    "Revenue ($m)", "Share, %"."""
+    inner = _INNER.findall(heading)
+    for written in (*inner, heading.rpartition(",")[2].strip() if "," in heading else "", heading.strip()):
+        model = _as_one(written.removeprefix("in ").strip())
+        if model is not None:
+            return model
+    return None
+
+
+def _as_one(written: str) -> Amount | None:
+    if not written or written[0].isdigit():
+        return None
+    signed = _SIGNED.match(written)
+    tries = [f"1 {written.lower() if written[0].isupper() and written[1:2].islower() else written}", f"1{written}"]
+    if signed:
+        tries.insert(0, f"{signed[1]}1{signed[2]}" if len(signed[2]) < 3 else f"{signed[1]}1 {signed[2]}")
+    for attempt in tries:
+        text = tokens(attempt)
+        at = next(i for i, word in enumerate(text.words) if word[:1].isdigit() or not word)
+        amount = amount_at(text, at) if text.words[at] else None
+        if amount is not None and not amount.bare and (amount.kind != "count" or amount.noun_class):
+            return replace(amount, noun=None)
+    return None
