@@ -42,7 +42,11 @@ class When:
     "today", "yesterday", "tomorrow", "to-date"; with `count` and `grain` ("in 11 months": hence, 11, month).
     `edge` is the part that is meant: "start", "mid", "end", "since", "by", "until", "before", "after", "early",
     "late". `order` is "mdy", "dmy" or "ymd" for all-digit dates whose order the locale must decide, else "".
-    `first` marks "the first 11 months of 2025". `until` is the far end of a span ("May 3 to June 5").
+    `first` marks "the first 11 months of 2025". `until` is the far end of a span ("May 3 to June 5"); with the
+    anchor "ended" it is the day that `count` units end on ("nine months ended June 30"). `name` is a season or a
+    movable holiday, `nth` counts weeks, days or weekdays in what contains them (-1 is the last one). `tense` is
+    "future" where the sentence speaks of what is to come. The anchors "previous", "same", "later" and "earlier" hang
+    on another date of the text, and are not resolved.
     """
 
     grain: str
@@ -60,6 +64,9 @@ class When:
     order: str = ""
     recurring: bool = False
     until: When | None = None
+    name: str = ""
+    nth: int | None = None
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""Dates and periods in a text: where they stand, and what they say before any article date is known.
+
+Class codes (dates_words) are matched by a grammar (dates_grammar), a match is read (dates_meaning), and what may be
+something else as well - a bare year, "may", "the second half" - passes only where its neighbours allow (dates_doubt).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from factcheck.mention import Mention, When
+from factcheck.scan.dates_doubt import Place, believable, edge_before, future_near
+from factcheck.scan.dates_grammar import (
+    AND,
+    CLASSES,
+    JOINT,
+    LARGE_NTH,
+    MORE_DAYS,
+    POINTS,
+    RULES,
+    SMALL,
+    START,
+    WORDYEAR,
+)
+from factcheck.scan.dates_meaning import MEANINGS, Item, Items
+from factcheck.scan.dates_words import FILL, LEXICON, Encoded
+
+_CHARS = LEXICON.chars
+_COUNT_CHARS = "".join(_CHARS[name] for name in ("DAY", "TWO", "ONES", "TEENS", "TENS", "SMALL", "A"))
+_UNIT_CHARS = "".join(_CHARS[name] for name in ("UNITS", "UNIT", "QUARTER", "HALF"))
+_COUNTED = re.compile(f"[{_COUNT_CHARS}].{{1,20}}?[{_UNIT_CHARS}]|[{_UNIT_CHARS}]")
+_COUNTING_RULES = ("counted", "ago", "ended", "hence")
+_SPAN_RULES = (
+    "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "month", "year", "quarter", "relative", "weekday",
+    "decade", "fiscal", "days",
+)  # fmt: skip
+_NUMERIC_START = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reading of the words from index `start` to index `end` (exclusive) of the encoded text."""
+
+    rule: str
+    start: int
+    end: int
+    when: When
+
+
+def dates_in(text: str, field: str) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """The mentions of kind "date" (a day) and "period" in `text`, in order, and the stretches (code points, end
+    exclusive) in which no number may be read: years, days, quarters, clock times. A count of days, months or years in
+    a relative expression ("in 11 months") is left to be read as a duration."""
+    encoded = LEXICON.encode(text)
+    if START.search(encoded.codes) is None:
+        return [], []
+    encoded = LEXICON.locate(_collapsed(encoded))
+    mentions: list[Mention] = []
+    consumed: list[tuple[int, int]] = []
+    at, search = 0, START.search
+    while found := search(encoded.codes, at):
+        at = _step(encoded, found.start(), field, mentions, consumed)
+    return mentions, consumed
+
+
+def _collapsed(encoded: Encoded) -> Encoded:
+    """Number words of several words as one word and fillings, so that the grammar need not spell them out."""
+    codes = encoded.codes
+    if _CHARS["TENS"] not in codes and _CHARS["TEENS"] not in codes and _CHARS["THOUSAND"] not in codes:
+        return encoded
+    for pattern, name in ((WORDYEAR, "WORDYEAR"), (LARGE_NTH, "NTH"), (SMALL, "SMALL")):
+        codes = pattern.sub(lambda found, char=_CHARS[name]: char + FILL * (len(found[0]) - 1), codes)  # type: ignore[misc]
+    return Encoded(encoded.text, codes, encoded.parts, encoded.starts)
+
+
+def _step(encoded: Encoded, start: int, field: str, mentions: list[Mention], consumed: list[tuple[int, int]]) -> int:
+    """Reads what begins at a word, adds it, and returns the word to look on from."""
+    match = RULES.match(encoded.codes, start)
+    if match is None:
+        return start + 2
+    if match.lastgroup == "clock":
+        return _clock(encoded, start, match.end(), consumed)
+    found = _reading(encoded, match) or _shorter(encoded, start)
+    if found is None:
+        return start + 2
+    if found.rule in _SPAN_RULES:
+        found = _span(encoded, found)
+    _add(encoded, found, field, mentions, consumed)
+    if found.rule == "monthday" and found.when.until is None:
+        return _more_days(encoded, found, field, mentions, consumed)
+    return found.end + 1
+
+
+def _shorter(encoded: Encoded, start: int) -> _Found | None:
+    match = POINTS.match(encoded.codes, start)
+    return _reading(encoded, match) if match else None
+
+
+def _reading(encoded: Encoded, match: re.Match[str], in_span: bool = False) -> _Found | None:
+    rule, start, end = str(match.lastgroup), match.start(), match.end()
+    when = MEANINGS[rule](_items(encoded, start, end))
+    if when is None or not believable(Place(encoded, start, end), rule, when, in_span):
+        return None
+    return _Found(rule, start, end, when)
+
+
+def _items(encoded: Encoded, start: int, end: int) -> Items:
+    items, codes, parts = [], encoded.codes, encoded.parts
+    index = start
+    while index < end:
+        stop = index + 1
+        while stop < end and codes[stop] == FILL:
+            stop += 1
+        name = CLASSES[codes[index]]
+        if stop > index + 1:
+            items.append(Item(name, LEXICON.spelled(parts[index:stop], name), ""))
+        elif index % 2 or name in ("year_mark", "point"):
+            items.append(Item(name, LEXICON.value[parts[index]], parts[index]))
+        index = stop
+    return Items(items)
+
+
+def _clock(encoded: Encoded, start: int, end: int, consumed: list[tuple[int, int]]) -> int:
+    """A clock time is no mention, only closed to numbers."""
+    if Place(encoded, start, end).clean:
+        consumed.append((encoded.starts[start], encoded.starts[end]))
+        return end + 1
+    return start + 2
+
+
+def _span(encoded: Encoded, near: _Found) -> _Found:
+    """The stretch that a point opens, if a joint and another point follow it."""
+    codes = encoded.codes
+    joint = JOINT.match(codes, near.end)
+    if joint is None and Place(encoded, near.start, near.end).previous in ("BETWEEN", "FROM"):
+        joint = AND.match(codes, near.end)
+    match = POINTS.match(codes, joint.end()) if joint and near.when.until is None else None
+    far = _reading(encoded, match, in_span=True) if match else None
+    if far is None:
+        return near
+    when = _joined(near.when, far.when)
+    return _Found(near.rule, near.start, far.end, when) if when else near
+
+
+def _joined(near: When, far: When) -> When | None:
+    """One span of two points; a year that only one of them names is the other's too. None where they do not fit."""
+    weekdays = near.grain == "day" and near.day is None, far.grain == "day" and far.day is None
+    if near.anchor in ("ago", "hence", "ended", "previous", "same") or (weekdays[0] != weekdays[1] and not far.anchor):
+        return None
+    if near.year is None and far.year is not None and not near.anchor:
+        wraps = near.month is not None and far.month is not None and near.month > far.month
+        near = replace(near, year=far.year - 1 if wraps else far.year)
+    elif near.year is not None and far.year is None and not far.anchor:
+        wraps = near.month is not None and far.month is not None and near.month > far.month
+        far = replace(far, year=near.year + 1 if wraps else near.year)
+    if near.year is not None and far.year is not None and near.year > far.year and near.grain == far.grain == "year":
+        return None
+    return replace(near, until=far)
+
+
+def _more_days(
+    encoded: Encoded, found: _Found, field: str, mentions: list[Mention], consumed: list[tuple[int, int]]
+) -> int:
+    """ "May 25 and 26": the days that go on after a month and a day."""
+    end, when = found.end, found.when
+    for _ in range(8):
+        match = MORE_DAYS.match(encoded.codes, end)
+        if match is None or when.year is not None:
+            break
+        start = match.start("day")
+        day = LEXICON.value[encoded.parts[start]]
+        more = _Found("monthday", start, match.end("day"), replace(when, day=int(day), weekday=None))
+        if not Place(encoded, start, more.end).clean:
+            break
+        _add(encoded, more, field, mentions, consumed)
+        end = more.end
+    return end + 1
+
+
+def _add(encoded: Encoded, found: _Found, field: str, mentions: list[Mention], consumed: list[tuple[int, int]]) -> None:
+    edge, start = edge_before(Place(encoded, found.start, found.end))
+    when = replace(found.when, edge=edge) if edge and not found.when.edge else found.when
+    if when.year is None and when.anchor in ("", "this") and future_near(Place(encoded, start, found.end)):
+        when = replace(when, tense="future")
+    begin, end = encoded.starts[start], encoded.starts[found.end]
+    kind = "date" if when.grain == "day" and when.until is None and not (when.count and when.first) else "period"
+    mentions.append(Mention(field, begin, end, encoded.text[begin:end], kind, when=when))
+    consumed.extend(_closed(encoded, found, begin))
+
+
+def _closed(encoded: Encoded, found: _Found, begin: int) -> list[tuple[int, int]]:
+    """What of an expression no number may be read in: all but a counted duration."""
+    end = encoded.starts[found.end]
+    if found.rule not in _COUNTING_RULES:
+        return [(begin, end)]
+    counted = _COUNTED.search(encoded.codes, found.start, found.end)
+    if counted is None:
+        return [(begin, end)]
+    first, last = encoded.starts[counted.start()], encoded.starts[counted.end()]
+    return [stretch for stretch in ((begin, first), (last, end)) if stretch[0] < stretch[1]]

@@ -1,0 +1,281 @@
+"""Doubt: calendar words that are often something else, and what their neighbours say about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.mention import When
+from factcheck.scan.dates_grammar import CLASSES
+from factcheck.scan.dates_words import LEXICON, Encoded
+
+_CHARS = LEXICON.chars
+_TIME_PREPOSITIONS = frozenset({"IN", "SINCE", "UNTIL", "EDGE", "THIS", "LAST", "NEXT", "LATER"})
+_PREPOSITIONS = _TIME_PREPOSITIONS | {"BY", "BEFORE", "AFTER", "FROM", "TO", "OF", "THROUGH", "BETWEEN", "ON", "FOR"}
+_EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
+_GIVEN_NAMES = frozenset({"april", "june", "august", "may"})
+_DAY_NAMES = frozenset({"black", "super", "cyber", "good", "ash", "bloody", "palm", "fat", "shrove", "giving", "small"})
+_COUNTED = ("COUNTED", "UNIT", "UNITS")
+_MONEY_AND_SIGNS = frozenset("$£€¥₹#@.,:/+_=&%^*~°")
+_STOPS = (_CHARS["dot"], _CHARS["stop"], _CHARS["rpar"], _CHARS["lpar"])
+_SPACE = _CHARS["sp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words `start` to `end` (exclusive) of an encoded text, and what stands around them."""
+
+    encoded: Encoded
+    start: int
+    end: int
+
+    @property
+    def previous(self) -> str:
+        """The class of the word before, if only a space lies between; "" else."""
+        codes = self.encoded.codes
+        return CLASSES.get(codes[self.start - 2], "") if self.start >= 2 and codes[self.start - 1] == _SPACE else ""
+
+    @property
+    def next(self) -> str:
+        """The class of the word after, if only a space lies between; "" else."""
+        codes = self.encoded.codes
+        return (
+            CLASSES.get(codes[self.end + 1], "OTHER") if self.end + 1 < len(codes) and codes[self.end] == _SPACE else ""
+        )
+
+    def class_at(self, index: int) -> str:
+        codes = self.encoded.codes
+        return CLASSES.get(codes[index], "") if 0 <= index < len(codes) else ""
+
+    @property
+    def word_before(self) -> str:
+        return self._original(self.start - 2) if self.start >= 2 else ""
+
+    @property
+    def word_after(self) -> str:
+        return self._original(self.end + 1) if self.end + 1 < len(self.encoded.parts) else ""
+
+    @property
+    def word(self) -> str:
+        return self._original(self.start)
+
+    def _original(self, index: int) -> str:
+        begin = self.encoded.starts[index]
+        return self.encoded.text[begin : begin + len(self.encoded.parts[index])]
+
+    @property
+    def writing(self) -> str:
+        return self.encoded.text[self.encoded.starts[self.start] : self.encoded.starts[self.end]]
+
+    @property
+    def capital(self) -> bool:
+        """Is the first word written as a name - or is the text one that has no capitals at all?"""
+        return self.word[:1].isupper() or self.encoded.lowered
+
+    def capital_of(self, index: int) -> bool:
+        return self._original(index)[:1].isupper() or self.encoded.lowered
+
+    @property
+    def clean(self) -> bool:
+        """Is it no piece of a longer number, price, address or name?"""
+        text, begin, end = self.encoded.text, self.encoded.starts[self.start], self.encoded.starts[self.end]
+        before, after = text[begin - 1 : begin], text[end : end + 2]
+        if (
+            self.word[:1].isdigit()
+            and before
+            and (before in _MONEY_AND_SIGNS or (before.isalpha() and before.isascii()))
+        ):
+            return before in ".,:" and not text[begin - 2 : begin - 1].isdigit()
+        if text[end - 1 : end].isdigit() and after:
+            return not (after[0] in ".,:/" and after[1:].isdigit()) and after[0] not in "%°"
+        return True
+
+
+def believable(place: Place, rule: str, when: When, in_span: bool) -> bool:
+    """May the words be taken for a date here? `in_span`: they are the far end of a span that is believed."""
+    doubt = _DOUBTS.get(rule)
+    return place.clean and (doubt is None or doubt(place, when, in_span))
+
+
+def _year(place: Place, when: When, in_span: bool) -> bool:
+    year, previous, following = when.year or 0, place.previous, place.next
+    codes = place.encoded.codes
+    name = CLASSES[codes[place.start]]
+    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE") or previous == "AMOUNT":
+        return False
+    if codes[place.end : place.end + 1] == _CHARS["hyphen"] and place.class_at(place.end + 1) in _COUNTED:
+        return False
+    if name == "WORDYEAR":
+        dated = previous in ("IN", "SINCE", "OF", "UNTIL", "UNIT", "FROM", "BEFORE", "AFTER", "BY") or in_span
+        return dated and 1000 <= year < 2100 and following != "OTHER"
+    if codes[place.start - 1] in (_CHARS["hyphen"], _CHARS["dash"]) and not in_span:
+        return place.word_before.lower() in ("mid", "pre", "post", "late", "early", "end", "since", "non", "ex")
+    if name == "OLDYEAR" or year < 1900 or year >= 2050:
+        return (previous in _TIME_PREPOSITIONS or in_span) or (
+            previous in ("BY", "BEFORE", "AFTER", "FROM", "OF") and 1600 <= year < 2100 and following != "OTHER"
+        )
+    if year % 100 == 0 and following == "OTHER" and previous not in _TIME_PREPOSITIONS:
+        return not place.word_after.endswith("s")
+    return True
+
+
+def _month(place: Place, when: When, in_span: bool) -> bool:
+    if not place.capital:
+        return False
+    name, word, previous = CLASSES[place.encoded.codes[place.start]], place.word.lower(), place.previous
+    if place.end > place.start + 1:
+        return True
+    dated = previous in _TIME_PREPOSITIONS or in_span
+    if name == "WEAK":
+        if word == "mar" or place.encoded.person:
+            return dated and word != "mar"
+        return dated or previous in _PREPOSITIONS
+    if name == "ABBR":
+        return dated or previous in _PREPOSITIONS
+    if word in _GIVEN_NAMES and place.next and place.word_after[:1].isupper() and not place.word_after.isupper():
+        return previous in _PREPOSITIONS
+    return True
+
+
+def _weekday(place: Place, when: When, in_span: bool) -> bool:
+    if CLASSES[place.encoded.codes[place.start]] == "WDAY":
+        return in_span
+    return place.capital and place.word_before.lower() not in _DAY_NAMES
+
+
+def _named_month(place: Place, when: When, in_span: bool) -> bool:
+    """A month beside a day or year: "may" and "mar" need their capital all the same, full names do not."""
+    codes = place.encoded.codes
+    for index in range(place.start, place.end):
+        if codes[index] in (_CHARS["WEAK"], _CHARS["ABBR"]) and not place.capital_of(index):
+            return False
+    return True
+
+
+def _relative(place: Place, when: When, in_span: bool) -> bool:
+    if when.anchor in ("previous", "same") and when.grain == "day":
+        return False
+    return _named_month(place, when, in_span)
+
+
+def _unit_end(place: Place, when: When, in_span: bool) -> bool:
+    """ "the end of the year" and "year-end": a bare unit is a date only with its edge."""
+    if when.edge or when.year:
+        return when.grain != "day" and when.grain != "decade" if not when.edge else when.grain in _ENDING
+    edge, _ = edge_before(place)
+    return edge in ("end", "start", "mid", "early", "late") and when.grain in _ENDING and place.previous in ("THE", "")
+
+
+_ENDING = frozenset({"week", "month", "quarter", "year", "decade", "century"})
+
+
+def _hence(place: Place, when: When, in_span: bool) -> bool:
+    """ "in 11 months" is a date only in a sentence about what is to come."""
+    return place.previous == "IN" and place.word_before.lower() == "in" and future_near(place)
+
+
+def _season(place: Place, when: When, in_span: bool) -> bool:
+    if when.year is not None or when.anchor:
+        return True
+    weak = CLASSES[place.encoded.codes[place.start]] == "WEAKSEASON"
+    if place.next in ("OTHER", "COUNTED", "UNIT", "UNITS", "OF") or place.word[:1].isupper():
+        return False
+    if weak:
+        return place.previous == "THE" and place.encoded.codes[place.start - 4 : place.start - 3] in (
+            _CHARS["IN"], _CHARS["BY"], _CHARS["SINCE"], _CHARS["UNTIL"], _CHARS["EDGE"],
+        )  # fmt: skip
+    return place.previous in ("THE", "IN", "BY", "SINCE", "UNTIL", "EDGE")
+
+
+def _part(place: Place, when: When, in_span: bool) -> bool:
+    word = place.word
+    if CLASSES[place.encoded.codes[place.start]] in ("QTR", "HLF"):
+        if word.islower() and not place.encoded.lowered:
+            return False
+        if when.half is not None and when.year is None:
+            return word[0] in "Hh" and place.previous in ("IN", "FROM", "BY", "OF", "THE", "SINCE", "UNTIL", "AFTER")
+    return True
+
+
+def _decade(place: Place, when: When, in_span: bool) -> bool:
+    name, previous = place.class_at(place.start), place.previous
+    if name in ("DECADE2", "TWO"):
+        mark = place.encoded.text[place.encoded.starts[place.start] - 1 : place.encoded.starts[place.start]]
+        return previous in ("THE", "EDGE") or mark in ("'", "’", "‘") or (previous == "IN" and "'" in place.writing)
+    if name == "DECWORD":
+        return previous in ("THE", "EDGE")
+    return name != "YEAR" or previous in ("THE", "EDGE", "IN", "OF")
+
+
+def _today(place: Place, when: When, in_span: bool) -> bool:
+    return not (place.word[:1].isupper() and place.word_before[:1].isupper())
+
+
+def _numeric(place: Place, when: When, in_span: bool) -> bool:
+    return _named_month(place, when, in_span)
+
+
+def _year_month(place: Place, when: When, in_span: bool) -> bool:
+    if when.until is not None:
+        return True
+    first = place.encoded.parts[place.start]
+    return place.next not in ("COUNTED", "UNITS") and (len(first) == 4 or place.end - place.start == 3)
+
+
+_DOUBTS = {
+    "numeric": _numeric,
+    "ended": _named_month,
+    "days": _named_month,
+    "monthday": _named_month,
+    "daymonth": _named_month,
+    "monthyear": _named_month,
+    "quarter": _part,
+    "relative": _relative,
+    "unitend": _unit_end,
+    "weekday": _weekday,
+    "month": _month,
+    "season": _season,
+    "hence": _hence,
+    "decade": _decade,
+    "today": _today,
+    "year": _year,
+    "yearmonth": _year_month,
+}
+
+
+def edge_before(place: Place) -> tuple[str, int]:
+    """The part of the period that the words before it name, and the word where the whole expression begins: "the end
+    of" (taken in), "since", "by" (left outside)."""
+    codes, values, parts = place.encoded.codes, LEXICON.value, place.encoded.parts
+    start = place.start
+    if start >= 2 and codes[start - 2] == _CHARS["EDGE"] and codes[start - 1] == _CHARS["hyphen"]:
+        return str(values[parts[start - 2]]), start - 2
+    at = start
+    article = at >= 2 and codes[at - 2 : at] in (_CHARS["THE"] + _SPACE, _CHARS["A"] + _SPACE)
+    if article:
+        at -= 2
+    of = at >= 2 and codes[at - 2 : at] == _CHARS["OF"] + _SPACE
+    if of:
+        at -= 2
+    if at >= 2 and codes[at - 2 : at] == _CHARS["EDGE"] + _SPACE:
+        edge = str(values[parts[at - 2]])
+        led = CLASSES.get(codes[at - 4], "") if at >= 4 else ""
+        if of or edge in ("early", "late", "mid") or led in ("BY", "UNTIL", "SINCE", "TO", "FROM", "BEFORE"):
+            return edge, at - 2
+        return "", start
+    if not of and at >= 2 and codes[at - 1] == _SPACE:
+        name = CLASSES.get(codes[at - 2], "")
+        if name in _EDGE_PREPOSITIONS:
+            return str(values[parts[at - 2]]), start
+    return "", start
+
+
+def future_near(place: Place) -> bool:
+    """Does the sentence, a dozen words back or half a dozen on, speak of what is to come?"""
+    codes = place.encoded.codes
+    before = codes[max(0, place.start - 24) : place.start]
+    before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+    if _CHARS["FUTURE"] in before:
+        return True
+    after = codes[place.end : place.end + 14]
+    ends = [at for at in (after.find(stop) for stop in _STOPS) if at >= 0]
+    return _CHARS["FUTURE"] in (after[: min(ends)] if ends else after)
