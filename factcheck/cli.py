@@ -16,7 +16,9 @@ COMMANDS = {
     "extract": "List every quantitative claim as a table, JSON lines, CSV or Parquet.",
     "compare": "Give the verdict on two texts, or on many pairs.",
     "why": "Show what was made of two texts, and why they were or were not compared.",
+    "diff": "List the figures that changed between two drafts.",
     "rules": "List the rules, or explain one with its examples.",
+    "selftest": "Measure what the rules catch, and how often they cry wolf.",
 }
 BROKEN_PIPE = 141
 INTERRUPTED = 130

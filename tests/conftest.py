@@ -22,8 +22,12 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def factcheck() -> Run:
-    """Runs the command line as a process of its own: `factcheck("check", path, cwd=…, input=…, env=…)`."""
+def factcheck(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs the command line as a process of its own: `factcheck("check", path, cwd=…, input=…, env=…)`.
+
+    It starts in an empty folder, so that no configuration but a test's own has a say.
+    """
+    empty = tmp_path_factory.mktemp("empty")
     command = Path(sys.executable).with_name("factcheck")
 
     def run(
@@ -39,7 +43,7 @@ def factcheck() -> Run:
             input=content,
             stdin=subprocess.DEVNULL if content is None else None,
             capture_output=True,
-            cwd=cwd,
+            cwd=cwd or empty,
             env={**os.environ, **(env or {})},
             timeout=timeout,
         )

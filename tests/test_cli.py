@@ -57,7 +57,7 @@ class TestStart:
         command = [str(Path(sys.executable).with_name("factcheck")), "check", str(desk / "wrong.md")]
         assert quickest([*command, "--published", "2026-01-05"]) <= 0.4
 
-    @pytest.mark.parametrize("command", ["check", "extract", "compare", "why", "rules"])
+    @pytest.mark.parametrize("command", ["check", "extract", "compare", "why", "diff", "rules", "selftest"])
     def test_the_help_of_each_command_teaches_by_example(self, factcheck, command: str) -> None:
         said = factcheck(command, "--help").stdout
         assert f"  factcheck {command} " in said.partition("Examples:")[2]
@@ -309,6 +309,47 @@ class TestWhy:
         assert "“12”" in said
         assert "“20”" in said
         assert "“15”" not in said
+
+
+class TestDiff:
+    def test_it_lists_the_figures_that_changed_and_no_others(self, factcheck, tmp_path: Path) -> None:
+        (tmp_path / "old.md").write_text(
+            "Acme sold 12 cars. Beta paid $3 million to its 40 dealers.\n", encoding="utf-8"
+        )
+        (tmp_path / "new.md").write_text(
+            "Beta paid $5 million to its 40 dealers. Acme sold 12 cars.\n", encoding="utf-8"
+        )
+        said = factcheck("diff", "old.md", "new.md", cwd=tmp_path)
+        assert said.returncode == 0
+        assert [line for line in said.stdout.splitlines() if line.startswith(("~", "+", "-"))] == [
+            "~ 1:11  $3 million → $5 million"
+        ]
+
+
+class TestSelftest:
+    def test_it_reports_what_was_caught_by_kind_of_slip(self, factcheck, tmp_path: Path) -> None:
+        text = "Acme paid 842 million yuan ($116 million) to its suppliers in 2024.\n"
+        (tmp_path / "right.txt").write_text(text, encoding="utf-8")
+        said = factcheck("selftest", tmp_path, "--published", "2025-01-05")
+        assert said.returncode == 0, said.stderr
+        assert re.search(r"caught [1-9]\d*% of the slips", said.stdout)
+        assert re.search(r"(?m)^scale +\d", said.stdout)
+        assert re.search(r"(?m)^currency-mismatch +[1-9]\d* +0\.0$", said.stdout)
+
+
+class TestFactSheets:
+    def test_an_article_is_held_against_a_fact_sheet(self, factcheck, tmp_path: Path) -> None:
+        (tmp_path / "sheets").mkdir()
+        (tmp_path / "sheets" / "companies.csv").write_text(
+            "subject,measure,period,value,source\nAcme,revenue,2024,$4.5 billion,annual report\n", encoding="utf-8"
+        )
+        (tmp_path / "a.md").write_text("Acme had revenue of $5.4 billion in 2024.\n", encoding="utf-8")
+        arguments = ("check", "a.md", "--facts", "sheets", "--format", "json", "--fail-on", "never")
+        report = json.loads(factcheck(*arguments, cwd=tmp_path).stdout)
+        assert "differs-from-fact-sheet" in {finding["rule"] for finding in report["findings"]}
+        said = factcheck("check", "a.md", "--facts", "nowhere", cwd=tmp_path)
+        assert said.returncode == 2
+        assert "nowhere" in said.stderr
 
 
 class TestRules:

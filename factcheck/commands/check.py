@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from factcheck.commands.inputs import (
     complain,
     configuration,
     counted,
+    fact_sheets,
     loaded_rules,
     named,
     reading_options,
@@ -53,6 +55,7 @@ found from the first PATH upward; flags win."""
 @click.option("--within/--across", default=None, help="Check each article in itself only.  [default: across]")
 @click.option("--checks/--no-checks", default=None, help="Put every comparison made into the JSON report.")
 @click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
+@click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
 @reading_options
 def command(
     paths: tuple[str, ...],
@@ -65,6 +68,7 @@ def command(
     within: bool | None,
     checks: bool | None,
     rates: str | None,
+    facts: tuple[str, ...],
     config: Path | None,
     locale: str | None,
     published: str | None,
@@ -76,7 +80,7 @@ def command(
     """
     settings = configuration(paths, config).with_flags(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
-        within=within, checks=checks, rates=rates, locale=locale,
+        within=within, checks=checks, rates=rates, fact_sheets=facts, locale=locale,
     )  # fmt: skip
     outcome = _outcome(named(paths, settings), settings, published)
     emit(_rendered(outcome, settings, output), output)
@@ -92,13 +96,15 @@ def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> O
     from factcheck.overrides import overridden
 
     rules = loaded_rules(settings)
+    facts, problems = fact_sheets(settings)
     outcome = engine.check(
-        counted(articles(paths, settings, published), "articles read"),
+        chain(problems, counted(articles(paths, settings, published), "articles read")),
         rules=rules,
         within=settings.within,
         rates_file=settings.rates,
         options=settings.options,
         severities=settings.severities,
+        facts=facts,
     )
     return overridden(outcome, settings) if settings.overrides else outcome
 

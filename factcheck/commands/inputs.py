@@ -17,6 +17,7 @@ from factcheck.outcome import Problem
 
 if TYPE_CHECKING:
     from factcheck.article import Article
+    from factcheck.claim import Claim
     from factcheck.rulebook import LoadedRule
 
 T = TypeVar("T")
@@ -89,6 +90,22 @@ def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
         return rulebook.chosen(known, config.select, config.ignore)
     except (rulebook.RulebookError, ConfigError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def fact_sheets(config: Config) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims of all fact sheets, and what of them could not be read."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for folder in config.fact_sheets:
+        if not Path(folder).is_dir():
+            problems.append(Problem(folder, "", "there is no such folder of fact sheets"))
+            continue
+        from factcheck.ledger import facts
+
+        found, unread = facts(Path(folder))
+        claims += found
+        problems += unread
+    return tuple(claims), tuple(problems)
 
 
 def articles(paths: Sequence[str], config: Config, published: str | None = None) -> Iterator[Article | Problem]:
