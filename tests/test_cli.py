@@ -313,12 +313,8 @@ class TestWhy:
 
 class TestDiff:
     def test_it_lists_the_figures_that_changed_and_no_others(self, factcheck, tmp_path: Path) -> None:
-        (tmp_path / "old.md").write_text(
-            "Acme sold 12 cars. Beta paid $3 million to its 40 dealers.\n", encoding="utf-8"
-        )
-        (tmp_path / "new.md").write_text(
-            "Beta paid $5 million to its 40 dealers. Acme sold 12 cars.\n", encoding="utf-8"
-        )
+        (tmp_path / "old.md").write_text("Acme sold 12 cars. Beta paid $3 million to its 40 dealers.\n")
+        (tmp_path / "new.md").write_text("Beta paid $5 million to its 40 dealers. Acme sold 12 cars.\n")
         said = factcheck("diff", "old.md", "new.md", cwd=tmp_path)
         assert said.returncode == 0
         assert [line for line in said.stdout.splitlines() if line.startswith(("~", "+", "-"))] == [
