@@ -19,7 +19,7 @@ from factcheck.report.markup import escape, tag
 _WIDTH, _LEFT, _RIGHT = 340.0, 6.0, 6.0
 _ROW, _TOP, _FOOT = 38.0, 4.0, 26.0
 _NEAR = Decimal("0.01")
-_LARGEST = 1e300
+_DRAWABLE = (1e-18, 1e18)
 _HEDGES = {"about": "about ", "over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
 
 
@@ -38,7 +38,7 @@ def number_line(check: Check) -> str:
     """An SVG of the two sides of a finding, or "" where it has no two numbers that share a scale."""
     bars = bars_of(check)
     ends = [float(end) for bar in bars for end in _ends(bar)]
-    if len(bars) < 2 or not ends or not all(math.isfinite(end) and abs(end) < _LARGEST for end in ends):
+    if len(bars) < 2 or not ends or not all(end == 0 or _DRAWABLE[0] <= abs(end) <= _DRAWABLE[1] for end in ends):
         return ""
     axis = Axis.over(
         ends,

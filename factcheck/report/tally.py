@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import factcheck
 from factcheck.check import LEVELS, Finding
 from factcheck.outcome import COVERAGE, Coverage, Outcome
 
@@ -25,18 +26,7 @@ _PARTS = (COVERAGE[:3], COVERAGE[3:])
 
 def version() -> str:
     """The version of this tool, for reports that name it."""
-    import factcheck
-
-    known = getattr(factcheck, "__version__", None)
-    if isinstance(known, str):
-        return known
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed(NAME)
-    except PackageNotFoundError:
-        return "0"
+    return factcheck.__version__
 
 
 def plural(count: int, noun: str) -> str:

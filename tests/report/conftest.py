@@ -90,10 +90,8 @@ class Draft:
         span = self.span(words, nth, field)
         number = None if value is None else D(value)
         width = Interval() if number is None else Interval.around(number, D(half))
-        quantity = Quantity(
-            kind, relation, number, literal or width, implied or literal or width, literal or width, unit, per, currency,
-            when=when,
-        )  # fmt: skip
+        exact = literal or width
+        quantity = Quantity(kind, relation, number, exact, implied or exact, exact, unit, per, currency, when=when)
         mention = Mention(field, span.start, span.end, words, kind, relation, unit=unit, per=per)
         sentence = self.article.sentence_at(field, span.start)
         assert sentence is not None
@@ -120,7 +118,7 @@ class Draft:
 
 
 FERRY = """Harbour Line carried 12.4 million riders this spring
-The ferry company took 640 million kronor ($6.1 million) in fares between March and May, it said on Monday, June 2, 2026.
+The company took 640 million kronor ($6.1 million) in fares between March and May, it said on Monday, June 2, 2026.
 Ridership rose from 8.1 million to 12.4 million, up 53%, and the line has now sold 480,000 season cards.
 
 Of its 212 ferries, 140 run on the northern route, 48 on the southern route and 34 to the islands.
@@ -128,7 +126,7 @@ The new depot at Skarvik covers 131 acres (530 hectares). It will cost about 90 
 “We have never lost a single passenger,” said its director, Ida Holm. A dozen or so crossings were cancelled in March.
 Read more: Port of Skarvik plans 3 new cranes
 """
-CARDS = """The company that runs the Skarvik ferries has sold over 360,000 season cards since January, a spokeswoman said.
+CARDS = """The company that runs the Skarvik ferries has sold over 360,000 season cards this year, a spokeswoman said.
 Of those, 118,200 went to commuters. Ridership reached 12.4 million in spring.
 Police counted 4,000 people at Saturday's march against higher fares. The organisers spoke of 12,000.
 """
@@ -161,13 +159,14 @@ def build() -> Outcome:
         published=Period(date(2026, 5, 20), date(2026, 6, 2), "span"), published_from="inferred",
     )  # fmt: skip
     bakery = Draft("bakery", BAKERY, path="drafts/bakery.md", title="Bakery chain opens its 12th shop")
-    hostile = Draft("../../etc/<b>passwd</b>", HOSTILE, title='<script>alert("title")</script> & "quotes"')
+    hostile = Draft("../../etc/<b>passwd", HOSTILE, title='<script>alert("title")</script> & "quotes"')
     spring = Period(date(2026, 3, 1), date(2026, 6, 1), "span", "between March and May")
 
     line = {"subject": "Harbour Line"}
     head = ferry.claim("12.4 million", "12400000", "50000", unit="rider", measure="ridership", period=spring, **line)
     kronor = ferry.claim(
-        "640 million kronor", "640000000", "5000000", kind="money", currency="SEK", measure="revenue", period=spring, **line
+        "640 million kronor", "640000000", "5000000", kind="money", currency="SEK", measure="revenue", period=spring,
+        **line,
     )  # fmt: skip
     dollars = ferry.claim("$6.1 million", "6100000", "50000", kind="money", currency="USD", measure="revenue", **line)
     monday = Period.of_day(date(2026, 6, 2), "Monday, June 2, 2026")
@@ -205,7 +204,7 @@ def build() -> Outcome:
     checks = [
         Check(
             "currency-mismatch", "contradiction", (of("original", kronor), of("converted", dollars)),
-            "640 million SEK at 9.31 to 9.68 SEK a dollar = 65.6 to 69.3 million USD; best day 2026-05-14 at 9.31 (ECB)",
+            "640 million SEK at 9.31 to 9.68 SEK a dollar = 66.1 to 68.7 million USD; best day 2026-05-14 at 9.31",
             "error", "640 million kronor is about $67.2 million, not $6.1 million.",
             "The printed figure is what 64 million kronor come to: a factor of ten was lost.",
             Suggestion("Write “$67.2 million”.", "ferry", dollars.span, "$67.2 million"),
@@ -226,7 +225,8 @@ def build() -> Outcome:
             "unit-mismatch", "contradiction", (of("original", acres), of("converted", hectares)),
             "131 acre * 0.40468564224 = 53.01 hectare", "error", "131 acres are 53 hectares, not 530.",
             "A decimal point slipped by one place.",
-            Suggestion("Write “53 hectares”.", "ferry", hectares.span, "53 hectares"), D("53.01"), D("9.99811"), 0.99, 0.9,
+            Suggestion("Write “53 hectares”.", "ferry", hectares.span, "53 hectares"),
+            D("53.01"), D("9.99811"), 0.99, 0.9,
         ),
         Check(
             "wrong-weekday", "contradiction", (of("date", said),), "2026-06-02 is a Tuesday", "warning",
@@ -276,7 +276,7 @@ def build() -> Outcome:
     ]
     coverage.append(Coverage("ferry", ferry.span("A dozen or so"), "A dozen or so", "not-understood"))
     coverage.append(Coverage("bakery", bakery.span("12th"), "12th", "not-understood"))
-    assert {head, commuters, shops, staff} <= set(c for d in drafts for c in d.claims)
+    assert {head, commuters, shops, staff} <= {c for d in drafts for c in d.claims}
     return Outcome(
         readings=tuple(draft.reading for draft in drafts),
         checks=numbered,
