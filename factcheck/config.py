@@ -100,6 +100,8 @@ class Config:
     checks: bool = _key(SWITCH, "put every comparison into the JSON report, the agreeing ones too", False)
     locale: str = _key(TEXT, "the locale of articles that do not say their own, like en-GB", "")
     rates: str | None = _key(TEXT, "a CSV file of exchange rates that add to the shipped ones", relative=True)
+    baseline: str | None = _key(TEXT, "a file of known findings that are not shown again", relative=True)
+    decisions: str | None = _key(TEXT, "a folder of editors' decisions on findings", relative=True)
     fact_sheets: tuple[str, ...] = _key(
         TEXTS, "folders of fact sheets (CSV) that articles are held against", (), relative=True
     )

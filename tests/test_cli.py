@@ -333,6 +333,29 @@ class TestSelftest:
         assert re.search(r"(?m)^currency-mismatch +[1-9]\d* +0\.0$", said.stdout)
 
 
+class TestHidden:
+    def test_a_baseline_hides_what_was_known_and_shows_what_is_new(self, factcheck, desk: Path) -> None:
+        arguments = ("check", ".", "--published", "2026-01-05", "--format", "json")
+        assert factcheck(*arguments, "--write-baseline", "known.txt", cwd=desk).returncode == 0
+        known = factcheck(*arguments, "--baseline", "known.txt", cwd=desk)
+        assert known.returncode == 0
+        assert json.loads(known.stdout)["summary"]["hidden"]["baseline"] >= 1
+        (desk / "wrong.md").write_text(WRONG.replace("842", "942"), encoding="utf-8")
+        assert factcheck(*arguments, "--baseline", "known.txt", cwd=desk).returncode == 1
+        assert factcheck(*arguments, "--baseline", "none.txt", cwd=desk).returncode == 2
+
+    def test_a_comment_with_a_reason_hides_and_one_without_is_named(self, factcheck, desk: Path) -> None:
+        comment = "<!-- factcheck: ignore[currency-mismatch] as printed in the prospectus -->"
+        (desk / "wrong.md").write_text(WRONG.replace("Acme paid", f"{comment}\nAcme paid"), encoding="utf-8")
+        said = factcheck("check", desk / "wrong.md", "--published", "2026-01-05", "--format", "json")
+        assert json.loads(said.stdout)["summary"]["hidden"] == {"comments": 1}
+        bare = comment.replace(" as printed in the prospectus", "")
+        (desk / "wrong.md").write_text(WRONG.replace("Acme paid", f"{bare}\nAcme paid"), encoding="utf-8")
+        said = factcheck("check", desk / "wrong.md", "--published", "2026-01-05", "--format", "json")
+        assert json.loads(said.stdout)["summary"]["hidden"] == {}
+        assert "wrong.md:3" in said.stderr
+
+
 class TestFactSheets:
     def test_an_article_is_held_against_a_fact_sheet(self, factcheck, tmp_path: Path) -> None:
         (tmp_path / "sheets").mkdir()

@@ -35,6 +35,7 @@ Examples:
   factcheck check articles/ --report reports/ --fail-on never
   factcheck check wire.jsonl --within --format json --output report.json
   factcheck check articles/ --select conversion --ignore precision-gap
+  factcheck check archive/ --write-baseline known.txt
   cat draft.txt | factcheck check -
 
 \b
@@ -55,6 +56,8 @@ found from the first PATH upward; flags win."""
 @click.option("--within/--across", default=None, help="Check each article in itself only.  [default: across]")
 @click.option("--checks/--no-checks", default=None, help="Put every comparison made into the JSON report.")
 @click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Known findings that are not shown again.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Take what is found for known.")
 @click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
 @reading_options
 def command(
@@ -68,6 +71,8 @@ def command(
     within: bool | None,
     checks: bool | None,
     rates: str | None,
+    baseline: str | None,
+    write_baseline: Path | None,
     facts: tuple[str, ...],
     config: Path | None,
     locale: str | None,
@@ -80,9 +85,14 @@ def command(
     """
     settings = configuration(paths, config).with_flags(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
-        within=within, checks=checks, rates=rates, fact_sheets=facts, locale=locale,
+        within=within, checks=checks, rates=rates, fact_sheets=facts, baseline=baseline, locale=locale,
     )  # fmt: skip
     outcome = _outcome(named(paths, settings), settings, published)
+    if write_baseline:
+        from factcheck.commands import hidden
+
+        hidden.write_baseline(outcome, write_baseline)
+        return 2 if complain(outcome.problems) else 0
     emit(_rendered(outcome, settings, output), output)
     if settings.report:
         _write(outcome, Path(settings.report))
@@ -93,7 +103,7 @@ def command(
 
 def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> Outcome:
     from factcheck import engine
-    from factcheck.overrides import overridden
+    from factcheck.commands.hidden import shown
 
     rules = loaded_rules(settings)
     facts, problems = fact_sheets(settings)
@@ -106,7 +116,7 @@ def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> O
         severities=settings.severities,
         facts=facts,
     )
-    return overridden(outcome, settings) if settings.overrides else outcome
+    return shown(outcome, settings)
 
 
 def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
