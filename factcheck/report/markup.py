@@ -14,8 +14,9 @@ GENERATOR = "factcheck"
 
 
 def escape(text: str) -> str:
-    """Text for element content and for quoted attributes, without control characters."""
-    return html.escape(visible(text), quote=True)
+    """Text for element content and for quoted attributes, without control characters; the carriage returns of a
+    Windows text are white space."""
+    return html.escape(visible(text.replace("\r", " ")), quote=True)
 
 
 def tag(name: str, *inner: str, **attributes: str | int | None) -> str:

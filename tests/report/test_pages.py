@@ -130,6 +130,15 @@ def test_a_very_long_line_is_cut_around_its_numbers(size: int) -> None:
     assert len(page) < 40_000
 
 
+def test_windows_line_ends_leave_no_trace() -> None:
+    text = "It sold 12 cars.\r\n\r\nIt bought 3.\r\n"
+    outcome = Outcome((Reading(Article("crlf", text, fields={"text": text}), Context(), ()),))
+    page = pages(outcome)["crlf.html"]
+    assert page.count('class="prose') == 2
+    assert "\ufffd" not in page
+    assert "\r" not in page
+
+
 @given(st.lists(st.text(max_size=30), max_size=6, unique=True))
 def test_page_names_are_safe_and_each_its_own(articles: list[str]) -> None:
     names = page_names(articles)
