@@ -124,13 +124,15 @@ def _summed(frame: Frame) -> Iterator[Partition]:
         if not (said := _SUMMED.search(before)):
             continue
         parts: list[Claim] = []
+        following = index
         for back in range(index - 1, -1, -1):
-            gap = frame.text[frame.places[back] + 1 : frame.places[back + 1]]
             if frame.letters[back] in "DU":
                 continue
+            gap = re.sub("[DU]", "", frame.text[frame.places[back] + 1 : frame.places[following]])
             if frame.letters[back] not in COUNTED or (parts and not _SEPARATED.fullmatch(gap)):
                 break
             parts.insert(0, frame.claims[back])
+            following = back
         if len(parts) >= 2 and _one_kind(frame.claims[index], tuple(parts)):
             yield Partition(frame.claims[index], tuple(parts), sure=False, how=said.group().strip(" ,"))
 

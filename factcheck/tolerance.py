@@ -34,18 +34,28 @@ def grain(numeral: Numeral) -> Decimal:
     return min(numeral.quantum, Decimal(1).scaleb(numeral.value.adjusted() - SIGNIFICANT + 1))
 
 
-def spread(claim: Claim) -> Interval:
-    """All numbers that the claim may stand for in a sum: what rounds to it, and all that its hedge allows."""
+def spread(claim: Claim, counted: bool = False) -> Interval:
+    """All numbers that the claim may stand for in a sum: what rounds to it, and all that its hedge allows. `counted`
+    says that the number is of things that are counted, though no noun stands behind it ("71 stores (32 in May …)")."""
     quantity, numeral = claim.quantity, claim.mention.number
     literal = quantity.literal
     if numeral is None or quantity.value is None:
         return literal
     if claim.mention.kind == "count" and literal.low == literal.high:
         return literal
+    if counted and quantity.relation == "exact" and _is_whole(numeral):
+        return Interval.point(quantity.value)
     around = Interval.around(quantity.value, grain(numeral) * HALF)
     if quantity.relation == "exact" and not numeral.vague:
         return around
     return around.hull(literal).hull(quantity.implied) if quantity.relation == "about" else around.hull(literal)
+
+
+def _is_whole(numeral: Numeral) -> bool:
+    """Is it a whole number of which every unit was counted, as far as its writing tells?"""
+    if numeral.vague or numeral.scale != 1 or numeral.value != numeral.value.to_integral_value():
+        return False
+    return abs(numeral.value) < 1000 or numeral.quantum == 1
 
 
 def percentage(claim: Claim) -> Interval:
@@ -66,7 +76,8 @@ def non_negative(interval: Interval) -> Interval:
 
 def ratio(part: Claim, whole: Claim) -> Interval:
     """Every quotient that two claims allow."""
-    return non_negative(spread(part)).over(non_negative(spread(whole)))
+    counted = "count" in (part.mention.kind, whole.mention.kind)
+    return non_negative(spread(part, counted)).over(non_negative(spread(whole, counted)))
 
 
 def percent_change(start: Interval, end: Interval) -> Interval:
@@ -75,11 +86,11 @@ def percent_change(start: Interval, end: Interval) -> Interval:
     return quotient + Interval.point(-HUNDRED)
 
 
-def total(parts: tuple[Claim, ...]) -> Interval:
+def total(parts: tuple[Claim, ...], counted: bool = False) -> Interval:
     """Every sum that the parts allow."""
     together = Interval.point(Decimal(0))
     for part in parts:
-        together = together + spread(part)
+        together = together + spread(part, counted)
     return together
 
 

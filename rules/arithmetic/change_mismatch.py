@@ -58,6 +58,7 @@ _BASIS = re.compile(
     r"|volume|weighted|compound|per share|bonus issue|stock split)\b"
 )
 _SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
+_HEDGED = re.compile(r"\b(?:(?P<over>more than|over)|nearly|almost|close to|about|roughly|virtually) $")
 _TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
 
 
@@ -175,13 +176,13 @@ def _multiple(move: Move, amount: Claim) -> Check:
 def _word(move: Move, factor: Decimal) -> Check:
     """ "doubled", "halved": what the word itself states, with the hedge before it."""
     members = operands(("from", move.start), ("to", move.end))
-    printed = Interval(factor * Decimal("0.85"), factor * Decimal("1.25"))
-    if re.search(r"\b(?:more than|over) $", move.hedge):
-        printed = Interval(factor, None) if factor > 1 else Interval(Decimal(0), factor)
-    elif re.search(r"\b(?:nearly|almost|close to|about|roughly|virtually) $", move.hedge):
+    printed, hedge = Interval(factor * Decimal("0.85"), factor * Decimal("1.25")), ""
+    if found := _HEDGED.search(move.hedge):
+        hedge = found.group()
         printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
-    quotient = ratio(move.end, move.start)
-    return _judged_multiple(move, members, quotient, printed, f"“{move.hedge.split(' ')[-1]}{move.word}”")
+        if found["over"]:
+            printed = Interval(factor, None) if factor > 1 else Interval(ZERO, factor)
+    return _judged_multiple(move, members, ratio(move.end, move.start), printed, f"“{hedge}{move.word}”")
 
 
 def _multiple_spread(amount: Claim) -> Interval:

@@ -72,9 +72,10 @@ def _judged(partition: Partition) -> Check:
     members = operands(("part", parts), ("total", whole))
     value = whole.quantity.value or Decimal(0)
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
-    reach = total(parts) + Interval.point(Decimal(partition.ones))
+    counted = any(claim.mention.kind == "count" for claim in (whole, *parts))
+    reach = total(parts, counted) + Interval.point(Decimal(partition.ones))
     arithmetic = sum_of(parts, exact) if not partition.ones else f"{_with_ones(partition)} = {number(exact)}"
-    if reach.meets(spread(whole)):
+    if reach.meets(spread(whole, counted)):
         return agree(RULE.name, members, arithmetic, reach)
     over = reach.low is not None and value < reach.low
     if partition.open and not over:
@@ -107,7 +108,6 @@ def _mismatch(
         diagnosis = f"{quoted(claim)} for {text}: {why}"
         suggestion = correction(claim, text, f"{text} would make the sum right")
     elif slips:
-        diagnosis = "one digit in " + " or in ".join(quoted(claim) for claim, _, _ in slips)
         suggestion = Suggestion("one of: " + ", ".join(f"{quoted(c)} → {text}" for c, text, _ in slips))
     said = listed([quoted(part) for part in partition.parts])
     return wrong(

@@ -58,7 +58,7 @@ _AFTER = re.compile(
     r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U)"
     r" after (?:[a-z'-]+ ){0,8}?"
     r"(?:(?:in|on) )?(?P<a>D))"
-    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z;:.]{0,80}?(?P<u2>[UD])(?: later)?,? (?:in|on) (?P<b2>D))"
+    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z:.]{0,80}?(?P<u2>[UD])(?: later)?,? (?:in|on) (?P<b2>D))"
     r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of "
     r"|that is |which is )?(?P<u3>U))"
 )
@@ -156,7 +156,7 @@ def _span(elapsed: Elapsed, grain: str) -> str:
     if grain in ("day", "week") and elapsed.high < 4:
         unit, size = "day", 0
     scale = Decimal(size) if size else 1 / Decimal("30.4")
-    low, high = (max(Decimal(0), value / scale).to_integral_value() for value in (elapsed.low, elapsed.high))
+    low, high = (max(Decimal(0), value / scale) // 1 for value in (elapsed.low, elapsed.high))
     return f"{number(low)} {unit}s" if low == high else f"{number(low)} to {number(high)} {unit}s"
 
 

@@ -29,7 +29,6 @@ from factcheck.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exac
 from factcheck.claim import Claim
 from factcheck.judgement import wrong
 from factcheck.view import View
-from factcheck.wording import quoted
 
 RULE = Rule(
     code="FC502",
@@ -83,13 +82,13 @@ def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
     near = [day - timedelta(days=back), day + timedelta(days=7 - back)]
     nearby = " or ".join(f"{MONTHS[d.month - 1]} {d.day}" for d in near)
     elsewhere = [year for year in (day.year - 1, day.year + 1) if _falls_on(year, day, weekday)]
-    diagnosis = f"in {elsewhere[0]} it was a {WEEKDAYS[weekday]}" if elsewhere else ""
+    diagnosis = f"it is a {WEEKDAYS[weekday]} in {elsewhere[0]}" if elsewhere else ""
     return wrong(
         RULE.name,
         "error" if given or not elsewhere else "warning",
         members,
         f"{said} is a {right}",
-        f"{quoted(claim)}: {said} is a {right}, not a {WEEKDAYS[weekday]}",
+        f"{said} is a {right}, not a {WEEKDAYS[weekday]}",
         diagnosis=diagnosis,
         suggestion=Suggestion(f"write {right}, or {nearby}"),
         confidence=0.95 if given else 0.8,
