@@ -7,11 +7,12 @@ byte: no clock, no machine path, no hash order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.outcome import Outcome
 
 FORMATS: Mapping[str, str] = MappingProxyType(

@@ -19,7 +19,7 @@ from factcheck.report.markup import escape, tag
 _WIDTH, _LEFT, _RIGHT = 340.0, 6.0, 6.0
 _ROW, _TOP, _FOOT = 38.0, 4.0, 26.0
 _NEAR = Decimal("0.01")
-_DRAWABLE = (1e-18, 1e18)
+_DIGITS = 18
 _HEDGES = {"about": "about ", "over": "over ", "at-least": "at least ", "under": "under ", "at-most": "at most "}
 
 
@@ -37,11 +37,11 @@ class Bar:
 def number_line(check: Check) -> str:
     """An SVG of the two sides of a finding, or "" where it has no two numbers that share a scale."""
     bars = bars_of(check)
-    ends = [float(end) for bar in bars for end in _ends(bar)]
-    if len(bars) < 2 or not ends or not all(end == 0 or _DRAWABLE[0] <= abs(end) <= _DRAWABLE[1] for end in ends):
+    ends = [end for bar in bars for end in _ends(bar)]
+    if len(bars) < 2 or not ends or not all(map(_has_place, ends))
         return ""
     axis = Axis.over(
-        ends,
+        [float(end) for end in ends],
         any(bar.literal.low is None or bar.implied.low is None for bar in bars),
         any(bar.literal.high is None or bar.implied.high is None for bar in bars),
     )
@@ -62,6 +62,8 @@ def number_line(check: Check) -> str:
 def bars_of(check: Check) -> tuple[Bar, ...]:
     """The sides of the finding on one scale: two numbers of one unit as they are; else the printed number and what
     would fit instead, be it the sum of the parts or the other number converted."""
+    if check.expected is not None and not _has_place(check.expected):
+        return ()
     operands = [(operand, operand.claim) for operand in check.operands if operand.claim and _drawable(operand.claim)]
     printed = _printed(check, operands)
     if printed is not None and check.expected is not None:
@@ -69,15 +71,25 @@ def bars_of(check: Check) -> tuple[Bar, ...]:
         others = [(operand, claim) for operand, claim in operands if operand is not printed[0]]
         if len(parts) > 1 and printed[0].role != "part":
             whole = reduce(lambda total, part: total + part.quantity.rounding, parts[1:], parts[0].quantity.rounding)
-            return (Bar("sum of the parts", f"{check.expected:,f}", whole, whole, "fitting"), _bar(*printed))
+            return (Bar("sum of the parts", _figure(check.expected), whole, whole, "fitting"), _bar(*printed))
         if len(others) == 1 and not _same_scale(others[0][1], printed[1]):
             return (_converted(*others[0], check.expected), _bar(*printed))
         if len(others) != 1:
             fit = Interval.point(check.expected)
-            return (Bar("would fit", f"{check.expected:,f}", fit, fit, "fitting"), _bar(*printed))
+            return (Bar("would fit", _figure(check.expected), fit, fit, "fitting"), _bar(*printed))
     if len(operands) == 2 and _same_scale(operands[0][1], operands[1][1]):
         return tuple(_bar(*operand) for operand in operands)
     return ()
+
+
+def _has_place(value: Decimal) -> bool:
+    return value.is_finite() and (not value or abs(value.adjusted()) < _DIGITS)
+
+
+def _figure(value: Decimal) -> str:
+    """Six significant digits, with commas: `67,200,000`, `53.01`."""
+    text = f"{Decimal(f'{value:.6g}'):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _drawable(claim: Claim) -> bool:
@@ -109,7 +121,7 @@ def _converted(operand: Operand, claim: Claim, expected: Decimal) -> Bar:
     value = claim.quantity.value
     if not value or expected / value <= 0:
         fit = Interval.point(expected)
-        return Bar("would fit", f"{expected:,f}", fit, fit, "fitting")
+        return Bar("would fit", _figure(expected), fit, fit, "fitting")
     factor = expected / value
     literal, implied = claim.quantity.literal.scaled(factor), claim.quantity.implied.scaled(factor)
     return Bar(f"{operand.role}, converted", operand.text, literal, implied, "fitting")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.check import Check
 from factcheck.interval import Interval
 from factcheck.outcome import Outcome
 from factcheck.report.axis import Axis, short
@@ -18,35 +20,47 @@ from factcheck.report.number_line import bars_of, number_line
 D = Decimal
 
 
-def check(outcome: Outcome, rule: str, nth: int = 0) -> object:
+def check(outcome: Outcome, rule: str, nth: int = 0) -> Check:
     return [finding.check for finding in outcome.findings if finding.check.rule == rule][nth]
 
 
 def test_a_conversion_is_drawn_in_the_currency_of_the_printed_amount(outcome: Outcome) -> None:
-    fitting, printed = bars_of(check(outcome, "currency-mismatch"))  # type: ignore[arg-type]
+    fitting, printed = bars_of(check(outcome, "currency-mismatch"))
     assert printed.literal == Interval(D(6050000), D(6150000), high_open=True)
     assert fitting.literal.contains(D(67200000))
     assert fitting.literal.low == D(635000000) * D(67200000) / D(640000000)
 
 
 def test_a_sum_is_drawn_against_its_total(outcome: Outcome) -> None:
-    parts, total = bars_of(check(outcome, "sum-mismatch"))  # type: ignore[arg-type]
+    parts, total = bars_of(check(outcome, "sum-mismatch"))
     assert (parts.literal, total.literal) == (Interval.point(D(222)), Interval.point(D(212)))
 
 
 def test_a_floor_reaches_to_the_edge_with_an_arrow_and_shows_what_it_implies(outcome: Outcome) -> None:
-    drawing = number_line(check(outcome, "conflicting-values"))  # type: ignore[arg-type]
+    drawing = number_line(check(outcome, "conflicting-values"))
     assert drawing.count('class="implied') == 1
     assert drawing.count('<path class="literal') == 1
     assert ElementTree.fromstring(drawing).tag == "svg"
 
 
+@pytest.mark.parametrize("expected", ["1E+999999", "NaN", "1E-400"])
+def test_a_number_beyond_all_measure_has_no_drawing(outcome: Outcome, expected: str) -> None:
+    hostile = replace(check(outcome, "currency-mismatch"), expected=D(expected))
+    assert number_line(hostile) == ""
+
+
+def test_what_would_fit_is_printed_with_six_digits(outcome: Outcome) -> None:
+    bare = check(outcome, "sum-mismatch")
+    total = replace(bare, operands=bare.operands[-1:], expected=D("222.00000000049"), ratio=D("0.954955"))
+    assert [bar.text for bar in bars_of(total)] == ["222", "212"]
+
+
 def test_a_date_has_no_number_line(outcome: Outcome) -> None:
-    assert number_line(check(outcome, "wrong-weekday")) == ""  # type: ignore[arg-type]
+    assert number_line(check(outcome, "wrong-weekday")) == ""
 
 
 def test_the_bar_of_the_smaller_number_lies_left(outcome: Outcome) -> None:
-    drawing = number_line(check(outcome, "disputed-value"))  # type: ignore[arg-type]
+    drawing = number_line(check(outcome, "disputed-value"))
     police, organisers = (float(x) for x in re.findall(r'<rect class="literal[^>]* x="([0-9.]+)"', drawing))
     assert police < organisers
 
