@@ -27,7 +27,8 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     prefix = currencies.before_number(text, index) if digits else _spelled_prefix(text, index)
     if name == "strict" and not (prefix and _sure(text, prefix)):
         return None
-    if not digits and _idle_word(text, index):
+    idle = not digits and _idle_word(text, index)
+    if idle and text.lowers[index] != "one":
         return None
     read = numeral_at(text, index, prefix is not None)
     if read is None:
@@ -42,6 +43,8 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     amount = Amount(first, last, first, last, index, number, named=name)
     amount = _measured(text, amount, prefix)
     if amount is None or _glued_on(text, amount):
+        return None
+    if idle and (amount.kind in ("number", "count", "ratio") or amount.unit == "day"):
         return None
     if name and amount.bare and not (name == "proper" and _not_small(text, index, number)):
         return None
@@ -98,7 +101,7 @@ def _signed(text: Tokens, first: int, prefix: currencies.Found | None) -> tuple[
     before = text.words[first - 1]
     if before in _MINUS and text.glued(first):
         outer = text.words[first - 2]
-        free = not text.glued(first - 1) or outer in ("(", "[", "~", "$", "£", "€", "|", "=", "^", "")
+        free = not text.glued(first - 1) or outer in ("(", "[", "~", "$", "£", "€", "|", "=", "^", "<", ">", "")
         return (first - 1, True) if free and not (outer[:1].isdigit() and text.glued(first - 1)) else (first, False)
     if before in ("minus", "negative") or text.lowers[first - 1] in ("minus", "negative"):
         return (first - 1, True) if not text.words[first - 2][:1].isdigit() else (first, False)
@@ -137,8 +140,9 @@ def _measured(text: Tokens, amount: Amount, prefix: currencies.Found | None) -> 
     percent = measures.percent_at(text, at)
     if percent:
         return replace(amount, kind="percent", unit=percent.unit, last=percent.after, after=percent.after)
-    article = text.lowers[at] in ("a", "an") and amount.number.words and amount.number.value < 1
-    of = text.lowers[at] == "of" and text.lowers[at + 1] in ("a", "an") and amount.number.words and amount.number.value < 1
+    part = amount.number.value < 1 and (amount.number.words or "/" in amount.number.digits)
+    article = part and text.lowers[at] in ("a", "an")
+    of = part and text.lowers[at] == "of" and text.lowers[at + 1] in ("a", "an", "one")
     if article or of:
         shifted = replace(amount, last=at + 1 + of)
         inner = _with_unit(text, shifted)
@@ -200,6 +204,9 @@ def _weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
         return True
     if any(word in _WEIGHED for word in around):
         return True
+    near = text.lowers[max(0, amount.first - 10) : amount.last + 8]
+    if "dollar" in near or "dollars" in near or "exchange" in near or "currency" in near:
+        return False
     whole = text.text
     return not ("£" in whole or "sterling" in whole or "pence" in whole or "British" in whole or "Britain" in whole or " UK" in whole)
 
@@ -271,7 +278,7 @@ def _with_denominator(text: Tokens, amount: Amount) -> Amount:
     if not noun or not noun[0].isalpha():
         return amount
     if word in ("a", "an", "each", "every", "/"):
-        if noun not in _DENOMINATORS and noun not in measures.TIMES:
+        if noun not in _DENOMINATORS and noun not in measures.TIMES and measures.unit_at(text, inner) is None:
             return amount
         if word == "/" and not text.glued(at):
             return amount

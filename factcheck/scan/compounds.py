@@ -33,7 +33,7 @@ def compounded(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _whole(text: Tokens, large: Amount, small: Amount) -> Amount | None:
     a, b = large.unit, small.unit
-    if a is None or b is None or a == b or large.upper or small.hedge or small.kind != large.kind:
+    if a is None or b is None or a == b or large.upper or small.whole < small.first or small.kind != large.kind:
         return None
     if tuple(text.lowers[large.last : small.first]) not in ((), (",",), ("and",), (",", "and")):
         return None

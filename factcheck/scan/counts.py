@@ -158,12 +158,20 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
             at += 2
         written = word if at == first + 1 else text.slice(first, at).lower()
         words.append((written, first, at))
+        if text.lowers[at] in ("and", ",") and adjectival(written) and adjectival(_word(text, at + 1)):
+            at += 1
+            continue
         if _ends_phrase(text, at) or (len(words) > 1 and _is_head(words, written, one)):
             if not _continues(text, at, words):
                 break
         elif _is_head(words, written, one) and not _continues(text, at, words):
             break
     return _head(text, words, one)
+
+
+def _word(text: Tokens, at: int) -> str:
+    """The word at a token, with what hyphens join to it."""
+    return text.lowers[at] + ("-" if text.words[at + 1] == "-" and text.glued(at + 1) else "")
 
 
 def _ends_phrase(text: Tokens, at: int) -> bool:

@@ -46,7 +46,9 @@ def named(text: Tokens, index: int) -> str:
         glued = _glued_before(text, index)
         if glued is not None:
             return glued
-    if _list_number(text, index) or _leading_zero(text.words[index]):
+    if _list_number(text, index) or _telephone(text, index):
+        return "strict"
+    if _leading_zero(text.words[index]) and text.words[index - 1] != ".":
         return "strict"
     before = text.lowers[index - 1]
     if before == "." and text.glued(index - 1) and text.lowers[index - 2] in ("no", "nos", "sec", "vol", "fig", "art", "p", "pp", "op", "ch"):
@@ -75,12 +77,15 @@ def _glued_before(text: Tokens, index: int) -> str | None:
             return None
         inner = text.words[index - 2]
         if inner[-1:].isalpha():
-            return None if inner.lower() in ("to", "and", "or", "sub") else "strict"
-        return None
+            counted = text.glued(index - 2) and text.words[index - 3][:1].isdigit()
+            return None if counted or inner.lower() in ("to", "and", "or", "sub") else "strict"
+        return "strict" if inner[-1:].isdigit() and text.glued(index - 2) and text.words[index - 3][-1:].isalpha() else None
     if before in ("#", "@", "'", "’", "‘", "*", "№", "§"):
         return "strict"
     if before == "§":
         return "strict"
+    if before == "/" and text.words[index - 2].isalpha() and len(text.words[index - 2]) > 2 and text.words[index - 2].islower():
+        return None
     if before in (":", "/") and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
         return "strict" if before == ":" or not text.words[index - 2][:1].isdigit() else None
     if before == "." and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
@@ -98,6 +103,16 @@ def _list_number(text: Tokens, index: int) -> bool:
     if behind not in (".", ")", ":") or not text.glued(index + 1):
         return False
     return text.words[index + 2] != "" and not text.glued(index + 2)
+
+
+def _telephone(text: Tokens, index: int) -> bool:
+    """Is the group of digits one of three or more that hyphens join?"""
+    first = last = index
+    while text.words[first - 1] in HYPHENS and text.glued(first) and text.glued(first - 1) and text.words[first - 2].isdigit() and index - first < 8:
+        first -= 2
+    while text.words[last + 1] in HYPHENS and text.glued(last + 1) and text.glued(last + 2) and text.words[last + 2].isdigit() and last - index < 8:
+        last += 2
+    return last - first >= 4
 
 
 def _leading_zero(word: str) -> bool:

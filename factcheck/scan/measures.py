@@ -147,6 +147,8 @@ def unit_at(text: Tokens, index: int) -> Measure | None:
 
 
 def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
+    if text.words[at] in ('"', "''", "″", "”") and text.glued(at):
+        return Measure("length", "inch", at, at + 1) if _inches(text, at) else None
     longest = _lengths().get(text.lowers[at], 0)
     for size in range(longest, 0, -1):
         if size > 1 and not text.words[at + size - 1]:
@@ -161,6 +163,11 @@ def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
     return None
 
 
+def _inches(text: Tokens, at: int) -> bool:
+    """Is a double prime after digits a mark of inches, and not the end of a quotation?"""
+    return text.words[at] == "″" or text.text.count(text.words[at]) == 1 and text.text.count("“") == 0
+
+
 def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
     """Short symbols are units only where nothing else is likelier: "6 pm", "5 in April", "£24m", "4S"."""
     if len(written) > 4 or written.lower() in ("mile", "acre", "yard", "inch", "feet", "foot", "cup", "cups", "gram", "pint"):
@@ -170,7 +177,8 @@ def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
         return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in ("more", "long", "tall", "wide", "thick")
     if written in _GLUED_ONLY and not glued:
         return written in _SPACED_SYMBOLS and _clear_end(text, at)
-    if glued and text.glued(at + 1) and text.words[at + 1][:1].isalnum():
+    behind = text.words[at + 1]
+    if text.glued(at + 1) and (behind[:1].isalnum() or (behind in HYPHENS and text.words[at + 2][:1].isdigit() and not glued)):
         return False
     if written.lower() in _WORDY and not glued:
         return written.lower() in ("pt", "mu", "bar", "dm") and _clear_end(text, at)

@@ -65,7 +65,10 @@ def fews() -> Mapping[str, Decimal]:
 
 @cache
 def ordinals() -> Mapping[str, Decimal]:
-    return {word: value for word, (_, value) in by_role("ordinal").items()}
+    single = {word: value for word, (_, value) in by_role("ordinal").items()}
+    tens = {word: value for word, (_, value) in by_role("ten").items()}
+    joined = {ten + word: value + one for ten, value in tens.items() for word, one in single.items() if one < 10}
+    return single | joined
 
 
 @cache

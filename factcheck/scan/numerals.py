@@ -13,6 +13,7 @@ Read = tuple[Numeral, int]  # a numeral, and the first token after it
 
 HYPHENS = ("-", "‐", "‑", "–", "—", "−")
 _MILLION = Decimal(1_000_000)
+_ALONE = ("hundred", "thousand", "million", "billion", "trillion")  # may start a number with no number before them
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 1000)
 
 
@@ -52,7 +53,7 @@ def _in_digits(tokens: Tokens, index: int, money: bool) -> Read | None:
         fraction = _fraction_after(tokens, index, after, value)
         if fraction:
             value, quantum, after = fraction
-    power = _power(tokens, after)
+    power = _power(tokens, after, value)
     if power:
         return _make(tokens, first, power[1], value * power[0], quantum * power[0], power[0], digits_after=after)
     return _scaled(tokens, first, after, value, quantum, money)
@@ -121,14 +122,14 @@ def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] | None:
     return Decimal(a) / b, ONE / b, index + 3
 
 
-def _power(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
-    """Scientific writing: "1.3x10^6", "2e10"."""
+def _power(tokens: Tokens, after: int, value: Decimal) -> tuple[Decimal, int] | None:
+    """What a number is multiplied by in scientific writing: "1.3x10^6", "2e10", "10^6"."""
     word = tokens.lowers[after]
     if not tokens.glued(after):
         return None
     if word in ("x", "×") and tokens.words[after + 1] == "10" and tokens.words[after + 2] == "^":
         at = after + 3
-    elif word == "e":
+    elif word in ("e", "^"):
         at = after + 1
     else:
         return None
@@ -137,7 +138,8 @@ def _power(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
     exponent = tokens.words[at]
     if not exponent.isdigit() or len(exponent) > 2 or not tokens.glued(at):
         return None
-    return Decimal(10) ** (int(exponent) * (-1 if sign in ("-", "−") else 1)), at + 1
+    power = int(exponent) * (-1 if sign in ("-", "−") else 1)
+    return (value ** (power - 1) if word == "^" and value else Decimal(10) ** power), at + 1
 
 
 def _scaled(tokens: Tokens, first: int, after: int, value: Decimal, quantum: Decimal, money: bool) -> Read:
@@ -182,7 +184,8 @@ def _letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> Decimal 
     if factor is None:
         return None
     if not tokens.glued(after):
-        return factor if money and written in ("K", "M", "B", "T") and not tokens.glued(after + 1) else None
+        clear = not tokens.glued(after + 1) and value < 10_000_000
+        return factor if clear and (money or value != value.to_integral_value()) and written in ("k", "K", "M", "B", "T", "G") else None
     behind = tokens.words[after + 1]
     if behind[:1].isdigit() and tokens.glued(after + 1):
         return None
@@ -327,7 +330,9 @@ def _starts_part(tokens: Tokens, at: int) -> bool:
     """Does a fraction of its own stand here ("three quarters", "fifty-four hundredths")?"""
     ahead = tokens.lowers[at + 1 : at + 5]
     parts = [word for word in ahead[: 4 if ahead[0] in HYPHENS else 1] if word in words.parts()]
-    return bool(parts) and (parts[0].endswith("s") or tokens.lowers[at] == "one")
+    if not parts or not (parts[0].endswith("s") or tokens.lowers[at] == "one"):
+        return False
+    return words.cardinals()[tokens.lowers[at]][1] < words.parts()[parts[0]]
 
 
 def _fits_after_and(tokens: Tokens, at: int, bound: Decimal | None, group: Decimal | None) -> bool:
@@ -356,6 +361,8 @@ def _in_words(tokens: Tokens, index: int) -> Read | None:
     if word == "point" and tokens.words[index + 1].isdigit() and len(tokens.words[index + 1]) <= 4:
         value = Decimal("0." + tokens.words[index + 1])
         return _make(tokens, index, index + 2, value, quantum_of(value), words_=True)
+    if word in words.scales() and word not in _ALONE:
+        return None
     found = _whole(tokens, index)
     return _finish(tokens, index, *found) if found else None
 

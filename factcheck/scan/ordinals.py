@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.mention import Numeral
 from factcheck.scan import measures, number_words
 from factcheck.scan.amount import Amount
-from factcheck.scan.counts import classes, lemma, roles
+from factcheck.scan.counts import adjectival, classes, lemma, roles
 from factcheck.scan.figures import ONE, figure
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
@@ -102,7 +102,7 @@ def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
         if noun in classes() and text.lowers[at + step + 1] not in classes():
             return noun, classes()[noun], at + step
     word = text.lowers[at]
-    if word and word.isalpha() and word not in stop and not number_words.cardinals().get(word):
+    if word and word.isalpha() and word not in stop and not number_words.cardinals().get(word) and not adjectival(word):
         behind = text.lowers[at + 1]
         if not behind or behind in stop or not behind[0].isalpha():
             return lemma(word), classes().get(lemma(word)), at

@@ -63,6 +63,10 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
         return None
     b = _unsigned(text, a, b)
     link = text.lowers[a.last : b.whole]
+    if not link and text.words[b.whole] in _WAVES and text.glued(b.whole):
+        return _stretch(text, a, replace(b, hedge=None), "-")
+    if link == ["over"] and abs(a.number.value) == 1 and a.bare and b.bare:
+        return _share(text, a, b)
     if not link or len(link) > 3:
         return None
     words = [word for word in link if word not in _DASHES]
@@ -94,13 +98,13 @@ def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | No
         near = a.bare and high.value - low.value in (1, 2) and high.value <= 20 or low.scale == high.scale != 1
         return [_range(text, a, b, low, high)] if near and low.value < high.value and b.hedge is None else None
     from_ = text.lowers[a.whole - 1] == "from"
-    if link == "-" and plain and _is_score(text, a, b):
+    if link == "-" and (plain and _is_score(text, a, b) or a.bare and b.bare and low.value == high.value):
         return []
     if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):
         return _change(a, b, low, high)
     if low.value >= high.value:
         return [] if plain and low.value < _SCORE_BELOW else None
-    if link == "to" and not from_ and _after_change(text, a):
+    if link == "to" and not from_ and (_after_change(text, a) or _far(text, a, b, low, high)):
         return None
     if plain and b.number.value < _SCORE_BELOW and text.lowers[b.after] in score_words():
         return []
@@ -149,6 +153,13 @@ def _changes(text: Tokens, index: int) -> bool:
         if word in words:
             return True
     return False
+
+
+def _far(text: Tokens, a: Amount, b: Amount, low: Numeral, high: Numeral) -> bool:
+    """"up 1.7 percent or $49 billion to $2,855 billion": both with their unit, and after a word of change."""
+    if low.value > 0 and high.value / low.value > 20:
+        return True
+    return not a.bare and not b.bare and not a.prefixed and _changes(text, a.whole)
 
 
 def _after_change(text: Tokens, a: Amount) -> bool:
@@ -215,6 +226,11 @@ def _odds(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
         return None
     if link == "in" and over != 1 and under not in _ROUND:
         return None
-    value = over / under
+    return _share(text, a, b)
+
+
+def _share(text: Tokens, a: Amount, b: Amount) -> list[Amount]:
+    under = b.number.value
+    value = a.number.value / under
     number = Numeral(a.number.start, b.number.end, value, 1 / under, text.slice(a.head, b.last), words=a.number.words)
     return [replace(a, last=b.last, after=b.last, number=number, kind="ratio", unit=None)]

@@ -24,7 +24,8 @@ def shared(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     found = _from_lists(text, list(amounts))
     found = _in_parentheses(text, found)
     found = _changed(text, found)
-    found = _compared(text, found)
+    found = _more(text, _compared(text, found))
+    found = _scaled_like(text, found)
     return [_of_subject(text, amount) if amount.bare else amount for amount in found]
 
 
@@ -156,6 +157,31 @@ def _comparable(amount: Amount, model: Amount) -> bool:
     if model.kind == "money":
         return amount.number.scale == model.number.scale != 1
     return amount.number.quantum >= 1 and 0.01 < abs(amount.number.value / (model.number.value or 1)) < 100
+
+
+def _more(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"32 stores opened, with 36 more planned": of the same as the last count."""
+    for at in range(1, len(amounts)):
+        amount, model = amounts[at], amounts[at - 1]
+        if not amount.bare or text.lowers[amount.last] not in ("more", "others", "additional") or text.lowers[amount.last + 1] == "than":
+            continue
+        model = next((m for m in reversed(amounts[max(0, at - 6) : at]) if m.kind == "count" and m.noun and m.unit != "time"), model)
+        if model.kind == "count" and amount.whole - model.after <= _REACH:
+            amounts[at] = like(amount, model)
+    return amounts
+
+
+def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """"pay $250 million instead of the 1.55 billion agreed": bare millions are of the money beside them."""
+    for at, amount in enumerate(amounts):
+        if not amount.bare or amount.number.scale < 1_000_000 or text.lowers[amount.whole - 1] in ("population", "is", "was"):
+            continue
+        for model in (*reversed(amounts[max(0, at - 2) : at]), *amounts[at + 1 : at + 2]):
+            first, last = (model, amount) if model.first < amount.first else (amount, model)
+            if model.kind == "money" and model.number.scale >= 1_000_000 and last.whole - first.after <= 20 and not _parted(text, first.last, last.whole):
+                amounts[at] = like(amount, model)
+                break
+    return amounts
 
 
 _REACHING = frozenset(
