@@ -38,7 +38,7 @@ def number_line(check: Check) -> str:
     """An SVG of the two sides of a finding, or "" where it has no two numbers that share a scale."""
     bars = bars_of(check)
     ends = [end for bar in bars for end in _ends(bar)]
-    if len(bars) < 2 or not ends or not all(map(_has_place, ends))
+    if len(bars) < 2 or not ends or not all(map(_has_place, ends)):
         return ""
     axis = Axis.over(
         [float(end) for end in ends],
