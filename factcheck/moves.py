@@ -59,6 +59,15 @@ _AGAINST = re.compile(
     rf"(?:\b(?:to|at|of|was|were|totalled|totaled|reached|hit) )?{_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}"
     rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
+_COMPARING = ("compared", "against", "versus", " vs")
+_PATTERNS = (
+    (_TO_FROM, ("from ",)),
+    (_FROM_TO, ("from ",)),
+    (_UP_FROM, ("from ", " than ", " on ", " over ", "compared")),
+    (_AGAINST, _COMPARING),
+)
+LONGEST = 400
+"""Claims in a sentence that is still read as one."""
 _STOP = re.compile(
     r"\b(?:and|while|but|whereas|although|though|which|who|whose|that|excluding|including|because|before|despite"
     r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after)\b"
@@ -87,12 +96,12 @@ def _change_word() -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def moves(frame: Frame) -> tuple[Move, ...]:
     """The movements of one sentence, in order; no claim is an end of two."""
-    if len(frame.letters) < 2:
+    if not 1 < len(frame.letters) <= LONGEST:
         return ()
     found: list[Move] = []
     taken: set[str] = set()
-    for pattern, key in ((_TO_FROM, " from "), (_FROM_TO, "from "), (_UP_FROM, ""), (_AGAINST, "")):
-        if key not in frame.text:
+    for pattern, keys in _PATTERNS:
+        if not any(key in frame.text for key in keys):
             continue
         for match in pattern.finditer(frame.text):
             move = _move(frame, match)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +33,8 @@ class Partition:
 
 
 COUNTED = "MCNLT"
+LONGEST, MOST = 400, 30
+"""Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
 _BRACKETS = re.compile(r"\(([^()]{3,240})\)")
 _SPLIT = re.compile(r",? (?:and|plus|&) |, |; | \+ | — |/")
 _OPEN = re.compile(
@@ -66,7 +68,7 @@ _PEOPLE = ("people", "person", "victim", "passenger", "member", "suspect", "empl
 
 def partitions(frame: Frame) -> Iterator[Partition]:
     """The partitions that a sentence states; the first that claims a total has it."""
-    if len(frame.letters) < 2:
+    if not 1 < len(frame.letters) <= LONGEST:
         return
     totals: set[str] = set()
     for found in (*_bracketed(frame), *_enumerated(frame), *_summed(frame), *_votes(frame), *_remaining(frame)):
@@ -125,7 +127,7 @@ def _summed(frame: Frame) -> Iterator[Partition]:
             continue
         parts: list[Claim] = []
         following = index
-        for back in range(index - 1, -1, -1):
+        for back in range(index - 1, max(-1, index - MOST), -1):
             if frame.letters[back] in "DU":
                 continue
             gap = re.sub("[DU]", "", frame.text[frame.places[back] + 1 : frame.places[following]])
@@ -170,7 +172,7 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
         if not _REMAINING.search(frame.text, max(0, place - 20), place):
             continue
         rest = frame.claims[index]
-        same = [i for i in range(index) if frame.letters[i] not in "DUO"]
+        same = [i for i in range(max(0, index - MOST), index) if frame.letters[i] not in "DUO"]
         if letter == "P" and len(same) >= 1 and all(frame.letters[i] == "P" for i in same):
             yield Partition(None, (*(frame.claims[i] for i in same), rest), sure=len(same) > 1, how="the remaining")
         elif letter in "CN" and len(same) >= 2 and all(frame.letters[i] in "CN" for i in same):
@@ -217,7 +219,7 @@ def _next_counted(frame: Frame, index: int) -> int | None:
 def _run(frame: Frame, index: int) -> int:
     """The last claim of the list that begins with this one."""
     last = index
-    while (following := _next_counted(frame, last + 1)) is not None:
+    while last - index < MOST and (following := _next_counted(frame, last + 1)) is not None:
         gap = re.sub("[DU]", "", frame.text[frame.places[last] + 1 : frame.places[following]])
         if not _SEPARATED.fullmatch(gap):
             break
@@ -255,6 +257,26 @@ def _of_people(part: Claim) -> bool:
     return part.mention.noun_class in ("people", "person", "persons")
 
 
+def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
+    """Lines with one number each ("- North: 12"), the last of which says that it is their total."""
+    run: list[tuple[Frame, Claim]] = []
+    for frame in frames:
+        counted = [i for i, letter in enumerate(frame.letters) if letter not in "DUO"]
+        single = frame.claims[counted[0]] if len(counted) == 1 and frame.letters[counted[0]] in COUNTED else None
+        if run and (frame.sentence.block != run[-1][0].sentence.block + 1 or single is None):
+            run = []
+        if single is None or len(frame.text) > 120:
+            continue
+        if _TOTAL_LINE.match(frame.text) and len(run) >= 2:
+            parts = tuple(claim for _, claim in run)
+            if _one_kind(single, parts) and not any(_PARTIAL.search(line.text) for line, _ in run):
+                yield Partition(single, parts, how="lines")
+            run = []
+        else:
+            run.append((frame, single))
+
+
+_TOTAL_LINE = re.compile(r"[^a-z]{0,4}(?:grand |overall )?(?:total|altogether|in all|combined)\b[^A-Z]{0,20}[A-Z]")
 _TOTAL = re.compile(
     r"\W*(?:grand |overall |sub-?)?(?:totals?|sum|combined|altogether|all)\b[^\d]{0,30}$", re.IGNORECASE
 )

@@ -32,7 +32,7 @@ from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
-from factcheck.parts import Partition, partitions, table_partitions
+from factcheck.parts import Partition, line_partitions, partitions, table_partitions
 from factcheck.tolerance import HUNDRED, spread, total
 from factcheck.view import Reading, View
 from factcheck.wording import bare, like, listed, number, percent, quoted, sum_of
@@ -51,7 +51,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in reading.frames:
         for partition in partitions(frame):
             yield _judged(partition)
-    for partition in _tables(reading):
+    for partition in (*_tables(reading), *line_partitions(reading.frames)):
         yield _judged(partition)
 
 
