@@ -115,7 +115,7 @@ def _items(encoded: Encoded, start: int, end: int) -> Items:
         name = CLASSES[codes[index]]
         if stop > index + 1:
             items.append(Item(name, LEXICON.spelled(parts[index:stop], name), ""))
-        elif index % 2 or name in ("year_mark", "point"):
+        elif index % 2 or name in ("year_mark", "point", "slash"):
             items.append(Item(name, LEXICON.value[parts[index]], parts[index]))
         index = stop
     return Items(items)
@@ -146,7 +146,7 @@ def _span(encoded: Encoded, near: _Found) -> _Found:
 def _joined(near: When, far: When) -> When | None:
     """One span of two points; a year that only one of them names is the other's too. None where they do not fit."""
     weekdays = near.grain == "day" and near.day is None, far.grain == "day" and far.day is None
-    if near.anchor in ("ago", "hence", "ended", "previous", "same") or (weekdays[0] != weekdays[1] and not far.anchor):
+    if near.anchor in ("ago", "hence", "ended", "previous", "same") or (weekdays[0] != weekdays[1] and not (near.anchor or far.anchor)):
         return None
     if near.year is None and far.year is not None and not near.anchor:
         wraps = near.month is not None and far.month is not None and near.month > far.month

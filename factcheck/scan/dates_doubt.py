@@ -14,6 +14,7 @@ _PREPOSITIONS = _TIME_PREPOSITIONS | {"BY", "BEFORE", "AFTER", "FROM", "TO", "OF
 _EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
 _GIVEN_NAMES = frozenset({"april", "june", "august", "may"})
 _DAY_NAMES = frozenset({"black", "super", "cyber", "good", "ash", "bloody", "palm", "fat", "shrove", "giving", "small"})
+_MONTH_NAMES = ("MONTH", "ABBR", "WEAK")
 _COUNTED = ("COUNTED", "UNIT", "UNITS")
 _MONEY_AND_SIGNS = frozenset("$£€¥₹#@.,:/+_=&%^*~°")
 _STOPS = (_CHARS["dot"], _CHARS["stop"], _CHARS["rpar"], _CHARS["lpar"])
@@ -61,6 +62,11 @@ class Place:
     def _original(self, index: int) -> str:
         begin = self.encoded.starts[index]
         return self.encoded.text[begin : begin + len(self.encoded.parts[index])]
+
+    @property
+    def joined(self) -> bool:
+        """Does a hyphen, dash or slash lead on from it?"""
+        return self.encoded.codes[self.end : self.end + 1] in (_CHARS["hyphen"], _CHARS["dash"], _CHARS["slash"])
 
     @property
     def writing(self) -> str:
@@ -130,7 +136,7 @@ def _month(place: Place, when: When, in_span: bool) -> bool:
             return dated and word != "mar"
         return dated or previous in _PREPOSITIONS
     if name == "ABBR":
-        return dated or previous in _PREPOSITIONS
+        return dated or previous in _PREPOSITIONS or (place.joined and place.class_at(place.end + 1) in _MONTH_NAMES)
     if word in _GIVEN_NAMES and place.next and place.word_after[:1].isupper() and not place.word_after.isupper():
         return previous in _PREPOSITIONS
     return True
@@ -143,12 +149,9 @@ def _weekday(place: Place, when: When, in_span: bool) -> bool:
 
 
 def _named_month(place: Place, when: When, in_span: bool) -> bool:
-    """A month beside a day or year: "may" and "mar" need their capital all the same, full names do not."""
-    codes = place.encoded.codes
-    for index in range(place.start, place.end):
-        if codes[index] in (_CHARS["WEAK"], _CHARS["ABBR"]) and not place.capital_of(index):
-            return False
-    return True
+    """A month beside a day or year: "may" and "march" need their capital all the same, other names do not."""
+    weak = place.encoded.codes.find(_CHARS["WEAK"], place.start, place.end)
+    return weak < 0 or place.capital_of(weak)
 
 
 def _relative(place: Place, when: When, in_span: bool) -> bool:

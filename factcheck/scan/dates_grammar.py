@@ -65,7 +65,7 @@ _RULES = {
     ),
     "monthyear": (
         "month ((comma|gap|sp OF sp|hyphen|comma OF sp|slash) year|year_mark (DAY|TWO)|(sp|sp OF sp) hung sp UNIT)"
-        "|year (comma|sp) (MONTH|ABBR)"
+        "|year (comma|sp) (MONTH|ABBR)|year sp WEAK"
     ),
     "quarter": (
         "nth (sp|hyphen) (FISCAL sp)? (QUARTER|HALF) of_what?|(FISCAL sp nth|FINAL) (sp|hyphen) (QUARTER|HALF) of_what?"
@@ -78,7 +78,7 @@ _RULES = {
     "yearmonth": "YEAR (hyphen|slash|dash|wslash) DAY|DAY (hyphen|slash|dash|wslash) YEAR",
     "seasonyear": "(SEASON|WEAKSEASON) (sp|sp OF sp|comma|sp OF sp THE sp) (year|hung sp UNIT)",
     "decade": (
-        "DECADE|DECADE2|(YEAR|TWO) apos S|(TEENS|TENS) (sp|hyphen) DECWORD|ONES sp THOUSAND sp AND sp DECWORD"
+        "DECADE|DECADE2|(YEAR|TWO) apos S|(TEENS|TENS) (sp|hyphen) DECWORD|WORDYEAR fill sp AND sp DECWORD"
         "|ONES sp THOUSANDS|DECWORD"
     ),
     "century": "(nth|NTH) (sp|hyphen) CENTURY",

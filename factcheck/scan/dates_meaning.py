@@ -230,7 +230,7 @@ def _yearmonth(found: Items) -> When | None:
         return None
     first = found.items[0].name == "YEAR"
     if first and len(other.word) == 2 and number > year % 100 and (number > 12 or number == year % 100 + 1):
-        return When("year", year=year, until=When("year", year=year - year % 100 + number))
+        return _years(found, year, year - year % 100 + number)
     return When("month", year=year, month=number) if 1 <= number <= 12 else None
 
 
@@ -240,7 +240,12 @@ def _yearspan(found: Items) -> When | None:
         return None
     far = year - year % 100 + end
     far = far + 100 if far <= year else far
-    return When("year", year=year, until=When("year", year=far)) if far - year <= 60 else None
+    return _years(found, year, far) if far - year <= 60 else None
+
+
+def _years(found: Items, year: int, far: int) -> When:
+    """ "2019-2021" is a span of years, "2019/20" one marketing, fiscal or playing year with unknown days."""
+    return When("year", year=year, fiscal=found.has("slash") and far == year + 1, until=When("year", year=far))
 
 
 def _season(found: Items) -> When | None:
@@ -259,8 +264,10 @@ def _decade(found: Items) -> When | None:
         return When("decade", year=number if number > 100 else 1900 + number)
     ten = found.number("DECWORD")
     hundreds = found.number("TEENS", "TENS")
-    if found.has("THOUSANDS", "THOUSAND"):
-        return When("decade", year=(found.number("ONES") or 2) * 1000 + (ten or 0))
+    if found.has("WORDYEAR"):
+        return When("decade", year=(found.year or 0) + (ten or 0))
+    if found.has("THOUSANDS"):
+        return When("decade", year=(found.number("ONES") or 2) * 1000)
     if ten == 10 and hundreds is None:
         return None
     return When("decade", year=(hundreds or 19) * 100 + (ten or 0))
