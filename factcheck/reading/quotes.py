@@ -11,8 +11,9 @@ from factcheck.reading.blocks import Block
 FARTHEST = 1500
 
 _MARK = re.compile('["“”„«»]')
-_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z0-9$£€])")
-_SINGLE_END = re.compile(r"(?<=[.,!?\w%])['’](?![\w'’])")
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z0-9$£€])(?!\d\ds)")
+# A straight mark after a letter may be an apostrophe ("the dogs' owners"): it closes only beside punctuation.
+_SINGLE_END = re.compile(r"(?<=[.,!?])['’](?![\w'’])|(?<=[\w%])(?:'(?=[.,;:!?)—]|$)|’(?![\w'’]))")
 _OPENING = {"“": "”", "„": "“", "«": "»", "»": "«"}
 
 
@@ -64,12 +65,12 @@ def _single(text: str, blocks: list[Block], field: str, found: list[Span]) -> No
         at = block.start
         while (opening := _SINGLE.search(text, at, block.end)) is not None:
             start = opening.end()
-            closing = _SINGLE_END.search(text, start, min(block.end, start + FARTHEST))
+            closing = _SINGLE_END.search(text, start, block.end)
             if closing is None:
-                at = start
-                if block.end - start > FARTHEST:
-                    continue
                 break
+            if closing.start() - start > FARTHEST:
+                at = closing.start() - FARTHEST
+                continue
             if text.count(" ", start, closing.start()) >= 3 and "  " not in text[start : closing.start()]:
                 found.append(Span(field, start, closing.start()))
             at = closing.end()

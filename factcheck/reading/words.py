@@ -1,11 +1,10 @@
-"""The word lists that reading needs: small data files that editors can extend."""
+"""The word lists that reading needs, by class."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).resolve().parent.parent / "vocabulary"
+from factcheck.vocabulary import rows
 
 
 @cache
@@ -22,8 +21,6 @@ def words(name: str) -> dict[str, frozenset[str]]:
 
 def _entries(name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for line in (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
-        kind, tab, entry = line.partition("\t")
-        if tab and not line.startswith("#"):
-            found.setdefault(kind, []).append(entry.strip())
+    for kind, entry in rows(name):
+        found.setdefault(kind, []).append(entry.strip())
     return found

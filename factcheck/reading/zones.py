@@ -88,6 +88,8 @@ def _furniture(text: str, block: Block) -> str:
             return "byline"
         if label in _LABEL and length <= _LABELLED:
             return "opens" if label in _HEADING and line.rstrip(_EDGE).lower().endswith(label) else "teaser"
+    if line[0] in "([" and notice(line) == "correction":
+        return "correction"
     if _credited(line):
         return "caption"
     if length > _SHORT:
