@@ -42,7 +42,8 @@ _LOOK_AHEAD = 80
 class Apposition:
     """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma" or "slash";
     `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
-    conversion is one of another time. `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
+    conversion is one of another time. `listed` are amounts of the same kind before the original, which the brackets may
+    take in ("£5m and £2m ($9m)"); `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
     inches")."""
 
     original: Claim
@@ -51,6 +52,7 @@ class Apposition:
     loose: bool = False
     then: bool = False
     extra: tuple[Claim, ...] = ()
+    listed: tuple[Claim, ...] = ()
 
 
 def appositions(
@@ -75,7 +77,8 @@ def _apposition(
     original, converted = members[at], members[at + 1]
     between = _flat(reading.between(original, converted))
     form, loose = _form(between) if len(between) <= _LOOK_AHEAD else ("", False)
-    if not form or (loose and at and _one_of_several(reading, members[at - 1], original)):
+    listed = _listed_before(reading, members, at)
+    if not form or (loose and listed):
         return None
     chain = [converted]
     end = at + 1
@@ -92,7 +95,7 @@ def _apposition(
     if not closed:
         return None
     then = bool(_AT_THE_TIME.search(closed[0]) or _AT_THE_TIME.search(between))
-    return Apposition(original, tuple(chain), form, loose, then, _parts_before(reading, members, at))
+    return Apposition(original, tuple(chain), form, loose, then, _parts_before(reading, members, at), listed)
 
 
 def _form(between: str) -> tuple[str, bool]:
@@ -112,9 +115,17 @@ def _set_off(between: str) -> bool:
     return between.strip().lower() != "or" or "," in between or "—" in between or "–" in between
 
 
-def _one_of_several(reading: Reading, before: Claim, original: Claim) -> bool:
-    """Is the original the last of a list, so that the brackets may hold the sum?"""
-    return bool(_LISTING.search(reading.between(before, original)) and before.quantity.kind == original.quantity.kind)
+def _listed_before(reading: Reading, members: Sequence[Claim], at: int) -> tuple[Claim, ...]:
+    """The amounts in the same unit that make a list with the one at a place."""
+    listed: list[Claim] = []
+    for number in range(at, 0, -1):
+        before, one = members[number - 1], members[number]
+        same = (before.quantity.unit, before.quantity.currency) == (one.quantity.unit, one.quantity.currency)
+        between = _flat(reading.between(before, one)[:_LOOK_AHEAD])
+        if not same or not (_LISTING.search(between) or between.strip() == ","):
+            break
+        listed.append(before)
+    return tuple(reversed(listed))
 
 
 _JOINED = re.compile(r"[ -]?(?:,|and)? ?")

@@ -34,9 +34,10 @@ _MONTHS = (
 class Judged:
     """One amount against what was printed for it.
 
-    `need` are the rates that would make them meet, `rate` the range of the time they were held against (None: there is
-    none, and `why` says so), `off` how many times the nearest rate is missed (1: it fits), `ever` the same for all days
-    on record. `dated` is whether the window is known and not inferred.
+    `base` and `quote` are the currencies meant: of an ambiguous sign the one that fits. `need` are the rates that would
+    make the amounts meet, `rate` the range of the time they were held against (None: there is none, and `why` says so),
+    `off` how many times the nearest rate is missed (1: it fits), `ever` the same for all days on record. `dated` is
+    whether the window is known and not inferred.
     """
 
     original: Claim
@@ -91,13 +92,18 @@ def judged(original: Claim, converted: Claim, context: Context, rates: Rates, th
             None, ONE, ONE, None, f"no rates between {base} and {quote} for all years, and the date is unknown"
         )
     pairs = [(one, two) for one in bases for two in quotes if one != two]
-    misses = [
-        (missed(need, held), rank) for rank, (window, _) in enumerate(found) for one, two in pairs
+    tried_all = [
+        (missed(need, held), number, rank, held)
+        for rank, (window, _) in enumerate(found)
+        for number, (one, two) in enumerate(pairs)
         if (held := rates.range(one, two, window)) is not None
-    ]  # fmt: skip
-    off, rank = min(misses)
-    whole = [held for one, two in pairs if (held := rates.range(one, two)) is not None]
-    ever = min(missed(need, held) for held in whole)
+    ]
+    off, number, rank, held = min(tried_all, key=lambda entry: entry[:3])
+    if off <= ONE:
+        base, quote = pairs[number]
+        return result(held, off, ONE, found[rank][0])
+    ever = min(missed(need, whole) for one, two in pairs if (whole := rates.range(one, two)) is not None)
+    _, rank = min((missed(need, rate), rank) for rank, (_, rate) in enumerate(found))
     return result(found[rank][1], off, ever, found[rank][0])
 
 
@@ -121,7 +127,9 @@ def amount(claim: Claim) -> Decimal:
 
 def stretch(claim: Claim) -> Interval:
     """All that an amount may stand for as the source of a conversion: a bound reaches as far as a reader takes it."""
-    return claim.quantity.implied if claim.quantity.relation not in ("exact", "about", "between") else spread(claim)
+    if claim.quantity.relation == "exact":
+        return claim.quantity.literal
+    return spread(claim) if claim.quantity.relation in ("about", "between") else claim.quantity.implied
 
 
 def coarse(claim: Claim) -> Interval:
@@ -135,17 +143,28 @@ def coarse(claim: Claim) -> Interval:
 
 
 def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str, ...], str]:
-    """The currencies that an amount may be in, as far as they have rates; and why it cannot be told, "" if it can."""
+    """The currencies that an amount may be in, as far as they have rates; and why it cannot be told, "" if it can.
+
+    A sign that several countries use means the chosen currency, or that of another country which the article names.
+    """
     chosen = claim.quantity.currency or ""
     if not rates.known(chosen):
         return (), f"no rates for {chosen or 'this currency'}"
     if not claim.quantity.currency_inferred:
         return (chosen,), ""
-    candidates = claim.mention.currencies
-    rated = tuple(code for code in candidates if rates.known(code))
-    if chosen not in HOUSEHOLD and len(rated) < len(candidates) and not _of_country(chosen, context):
-        return rated, f"{claim.mention.sign or chosen} may be a currency without rates"
-    return rated, ""
+    others = [code for code in claim.mention.currencies if code != chosen]
+    if chosen in HOUSEHOLD or _of_country(chosen, context):
+        others = [code for code in others if code in _named_currencies(context)]
+    if not all(rates.known(code) for code in others):
+        return (), f"{claim.mention.sign or chosen} may be a currency without rates"
+    return (chosen, *others), ""
+
+
+def _named_currencies(context: Context) -> frozenset[str]:
+    """The currencies of the countries that an article names."""
+    names, currencies = countries()
+    words = {word for entity in context.entities for word in (entity.name, *entity.name.split())}
+    return frozenset(currencies[names[word]] for word in words if word in names)
 
 
 def _of_country(code: str, context: Context) -> bool:

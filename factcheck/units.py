@@ -70,10 +70,11 @@ def lookup(written: str) -> Unit | None:
 
 @lru_cache(maxsize=1024)
 def unit(name: str) -> Unit | None:
-    """The unit of a canonical name, or None."""
-    row = _rows().get(name)
+    """The unit of a canonical name or of words for it ("celsius"), or None."""
+    row = _rows().get(name) or _rows().get(words().get(name, ""))
     if row is None:
         return None
+    name = row[0]
     base, factor, offset, reciprocal = _factors()[name]
     return Unit(
         name, row[1], base, Decimal(factor), Decimal(offset), bool(reciprocal), row[2], _parts(row, 5)
@@ -89,9 +90,9 @@ def convert(value: Decimal, source: str, target: str, difference: bool = False) 
     >>> convert(Decimal(131), "acre", "hectare").quantize(Decimal("0.01"))
     Decimal('53.01')
     """
-    if source == target:
-        return value
     a, b = unit(source), unit(target)
+    if source == target or (a is not None and a == b):
+        return value
     if a is None or b is None or a.base != b.base:
         return _convert_compound(value, source, target)
     in_base = _to_base(value, a, difference)
@@ -123,7 +124,7 @@ def comparable(a: str, b: str) -> tuple[tuple[str, str], ...]:
 
 def _meanings(name: str) -> tuple[str, ...]:
     found = unit(name)
-    return (name, *found.also) if found else (name,)
+    return (found.name, *found.also) if found else (name,)
 
 
 def plural(name: str) -> str:

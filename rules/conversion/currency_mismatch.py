@@ -37,7 +37,7 @@ from itertools import combinations
 from factcheck.apposition import Apposition, appositions
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
-from factcheck.conversions import ONE, Judged, amount, coarse, day, days, judged, stretch
+from factcheck.conversions import ONE, Judged, amount, coarse, day, days, judged, missed, stretch
 from factcheck.currency_words import name, said
 from factcheck.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.interval import Interval
@@ -119,7 +119,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     members = operands(("original", result.original), ("converted", result.converted))
     causes = _causes(result, view)
     level = _level(found, result, causes, options)
-    if _two_prices(result) or level is None:
+    if _two_prices(result) or level is None or _fits_sum(found, result):
         return not_comparable(RULE.name, members, _sum(result))
     expected, printed = result.middle, amount(result.converted)
     return wrong(
@@ -148,7 +148,7 @@ def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], optio
         return "warning" if result.off >= narrow and result.dated else None
     if not result.dated or _PAST.search(result.original.sentence_text):
         return None
-    if explained and result.off >= clear:
+    if explained and result.off >= (narrow + clear) / 2:
         return "error"
     return "warning" if result.off >= house else None
 
@@ -159,6 +159,17 @@ def _two_prices(result: Judged) -> bool:
         return False
     pointed = all(_is_price_point(claim) for claim in (result.original, result.converted))
     return pointed or bool(_PRICED.search(result.original.sentence_text))
+
+
+def _fits_sum(found: Apposition, result: Judged) -> bool:
+    """Do the brackets hold the sum of a list: "£5m and £2m ($9m)"?"""
+    assert result.rate is not None
+    total = stretch(found.original)
+    for one in reversed(found.listed):
+        total = total + stretch(one)
+        if missed(coarse(result.converted).over(total), result.rate) <= ONE:
+            return True
+    return False
 
 
 def _is_price_point(claim: Claim) -> bool:

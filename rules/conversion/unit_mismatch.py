@@ -1,0 +1,234 @@
+"""A measure and its conversion, side by side, that are not the same amount.
+
+## What it checks
+Two measures in apposition: "131 acres (530 hectares)", "60 miles (96 km)", "32C (90F)", "5 feet 11 inches (180 cm)",
+"60 mph / 97 km/h", "26 miles, or 42 km,". The first is converted with the exact factor; all numbers that it may have
+been rounded from are compared with all that the second may have been rounded from.
+
+## Why editors care
+A conversion is the one figure in a story that any reader can check, and slips here are large: the factor turned round,
+a zero too many, miles taken for nautical miles, a change of temperature converted as if it were a temperature.
+
+## When it stays silent
+Conversions that are rounded as news rounds them: 100 miles (160 km), about 6 feet (2 m). Words that mean several units
+(ton, gallon, pint, ounce, horsepower, calorie) where any of them fits. Measures with other words in the brackets: "5
+miles (3 km of it uphill)". Durations.
+
+## How to fix
+Write the figure that the finding gives, rounded like the original; or correct the original, if that is the slip.
+
+## Sources
+Factors: pint, which follows NIST SP 811 (the international foot and pound of 1959, the US survey units not used).
+Rounding: a conversion should be no more precise than its original (AP Stylebook, "metric system").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.apposition import Apposition, appositions
+from factcheck.check import Check, Rule
+from factcheck.claim import Claim
+from factcheck.conversions import ONE, amount, coarse, stretch
+from factcheck.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.interval import Interval
+from factcheck.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.mention import DIMENSIONS
+from factcheck.units import comparable, convert, plural
+from factcheck.view import View
+from factcheck.wording import like, number, quoted
+
+RULE = Rule(
+    code="FC102",
+    name="unit-mismatch",
+    family="conversion",
+    level="error",
+    summary="A measure and its conversion that are not the same amount.",
+    options={"slack": 1.03, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
+)
+
+_CHANGE = re.compile(
+    r"\bwarming\b|\bpre-?industrial\b|\banomal\w+|\bdifferen\w+"
+    r"|\b(?:above|below) (?:the )?(?:\w+ ){0,2}(?:average|normal)"
+    r"|\b(?:warmer|cooler|colder|hotter) than\b|\bby (?:about |around |up to |as much as )?$",
+    re.IGNORECASE,
+)
+"""Words that make a temperature a change of temperature."""
+_PERHAPS = re.compile(
+    r"\b(?:ris\w+|rose|f[ae]ll\w*|drop\w*|increas\w+|decreas\w+|above|below|more|less|higher|lower|up|down|swing|limit\w*"
+    r"|warm\w*|cool\w*|gain\w*|within|margin|by)\b",
+    re.IGNORECASE,
+)
+"""Words with which it may be either."""
+_LARGEST_CHANGE = 10
+_FIGURES = 4
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for found in appositions(view.reading, _is_measure, _may_convert):
+        if found.original.zone in ("teaser", "correction"):
+            continue
+        for converted in found.converted:
+            before = view.reading.before(found.original)
+            yield _compared(found, converted, list(_tries(found, converted, before)), options)
+
+
+def _is_measure(claim: Claim) -> bool:
+    quantity = claim.quantity
+    physical = quantity.kind in DIMENSIONS or quantity.kind == "temperature"
+    numeral = claim.mention.number
+    return physical and quantity.unit is not None and numeral is not None and not numeral.vague
+
+
+def _may_convert(a: Claim, b: Claim) -> bool:
+    one, two = a.quantity.unit or "", b.quantity.unit or ""
+    return one != two and b.quantity.per in (None, a.quantity.per) and bool(comparable(one, two))
+
+
+def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], options: Mapping[str, object]) -> Check:
+    members = operands(("original", (*found.extra, found.original)), ("converted", converted))
+    if not tried:
+        return not_comparable(RULE.name, members, "the parts of the measure do not add up to one unit")
+    first = tried[0]
+    temperature = found.original.quantity.kind == "temperature"
+    off = min(_degrees_off(one, converted) if temperature else _times_off(one, converted) for one in tried)
+    arithmetic = _sum(found, first)
+    allowed, clear = ("degrees", "degrees-clear") if temperature else ("slack", "clear")
+    if off <= Decimal(str(options[allowed])):
+        return agree(RULE.name, members, arithmetic, first.expected)
+    if found.listed and not temperature and _fits_sum(found, converted, first):
+        return not_comparable(RULE.name, members, arithmetic)
+    causes = _causes(found, converted, first)
+    level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
+    if found.loose and not causes:
+        return not_comparable(RULE.name, members, arithmetic)
+    return _finding(found, converted, first, "warning" if found.loose else level, causes, arithmetic)
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """One meaning of the two units: what the original comes to in `target`, as an interval and in the `middle`."""
+
+    source: str
+    target: str
+    difference: bool
+    expected: Interval
+    middle: Decimal
+
+
+def _tries(found: Apposition, converted: Claim, before: str) -> Iterator[_Try]:
+    """All meanings of the two units that can be computed, the likeliest first."""
+    for source, target in comparable(found.original.quantity.unit or "", converted.quantity.unit or ""):
+        for difference in _readings(found, before):
+            expected = _expected(found, source, target, difference)
+            if expected is not None:
+                middle = convert(_whole(found, source), source, target, difference)
+                yield _Try(source, target, difference, expected, middle)
+
+
+def _readings(found: Apposition, before: str) -> tuple[bool, ...]:
+    """Whether a temperature is a level (False) or a difference (True), the likelier first; all else is a level."""
+    if found.original.quantity.kind != "temperature":
+        return (False,)
+    if _CHANGE.search(before) or _CHANGE.search(found.original.sentence_text):
+        return (True,) if abs(amount(found.original)) <= _LARGEST_CHANGE else (True, False)
+    return (False, True) if _PERHAPS.search(found.original.sentence_text) else (False,)
+
+
+def _whole(found: Apposition, source: str) -> Decimal:
+    """The original with the greater units before it, in its own unit."""
+    return amount(found.original) + sum(
+        (convert(amount(one), one.quantity.unit or "", source) for one in found.extra), Decimal(0)
+    )
+
+
+def _expected(found: Apposition, source: str, target: str, difference: bool) -> Interval | None:
+    """All that the original may come to in the other unit."""
+    ends = stretch(found.original)
+    try:
+        more = _whole(found, source) - amount(found.original)
+        low, high = (
+            None if end is None else convert(end + more, source, target, difference) for end in (ends.low, ends.high)
+        )
+    except (ValueError, ArithmeticError):
+        return None
+    return Interval(min(low, high), max(low, high)) if low is not None and high is not None else Interval(low, high)
+
+
+def _times_off(one: _Try, converted: Claim) -> Decimal:
+    """How many times the printed figure misses what is expected, 1 where they meet."""
+    printed = coarse(converted)
+    if printed.meets(one.expected):
+        return ONE
+    if printed.low is not None and one.expected.high and printed.low >= one.expected.high:
+        return printed.low / one.expected.high
+    if printed.high and one.expected.low is not None:
+        return one.expected.low / printed.high
+    return Decimal("Infinity")
+
+
+def _fits_sum(found: Apposition, converted: Claim, first: _Try) -> bool:
+    """Do the brackets hold the sum of a list: "5 miles and 3 miles (13 km)"?"""
+    total = first.middle + sum((convert(amount(one), first.source, first.target) for one in found.listed), Decimal(0))
+    return coarse(converted).contains(total)
+
+
+def _degrees_off(one: _Try, converted: Claim) -> Decimal:
+    """How many degrees (of the converted scale) the printed figure misses what is expected."""
+    printed = stretch(converted)
+    if printed.meets(one.expected) or None in (printed.low, printed.high, one.expected.low, one.expected.high):
+        return Decimal(0)
+    return max(printed.low - one.expected.high, one.expected.low - printed.high)  # type: ignore[operator]
+
+
+def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis, ...]:
+    numeral = converted.mention.number
+    case = Measurement(
+        original=_whole(found, first.source),
+        source=first.source,
+        printed=amount(converted),
+        target=first.target,
+        printed_range=stretch(converted),
+        expected=first.expected,
+        digits=numeral.digits if numeral else "",
+        difference=first.difference,
+    )
+    return unit_causes(case)
+
+
+def _finding(
+    found: Apposition, converted: Claim, first: _Try, level: str, causes: Sequence[Diagnosis], arithmetic: str
+) -> Check:
+    text = _rewritten(converted, first.middle)
+    about = f"{number(first.middle, 3)} {plural(first.target)}"
+    said = " ".join(quoted(one) for one in (*found.extra, found.original))
+    return wrong(
+        RULE.name,
+        level,
+        operands(("original", (*found.extra, found.original)), ("converted", converted)),
+        arithmetic,
+        f"{said} is about {about}, not {quoted(converted)}.",
+        diagnosis=causes[0].text if causes else "",
+        suggestion=correction(converted, text, f"Write {text}, unless it is {said} that is wrong."),
+        expected=Decimal(f"{first.middle:.6g}"),
+        printed=amount(converted),
+        confidence=0.95 if causes else 0.85,
+    )
+
+
+def _rewritten(converted: Claim, value: Decimal) -> str:
+    """The right figure as the wrong one was written, with digits enough where it is small."""
+    numeral = converted.mention.number
+    assert numeral is not None
+    if numeral.quantum > abs(value):
+        return converted.text.replace(numeral.digits, number(value, 2), 1)
+    return like(converted, value)
+
+
+def _sum(found: Apposition, first: _Try) -> str:
+    """ "131 acres = 53.01 hectares" """
+    whole = _whole(found, first.source)
+    return f"{number(whole)} {plural(first.source)} = {number(first.middle, _FIGURES)} {plural(first.target)}"
