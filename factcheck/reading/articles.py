@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from factcheck.reading.language import language
 from factcheck.reading.published import published as day_named
 from factcheck.reading.quotes import quotes
 from factcheck.reading.sentences import split
+from factcheck.reading.stacked import stacked
 from factcheck.reading.tables import barred, flattened, rows_of
 from factcheck.reading.zones import notice, notices_in, repeats, zones
 
@@ -103,12 +105,24 @@ class _Parts:
 
 
 def _with_tables(text: str, lines: list[Block]) -> tuple[list[Block], tuple[Table, ...]]:
+    """The tables of a text, and its blocks with a block for each row of them."""
     tables = barred(text, lines, "text") if any(block.kind == "row" for block in lines) else []
-    inside = {block.start for block in lines if any(t.start <= block.start < t.end for t in tables)}
+    piles = iter(stacked(text, lines, "text"))
+    pile = next(piles, None)
+    starts = [table.start for table in tables]
     found: list[Block] = []
     for block in lines:
-        if block.kind == "row" and block.start not in inside:
-            block = replace(block, kind="paragraph")
+        if pile is not None and block.start >= pile.end:
+            pile = next(piles, None)
+        if pile is not None and pile.start <= block.start < pile.end:
+            if block.start == pile.start:
+                tables.append(pile)
+                found.extend(rows_of(pile, Block(pile.start, pile.end, "row", block.apart)))
+            continue
+        if block.kind == "row":
+            at = bisect_right(starts, block.start) - 1
+            if at < 0 or block.start >= tables[at].end:
+                block = replace(block, kind="paragraph")
         flat = flattened(text, block, "text") if block.kind == "paragraph" else None
         if flat is not None:
             tables.append(flat)

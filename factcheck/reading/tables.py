@@ -157,8 +157,14 @@ def _assembled(
     return Table(field, block.start, block.end, titles, tuple(cells))
 
 
+def is_number(text: str) -> bool:
+    """Is a cell's text one number, with its scale or percent if it has one?"""
+    number, _, scale = text.partition(" ")
+    return bool(_NUMBER.fullmatch(number)) and (not scale or scale.lower() in _SCALE)
+
+
 def rows_of(table: Table, block: Block) -> list[Block]:
-    """The rows of a flattened table, as blocks of their own."""
+    """The rows of a table that was no rows before, as blocks of their own; `block` is where it stands."""
     first: dict[int, int] = {}
     for cell in table.cells:
         first[cell.row] = min(cell.start, first.get(cell.row, cell.start))

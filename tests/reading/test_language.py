@@ -10,7 +10,7 @@ SAMPLES = {
     "fr": "Le conseil a décidé lundi que le tarif du stationnement dans la ville ne sera pas augmenté cette année.",
     "es": "El ayuntamiento decidió el lunes que la tarifa de los aparcamientos no se va a subir en este año.",
     "it": "Il comune ha deciso lunedì che la tariffa dei parcheggi non sarà più alta di quella che è stata nel 2019.",
-    "nl": "De gemeente heeft maandag besloten dat het tarief voor het parkeren niet wordt verhoogd en dat het zo blijft.",
+    "nl": "De gemeente heeft maandag besloten dat het tarief voor het parkeren niet wordt verhoogd.",
     "sv": "Rådet sade på måndagen att det inte kommer att höja avgiften för parkering som har varit 20 kronor.",
     "zh": "市议会周一表示，停车费不会提高，自2019年以来一直是两英镑。",
     "ja": "市議会は月曜日に、2019年から2ポンドである駐車料金を引き上げないと発表しました。",

@@ -70,3 +70,18 @@ def test_prose_scores_and_lists_are_no_tables() -> None:
         "Call 555 1234 or 555 1235 for Total 24 Care",
     ):
         assert article(f"Before this.\n{line}\nAfter this.").tables == (), line
+
+
+def test_a_table_with_one_cell_a_line_is_put_together_again() -> None:
+    text = "The storm hit all piers.\nPier\nBoats\nShare\nNorth\n30\n67%\nSouth\n15\n33%\nNobody was hurt."
+    read = article(text)
+    (table,) = read.tables
+    assert table.header == ("Pier", "Boats", "Share")
+    assert grid(text, table)[(2, 0)] == "South" and grid(text, table)[(2, 2)] == "33%"
+    rows = [text[s.start : s.end].split("\n") for s in read.sentences if s.zone == "table"]
+    assert rows == [["Pier", "Boats", "Share"], ["North", "30", "67%"], ["South", "15", "33%"]]
+
+
+def test_short_lines_that_make_no_rows_are_no_table() -> None:
+    for lines in ("Rovers\n3\nUnited\n1\nCity\n2", "Tickets\nAdults\nDogs\nParking\nBus\n12", "1\n2\n3\n4\n5\n6\n7"):
+        assert article(f"The day began well.\n{lines}\nIt ended well.").tables == (), lines
