@@ -12,7 +12,8 @@ from factcheck.entities import Entity
 from factcheck.facets.frame import Frame
 from factcheck.facets.measure import measure
 from factcheck.facets.setting import setting
-from factcheck.facets.subject import Named, named_in, owner_before, sentence_subject, subject_before
+from factcheck.facets.subject import Named, named_in, owner_before, refers_back, subject_before
+from factcheck.facets.table import NO_CELL, cell_of
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import DIMENSIONS, Mention
 from factcheck.quantity import Quantity
@@ -38,11 +39,12 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
     zone = article.zone_at(mention.field, mention.start)
     if mention.kind in CALENDAR:
         return Claim(
-            name, article.id, mention, quantity, zone, frame.sentence, frame.text, mention.kind, frame.subject,
+            name, article.id, mention, quantity, zone, frame.sentence, frame.text, mention.kind, frame.topic,
             period=quantity.when,
         )  # fmt: skip
     start, _ = frame.place(mention)
     of = setting(frame, mention)
+    cell = cell_of(article, mention) if zone == "table" else NO_CELL
     return Claim(
         id=name,
         article=article.id,
@@ -54,10 +56,10 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         dimension=dimension(mention, quantity),
         subject=owner_before(frame.words, frame.named, start)
         or subject_before(frame.words, frame.named, start)
-        or frame.subject,
-        measure=measure(frame, mention),
-        period=of.period,
-        scope=of.scope,
+        or frame.topic,
+        measure=measure(frame, mention) or cell.measure,
+        period=of.period or cell.period,
+        scope=tuple(sorted((*of.scope, *cell.scope))),
         status=of.status,
         attribution=of.attribution,
         direction=of.direction,
@@ -89,6 +91,7 @@ def _frames(
     places = _places(context)
     made: dict[tuple[str, int], Frame] = {}
     previous: str | None = None
+    last = -1
     for sentence in article.sentences or (Sentence("text", 0, len(article.text), "body", 0),):
         key = (sentence.field, sentence.start)
         named_here = _slice(places.get(sentence.field, []), sentence.start, sentence.end)
@@ -98,10 +101,12 @@ def _frames(
         text = article.fields[sentence.field][sentence.start : sentence.end]
         words = Words.of(text, sentence.start)
         named = named_in(words, sentence, named_here)
-        subject = sentence_subject(words, named, previous)
-        previous = subject or previous
+        same = sentence.zone == "table" or sentence.block == last
+        topic = previous if refers_back(words) or (same and not named) else None
+        subject = subject_before(words, named, len(words.words)) or topic
+        previous, last = subject or previous, sentence.block
         if inside is not None:
-            made[key] = _frame(sentence, text, words, named, subject, inside)
+            made[key] = _frame(sentence, text, words, named, topic, inside)
     for key in by_sentence.keys() - made.keys():
         sentence = Sentence(key[0], key[1], len(article.fields.get(key[0], "")), "body", 0)
         words = Words.of("", 0)
@@ -114,7 +119,7 @@ def _frame(
     text: str,
     words: Words,
     named: list[Named],
-    subject: str | None,
+    topic: str | None,
     inside: list[tuple[Mention, Quantity]],
 ) -> Frame:
     when = [
@@ -130,7 +135,7 @@ def _frame(
         facets=words.hits(facets()),
         named=named,
         when=when,
-        subject=subject,
+        topic=topic,
         mentions=[mention for mention, _ in inside],
     )
 

@@ -10,6 +10,7 @@ from factcheck.article import Article
 from factcheck.entities import Entity, entities
 from factcheck.mention import Mention
 from factcheck.period import Period
+from factcheck.publication import infer_window
 from factcheck.vocabulary import countries
 
 
@@ -28,7 +29,6 @@ class Context:
 
 def context(article: Article, mentions: Sequence[Mention]) -> Context:
     """Gathers what one article says about when and where it was written, and whom it names."""
-    from factcheck.publication import infer_window
 
     published, source = article.published, article.published_from
     if published is None:
@@ -81,14 +81,12 @@ def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | No
         weight = Counter(dict.fromkeys(candidates, 0.0))
         weight[candidates[0]] += 2.5 if candidates[0] in ("USD", "GBP") else 0.5
         for code in candidates:
-            # In a text that also writes US$, the plain sign is the other dollar.
-            weight[code] += (-4.0 if candidates[0] == "USD" and code == "USD" and certain[code] else 3.0) * min(
-                certain[code], 1
-            )
+            if certain[code] and candidates[0] != "USD":
+                weight[code] += 3.0
         for country, count in tally.items():
             if of_country[country] in weight and candidates[0] != "USD":
                 weight[of_country[country]] += min(count, 5)
         if home is not None and of_country.get(home) in weight:
-            weight[of_country[home]] += 3.0 if candidates[0] != "USD" or home != "US" else 1.0
+            weight[of_country[home]] += 3.0
         chosen[mention.sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
     return chosen

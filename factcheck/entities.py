@@ -13,9 +13,12 @@ from factcheck.vocabulary import rows
 # A capitalized word, then up to seven more, over at most one small joining word each.
 _NAME = re.compile(
     r"(?<![\w$€£])(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)"
-    r"(?:[ \u00a0](?:(?:of|the|and|&|de|van|von|al|bin|la|du|for)[ \u00a0])?"
+    r"(?:[ \u00a0](?:(?:of|the|and|&|de|van|von|al|bin|la|du)[ \u00a0])?"
     r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)){0,7}"
 )
+_PART = re.compile(r"(?:(?! and )[^\n])+(?<! )")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ def _edge_words(role: str) -> frozenset[str]:
 def entities(article: Article) -> tuple[Entity, ...]:
     """The entities of an article in order of first naming, each with all its places.
 
-    A shorter name whose words end or begin a longer one ("Xiaomi" of "Xiaomi Auto", "Ongpin" of "Jaime Ongpin") is
-    a name of the same entity where just one longer name fits.
+    A family name ("Ongpin" of "Jaime Ongpin") or an acronym is a name of the same entity where just one longer name
+    fits. A capitalized word that only opens sentences and stands in lower case elsewhere is no name.
     """
     found: dict[str, list[Span]] = {}
+    lower = _lower_case_words(article)
     for field, text in article.fields.items():
         for name, start, end in names_in(text):
-            found.setdefault(name, []).append(Span(field, start, end))
+            if not _is_common(name, lower, _opens(text, start)):
+                found.setdefault(name, []).append(Span(field, start, end))
     fullest = _fullest(found)
     grouped: dict[str, list[tuple[str, list[Span]]]] = {}
     for name, places in found.items():
@@ -53,40 +58,58 @@ def entities(article: Article) -> tuple[Entity, ...]:
     return tuple(result)
 
 
+def _lower_case_words(article: Article) -> frozenset[str]:
+    return frozenset(word for text in article.fields.values() for word in _LOWER.findall(text))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Does a sentence, a line or a list item begin here?"""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘(-*•")
+    return not before or before[-1] in ".!?\n:"
+
+
+def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:
+    """A single word that is also written in lower case, or that opens a sentence and looks like a common word."""
+    if " " in name or any(ch.isdigit() for ch in name):
+        return False
+    word = name.lower()
+    if word in _edge_words("generic"):
+        return True
+    return opens and (word in lower or word.endswith(_COMMON_ENDINGS))
+
+
 def names_in(text: str) -> Iterable[tuple[str, int, int]]:
-    """Every capitalized name with its offsets, without a leading article or sentence-opening word."""
+    """Every capitalized name with its offsets, without a leading article or sentence-opening word. What two names
+    share an "and" for are two names; a label ("Network Growth:") is none."""
     openers = _edge_words("opener")
     for match in _NAME.finditer(text):
-        start = match.start()
-        written = match.group()
-        while True:
-            head, _, rest = written.partition(" ")
-            if head.lower().rstrip(".") in openers:
-                if not rest:
+        if text[match.end() : match.end() + 1] == ":" and _opens(text, match.start()):
+            continue
+        for part in _PART.finditer(match.group()):
+            start, written = match.start() + part.start(), part.group()
+            while written:
+                head, _, rest = written.partition(" ")
+                if head.lower().rstrip(".") not in openers:
                     break
-                start += len(head) + 1
-                written = rest
-                continue
+                start, written = start + len(head) + 1, rest
             if len(written) > 1:
                 yield written, start, start + len(written)
-            break
 
 
 def _fullest(names: Iterable[str]) -> dict[str, str]:
-    by_edge: dict[str, set[str]] = {}
+    longer: dict[str, set[str]] = {}
     names = list(names)
     for name in names:
         words = name.split()
-        if len(words) > 1:
-            by_edge.setdefault(words[0], set()).add(name)
-            by_edge.setdefault(words[-1], set()).add(name)
-            if all(word[0].isupper() for word in words if word not in ("of", "the", "and", "for", "de", "&")):
-                acronym = "".join(word[0] for word in words if word[0].isupper())
-                by_edge.setdefault(acronym, set()).add(name)
+        if 1 < len(words) <= 3 and not any(ch.isdigit() for ch in name):
+            longer.setdefault(words[-1], set()).add(name)
+        acronym = "".join(word[0] for word in words if word[0].isupper())
+        if len(acronym) > 1:
+            longer.setdefault(acronym, set()).add(name)
     fullest = {}
     for name in names:
-        longer = by_edge.get(name, set()) if " " not in name else set()
-        fullest[name] = next(iter(longer)) if len(longer) == 1 else name
+        candidates = longer.get(name, set()) if " " not in name else set()
+        fullest[name] = next(iter(candidates)) if len(candidates) == 1 else name
     return fullest
 
 

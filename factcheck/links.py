@@ -22,6 +22,8 @@ SKIPPED_ZONES = ("teaser", "correction", "caption")
 LINKED_KINDS = frozenset(("money", "count", "percent", "ratio", "temperature", *DIMENSIONS))
 CLOSE = Decimal("0.12")
 FAR = 3
+GENERIC = "units"
+"""What any goods may be counted in: 361,600 units and 361k vehicles, where both are sales."""
 _FREQUENCIES = frozenset(("monthly", "quarterly", "annual", "weekly", "daily", "hourly"))
 _NARROWING = ("model:", "place:", "per:", "row:")
 _OPPOSED = frozenset(
@@ -146,6 +148,8 @@ def _noun(a: Claim, b: Claim) -> str:
         return "class"
     if not a.mention.unit or not b.mention.unit:
         return "none"
+    if GENERIC in (a.mention.noun_class, b.mention.noun_class) and a.measure and a.measure == b.measure:
+        return "generic"
     return "conflict"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.check import Check, Operand
 from factcheck.claim import Claim, Link
@@ -33,6 +33,36 @@ def judged(view: View) -> Iterator[tuple[Link, str]]:
         if link.levels.get("status") == "conflict" or link.levels.get("measure") == "conflict":
             continue
         yield link, verdict(link.a.quantity, link.b.quantity)
+
+
+def best_of(checks: Iterable[Check]) -> Iterator[Check]:
+    """Of the findings that hold one number against several of one other article, only the likeliest; the rest would
+    say the same again."""
+    kept: dict[tuple[str, str], Check] = {}
+    for check in checks:
+        if check.verdict in ("agree", "not-comparable"):
+            yield check
+            continue
+        a, b = (operand.claim for operand in check.operands)
+        if a is None or b is None:
+            continue
+        for key in ((a.id, b.article), (b.id, a.article)):
+            if key in kept and _rank(kept[key]) >= _rank(check):
+                break
+        else:
+            for key in ((a.id, b.article), (b.id, a.article)):
+                kept[key] = check
+    seen: set[int] = set()
+    for check in kept.values():
+        if id(check) not in seen:
+            seen.add(id(check))
+            yield check
+
+
+def _rank(check: Check) -> tuple[bool, float]:
+    """A pair of the body goes before one of headlines and summaries, then the better linked."""
+    bodies = all(o.claim is not None and o.claim.zone not in ("headline", "summary") for o in check.operands)
+    return bodies, sum(check.weights.values())
 
 
 def moves_on(view: View, link: Link) -> bool:
@@ -100,7 +130,8 @@ def whose(claim: Claim) -> str:
 
 def repeated(reading: Reading) -> Iterator[tuple[Claim, ...]]:
     """The claims of an article that give one value of one dimension, where that is no mere chance: amounts of money
-    and numbers of at least four digits. Quotations, teasers and corrections are left out."""
+    and numbers of at least four digits. Quotations, teasers and corrections are left out; those of
+    the body come before those of headlines and summaries."""
     groups: dict[tuple[str, str, object], list[Claim]] = {}
     for claim in reading.claims:
         value = claim.quantity.value
@@ -113,4 +144,4 @@ def repeated(reading: Reading) -> Iterator[tuple[Claim, ...]]:
         groups.setdefault(key, []).append(claim)
     for group in groups.values():
         if len(group) > 1:
-            yield tuple(group)
+            yield tuple(sorted(group, key=lambda claim: claim.zone in ("headline", "summary")))

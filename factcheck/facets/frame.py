@@ -13,8 +13,8 @@ from factcheck.period import Period
 
 @dataclass(frozen=True)
 class Frame:
-    """`measures` and `facets` are vocabulary hits; `when` the resolved dates and periods with their words; `subject`
-    the sentence's own or, failing that, what it refers back to; `mentions` all mentions of the sentence."""
+    """`measures` and `facets` are vocabulary hits; `when` the resolved dates and periods with their words; `topic`
+    what the sentence refers back to, where it names no subject of its own; `mentions` all mentions of the sentence."""
 
     sentence: Sentence
     text: str
@@ -23,7 +23,7 @@ class Frame:
     facets: list[Hit]
     named: list[Named]
     when: list[tuple[Hit, Period]]
-    subject: str | None
+    topic: str | None
     mentions: list[Mention]
 
     def place(self, mention: Mention) -> tuple[int, int]:

@@ -21,6 +21,7 @@ _SOURCES = frozenset(
 )  # fmt: skip
 _STATUS_REACH = 8
 _SCOPE_REACH = 5
+_DAY_REACH = 6
 _STATUS_ORDER = ("target", "plan", "forecast", "estimate")
 _TO = frozenset(("to", "at", "from"))
 
@@ -62,15 +63,24 @@ def _near(frame: Frame, facet: str, start: int, end: int, reach: int) -> list[tu
 
 
 def _period(frame: Frame, start: int, end: int) -> Period | None:
-    """The nearest date or period of the sentence; one that follows the number directly is the nearest of all."""
+    """The nearest date or period of the sentence; one that follows the number directly is the nearest of all. A day
+    is when something happened, not what a number was counted over, unless it stands close."""
     best: tuple[int, Period] | None = None
     for hit, period in frame.when:
         gap = frame.words.gap(start, end, hit)
+        if period.grain == "day" and gap > _DAY_REACH and not _is_cut_off(frame, hit):
+            continue
         if hit.start >= end and gap <= 2:
             gap -= 2
         if best is None or gap < best[0]:
             best = (gap, period)
     return best[1] if best else None
+
+
+def _is_cut_off(frame: Frame, hit: Hit) -> bool:
+    """Is the day one that a count runs up to: "as of", "by", "since", "until" it?"""
+    before = frame.words.words[hit.start - 1] if hit.start else ""
+    return before in ("of", "by", "since", "until")
 
 
 def _scope(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, ...]:

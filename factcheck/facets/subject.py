@@ -13,6 +13,8 @@ _PREPOSITIONS = frozenset(
      "against", "over", "like", "between", "including", "than", "through")
 )  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset(("in", "across", "near", "outside", "at"))
+_JOINING = frozenset(("while", "and", "but", "that", "whereas", "as", "when", "because", "the", "rival", "said"))
+_NO_VERB = frozenset(("and", "or", "of", "in", "on", "at", "for", "to", "with", "by", "from"))
 _PRONOUNS = frozenset(("it", "its", "he", "she", "his", "her", "they", "their", "him"))
 _COMMON = frozenset(
     ("company", "firm", "group", "carmaker", "automaker", "maker", "bank", "retailer", "manufacturer", "startup",
@@ -47,16 +49,10 @@ def named_in(words: Words, sentence: Sentence, entities: list[tuple[int, int, En
     return found
 
 
-def sentence_subject(words: Words, named: list[Named], previous: str | None) -> str | None:
-    """The entity that a sentence is about: its first name that no preposition governs, else the one that "the company"
-    or "it" refers back to."""
-    for name in named:
-        if not name.preposition and not any(ch.isdigit() for ch in name.name):
-            return name.name
+def refers_back(words: Words) -> bool:
+    """Does the sentence open with "it", "its", "the company"?"""
     opening = words.words[:3]
-    if any(word in _PRONOUNS for word in opening) or any(word in _COMMON for word in opening):
-        return previous
-    return None
+    return any(word in _PRONOUNS or word in _COMMON for word in opening)
 
 
 def owner_before(words: Words, named: list[Named], at: int) -> str | None:
@@ -72,13 +68,29 @@ def owner_before(words: Words, named: list[Named], at: int) -> str | None:
 
 
 def subject_before(words: Words, named: list[Named], at: int) -> str | None:
-    """The subject of the clause that word `at` stands in: the last name before it that no preposition governs and
-    that a verb may follow."""
-    clause = words.clause(at)
+    """The subject of the words before word `at`: the last name there that opens a clause, with its verb behind it;
+    failing that, the first name that no preposition governs."""
+    first = None
     for name in reversed(named):
-        if name.end <= at and not name.preposition and words.clause(name.start) == clause:
+        if name.end > at or name.preposition or any(ch.isdigit() for ch in name.name):
+            continue
+        if _opens_clause(words, name):
             return name.name
-    return None
+        first = name.name
+    return first
+
+
+def _opens_clause(words: Words, name: Named) -> bool:
+    """Is the name where subjects stand: at the head of a clause or behind a joining word, with a word in lower case
+    behind it that is no "and"?"""
+    before = words.words[name.start - 1] if name.start else ""
+    heads = not before or before in _JOINING or words.clause(name.start - 1) != words.clause(name.start)
+    end = words.ends[min(name.end, len(words.ends)) - 1] - words.offset
+    behind = words.text[end : end + 3]
+    follows = words.words[name.end] if name.end < len(words.words) else ""
+    if behind[:1] in ("'", "’"):
+        return heads
+    return heads and behind[:1] == " " and behind[1:2].islower() and follows not in _NO_VERB
 
 
 def place_after(words: Words, named: list[Named], start: int, end: int) -> str | None:
@@ -97,10 +109,11 @@ def place_after(words: Words, named: list[Named], start: int, end: int) -> str |
 
 def models_near(words: Words, named: list[Named], start: int, end: int) -> tuple[str, ...]:
     """Product names with digits ("SU7") in the clause of a number, nearest first, at most one."""
+    clause = words.clause(start)
     models = [
         (min(abs(name.start - end), abs(start - name.end)), name.name)
         for name in named
-        if any(ch.isdigit() for ch in name.name)
+        if any(ch.isdigit() for ch in name.name) and words.clause(name.start) == clause
     ]
     near = sorted(model for model in models if model[0] <= 6)
     return (near[0][1],) if near else ()

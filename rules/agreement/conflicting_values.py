@@ -29,7 +29,17 @@ from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.judgement import slip
-from factcheck.pairs import agreeing, because, both_named, confidence, moves_on, operands, quoted, same_sentence
+from factcheck.pairs import (
+    agreeing,
+    because,
+    best_of,
+    both_named,
+    confidence,
+    moves_on,
+    operands,
+    quoted,
+    same_sentence,
+)
 from factcheck.pairs import judged as judged_links
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
@@ -45,6 +55,10 @@ RULE = Rule(
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    yield from best_of(_compared(view))
+
+
+def _compared(view: View) -> Iterator[Check]:
     counts = _counts(view)
     for link, verdict in judged_links(view):
         if verdict == "agree":

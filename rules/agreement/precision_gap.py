@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
-from factcheck.pairs import because, confidence, judged, moves_on, operands, quoted, same_sentence
+from factcheck.pairs import because, best_of, confidence, judged, moves_on, operands, quoted, same_sentence
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
 
@@ -41,6 +41,10 @@ BOUNDS = ("over", "at-least", "under", "at-most")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    yield from best_of(_compared(view))
+
+
+def _compared(view: View) -> Iterator[Check]:
     for link, verdict in judged(view):
         if verdict != "precision-gap" or same_sentence(link) or quoted(link) or moves_on(view, link):
             continue

@@ -50,7 +50,11 @@ def _drifts(a: Claim, b: Claim) -> bool:
     statuses = {a.status, b.status}
     if "actual" not in statuses or not statuses & set(_OPEN) or a.role != b.role:
         return False
-    if a.measure is None or a.measure != b.measure:
+    if a.measure != b.measure and not (
+        None in (a.measure, b.measure) and abs(a.sentence.block - b.sentence.block) <= 2
+    ):
+        return False
+    if a.measure is None and b.measure is None:
         return False
     return a.period is None or b.period is None or a.period.overlaps(b.period)
 

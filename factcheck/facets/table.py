@@ -1,0 +1,68 @@
+"""What the headings of a table say of a number in one of its cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.article import Article, Table
+from factcheck.mention import Mention
+from factcheck.period import Period
+from factcheck.vocabulary import measures
+
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
+_QUARTER = re.compile(r"\b[QH][1-4]\b")
+_TOTALS = frozenset(("total", "totals", "sum", "all", "overall", "together", "combined"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacets:
+    measure: str | None = None
+    period: Period | None = None
+    scope: tuple[str, ...] = ()
+
+
+NO_CELL = CellFacets()
+
+
+def cell_of(article: Article, mention: Mention) -> CellFacets:
+    """The row's label as a measure or a narrowing, the column's heading as a period or a narrowing."""
+    for table in article.tables:
+        if table.field == mention.field and table.start <= mention.start < table.end:
+            return _in_table(article.fields[table.field], table, mention)
+    return NO_CELL
+
+
+def _in_table(text: str, table: Table, mention: Mention) -> CellFacets:
+    cell = next((c for c in table.cells if c.start <= mention.start < c.end), None)
+    if cell is None or cell.row == 0:
+        return NO_CELL
+    label = next((text[c.start : c.end] for c in table.cells if c.row == cell.row and c.column == 0), "")
+    heading = table.header[cell.column] if cell.column < len(table.header) else ""
+    measure = _measure(label) or _measure(heading)
+    scope = []
+    if _measure(label) is None and not _TOTALS & set(label.lower().split()):
+        scope.append(f"row:{label.strip()}")
+    period = _year(heading) or _year(label)
+    if len(table.header) > 2 and period is None:
+        scope.append(f"row:{heading.strip()}")
+    return CellFacets(measure, period, tuple(scope))
+
+
+def _measure(words: str) -> str | None:
+    table, parts = measures()[0], re.findall(r"\w+", words.lower())
+    for index in range(len(parts)):
+        found = table.at(parts, index)
+        if found:
+            return found[1][0]
+    return None
+
+
+def _year(words: str) -> Period | None:
+    years = _YEAR.findall(words)
+    match = _YEAR.search(words)
+    if match is None or len(years) > 1 or _QUARTER.search(words):
+        return None
+    year = int(match.group())
+    return Period(date(year, 1, 1), date(year + 1, 1, 1), "year", match.group())
