@@ -17,8 +17,8 @@ class Move:
     """`start` and `end` are the values before and after; `amounts` what the sentence says of the difference.
 
     `direction` is "up", "down" or "" where no word tells; `word` is that word and `place` its offset in the frame;
-    `factor` is what the word itself states ("doubled": 2). `bare` is true where nothing but such a word and the two
-    values make the movement, so that it cannot be misread.
+    `factor` is what the word itself states ("doubled": 2), `hedge` the words before it. `loose` is true where the value
+    before is only compared with ("against 20 million"), so that a change may be one against something else.
     """
 
     start: Claim
@@ -29,6 +29,7 @@ class Move:
     place: int
     factor: Decimal | None
     hedge: str
+    loose: bool
     frame: Frame
 
     @property
@@ -44,26 +45,27 @@ _LEAD = (
     r"|estimates?|forecasts?|projections?|targets?|figures?|guidance|expectations?|year-ago|year-earlier|prior) ){0,5}"
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
+_SHARED = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?(?:[MRCNL]|(?P<share>P))(?: [a-z']+){0,3},?)?"
 _FILL = r"[^A-Z;:()]{0,70}(?:[DU][^A-Z;:()]{0,40}){0,2}"
 _MID = r"(?:(?P<mid>[PQX])[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)?"
-_ANY_MID = _MID.replace("[PQX]", "[PQXMCNL]")
-_TO_FROM = re.compile(rf"\bto {_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
-_FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_TAIL}")
+_ANY_MID = r"(?:(?P<mid>[PQXMCNL])(?: points?| times)?,? )?"
+_TO_FROM = re.compile(rf"\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
+_FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}")
 _UP_FROM = re.compile(
-    rf"(?P<to>{LEVEL}){_TAIL}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
+    rf"(?P<to>{LEVEL}){_SHARED}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
     rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? {_ANY_MID}(?:from|than|on"
     rf"|over|compared with|compared to) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _AGAINST = re.compile(
-    rf"(?:\b(?:to|at|of|was|were|totalled|totaled|reached|hit) )?{_LEAD}(?P<to>{LEVEL}){_TAIL}{_FILL}"
+    rf"(?:\b(?P<reached>to) )?{_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}"
     rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _COMPARING = ("compared", "against", "versus", " vs")
 _PATTERNS = (
     (_TO_FROM, ("from ",)),
     (_FROM_TO, ("from ",)),
-    (_UP_FROM, ("from ", " than ", " on ", " over ", "compared")),
+    (_UP_FROM, ("from ", " than ", " on ")),
     (_AGAINST, _COMPARING),
 )
 LONGEST = 400
@@ -96,7 +98,7 @@ def _change_word() -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def moves(frame: Frame) -> tuple[Move, ...]:
     """The movements of one sentence, in order; no claim is an end of two."""
-    if not 1 < len(frame.letters) <= LONGEST:
+    if not 1 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
         return ()
     found: list[Move] = []
     taken: set[str] = set()
@@ -118,20 +120,22 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
     if _STOP.search(_without_comparison(inner)):
         return None
-    named = match.groupdict().get("word")
+    groups = match.groupdict()
+    loose = match.re is _AGAINST
     lefts: tuple[Claim, ...] = ()
-    if named:
-        word, place = named, match.start("word")
-    else:
+    word, place = "", match.start()
+    if groups.get("word"):
+        word, place = match["word"], match.start("word")
+    elif not loose or groups["reached"]:
         word, place, lefts = _verb(frame, match.start())
-    middle = frame.at(match, "mid") if match.groupdict().get("mid") else None
-    right = _right(frame, match.end())
+    middle = frame.at(match, "mid") if groups.get("mid") else None
+    right = None if groups.get("share") else _right(frame, match.end())
     if not word and right is not None:
         word, place = right[1], right[2]
     amounts = [*lefts, *([middle] if middle else []), *([right[0]] if right else [])]
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
-    return Move(start, end, tuple(amounts), direction, word, place, factor, hedge, frame)
+    return Move(start, end, tuple(amounts), direction, word, place, factor, hedge, loose, frame)
 
 
 def _without_comparison(inner: str) -> str:
@@ -170,6 +174,8 @@ def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
     gap = window[last.end() :]
     inner = re.sub(r"[DU]", "", gap)
     capitals = [i for i, c in enumerate(gap) if c.isupper() and c not in "DU"]
+    if "," in gap[: capitals[0] if capitals else None] or _both_ways(window, last):
+        return "", before, ()
     if len(capitals) > 1 or ";" in inner or ":" in inner or _STOP.search(inner) or re.search(r"\b(?:from|to)\b", inner):
         return "", before, ()
     place = begin + last.start()
@@ -180,6 +186,12 @@ def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
     if gap[capitals[0] + 1 :].startswith(" of ") or based:
         return last.group(), place, ()
     return last.group(), place, (amount,)
+
+
+def _both_ways(window: str, last: re.Match[str]) -> bool:
+    """Does a word of the other direction stand in the same stretch ("a downward revision of the gain to …")?"""
+    clause = window[max(window.rfind(mark, 0, last.start()) for mark in (",", ";", ":")) + 1 : last.end()]
+    return len({words()[found][0] for found in _change_word().findall(clause)}) > 1
 
 
 def _right(frame: Frame, after: int) -> tuple[Claim, str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from factcheck.article import Table
@@ -17,7 +18,7 @@ from factcheck.moves import same_measure
 class Partition:
     """`total` is None where the parts are shares of everything (100 percent). `ones` counts parts without a number
     ("and a man"). `open` is true where there may be other parts ("including"); `sure` where the words leave no doubt
-    that these are all parts of this total; `how` are those words.
+    that these are all parts of this total, `summed` where they say that it is a sum; `how` are those words.
     """
 
     total: Claim | None
@@ -25,6 +26,7 @@ class Partition:
     ones: int = 0
     open: bool = False
     sure: bool = True
+    summed: bool = False
     how: str = ""
 
     @cached_property
@@ -36,13 +38,13 @@ COUNTED = "MCNLT"
 LONGEST, MOST = 400, 30
 """Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
 _BRACKETS = re.compile(r"\(([^()]{3,240})\)")
-_SPLIT = re.compile(r",? (?:and|plus|&) |, |; | \+ | — |/")
+_SPLIT = re.compile(r",? (?:and|plus|&) |, |; | \+ | — ")
 _OPEN = re.compile(
     r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b"
 )
 _OTHER = re.compile(
     r"\b(?:from|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under|at|minus"
-    r"|rose|fell|after|before|by|to)\b|[%=x×]"
+    r"|rose|fell|after|before|by|to)\b|[%=x×/]"
 )
 _NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
 _ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
@@ -56,6 +58,7 @@ _SUMMED = re.compile(
     r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
     r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
 )
+_CONTRAST = re.compile(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
 _SEPARATED = re.compile(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
 _REMAINING = re.compile(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
 _OUT_OF = re.compile(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
@@ -81,16 +84,26 @@ def partitions(frame: Frame) -> Iterator[Partition]:
 def _bracketed(frame: Frame) -> Iterator[Partition]:
     """ "71 new stores (32 in September, 22 in October, 17 in November)" """
     for match in _BRACKETS.finditer(frame.text):
-        before = frame.within(max(0, match.start() - 70), match.start())
+        before = frame.within(max(0, match.start() - 120), match.start())
         counted = [c for c in before if frame.letter_of(c) in COUNTED]
         listed = _items(frame, match.start(1), match.end(1))
-        if not counted or listed is None or len(listed[0]) < 2:
+        if not counted or listed is None or len(listed[0]) < 2 or not _labelled(match.group(1), listed[0]):
             continue
         parts, ones = listed
         total = counted[-1]
+        value = sum((part.quantity.value or 0 for part in parts), Decimal(ones))
+        if total.quantity.value != value and any(other.quantity.value == value for other in counted):
+            total = next(other for other in counted if other.quantity.value == value)
         between = frame.text[frame.place_of(total) + 1 : match.start()]
         if not re.search(r"[.;:,]", between) and _one_kind(total, parts):
             yield Partition(total, parts, ones, open=_OPEN.search(match.group(1)) is not None, how="brackets")
+
+
+def _labelled(text: str, parts: tuple[Claim, ...]) -> bool:
+    """Does each number of the brackets say what it is of?"""
+    items = [item for item in _SPLIT.split(text) if re.search("[A-Z]", item)]
+    bare = [item for item in items if not re.search("[a-zDU]", item)]
+    return not bare or all(part.mention.noun is not None for part in parts)
 
 
 def _enumerated(frame: Frame) -> Iterator[Partition]:
@@ -114,7 +127,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
             continue
         words = bool(intro["of"])
         sure = words or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
-        yield Partition(total, parts, ones, bool(intro["open"]), sure, intro.group().strip(" ,") or "list")
+        yield Partition(total, parts, ones, bool(intro["open"]), sure, how=intro.group().strip(" ,"))
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:
@@ -123,7 +136,8 @@ def _summed(frame: Frame) -> Iterator[Partition]:
         if letter not in COUNTED or index < 2:
             continue
         before = frame.text[max(0, frame.places[index] - 45) : frame.places[index]]
-        if not (said := _SUMMED.search(before)):
+        said = _SUMMED.search(before)
+        if said is None or _CONTRAST.search(before):
             continue
         parts: list[Claim] = []
         following = index
@@ -136,7 +150,7 @@ def _summed(frame: Frame) -> Iterator[Partition]:
             parts.insert(0, frame.claims[back])
             following = back
         if len(parts) >= 2 and _one_kind(frame.claims[index], tuple(parts)):
-            yield Partition(frame.claims[index], tuple(parts), sure=False, how=said.group().strip(" ,"))
+            yield Partition(frame.claims[index], tuple(parts), sure=False, summed=True, how=said.group().strip(" ,"))
 
 
 def _votes(frame: Frame) -> Iterator[Partition]:

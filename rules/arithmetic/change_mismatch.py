@@ -85,6 +85,11 @@ def _checks(move: Move) -> Iterator[Check]:
         yield odd
 
 
+def _elsewhere(move: Move) -> bool:
+    """May the change be one on another basis, or against something else?"""
+    return move.loose or _BASIS.search(move.frame.text) is not None
+
+
 def _crosses_zero(move: Move) -> bool:
     """Is one end a loss and the other not, or is an end below zero?"""
     if any(end.quantity.value is not None and end.quantity.value <= 0 for end in (move.start, move.end)):
@@ -106,7 +111,7 @@ def _percent(move: Move, amount: Claim) -> Check:
     arithmetic = f"{bare(move.end)} / {bare(move.start)} - 1 = {percent(rate)}"
     if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
-    if (-signed).meets(actual) or _BASIS.search(move.frame.text):
+    if (-signed).meets(actual) or _elsewhere(move):
         return not_comparable(RULE.name, members, arithmetic)
     way = _TERMS["down" if rate < 0 else "up"][0]
     message = (
@@ -140,7 +145,7 @@ def _points(move: Move, amount: Claim) -> Check:
             return agree(RULE.name, members, f"{bare(move.end)} / {bare(move.start)} - 1", relative)
         if as_points:
             return _points_for_percent(move, amount, members, arithmetic, exact)
-    if (-signed).meets(difference) or _BASIS.search(move.frame.text) or move.end.quantity.kind != "percent":
+    if (-signed).meets(difference) or _elsewhere(move) or move.end.quantity.kind != "percent":
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is {number(abs(exact))} {unit}, not {quoted(amount)}"
     return _wrong(move, amount, arithmetic, message, abs(exact), difference, signed)
@@ -200,7 +205,7 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
     more = quotient + Interval.point(-ONE)
     if quotient.meets(printed) or more.meets(printed):
         return agree(RULE.name, members, arithmetic)
-    if _BASIS.search(move.frame.text):
+    if _elsewhere(move):
         return not_comparable(RULE.name, members, arithmetic)
     far = distance(quotient, printed) > Decimal("0.1") * exact
     return wrong(
@@ -225,7 +230,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     if gap.meets(printed) or (-gap).meets(printed):
         return agree(RULE.name, members, arithmetic, gap if exact else None)
     value = amount.quantity.value or Decimal(0)
-    if _BASIS.search(move.frame.text) or not exact or not Decimal("0.2") <= value / exact <= 5:
+    if _elsewhere(move) or not exact or not Decimal("0.2") <= value / exact <= 5:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}"
     return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")

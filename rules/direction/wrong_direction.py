@@ -39,7 +39,7 @@ RULE = Rule(
 
 _RANK = re.compile(
     r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
-    r"|index of|rating|grade)\b"
+    r"|index of|rating|grade|frequency|intervals?|every)\b"
 )
 _QUOTED_IN = re.compile(
     r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
