@@ -146,7 +146,9 @@ def _span(encoded: Encoded, near: _Found) -> _Found:
 def _joined(near: When, far: When) -> When | None:
     """One span of two points; a year that only one of them names is the other's too. None where they do not fit."""
     weekdays = near.grain == "day" and near.day is None, far.grain == "day" and far.day is None
-    if near.anchor in ("ago", "hence", "ended", "previous", "same") or (weekdays[0] != weekdays[1] and not (near.anchor or far.anchor)):
+    if near.anchor in ("ago", "hence", "ended", "previous", "same") or (
+        weekdays[0] != weekdays[1] and not (near.anchor or far.anchor)
+    ):
         return None
     if near.year is None and far.year is not None and not near.anchor:
         wraps = near.month is not None and far.month is not None and near.month > far.month

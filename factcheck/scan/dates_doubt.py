@@ -10,7 +10,19 @@ from factcheck.scan.dates_words import LEXICON, Encoded
 
 _CHARS = LEXICON.chars
 _TIME_PREPOSITIONS = frozenset({"IN", "SINCE", "UNTIL", "EDGE", "THIS", "LAST", "NEXT", "LATER"})
-_PREPOSITIONS = _TIME_PREPOSITIONS | {"BY", "BEFORE", "AFTER", "FROM", "TO", "OF", "THROUGH", "BETWEEN", "ON", "FOR"}
+_PREPOSITIONS = _TIME_PREPOSITIONS | {
+    "BY",
+    "BEFORE",
+    "AFTER",
+    "FROM",
+    "TO",
+    "OF",
+    "THROUGH",
+    "BETWEEN",
+    "ON",
+    "FOR",
+    "ENDED",
+}
 _EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
 _GIVEN_NAMES = frozenset({"april", "june", "august", "may"})
 _DAY_NAMES = frozenset({"black", "super", "cyber", "good", "ash", "bloody", "palm", "fat", "shrove", "giving", "small"})
@@ -90,7 +102,7 @@ class Place:
             and before
             and (before in _MONEY_AND_SIGNS or (before.isalpha() and before.isascii()))
         ):
-            return before in ".,:" and not text[begin - 2 : begin - 1].isdigit()
+            return before in ",:" and not text[begin - 2 : begin - 1].isdigit()
         if text[end - 1 : end].isdigit() and after:
             return not (after[0] in ".,:/" and after[1:].isdigit()) and after[0] not in "%°"
         return True
@@ -107,6 +119,8 @@ def _year(place: Place, when: When, in_span: bool) -> bool:
     codes = place.encoded.codes
     name = CLASSES[codes[place.start]]
     if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE") or previous == "AMOUNT":
+        return False
+    if previous == "PERHAPS" and following:
         return False
     if codes[place.end : place.end + 1] == _CHARS["hyphen"] and place.class_at(place.end + 1) in _COUNTED:
         return False
@@ -134,7 +148,11 @@ def _month(place: Place, when: When, in_span: bool) -> bool:
     if name == "WEAK":
         if word == "mar" or place.encoded.person:
             return dated and word != "mar"
-        return dated or previous in _PREPOSITIONS
+        if place.word_after == "Day":
+            return False
+        listed = previous == "AND" and place.class_at(place.start - 4) in _MONTH_NAMES
+        qualifies = previous in ("THE", "A", "DETERMINER") and place.next != "" and not place.word_after[:1].isupper()
+        return dated or previous in _PREPOSITIONS or listed or qualifies
     if name == "ABBR":
         return dated or previous in _PREPOSITIONS or (place.joined and place.class_at(place.end + 1) in _MONTH_NAMES)
     if word in _GIVEN_NAMES and place.next and place.word_after[:1].isupper() and not place.word_after.isupper():
@@ -206,7 +224,18 @@ def _decade(place: Place, when: When, in_span: bool) -> bool:
         return previous in ("THE", "EDGE") or mark in ("'", "’", "‘") or (previous == "IN" and "'" in place.writing)
     if name == "DECWORD":
         return previous in ("THE", "EDGE")
-    return name != "YEAR" or previous in ("THE", "EDGE", "IN", "OF")
+    return name != "YEAR" or previous in ("THE", "IN", "OF") or edge_before(place)[0] in ("early", "mid", "late")
+
+
+def _holiday(place: Place, when: When, in_span: bool) -> bool:
+    """Not the island, the market or the person: "Christmas" before another name."""
+    return place.next == "" or not place.word_after[:1].isupper() or place.word_after in ("Day", "Eve")
+
+
+def _counted(place: Place, when: When, in_span: bool) -> bool:
+    """Not "the next five year plan"."""
+    singular = CLASSES[place.encoded.codes[place.end - 1]] == "UNIT" and when.count != 1
+    return not (singular and when.year is None and place.next != "" and when.anchor != "")
 
 
 def _today(place: Place, when: When, in_span: bool) -> bool:
@@ -221,6 +250,8 @@ def _year_month(place: Place, when: When, in_span: bool) -> bool:
     if when.until is not None:
         return True
     first = place.encoded.parts[place.start]
+    if place.joined and place.word_after[:1].isdigit():
+        return False
     return place.next not in ("COUNTED", "UNITS") and (len(first) == 4 or place.end - place.start == 3)
 
 
@@ -239,7 +270,10 @@ _DOUBTS = {
     "season": _season,
     "hence": _hence,
     "decade": _decade,
+    "possessive": _decade,
     "today": _today,
+    "holiday": _holiday,
+    "counted": _counted,
     "year": _year,
     "yearmonth": _year_month,
 }
@@ -273,12 +307,14 @@ def edge_before(place: Place) -> tuple[str, int]:
 
 
 def future_near(place: Place) -> bool:
-    """Does the sentence, a dozen words back or half a dozen on, speak of what is to come?"""
+    """Does the sentence speak of what is to come, a dozen words back, or half a dozen on where it opens with this?"""
     codes = place.encoded.codes
     before = codes[max(0, place.start - 24) : place.start]
     before = before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
     if _CHARS["FUTURE"] in before:
         return True
+    if len(before) > 4:
+        return False
     after = codes[place.end : place.end + 14]
     ends = [at for at in (after.find(stop) for stop in _STOPS) if at >= 0]
     return _CHARS["FUTURE"] in (after[: min(ends)] if ends else after)

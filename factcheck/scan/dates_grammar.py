@@ -43,7 +43,7 @@ _RULES = {
     ),
     "numeric": (
         "(DAY|YEAR) hyphen DAY hyphen (DAY|YEAR|TWO)|(DAY|YEAR) slash DAY slash (DAY|YEAR|TWO)"
-        "|(DAY|YEAR) point DAY point (DAY|YEAR|TWO)|DAY slash DAY tcomma YEAR"
+        "|(DAY|YEAR) point DAY point (DAY|YEAR|TWO)|DAY slash DAY tcomma YEAR|DAY wslash DAY wslash YEAR"
         "|(DAY|YEAR) hyphen month hyphen (YEAR|DAY|TWO)|(DAY|YEAR) slash month slash (YEAR|DAY|TWO)"
         "|month hyphen (DAY hyphen YEAR|YEAR hyphen DAY)|YEAR slash DAY slash month|month slash DAY slash YEAR"
         "|YEAR hyphen DAY hyphen month|DAY hyphen YEAR hyphen month"
@@ -78,9 +78,9 @@ _RULES = {
     "yearmonth": "YEAR (hyphen|slash|dash|wslash) DAY|DAY (hyphen|slash|dash|wslash) YEAR",
     "seasonyear": "(SEASON|WEAKSEASON) (sp|sp OF sp|comma|sp OF sp THE sp) (year|hung sp UNIT)",
     "decade": (
-        "DECADE|DECADE2|(YEAR|TWO) apos S|(TEENS|TENS) (sp|hyphen) DECWORD|WORDYEAR fill sp AND sp DECWORD"
-        "|ONES sp THOUSANDS|DECWORD"
+        "DECADE|DECADE2|(TEENS|TENS) (sp|hyphen) DECWORD|WORDYEAR fill sp AND sp DECWORD|ONES sp THOUSANDS|DECWORD"
     ),
+    "possessive": "(YEAR|TWO) apos S",
     "century": "(nth|NTH) (sp|hyphen) CENTURY",
     "fiscal": (
         "(FISCAL|CALENDAR) sp ((UNIT|QUARTER) sp)? (year|FISCALYEAR) ((hyphen|slash|dash) (TWO|DAY|YEAR))?"
@@ -93,7 +93,7 @@ _RULES = {
     " (WEEKDAY|WDAY|UNIT|QUARTER|HALF|MONTH|WEAK|SEASON|WEAKSEASON|HOLIDAY)",
     "holiday": "HOLIDAY ((sp|comma) (YEAR|hung sp UNIT))?",
     "today": "TODAY",
-    "unitend": "UNIT (sp|hyphen) EDGE (sp YEAR)?|MIDYEAR|UNIT|QUARTER",
+    "unitend": "UNIT (sp|hyphen|apos S sp) EDGE (sp YEAR)?|MIDYEAR|UNIT|QUARTER",
     "weekday": "WEEKDAY|WDAY",
     "month": "MONTH|WEAK|ABBR",
     "season": "SEASON|WEAKSEASON",

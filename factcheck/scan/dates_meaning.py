@@ -343,6 +343,7 @@ MEANINGS: dict[str, Callable[[Items], When | None]] = {
     "yearmonth": _yearmonth,
     "seasonyear": _season,
     "decade": _decade,
+    "possessive": _decade,
     "century": _century,
     "fiscal": _fiscal,
     "todate": lambda found: When(found.text("UNIT") or "year", anchor="to-date"),

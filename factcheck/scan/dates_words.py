@@ -26,7 +26,7 @@ _GAPS = {
     "tcomma": (",",),
     "dot": (". ", ".\n", ".\xa0", ".  "),
     "point": (".",),
-    "hyphen": ("-", "\u2011", "\u2010"),
+    "hyphen": ("-", "\u2011", "\u2010"),  # the signs that do not break a line, too
     "dash": ("–", "—", " - ", " – ", "- ", " -", "– ", " –", " -- ", "--", "-\n", "−", ".-", ".–"),
     "slash": ("/",),
     "wslash": (" / ", " /", "/ "),
@@ -101,6 +101,11 @@ class Lexicon:
             for part in (1, 2):
                 self._add(f"{number}h{part}", "YEARH", number * 10 + part)
                 self._add(f"h{part}{number}", "YEARH", number * 10 + part)
+        for number in range(60):
+            for part in range(1, 5):
+                self._add(f"{part}q{number:02}", "YEARQ", century(number) * 10 + part)
+            for part in (1, 2):
+                self._add(f"{part}h{number:02}", "YEARH", century(number) * 10 + part)
         for day in range(1, 32):
             for suffix in ("st", "nd", "rd", "th"):
                 self._add(f"{day}{suffix}", "ORD", day)
