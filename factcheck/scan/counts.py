@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from factcheck.scan.lexicon import listed, states
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
@@ -36,32 +37,26 @@ def classes() -> Mapping[str, str]:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    return {plural: singular for plural, singular in rows("plurals")}
-
-
-@cache
-def roles(role: str) -> frozenset[str]:
-    """The words of one role of heads.tsv."""
-    return frozenset(word for name, words in rows("heads") if name == role for word in words.split("|"))
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    return {
-        word: name.partition(":")[2] for name, words in rows("heads") if name.startswith("state:") for word in words.split("|")
-    }
+    return dict((plural, one) for plural, one in rows("plurals"))
 
 
 _ES = ("sses", "shes", "ches", "xes", "zzes", "tzes")
-_KEEPS_O = ("heroes", "potatoes", "tomatoes", "echoes", "torpedoes", "vetoes", "volcanoes", "mosquitoes", "cargoes", "embargoes", "tornadoes", "mangoes", "buffaloes")
-_NOT_PLURAL = frozenset(
-    "was has his its this as is us does says plus less unless across always perhaps news gas besides sometimes towards "
-    "afterwards overseas economics politics physics mathematics thus yes minus versus dps ins gross loss class boss "
-    "status campus bonus virus census focus pass press access process success address business illness witness crisis "
-    "basis analysis thesis axis tennis texas paris arkansas massachusetts illinois kansas los las des les dos plc's "
-    "indoors outdoors upstairs downstairs abroads backwards forwards upwards downwards alas whereas previous various "
-    "famous serious religious dangerous indigenous continuous consecutive's previous's enormous numerous conscious".split()
+_KEEPS_O = (
+    "heroes",
+    "potatoes",
+    "tomatoes",
+    "echoes",
+    "torpedoes",
+    "vetoes",
+    "volcanoes",
+    "mosquitoes",
+    "cargoes",
+    "embargoes",
+    "tornadoes",
+    "mangoes",
+    "buffaloes",
 )
+_NOT_PLURAL = listed("not-plural")
 
 
 @lru_cache(maxsize=16384)
@@ -74,7 +69,13 @@ def singular(word: str) -> str | None:
     known = _irregular().get(word)
     if known:
         return known
-    if len(word) < 3 or word[-1] != "s" or word in _NOT_PLURAL or word[-2:] in ("ss", "us", "is") or word.endswith("ous"):
+    if (
+        len(word) < 3
+        or word[-1] != "s"
+        or word in _NOT_PLURAL
+        or word[-2:] in ("ss", "us", "is")
+        or word.endswith("ous")
+    ):
         return None
     if word.endswith(("'s", "s'")):
         return None
@@ -106,32 +107,35 @@ def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
     at = index
     if text.lowers[at] == "of":
         at += 1
-        if text.lowers[at] in ("whom", "which", "them", "us", "those", "these") and text.lowers[at] not in ("those", "these"):
+        if text.lowers[at] in ("whom", "which", "them", "us", "those", "these") and text.lowers[at] not in (
+            "those",
+            "these",
+        ):
             return None
         while text.lowers[at] in ("the", "its", "their", "his", "her", "those", "these", "our", "my", "your", "all"):
             at += 1
-        if text.words[at][:1].isdigit():
+        if text.words[at][:1].isdecimal():
             return None
         one = False
-    state = _states().get(text.lowers[at])
+    state = states().get(text.lowers[at])
     if state and at == index and not _plural_soon(text, at):
         return Counted("person", at, at + 1, state)
     return _phrase(text, at, one)
 
 
 def _plural_soon(text: Tokens, at: int) -> bool:
-    """"12 dead fish" count fish, "12 dead" people."""
+    """ "12 dead fish" count fish, "12 dead" people."""
     following = text.lowers[at + 1]
-    return singular(following) is not None and following not in roles("stop")
+    return singular(following) is not None and following not in listed("stop")
 
 
 def _hyphened(text: Tokens, index: int) -> Counted | None:
-    """"12-member", "two-story": a singular noun, hyphenated."""
+    """ "12-member", "two-story": a singular noun, hyphenated."""
     at = index + 1
     word = text.lowers[at]
     if not (text.glued(index) and text.glued(at)) or not word.isalpha() or len(word) < 3:
         return None
-    if word in roles("unhyphened") or word in _states() or text.words[at][0].isupper():
+    if word in listed("unhyphened") or word in states() or text.words[at][0].isupper():
         return None
     if text.words[at + 1] in HYPHENS and text.glued(at + 1) and text.lowers[at + 2] not in ("long",):
         return None
@@ -140,25 +144,38 @@ def _hyphened(text: Tokens, index: int) -> Counted | None:
 
 
 def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
-    stop = roles("stop")
+    stop = listed("stop")
     words: list[tuple[str, int, int]] = []
     at = start
     while len(words) < _REACH:
         word = text.lowers[at]
-        if not word or word in stop:
+        if not word or (word in stop and not (word == "i" and text.words[at - 1] == "War")):
             break
+        if text.lowers[at + 1 : at + 5] == ["-", "year", "-", "old"]:
+            at += 5
+            continue
         if not word[0].isalpha():
-            if word in ("'", "’", '"', "“", "‘", "”") and len(words) < 2 and text.words[at + 1][:1].isalpha() and not words:
+            if (
+                word in ("'", "’", '"', "“", "‘", "”")
+                and len(words) < 2
+                and text.words[at + 1][:1].isalpha()
+                and not words
+            ):
                 at += 1
                 continue
             break
         first = at
         at += 1
-        while text.words[at] in ("-", "‐", "‑") and text.glued(at) and text.glued(at + 1) and text.words[at + 1][:1].isalnum():
+        while (
+            text.words[at] in ("-", "‐", "‑")
+            and text.glued(at)
+            and text.glued(at + 1)
+            and text.words[at + 1][:1].isalnum()
+        ):
             at += 2
         written = word if at == first + 1 else text.slice(first, at).lower()
         words.append((written, first, at))
-        if text.lowers[at] in ("and", ",") and adjectival(written) and adjectival(_word(text, at + 1)):
+        if text.lowers[at] in ("and", ",") and _coordinated(text, written, at):
             at += 1
             continue
         if _ends_phrase(text, at) or (len(words) > 1 and _is_head(words, written, one)):
@@ -167,6 +184,21 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         elif _is_head(words, written, one) and not _continues(text, at, words):
             break
     return _head(text, words, one)
+
+
+def _coordinated(text: Tokens, written: str, at: int) -> bool:
+    """Do two words before one noun hang together: "inefficient and loss-making stores", "food and fuel shortages"?"""
+    other = _word(text, at + 1)
+    if adjectival(written) and adjectival(other):
+        return True
+    ahead = text.lowers[at + 2 : at + 4]
+    joins = (
+        text.lowers[at] == "and"
+        and singular(written) is None
+        and singular(other) is None
+        and other not in listed("stop")
+    )
+    return joins and other.isalpha() and singular(ahead[0]) is not None and ahead[0] not in listed("stop")
 
 
 def _word(text: Tokens, at: int) -> str:
@@ -184,10 +216,10 @@ def _is_head(words: list[tuple[str, int, int]], written: str, one: bool) -> bool
 
 def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]]) -> bool:
     """Does a plural go on as part of a longer noun ("sales people", "women entrepreneurs")?"""
-    if words[-1][0] not in roles("joint"):
+    if words[-1][0] not in listed("joint"):
         return False
     following = text.lowers[at]
-    return bool(following) and following not in roles("stop") and singular(following) is not None
+    return bool(following) and following not in listed("stop") and singular(following) is not None
 
 
 def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted | None:
@@ -203,7 +235,7 @@ def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted
     written, first, after = words[head]
     noun = lemma(written)
     before = words[:head]
-    if before and noun in roles("open") and _compounds(text, before[-1]):
+    if before and noun in listed("open") and _compounds(text, before[-1]):
         inner, first, _ = before.pop()
         noun = f"{inner} {noun}"
     group = classes().get(noun) or classes().get(noun.rpartition(" ")[2])
@@ -211,7 +243,7 @@ def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted
 
 
 def _joint(words: list[tuple[str, int, int]], i: int) -> bool:
-    return words[i][0] in roles("joint") and i + 1 < len(words) and singular(words[i + 1][0]) is not None
+    return words[i][0] in listed("joint") and i + 1 < len(words) and singular(words[i + 1][0]) is not None
 
 
 def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int | None:
@@ -230,11 +262,11 @@ def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int
 
 
 def _known_singular(words: list[tuple[str, int, int]]) -> int | None:
-    """"a 350,000 unit target": a singular noun that stands right after the number."""
+    """ "a 350,000 unit target": a singular noun that stands right after the number."""
     return 0 if words[0][0] in classes() and len(words) <= 3 and words[0][0] not in _VERBAL_NOUNS else None
 
 
-_VERBAL_NOUNS = frozenset("visit attack trade charge issue report show study test share vote post call order export import arrest strike raid protest offer bid tender hike increase gain decline rise fall drop advance plan project deal house home flat local other senior human body count party match loan card number".split())
+_VERBAL_NOUNS = listed("verbal-nouns")
 
 
 def _compounds(text: Tokens, word: tuple[str, int, int]) -> bool:
@@ -242,9 +274,26 @@ def _compounds(text: Tokens, word: tuple[str, int, int]) -> bool:
     return after == first + 1 and written.isalpha() and text.words[first][0].islower() and not adjectival(written)
 
 
-_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ed", "ing", "ary", "ish", "est", "ese", "ian", "ly")
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ed",
+    "ing",
+    "ary",
+    "ish",
+    "est",
+    "ese",
+    "ian",
+    "ly",
+)
 
 
 def adjectival(word: str) -> bool:
     """Is a word an adjective, by the vocabulary or by its ending?"""
-    return word in roles("adjective") or (word.endswith(_ADJECTIVE_ENDINGS) and word not in classes()) or "-" in word
+    return word in listed("adjective") or (word.endswith(_ADJECTIVE_ENDINGS) and word not in classes()) or "-" in word

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.scan.figures import ONE
+from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
 from factcheck.vocabulary import rows
 
@@ -64,7 +65,9 @@ def _names() -> Mapping[str, Currency]:
     table: dict[str, Currency] = {}
     for code, adjectives, mains, minors, hundred in rows("currencies"):
         small = ONE / Decimal(hundred)
-        forms = [(name, ONE) for name in mains.split("|") if name] + [(name, small) for name in minors.split("|") if name]
+        forms = [(name, ONE) for name in mains.split("|") if name] + [
+            (name, small) for name in minors.split("|") if name
+        ]
         for name, factor in forms:
             bare.setdefault((name, factor), []).append(code)
             for adjective in adjectives.split("|"):
@@ -90,15 +93,15 @@ def _longest() -> Mapping[str, int]:
     return lengths
 
 
-_RISKY = frozenset("real won sol mark marks crown crowns sum sums som lat dong lev leu lei ban bani sen fen ore lek kip dr".split())
-_VERBAL = frozenset("won sum sums mark marks real sol crown".split())
+_RISKY = listed("risky")
+_VERBAL = listed("verbal")
 
 
 def before_number(text: Tokens, index: int) -> Found | None:
     """The currency that ends just before token `index`: "US$", "Rs.", "RMB ", "HK$", "EUR "."""
     at = index - 1
     word = text.words[at]
-    if not word or word.isdigit():
+    if not word or word.isdecimal():
         return None
     signs = _signs()[0]
     if word == "." and text.glued(at):
@@ -121,14 +124,14 @@ def before_number(text: Tokens, index: int) -> Found | None:
     return Found(found, at, index)
 
 
-_SPACED = frozenset("Rs RM kr Kr Rp Fr TL LE DM KD BD JD Tk Rp".split())
+_SPACED = listed("spaced")
 
 
 def _name_before(text: Tokens, at: int, index: int) -> Found | None:
-    """"ringgit 42", "Swiss francs 5 million": names of one meaning only."""
+    """ "ringgit 42", "Swiss francs 5 million": names of one meaning only."""
     word = text.lowers[at]
     currency = _names().get(word)
-    if currency is None or word in _RISKY or len(currency.codes) > 1 or not text.words[index][:1].isdigit():
+    if currency is None or word in _RISKY or len(currency.codes) > 1 or not text.words[index][:1].isdecimal():
         return None
     first = at
     if f"{text.lowers[at - 1]} {word}" in _names():
@@ -147,15 +150,15 @@ def after_number(text: Tokens, index: int, scaled: bool = False) -> Found | None
     glued = text.glued(index)
     signs = _signs()[2 if glued else 1]
     joined = word + text.words[index + 1] if text.glued(index + 1) else ""
-    if joined in signs and (not joined.isalpha()) and not text.words[index + 2][:1].isdigit():
+    if joined in signs and (not joined.isalpha()) and not text.words[index + 2][:1].isdecimal():
         return Found(signs[joined], index, index + 2)
     name = _name_at(text, index, scaled)
     if name:
         return name
     found = signs.get(word)
-    if found is None or (not word.isalpha() and text.glued(index + 1) and text.words[index + 1][:1].isdigit()):
+    if found is None or (not word.isalpha() and text.glued(index + 1) and text.words[index + 1][:1].isdecimal()):
         return None
-    if not word.isalpha() and not glued and text.words[index + 1][:1].isdigit() and text.glued(index + 1):
+    if not word.isalpha() and not glued and text.words[index + 1][:1].isdecimal() and text.glued(index + 1):
         return None
     return Found(found, index, index + 1)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
@@ -46,14 +47,30 @@ def named(text: Tokens, index: int) -> str:
         glued = _glued_before(text, index)
         if glued is not None:
             return glued
-    if _list_number(text, index) or _telephone(text, index):
+    if _postal(text, index) or _list_number(text, index) or _telephone(text, index) or _emergency(text, index):
         return "strict"
     if _leading_zero(text.words[index]) and text.words[index - 1] != ".":
         return "strict"
     before = text.lowers[index - 1]
-    if before == "." and text.glued(index - 1) and text.lowers[index - 2] in ("no", "nos", "sec", "vol", "fig", "art", "p", "pp", "op", "ch"):
+    if (
+        before == "."
+        and text.glued(index - 1)
+        and text.lowers[index - 2] in ("no", "nos", "sec", "vol", "fig", "art", "p", "pp", "op", "ch")
+    ):
         return "strict" if text.lowers[index - 2] != "no" or text.words[index - 2] == "No" else "soft"
     return _labelled(text, index, before)
+
+
+def labelled(text: Tokens, index: int) -> str:
+    """What a label before a number word makes of it: "day two", "Channel Nine"."""
+    label = _labels().get(text.lowers[index - 1])
+    return (
+        "soft"
+        if label
+        and (label != "cap" or text.words[index - 1][:1].isupper())
+        and text.lowers[index - 1] not in ("no", "a")
+        else ""
+    )
 
 
 def _labelled(text: Tokens, index: int, before: str) -> str:
@@ -62,9 +79,11 @@ def _labelled(text: Tokens, index: int, before: str) -> str:
         return "strict" if before != "no" or text.words[index - 1] == "No" or text.glued(index) else ""
     if label and (label == "any" or text.words[index - 1][:1].isupper()) and not text.glued(index):
         return "soft"
+    if _labels().get(text.words[index]) == "self" and not text.glued(index):
+        return "strict" if text.lowers[index + 1] in _MODELS or text.words[index + 1] in HYPHENS else "soft"
     if _proper(text, index - 1):
         return "proper"
-    return ""
+    return "address" if _address_like(text, index) else ""
 
 
 def _glued_before(text: Tokens, index: int) -> str | None:
@@ -77,17 +96,30 @@ def _glued_before(text: Tokens, index: int) -> str | None:
             return None
         inner = text.words[index - 2]
         if inner[-1:].isalpha():
-            counted = text.glued(index - 2) and text.words[index - 3][:1].isdigit()
+            counted = text.glued(index - 2) and text.words[index - 3][:1].isdecimal()
             return None if counted or inner.lower() in ("to", "and", "or", "sub") else "strict"
-        return "strict" if inner[-1:].isdigit() and text.glued(index - 2) and text.words[index - 3][-1:].isalpha() else None
+        code = inner[-1:].isdecimal() and text.glued(index - 2) and text.words[index - 3][-1:].isalpha()
+        return "strict" if code or _labels().get(text.lowers[index - 3]) == "strict" else None
+    if (
+        before == "/"
+        and "." in text.words[index - 2]
+        and text.words[index - 2][:1].isdecimal()
+        and len(text.words[index]) <= 3
+    ):
+        return "strict"
     if before in ("#", "@", "'", "’", "‘", "*", "№", "§"):
         return "strict"
     if before == "§":
         return "strict"
-    if before == "/" and text.words[index - 2].isalpha() and len(text.words[index - 2]) > 2 and text.words[index - 2].islower():
+    if (
+        before == "/"
+        and text.words[index - 2].isalpha()
+        and len(text.words[index - 2]) > 2
+        and text.words[index - 2].islower()
+    ):
         return None
     if before in (":", "/") and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
-        return "strict" if before == ":" or not text.words[index - 2][:1].isdigit() else None
+        return "strict"
     if before == "." and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
         return "strict"
     if before == "[" and text.words[index + 1] == "]":
@@ -96,7 +128,7 @@ def _glued_before(text: Tokens, index: int) -> str | None:
 
 
 def _list_number(text: Tokens, index: int) -> bool:
-    """"1." or "2)" that opens a line, with the item after it."""
+    """ "1." or "2)" that opens a line, with the item after it."""
     if not text.opens_line(index) or len(text.words[index]) > 2:
         return False
     behind = text.words[index + 1]
@@ -105,32 +137,64 @@ def _list_number(text: Tokens, index: int) -> bool:
     return text.words[index + 2] != "" and not text.glued(index + 2)
 
 
+def _emergency(text: Tokens, index: int) -> bool:
+    """ "911 calls": the number that was called."""
+    return text.words[index] in ("911", "999", "112") and text.lowers[index + 1] in (
+        "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "caller", "callers", "recording", "system", "service",
+    )  # fmt: skip
+
+
+def _postal(text: Tokens, index: int) -> bool:
+    """ "CA 90069": a postal code after a state; "+49 40": a country's code."""
+    state = text.words[index - 1]
+    if state == "+" and text.glued(index) and not text.glued(index - 1) and len(text.words[index]) <= 3:
+        return text.words[index + 1] == "(" or text.words[index + 1][:1].isdecimal()
+    return (
+        len(text.words[index]) == 5
+        and len(state) == 2
+        and state.isupper()
+        and text.words[index - 2] in (",", ".")
+        and text.words[index].isdecimal()
+    )
+
+
 def _telephone(text: Tokens, index: int) -> bool:
     """Is the group of digits one of three or more that hyphens join?"""
     first = last = index
-    while text.words[first - 1] in HYPHENS and text.glued(first) and text.glued(first - 1) and text.words[first - 2].isdigit() and index - first < 8:
+    while (
+        text.words[first - 1] in HYPHENS
+        and text.glued(first)
+        and text.glued(first - 1)
+        and text.words[first - 2].isdecimal()
+        and index - first < 8
+    ):
         first -= 2
-    while text.words[last + 1] in HYPHENS and text.glued(last + 1) and text.glued(last + 2) and text.words[last + 2].isdigit() and last - index < 8:
+    while (
+        text.words[last + 1] in HYPHENS
+        and text.glued(last + 1)
+        and text.glued(last + 2)
+        and text.words[last + 2].isdecimal()
+        and last - index < 8
+    ):
         last += 2
     return last - first >= 4
 
 
 def _leading_zero(word: str) -> bool:
-    return len(word) > 1 and word[0] == "0" and word[1].isdigit()
+    return len(word) > 1 and word[0] == "0" and word[1].isdecimal()
+
+
+_MODELS = listed("models")
+
+
+def _address_like(text: Tokens, index: int) -> bool:
+    """Whole digits before a capitalized word: "2134 Caldwell Place", unless something counted turns up."""
+    behind = text.words[index + 1]
+    return behind[:1].isupper() and len(behind) > 1 and text.words[index].isdecimal() and not text.glued(index + 1)
 
 
 _TITLE_VERBS = ("s", "ed", "ing", "ty")
-_NOT_NAMES = frozenset(
-    "the a an in on at of for and but or nor to by from with after before some about over under nearly almost only just "
-    "total average least most more than up his her its their our this that these those all between around roughly "
-    "approximately when while as if it he she they we there about another every each last next first net shr shrs rev "
-    "revs oper qtr year mths nine six three avg assets loss profit sales turnover dividend div payout prior vs versus "
-    "against per plus minus than through until since during within near exactly age aged nearly population "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter "
-    "has have had is are was were will would can could should not kill hit buy sell cut add lose win get take make see "
-    "gdp cpi ebitda eps rmb yuan usd eur gbp jpy cny q1 q2 q3 q4".split()
-)
+_NOT_NAMES = listed("not-names")
 
 
 def _proper(text: Tokens, index: int) -> bool:
@@ -140,4 +204,16 @@ def _proper(text: Tokens, index: int) -> bool:
         return False
     if text.lowers[index].endswith(_TITLE_VERBS):
         return False
-    return text.words[index - 1] not in ("", ".", "!", "?", "“", '"', ":", "•", "-", "\u2022", "*") and not text.opens_line(index)
+    return text.words[index - 1] not in (
+        "",
+        ".",
+        "!",
+        "?",
+        "“",
+        '"',
+        ":",
+        "•",
+        "-",
+        "\u2022",
+        "*",
+    ) and not text.opens_line(index)

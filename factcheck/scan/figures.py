@@ -1,4 +1,4 @@
-"""Numbers written in digits: grouping, decimal point or comma, fractions and powers, with the worth of the last digit."""
+"""Numbers written in digits: grouping, decimal point or comma, and the worth of the last digit."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def figure(written: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _plain(written: str) -> str | None:
-    if written.isdigit():
+    if written.isdecimal():
         return written
     if "'" in written or "’" in written:
         return written.replace("'", "").replace("’", "").replace(",", ".") if _SWISS.fullmatch(written) else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
 from factcheck.vocabulary import rows
 
@@ -62,12 +63,14 @@ def _ending_at(text: Tokens, at: int, table: Mapping[str, tuple[Phrase, ...]]) -
     return None
 
 
-_BEFORE_OVER = frozenset("for in just well a lasted lasting last took takes taking within after spent is was are were be been than and".split())
+_BEFORE_OVER = listed("before-over")
 
 
 def _means_during(text: Tokens, hedge: Hedge) -> bool:
-    return text.lowers[hedge.first] == "over" and hedge.after == hedge.first + 1 and (
-        text.lowers[hedge.first - 1] not in _BEFORE_OVER
+    return (
+        text.lowers[hedge.first] == "over"
+        and hedge.after == hedge.first + 1
+        and (text.lowers[hedge.first - 1] not in _BEFORE_OVER)
     )
 
 
@@ -99,4 +102,4 @@ def _ends_well(text: Tokens, words: tuple[str, ...], end: int) -> bool:
 
 
 def _digit(text: Tokens, index: int) -> bool:
-    return text.words[index][:1].isdigit()
+    return text.words[index][:1].isdecimal()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck import units
+from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens, tokens
 
@@ -41,18 +42,69 @@ SCALES_OF_HEAT = {
     "c": "celsius", "celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "centigrate": "celsius", "f": "fahrenheit",
     "fahrenheit": "fahrenheit", "farenheit": "fahrenheit", "k": "kelvin", "kelvin": "kelvin", "kelvins": "kelvin",
 }  # fmt: skip
-_TURNS = frozenset(
-    "rotate rotated rotating rotation turn turned turning angle angles tilt tilted tilting latitude longitude arc "
-    "heading bearing pan north south east west incline slope".split()
-)
-_HEAT = frozenset(
-    "temperature temperatures temp temps hot heat heatwave cold cool warm warming warmer colder hotter cooler high highs low "
-    "lows mercury weather freezing fever climate warmed heated thermometer thermostat celsius fahrenheit".split()
-)
-_WORDY = frozenset("in no am at as to a an is it i me us oh pa la he be ma mu bar set pt me st mo dm pm ai or ad".split())
+_TURNS = listed("turns")
+_HEAT = listed("heat")
+_QUOTED = 300  # as far as a quotation may reach, in code points
+_WORDY = listed("wordy")
 # symbols that are ordinary words or something else unless glued to the digits
-_GLUED_ONLY = frozenset(("in", "at", "as", "a", "A", "V", "C", "F", "J", "N", "W", "K", "B", "b", "T", "ft.", "ct", "me", "cd", "bu", "PS", "cv", "CV", "ch", "MP", "NM", "AU", "au", "PB", "EB", "gal.", "dB", "lx", "nt", "Gy", "mu", "kt", "kn", "Pa", "s", "h", "d", "l", "g", "t", "af", "cf", "cc", "pc", "M", "R"))
-_SPACED_SYMBOLS = frozenset(("g", "t", "l", "L", "W", "V", "in.", "ft.", "kn", "kt", "kts", "cc", "m", "J", "N", "A", "K", "dB", "MP", "in"))
+_GLUED_ONLY = frozenset(
+    (
+        "in",
+        "at",
+        "as",
+        "a",
+        "A",
+        "V",
+        "C",
+        "F",
+        "J",
+        "N",
+        "W",
+        "K",
+        "B",
+        "b",
+        "T",
+        "ft.",
+        "ct",
+        "me",
+        "cd",
+        "bu",
+        "PS",
+        "cv",
+        "CV",
+        "ch",
+        "MP",
+        "NM",
+        "AU",
+        "au",
+        "PB",
+        "EB",
+        "gal.",
+        "dB",
+        "lx",
+        "nt",
+        "Gy",
+        "mu",
+        "kt",
+        "kn",
+        "Pa",
+        "s",
+        "h",
+        "d",
+        "l",
+        "g",
+        "t",
+        "af",
+        "cf",
+        "cc",
+        "pc",
+        "M",
+        "R",
+    )
+)
+_SPACED_SYMBOLS = frozenset(
+    ("g", "t", "l", "L", "W", "V", "in.", "ft.", "kn", "kt", "kts", "cc", "m", "J", "N", "A", "K", "dB", "MP", "in")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +125,12 @@ def _lengths() -> Mapping[str, int]:
     for written in (*units.words(), *units.symbols()):
         made = tokens(written)
         first = made.lowers[0]
-        lengths[first] = max(lengths.get(first, 0), made.size)
+        lengths[first] = max(lengths.get(first, 0), made.size + written.count(" "))  # hyphens may stand for spaces
     return lengths
 
 
 def percent_at(text: Tokens, index: int) -> Measure | None:
-    """"%", "percent", "pct", "percentage points", "basis points", also after a hyphen ("50-basis-point")."""
+    """ "%", "percent", "pct", "percentage points", "basis points", also after a hyphen ("50-basis-point")."""
     at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
     word = text.lowers[at]
     for size in (3, 2, 1):
@@ -124,14 +176,30 @@ def _letter_is_scale(text: Tokens, at: int) -> bool:
 
 
 def _is_angle(text: Tokens, index: int, after: int) -> bool:
-    if text.lowers[after] in ("angle", "angles", "turn", "rotation", "north", "south", "east", "west", "clockwise", "n", "s", "e", "w"):
+    if text.lowers[after] in (
+        "angle",
+        "angles",
+        "turn",
+        "rotation",
+        "north",
+        "south",
+        "east",
+        "west",
+        "clockwise",
+        "n",
+        "s",
+        "e",
+        "w",
+    ):
         return True
     return any(word in _TURNS for word in text.lowers[max(0, index - 6) : index])
 
 
 def _about_heat(text: Tokens, index: int) -> bool:
-    return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index]) or text.words[index - 1] == "(" and any(
-        word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12]
+    return (
+        any(word in _HEAT for word in text.lowers[max(0, index - 12) : index])
+        or text.words[index - 1] == "("
+        and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
     )
 
 
@@ -153,7 +221,9 @@ def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
     for size in range(longest, 0, -1):
         if size > 1 and not text.words[at + size - 1]:
             continue
-        written = " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
+        written = (
+            " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
+        )
         unit = units.lookup(written)
         if unit is None or (size == 1 and not _is_unit(text, at, index, written)):
             continue
@@ -165,20 +235,42 @@ def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
 
 def _inches(text: Tokens, at: int) -> bool:
     """Is a double prime after digits a mark of inches, and not the end of a quotation?"""
-    return text.words[at] == "″" or text.text.count(text.words[at]) == 1 and text.text.count("“") == 0
+    if text.words[at] == "″":
+        return True
+    near = text.text[max(0, text.starts[at] - _QUOTED) : text.ends[at] + _QUOTED]
+    return near.count(text.words[at]) == 1 and "“" not in near
 
 
 def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
     """Short symbols are units only where nothing else is likelier: "6 pm", "5 in April", "£24m", "4S"."""
-    if len(written) > 4 or written.lower() in ("mile", "acre", "yard", "inch", "feet", "foot", "cup", "cups", "gram", "pint"):
+    if len(written) > 4 or written.lower() in (
+        "mile",
+        "acre",
+        "yard",
+        "inch",
+        "feet",
+        "foot",
+        "cup",
+        "cups",
+        "gram",
+        "pint",
+    ):
         return True
     glued = text.glued(at)
     if written in ("in", "In") and not glued:
-        return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in ("more", "long", "tall", "wide", "thick")
+        return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in (
+            "more",
+            "long",
+            "tall",
+            "wide",
+            "thick",
+        )
     if written in _GLUED_ONLY and not glued:
         return written in _SPACED_SYMBOLS and _clear_end(text, at)
     behind = text.words[at + 1]
-    if text.glued(at + 1) and (behind[:1].isalnum() or (behind in HYPHENS and text.words[at + 2][:1].isdigit() and not glued)):
+    if text.glued(at + 1) and (
+        behind[:1].isalnum() or (behind in HYPHENS and text.words[at + 2][:1].isdecimal() and not glued)
+    ):
         return False
     if written.lower() in _WORDY and not glued:
         return written.lower() in ("pt", "mu", "bar", "dm") and _clear_end(text, at)
@@ -194,7 +286,7 @@ def _clear_end(text: Tokens, at: int) -> bool:
 
 
 def _with_compound(text: Tokens, found: Measure) -> Measure:
-    """"miles an hour", "grams per kilometer": a unit over a unit that the table has under one name."""
+    """ "miles an hour", "grams per kilometer": a unit over a unit that the table has under one name."""
     at = found.after
     word = text.lowers[at]
     if word not in ("per", "a", "an", "/"):
@@ -226,10 +318,10 @@ def time_at(text: Tokens, index: int) -> Measure | None:
 
 
 def multiple_at(text: Tokens, index: int) -> Measure | None:
-    """"3.6x", "five times", "ten-fold", "fold"."""
+    """ "3.6x", "five times", "ten-fold", "fold"."""
     at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
     word = text.lowers[at]
-    if word in ("x", "×") and text.glued(at) and not (text.words[at + 1][:1].isdigit() and text.glued(at + 1)):
+    if word in ("x", "×") and text.glued(at) and not (text.words[at + 1][:1].isdecimal() and text.glued(at + 1)):
         return Measure("ratio", "times", at, at + 1)
     if word == "fold":
         return Measure("ratio", "times", at, at + 1)
@@ -238,11 +330,7 @@ def multiple_at(text: Tokens, index: int) -> Measure | None:
     return None
 
 
-_COMPARES = frozenset(
-    "as the its their his her that more higher larger bigger greater what faster less lower smaller better than "
-    "earnings sales revenue ebitda book forward gdp annual longer stronger cheaper over worse oversubscribed those "
-    "last this covered".split()
-)
+_COMPARES = listed("compares")
 
 
 def _compares(text: Tokens, at: int) -> bool:

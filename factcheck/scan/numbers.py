@@ -15,6 +15,8 @@ from factcheck.scan.amounts import amount_at
 from factcheck.scan.compounds import compounded
 from factcheck.scan.currencies import after_number
 from factcheck.scan.exclusions import addresses
+from factcheck.scan.lexicon import listed
+from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.ordinals import multiple_at, ordinal_at
 from factcheck.scan.ranges import joined
 from factcheck.scan.sharing import shared
@@ -22,7 +24,7 @@ from factcheck.scan.tables import headed
 from factcheck.scan.tokens import Tokens
 
 _CARDINAL, _ORDINAL, _MULTIPLE, _ARTICLE = 1, 2, 4, 8
-_ALONE = frozenset("the these those his her its their our your other all between only first last next any same my what".split())
+_ALONE = listed("alone")
 
 
 @cache
@@ -46,12 +48,18 @@ def _triggers() -> dict[str, int]:
 @cache
 def _after_article() -> frozenset[str]:
     """Words that an article can stand before as the number 1, or that it makes a number of."""
-    words = set(number_words.scales()) | set(number_words.fews()) | set(number_words.parts()) | set(number_words.dozens())
+    words = (
+        set(number_words.scales()) | set(number_words.fews()) | set(number_words.parts()) | set(number_words.dozens())
+    )
     return frozenset(words)
 
 
 def numbers_in(
-    text: Tokens, field: str, dates: Sequence[Mention], consumed: Sequence[tuple[int, int]], tables: Sequence[Table] = ()
+    text: Tokens,
+    field: str,
+    dates: Sequence[Mention],
+    consumed: Sequence[tuple[int, int]],
+    tables: Sequence[Table] = (),
 ) -> list[Mention]:
     """The mentions of numbers of every kind in a text, in order of place.
 
@@ -85,7 +93,7 @@ def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
     triggers = _triggers()
     reached = 0
     for index, word in enumerate(text.lowers[: text.size]):
-        if word[:1].isdigit():
+        if word[:1].isdecimal():
             roles = _CARDINAL | _ORDINAL
         else:
             roles = triggers.get(word, 0)
@@ -104,7 +112,11 @@ def _read(text: Tokens, index: int, roles: int, dated: _Closed) -> Amount | None
         return _one(text, index)
     if roles & _MULTIPLE and (multiple := multiple_at(text, index)):
         return multiple
-    fraction = amount_at(text, index) if roles & _CARDINAL and text.lowers[index] in ("third", "fourth", "fifth", "tenth") else None
+    fraction = (
+        amount_at(text, index)
+        if roles & _CARDINAL and text.lowers[index] in ("third", "fourth", "fifth", "tenth")
+        else None
+    )
     if fraction is not None and fraction.hedge is None and text.lowers[index + 1] != "of":
         fraction = None
     if fraction is not None:
@@ -116,19 +128,19 @@ def _read(text: Tokens, index: int, roles: int, dated: _Closed) -> Amount | None
 
 
 def _counts_times(text: Tokens, ordinal: Amount) -> bool:
-    """"first 11 months", "first two years": the ordinal belongs to the span of time."""
+    """ "first 11 months", "first two years": the ordinal belongs to the span of time."""
     at = ordinal.last
     word = text.lowers[at]
-    if not (word[:1].isdigit() or word in number_words.cardinals()):
+    if not (word[:1].isdecimal() or word in number_words.cardinals()):
         return False
     return any(following in measures.TIMES for following in text.lowers[at + 1 : at + 3])
 
 
-_ONE_AFTER = frozenset("in within for of after takes took take last lasted only just by every about spend spent nearly worth pay paid cost costs".split())
+_ONE_AFTER = listed("one-after")
 
 
 def _one(text: Tokens, index: int) -> Amount | None:
-    """"a million", "a dozen", "a third of", and "a year" where it means one year ("less than a year")."""
+    """ "a million", "a dozen", "a third of", and "a year" where it means one year ("less than a year")."""
     following = text.lowers[index + 1]
     if following in _after_article():
         return _article_amount(text, index)
@@ -146,8 +158,18 @@ def _article_amount(text: Tokens, index: int) -> Amount | None:
         return amount
     part = text.lowers[index + 1]
     after = text.lowers[amount.number.words and amount.last]
-    strong = amount.hedge is not None or amount.kind not in ("number", "ratio") or text.lowers[index + 2] == "of" or after == ""
-    if part == "quarter" and text.lowers[index + 2] != "of" and amount.hedge is None and amount.kind in ("number", "ratio"):
+    strong = (
+        amount.hedge is not None
+        or amount.kind not in ("number", "ratio")
+        or text.lowers[index + 2] == "of"
+        or after == ""
+    )
+    if (
+        part == "quarter"
+        and text.lowers[index + 2] != "of"
+        and amount.hedge is None
+        and amount.kind in ("number", "ratio")
+    ):
         return None
     return amount if strong or part == "half" or text.lowers[index - 1] in ("by", "and") else None
 
@@ -167,11 +189,41 @@ def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bo
 def _idle(text: Tokens, amount: Amount) -> bool:
     """Bare number words that only point: "the two said", "one"."""
     number = amount.number
+    if amount.bare and amount.upper is None and (_hanging(text, amount) or _year_like(text, amount)):
+        return True
     if not number.words or not amount.bare or amount.hedge is not None or amount.upper is not None:
         return False
     if number.value == 1:
         return text.size > 3
     return number.value < 20 and text.lowers[amount.first - 1] in _ALONE
+
+
+def _hanging(text: Tokens, amount: Amount) -> bool:
+    """Half of a score or a code whose other half is no amount: "Space Coast 69-54"."""
+    first, last = amount.first, amount.last
+    left = (
+        text.words[first - 1] in HYPHENS
+        and text.glued(first)
+        and text.glued(first - 1)
+        and text.words[first - 2][:1].isdecimal()
+    )
+    right = (
+        text.words[last] in HYPHENS
+        and text.glued(last)
+        and text.glued(last + 1)
+        and text.words[last + 1][:1].isdecimal()
+    )
+    return left or right
+
+
+def _year_like(text: Tokens, amount: Amount) -> bool:
+    """Four digits that count nothing and may be a year."""
+    return (
+        len(amount.number.digits) == 4
+        and amount.number.digits[:2] in ("18", "19", "20")
+        and amount.number.digits.isdecimal()
+        and (text.size > 8)
+    )
 
 
 def _mention(text: Tokens, amount: Amount, field: str) -> Mention:

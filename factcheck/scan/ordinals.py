@@ -7,25 +7,26 @@ from decimal import Decimal
 from factcheck.mention import Numeral
 from factcheck.scan import measures, number_words
 from factcheck.scan.amount import Amount
-from factcheck.scan.counts import adjectival, classes, lemma, roles
+from factcheck.scan.counts import adjectival, classes, lemma
 from factcheck.scan.figures import ONE, figure
+from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_MULTIPLIED = frozenset("as the its their his her that what those last more over".split())
-_MODALS = frozenset("to would will could may might can should nearly almost about than more they we had has have roughly".split())
+_MULTIPLIED = listed("multiplied")
+_MODALS = listed("modals")
 _DASHES = (*HYPHENS, "—")
 
 
 def ordinal_at(text: Tokens, index: int) -> Amount | None:
     """The ordinal that starts at a token, with the noun it counts."""
-    found = _in_digits(text, index) if text.words[index][:1].isdigit() else _in_words(text, index)
+    found = _in_digits(text, index) if text.words[index][:1].isdecimal() else _in_words(text, index)
     if found is None:
         return None
     value, last = found
     number = Numeral(
-        text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last), words=not text.words[index][:1].isdigit()
+        text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last), words=not text.words[index][:1].isdecimal()
     )  # fmt: skip
     noun = _noun(text, last)
     unit = (None, None, None) if noun is None else noun
@@ -67,7 +68,9 @@ def _in_words(text: Tokens, index: int) -> tuple[Decimal, int] | None:
     return None
 
 
-def _closed(text: Tokens, index: int, at: int, total: Decimal, group: Decimal, last: Decimal) -> tuple[Decimal, int] | None:
+def _closed(
+    text: Tokens, index: int, at: int, total: Decimal, group: Decimal, last: Decimal
+) -> tuple[Decimal, int] | None:
     """The value, where the ordinal ends a number: "twenty-first", "two hundredth", "three trillionth"."""
     if last >= 100:
         value = (total + group) * last if group else total * last
@@ -76,7 +79,13 @@ def _closed(text: Tokens, index: int, at: int, total: Decimal, group: Decimal, l
         return None
     if group % 100 and last >= 10:
         return None
-    if text.lowers[at] == "second" and _is_time(text, at) and text.words[at - 1] not in _DASHES and at - 1 == index and group < 20:
+    if (
+        text.lowers[at] == "second"
+        and _is_time(text, at)
+        and text.words[at - 1] not in _DASHES
+        and at - 1 == index
+        and group < 20
+    ):
         return None
     return total + group + last, at + 1
 
@@ -84,16 +93,31 @@ def _closed(text: Tokens, index: int, at: int, total: Decimal, group: Decimal, l
 def _is_time(text: Tokens, index: int) -> bool:
     """Is "second" the unit of time ("a second later", "per second", "one second") or a verb ("I second that")?"""
     before, behind = text.lowers[index - 1], text.lowers[index + 1]
-    if before in ("per", "each", "every", "i", "we", "split", "one", "/", "this", "any") or before[:1].isdigit():
+    if before in ("per", "each", "every", "i", "we", "split", "one", "/", "this", "any") or before[:1].isdecimal():
         return before != "every" or behind in ("", ".", ",")
     if text.words[index - 1] in HYPHENS and text.glued(index):
         return True
-    return before == "a" and behind in ("later", "ago", "or", "and", ",", ".", "of", "before", "after", "to", "in", "faster", "slower", "")
+    return before == "a" and behind in (
+        "later",
+        "ago",
+        "or",
+        "and",
+        ",",
+        ".",
+        "of",
+        "before",
+        "after",
+        "to",
+        "in",
+        "faster",
+        "slower",
+        "",
+    )
 
 
 def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
     """The noun that an ordinal counts: a noun of the vocabulary within three words, else the word before a stop."""
-    stop = roles("stop")
+    stop = listed("stop")
     for step in range(4):
         word = text.lowers[at + step]
         if not word or not word[0].isalpha() or word in stop:
@@ -110,7 +134,7 @@ def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
 
 
 def multiple_at(text: Tokens, index: int) -> Amount | None:
-    """"doubled", "quadrupled", "halved", "twice as many", "to triple": a ratio."""
+    """ "doubled", "quadrupled", "halved", "twice as many", "to triple": a ratio."""
     word = text.lowers[index]
     value = number_words.multiples().get(word)
     if value is None or not _multiplies(text, index, word):
@@ -121,12 +145,23 @@ def multiple_at(text: Tokens, index: int) -> Amount | None:
 
 def _multiplies(text: Tokens, index: int, word: str) -> bool:
     before, behind = text.lowers[index - 1], text.lowers[index + 1]
-    if text.words[index + 1] in HYPHENS and text.glued(index + 1) or text.words[index - 1] in HYPHENS and text.glued(index):
+    if (
+        text.words[index + 1] in HYPHENS
+        and text.glued(index + 1)
+        or text.words[index - 1] in HYPHENS
+        and text.glued(index)
+    ):
         return False
     if word in ("twice", "thrice"):
         return behind in _MULTIPLIED
     if word in ("doubles", "triples", "halves", "trebles"):
-        return behind in ("to", "in", "its", "the", "their", "as", "from") and before not in ("women's", "men's", "mixed", "the", "ladies")
+        return behind in ("to", "in", "its", "the", "their", "as", "from") and before not in (
+            "women's",
+            "men's",
+            "mixed",
+            "the",
+            "ladies",
+        )
     if word in ("double", "triple", "treble", "quadruple", "halve", "quintuple"):
         return before in _MODALS or behind in _MULTIPLIED
     if word in ("doubled", "doubling") and behind in ("down", "up", "over"):

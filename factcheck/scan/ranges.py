@@ -30,7 +30,7 @@ def joined(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     made: list[Amount] = []
     at = 0
     while at < len(amounts):
-        chain = _chain(text, amounts, at)
+        chain = max(_chain(text, amounts, at), _row(text, amounts, at))
         if chain > 2:
             at += chain
             continue
@@ -49,9 +49,25 @@ def _chain(text: Tokens, amounts: Sequence[Amount], at: int) -> int:
     length = 1
     while at + length < len(amounts):
         left, right = amounts[at + length - 1], amounts[at + length]
-        if right.first != left.last + 1 or text.words[left.last] not in _DASHES or not text.glued(left.last) or not text.glued(right.first):
+        if (
+            right.first != left.last + 1
+            or text.words[left.last] not in _DASHES
+            or not text.glued(left.last)
+            or not text.glued(right.first)
+        ):
             break
         if not left.bare or left.number.words:
+            break
+        length += 1
+    return length
+
+
+def _row(text: Tokens, amounts: Sequence[Amount], at: int) -> int:
+    """How many bare numbers follow one another with nothing between: standings, statistics."""
+    length = 1
+    while at + length < len(amounts):
+        left, right = amounts[at + length - 1], amounts[at + length]
+        if right.first != left.last or not left.bare or not right.bare or left.number.words or right.number.words:
             break
         length += 1
     return length
@@ -71,10 +87,21 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
         return None
     words = [word for word in link if word not in _DASHES]
     dashed = not words
+    if (
+        words == ["for"]
+        and a.bare
+        and b.bare
+        and a.number.value <= 10
+        and a.number.scale == b.number.scale == 1
+        and not b.hedge
+    ):
+        return []
     if words == ["out", "of"] or words == ["in"]:
         return _odds(text, a, b, words[0])
     if words in (["and"], ["but"], [","]):
-        return _between(text, a, b) if text.lowers[a.whole - 1] == "between" and words == ["and"] else _bounded(text, a, b)
+        return (
+            _between(text, a, b) if text.lowers[a.whole - 1] == "between" and words == ["and"] else _bounded(text, a, b)
+        )
     if not dashed and words not in (["to"], ["through"], ["~"], ["～"], ["or"], ["up", "to"]):
         return None
     if dashed and len(link) > 1:
@@ -83,7 +110,7 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
 
 
 def _unsigned(text: Tokens, a: Amount, b: Amount) -> Amount:
-    """"2 -7 g": the dash joins, it is no minus."""
+    """ "2 -7 g": the dash joins, it is no minus."""
     if b.first == a.last and text.words[b.first] in _DASHES and b.number.value < 0:
         return replace(b, first=b.first + 1, whole=b.first + 1, number=replace(b.number, value=-b.number.value))
     return b
@@ -117,15 +144,27 @@ def _alike(a: Amount, b: Amount) -> bool:
         return a.unit == b.unit and (a.kind != "money" or bool(set(a.currencies) & set(b.currencies)))
     if a.bare:
         return b.kind not in ("ordinal",) and not (b.kind == "money" and b.prefixed)
-    return a.kind == "money" and b.bare and a.prefixed or (a.kind in ("percent", "temperature", "ratio") and b.bare and False)
+    return b.bare and ((a.kind == "money" and a.prefixed) or a.kind == "age")
 
 
 def _scaled(a: Amount, b: Amount) -> tuple[Numeral, Numeral]:
     """The two numerals, the first with the scale of the second where it has none: "3 to 4 million"."""
     low, high = a.number, b.number
-    if low.scale == 1 and high.scale > 1 and 0 < low.value < high.value / high.scale and not a.prefixed == b.prefixed == True:  # noqa: E712
+    if (
+        low.scale == 1
+        and high.scale > 1
+        and 0 < low.value < high.value / high.scale
+        and not a.prefixed == b.prefixed == True
+    ):
         return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
-    if a.prefixed and b.prefixed and low.scale == 1 and high.scale >= 1000 and 0 < low.value < high.value / high.scale < 1000 and low.value < 1000:
+    if (
+        a.prefixed
+        and b.prefixed
+        and low.scale == 1
+        and high.scale >= 1000
+        and 0 < low.value < high.value / high.scale < 1000
+        and low.value < 1000
+    ):
         return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
     if low.scale == 1 and b.kind == "money" and a.bare and high.scale == Decimal("0.01"):
         return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
@@ -148,7 +187,12 @@ def _changes(text: Tokens, index: int) -> bool:
     words = change_words()
     for at in range(index - 1, max(-1, index - _REACH), -1):
         word = text.lowers[at]
-        if not word or (word == "." and not text.glued(at + 1)) or word == ";" or word in ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"):
+        if (
+            not word
+            or (word == "." and not text.glued(at + 1))
+            or word == ";"
+            or word in ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere")
+        ):
             return False
         if word in words:
             return True
@@ -156,14 +200,14 @@ def _changes(text: Tokens, index: int) -> bool:
 
 
 def _far(text: Tokens, a: Amount, b: Amount, low: Numeral, high: Numeral) -> bool:
-    """"up 1.7 percent or $49 billion to $2,855 billion": both with their unit, and after a word of change."""
+    """ "up 1.7 percent or $49 billion to $2,855 billion": both with their unit, and after a word of change."""
     if low.value > 0 and high.value / low.value > 20:
         return True
     return not a.bare and not b.bare and not a.prefixed and _changes(text, a.whole)
 
 
 def _after_change(text: Tokens, a: Amount) -> bool:
-    """"rose 5% to 20%", "fell by 12 to 150": what was gained, and what came of it."""
+    """ "rose 5% to 20%", "fell by 12 to 150": what was gained, and what came of it."""
     at = a.whole - 1
     if text.lowers[at] in ("by", "another", "about", "a"):
         at -= 1
@@ -171,7 +215,11 @@ def _after_change(text: Tokens, a: Amount) -> bool:
 
 
 def _change(a: Amount, b: Amount, low: Numeral, high: Numeral) -> list[Amount]:
-    first = replace(like(a, b), number=low, change="from") if a.bare or a.kind != b.kind else replace(a, number=low, change="from")
+    first = (
+        replace(like(a, b), number=low, change="from")
+        if a.bare or a.kind != b.kind
+        else replace(a, number=low, change="from")
+    )
     second = like(b, a) if b.bare and not a.bare else b
     return [first, replace(second, number=high, change="to")]
 
@@ -207,8 +255,13 @@ def _between(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
 
 
 def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
-    """"more than 20 and less than 35": a floor and a ceiling of one number."""
-    if not (a.hedge and b.hedge) or not _alike(a, b) or a.hedge[0] >= text.starts[a.first] or b.hedge[0] >= text.starts[b.first]:
+    """ "more than 20 and less than 35": a floor and a ceiling of one number."""
+    if (
+        not (a.hedge and b.hedge)
+        or not _alike(a, b)
+        or a.hedge[0] >= text.starts[a.first]
+        or b.hedge[0] >= text.starts[b.first]
+    ):
         return None
     floor, ceiling = ("over", "at-least"), ("under", "at-most")
     if a.relation in floor and b.relation in ceiling and a.number.value < b.number.value:
@@ -219,9 +272,11 @@ def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
 
 
 def _odds(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
-    """"one in five", "nine out of ten": a share. "12 out of 40 members" stay two counts."""
+    """ "one in five", "nine out of ten": a share. "12 out of 40 members" stay two counts."""
     over, under = a.number.value, b.number.value
-    small = a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1 and a.hedge is None
+    small = (
+        a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1 and a.hedge is None
+    )
     if not small or b.kind not in ("number", "count") or b.hedge is not None:
         return None
     if link == "in" and over != 1 and under not in _ROUND:

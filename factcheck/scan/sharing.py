@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from factcheck.scan.amount import Amount
 from factcheck.scan.counts import classes, singular
+from factcheck.scan.lexicon import listed
 from factcheck.scan.ranges import change_words, like
 from factcheck.scan.tokens import Tokens
 
 _LIST_LINKS = (
     ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"), ("x",), ("×",), ("by",), ("-", "to"),
-    ("and", "the", "other"), ("or", "even"), ("plus",), ("/",),
+    ("and", "the", "other"), ("or", "even"), ("plus",), ("/",), ("of", "the"), ("of", "its"), ("of", "their"), ("of",),
+    ("out", "of"), ("out", "of", "the"), ("of", "those"), ("of", "our"),
 )  # fmt: skip
-_COMPARING = frozenset("from to than versus vs against with was".split())
+_COMPARING = listed("comparing")
 _PAREN_REACH = 8
 _REACH = 40
 
@@ -24,13 +26,13 @@ def shared(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     found = _from_lists(text, list(amounts))
     found = _in_parentheses(text, found)
     found = _changed(text, found)
-    found = _more(text, _compared(text, found))
+    found = _enumerated(text, _more(text, _compared(text, found)))
     found = _scaled_like(text, found)
     return [_of_subject(text, amount) if amount.bare else amount for amount in found]
 
 
 def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"10, 20 and 30 tonnes": from the last of a list to those before it."""
+    """ "10, 20 and 30 tonnes": from the last of a list to those before it."""
     lent = False
     for at in range(len(amounts) - 2, -1, -1):
         a, b = amounts[at], amounts[at + 1]
@@ -49,7 +51,7 @@ def _apposed_age(text: Tokens, b: Amount) -> bool:
 
 
 def _in_parentheses(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"71 new stores in Q4 (32 in Sep, 22 in Oct)": the parts take the noun of the whole."""
+    """ "71 new stores in Q4 (32 in Sep, 22 in Oct)": the parts take the noun of the whole."""
     for at, whole in enumerate(amounts):
         if whole.kind != "count" or whole.noun is None or at + 1 == len(amounts):
             continue
@@ -77,7 +79,7 @@ def _closing(text: Tokens, opening: int) -> int:
 
 
 def _changed(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"from A … to B", "to B from A": the ends of a change, where a word of change says so."""
+    """ "from A … to B", "to B from A": the ends of a change, where a word of change says so."""
     for at, amount in enumerate(amounts):
         if amount.change or amount.relation == "between" or text.lowers[amount.whole - 1] != "from":
             continue
@@ -107,7 +109,13 @@ def _partner(text: Tokens, amounts: list[Amount], at: int) -> int | None:
             if last.whole - first.after > _REACH or _parted(text, first.last, last.whole):
                 break
             fits = other.kind == amount.kind and other.unit == amount.unit or other.bare or amount.bare
-            if text.lowers[other.whole - 1] == "to" and fits and not other.change and other.relation != "between" and _moving(text, first.whole):
+            if (
+                text.lowers[other.whole - 1] == "to"
+                and fits
+                and not other.change
+                and other.relation != "between"
+                and _moving(text, first.whole)
+            ):
                 return other_at
     return None
 
@@ -115,7 +123,9 @@ def _partner(text: Tokens, amounts: list[Amount], at: int) -> int | None:
 def _parted(text: Tokens, first: int, last: int) -> bool:
     """Does a sentence end between two tokens?"""
     return any(
-        not text.words[i] or text.words[i] == ";" or (text.words[i] in (".", "!", "?") and not text.glued(i + 1) and text.words[i + 1][:1].isupper())
+        not text.words[i]
+        or text.words[i] == ";"
+        or (text.words[i] in (".", "!", "?") and not text.glued(i + 1) and text.words[i + 1][:1].isupper())
         for i in range(first, last)
     )
 
@@ -131,7 +141,7 @@ def _moving(text: Tokens, index: int) -> bool:
 
 
 def _compared(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"441 stores, up from 389", "vs 4.1 mln": a bare number takes the unit of what it is compared with."""
+    """ "441 stores, up from 389", "vs 4.1 mln": a bare number takes the unit of what it is compared with."""
     for at in range(1, len(amounts)):
         amount = amounts[at]
         if not amount.bare or text.lowers[amount.whole - 1] not in _COMPARING:
@@ -160,40 +170,74 @@ def _comparable(amount: Amount, model: Amount) -> bool:
 
 
 def _more(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"32 stores opened, with 36 more planned": of the same as the last count."""
+    """ "32 stores opened, with 36 more planned": of the same as the last count."""
     for at in range(1, len(amounts)):
         amount, model = amounts[at], amounts[at - 1]
-        if not amount.bare or text.lowers[amount.last] not in ("more", "others", "additional") or text.lowers[amount.last + 1] == "than":
+        if (
+            not amount.bare
+            or text.lowers[amount.last] not in ("more", "others", "additional")
+            or text.lowers[amount.last + 1] == "than"
+        ):
             continue
-        model = next((m for m in reversed(amounts[max(0, at - 6) : at]) if m.kind == "count" and m.noun and m.unit != "time"), model)
+        model = next(
+            (m for m in reversed(amounts[max(0, at - 6) : at]) if m.kind == "count" and m.noun and m.unit != "time"),
+            model,
+        )
         if model.kind == "count" and amount.whole - model.after <= _REACH:
             amounts[at] = like(amount, model)
     return amounts
 
 
-def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """"pay $250 million instead of the 1.55 billion agreed": bare millions are of the money beside them."""
+_PLACING = listed("placing")
+
+
+def _enumerated(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """ "Five people died in Kent, three in Essex and one in Surrey": a list whose noun stands at its head."""
+    model: Amount | None = None
     for at, amount in enumerate(amounts):
-        if not amount.bare or amount.number.scale < 1_000_000 or text.lowers[amount.whole - 1] in ("population", "is", "was"):
+        if amount.kind == "count" and amount.noun is not None:
+            model = amount
+            continue
+        listed = text.lowers[amount.whole - 1] in (",", "and", ":", ";", ")") and text.lowers[amount.last] in _PLACING
+        if not amount.bare or model is None or not listed or amount.number.quantum < 1 or amount.number.scale != 1:
+            continue
+        if (
+            amount.whole - model.after <= 60
+            and not _parted(text, model.last, amount.whole)
+            and amount.number.value <= model.number.value * 3
+        ):
+            amounts[at] = like(amount, model)
+    return amounts
+
+
+def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """ "pay $250 million instead of the 1.55 billion agreed": bare millions are of the money beside them."""
+    for at, amount in enumerate(amounts):
+        if (
+            not amount.bare
+            or amount.number.scale < 1_000_000
+            or text.lowers[amount.whole - 1] in ("population", "is", "was")
+        ):
             continue
         for model in (*reversed(amounts[max(0, at - 2) : at]), *amounts[at + 1 : at + 2]):
             first, last = (model, amount) if model.first < amount.first else (amount, model)
-            if model.kind == "money" and model.number.scale >= 1_000_000 and last.whole - first.after <= 20 and not _parted(text, first.last, last.whole):
+            if (
+                model.kind == "money"
+                and model.number.scale >= 1_000_000
+                and last.whole - first.after <= 20
+                and not _parted(text, first.last, last.whole)
+            ):
                 amounts[at] = like(amount, model)
                 break
     return amounts
 
 
-_REACHING = frozenset(
-    "reached reach reaches hit hits total totaled totalled totals stood stand stands at was were is are be been rose rise risen "
-    "fell fall fallen climbed climb jumped jump grew grow dropped drop increased increase declined decline to could may might would will "
-    "should has have had by numbered number now currently already finally soon later only about".split()
-)
+_REACHING = listed("reaching")
 _MONEYED = frozenset(("loan", "payment", "fine", "share", "stock", "bond"))
 
 
 def _of_subject(text: Tokens, amount: Amount) -> Amount:
-    """"exports could top 5 million", "deaths rose to 45": a bare number counts the subject of its verb."""
+    """ "exports could top 5 million", "deaths rose to 45": a bare number counts the subject of its verb."""
     if amount.number.quantum < 1 or amount.number.value < 0:
         return amount
     at = amount.whole - 1
@@ -205,8 +249,12 @@ def _of_subject(text: Tokens, amount: Amount) -> Amount:
     if not verbs and not (hedged and text.lowers[amount.whole] not in ("about", "some", "around", "over")):
         return amount
     noun = singular(text.lowers[at])
-    if noun is None or noun not in classes() or noun in _MONEYED or text.lowers[at] == "sales" and amount.number.scale != 1:
+    if (
+        noun is None
+        or noun not in classes()
+        or noun in _MONEYED
+        or text.lowers[at] == "sales"
+        and amount.number.scale != 1
+    ):
         return amount
-    return replace(
-        amount, kind="count", unit=noun, noun=(text.starts[at], text.ends[at]), noun_class=classes()[noun]
-    )
+    return replace(amount, kind="count", unit=noun, noun=(text.starts[at], text.ends[at]), noun_class=classes()[noun])

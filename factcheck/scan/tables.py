@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,22 +20,20 @@ _SIGNED = re.compile(r"^([^\w\s%(]{1,2}|[A-Za-z]{1,3}[$£€¥]|[A-Z]{3})\s?(.*)
 def headed(text: Tokens, amounts: Sequence[Amount], tables: Sequence[Table]) -> list[Amount]:
     """The amounts, those in table cells with what the headings say of them."""
     found = list(amounts)
+    starts = [text.starts[amount.first] for amount in found]
     for table in tables:
-        inside = [i for i, amount in enumerate(found) if table.start <= text.starts[amount.first] < table.end]
-        for i in inside:
-            cell = _cell(table, text.starts[found[i].first])
-            if cell is not None and found[i].bare:
-                found[i] = _applied(text, found[i], cell, table)
+        cells = sorted(table.cells, key=lambda cell: cell.start)
+        places = [cell.start for cell in cells]
+        labels = {cell.row: text.text[cell.start : cell.end] for cell in cells if cell.column == 0}
+        for at in range(bisect_left(starts, table.start), bisect_left(starts, table.end)):
+            cell = cells[bisect_right(places, starts[at]) - 1] if cells else None
+            if cell is not None and cell.start <= starts[at] < cell.end and found[at].bare:
+                found[at] = _applied(found[at], cell, table, labels.get(cell.row, "") if cell.column else "")
     return found
 
 
-def _cell(table: Table, offset: int) -> Cell | None:
-    return next((cell for cell in table.cells if cell.start <= offset < cell.end), None)
-
-
-def _applied(text: Tokens, amount: Amount, cell: Cell, table: Table) -> Amount:
+def _applied(amount: Amount, cell: Cell, table: Table, label: str) -> Amount:
     heading = table.header[cell.column] if cell.column < len(table.header) else ""
-    label = next((text.text[c.start : c.end] for c in table.cells if c.row == cell.row and c.column == 0 and c is not cell), "")
     corner = table.header[0] if table.header else ""
     for written in (heading, label, corner):
         model = _named_unit(written)
@@ -65,7 +64,7 @@ def _named_unit(heading: str) -> Amount | None:
 
 
 def _as_one(written: str) -> Amount | None:
-    if not written or written[0].isdigit():
+    if not written or written[0].isdecimal():
         return None
     signed = _SIGNED.match(written)
     tries = [f"1 {written.lower() if written[0].isupper() and written[1:2].islower() else written}", f"1{written}"]
@@ -73,7 +72,7 @@ def _as_one(written: str) -> Amount | None:
         tries.insert(0, f"{signed[1]}1{signed[2]}" if len(signed[2]) < 3 else f"{signed[1]}1 {signed[2]}")
     for attempt in tries:
         text = tokens(attempt)
-        at = next(i for i, word in enumerate(text.words) if word[:1].isdigit() or not word)
+        at = next(i for i, word in enumerate(text.words) if word[:1].isdecimal() or not word)
         amount = amount_at(text, at) if text.words[at] else None
         if amount is not None and not amount.bare and (amount.kind != "count" or amount.noun_class):
             return replace(amount, noun=None)

@@ -1,0 +1,70 @@
+"""Ages: "34-year-old", "aged 34", "Smith, 34, said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.scan import measures
+from factcheck.scan.amount import Amount
+from factcheck.scan.lexicon import listed
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens
+
+_AFTER_AGE = listed("after-age")
+
+
+def age_amount(text: Tokens, amount: Amount) -> Amount | None:
+    """ "34-year-old", "34 years old", "three months of age", "87 yo", "aged 34", "Smith, 34, said"."""
+    at, number = amount.last, amount.number
+    start = at + 1 if text.words[at] in HYPHENS and text.glued(at) else at
+    unit = measures.TIMES.get(text.lowers[start])
+    if unit in ("year", "month", "week", "day"):
+        end = start + 1
+        if text.words[end] in HYPHENS:
+            end += 1
+        if text.lowers[end] in ("old", "olds", "old's") and text.lowers[start] not in ("year's",):
+            return replace(amount, kind="age", unit=unit, last=end + 1, after=end + 1)
+        if text.lowers[start + 1 : start + 3] == ["of", "age"]:
+            return replace(amount, kind="age", unit=unit, last=start + 3, after=start + 3)
+        return None
+    if text.lowers[start] in ("yo", "y.o.", "yr-old") and start == at:
+        return replace(amount, kind="age", unit="year", last=at + 1, after=at + 1)
+    before = text.lowers[amount.first - 1]
+    if number.scale != 1 or not 0 < number.value <= 120 or number.value != number.value.to_integral_value():
+        return None
+    if before == "between" or (
+        before in ("of", "as") and text.lowers[amount.first - 2] in ("age", "ages", "young", "old")
+    ):
+        before = text.lowers[amount.first - 2]
+        before = (
+            "aged" if before in ("young", "old") and text.words[amount.last] in ("", ".", ",", ";", ")") else before
+        )
+    if before in ("aged", "age", "ages") and measures.percent_at(text, at) is None:
+        return replace(amount, kind="age", unit="year")
+    if _apposed(text, amount) or _set_off(text, amount):
+        return replace(amount, kind="age", unit="year")
+    return None
+
+
+def _apposed(text: Tokens, amount: Amount) -> bool:
+    """ ", 34," after a name, which is an age."""
+    at = amount.last
+    if text.words[amount.first - 1] != "," or text.words[at] not in (",", ".", ";", ")") or amount.number.value < 2:
+        return False
+    name = text.words[amount.first - 2]
+    if (
+        not name[:1].isupper()
+        or not name[:1].isalpha()
+        or len(name) < 2
+        or name.isupper()
+        or text.gap(amount.first) != " "
+    ):
+        return False
+    return text.words[amount.first - 3][:1].isupper() or text.words[amount.first - 3] == "."
+
+
+def _set_off(text: Tokens, amount: Amount) -> bool:
+    """ "The former star, 42, was": a number set off by commas between a person and a verb."""
+    at = amount.last
+    plain = text.words[amount.first - 1] == "," and text.words[at] == "," and text.words[amount.first].isdecimal()
+    return plain and 15 <= amount.number.value <= 105 and text.lowers[at + 1] in _AFTER_AGE

@@ -1,0 +1,104 @@
+"""What speaks against reading a number as a quantity, once its neighbours are known."""
+
+from __future__ import annotations
+
+from factcheck.mention import Numeral
+from factcheck.scan import currencies, number_words
+from factcheck.scan.amount import Amount
+from factcheck.scan.counts import singular
+from factcheck.scan.lexicon import listed
+from factcheck.scan.numerals import HYPHENS
+from factcheck.scan.tokens import Tokens
+
+_IDLE_AFTER_ONE = listed("idle-after-one")
+
+
+def idle_word(text: Tokens, index: int) -> bool:
+    """Number words that stand for no number: "one of", "no one", "one day", "second half", "half-brother"."""
+    word, before, behind = text.lowers[index], text.lowers[index - 1], text.lowers[index + 1]
+    if before == "of" and text.words[index - 2] == "Group":
+        return True
+    if before in HYPHENS and text.glued(index) and text.words[index - 2][-1:].isalpha() and text.glued(index - 1):
+        return text.lowers[index - 2] not in ("to", "and", "or", "mid", "sub", "non", "multi")
+    if word == "one":
+        if before in (
+            "no",
+            "any",
+            "every",
+            "each",
+            "which",
+            "this",
+            "that",
+            "the",
+            "loved",
+            "number",
+        ) and behind not in ("million", "billion"):
+            return True
+        if behind in _IDLE_AFTER_ONE and text.lowers[index + 2] not in ("two", "three"):
+            return True
+        return behind in HYPHENS and text.lowers[index + 2] in ("time", "off", "way", "day", "on", "sided", "man")
+    if before == "in" and behind in ("", ".", ",", ";", "and", ")") and word in ("two", "half", "three"):
+        return True
+    if word == "half":
+        return before in ("first", "second", "other", "better", "latter", "opening", "final", "-") or (
+            behind in HYPHENS
+            and text.lowers[index + 2]
+            not in (
+                "million",
+                "billion",
+                "dozen",
+                "a",
+                "hour",
+                "mile",
+                "percent",
+                "point",
+                "liter",
+                "litre",
+                "trillion",
+            )
+        )
+    return False
+
+
+def in_a_name(text: Tokens, first: int, last: int) -> bool:
+    """Is a capitalized number word part of a name ("Channel Nine", "Ten Network")?"""
+    return text.words[first - 1][:1].isupper() or (text.words[last][:1].isupper() and not text.opens_line(first))
+
+
+def sure(text: Tokens, prefix: currencies.Found) -> bool:
+    """Does a currency before the digits outweigh letters that touch them ("US$5", "RM42")?"""
+    return not text.glued(prefix.first) or not text.words[prefix.first - 1][-1:].isalnum()
+
+
+def not_small(text: Tokens, index: int, number: Numeral) -> bool:
+    return number.value >= 10_000 or "," in text.words[index] or "." in text.words[index] or number.scale != 1
+
+
+def plainly_counted(text: Tokens, amount: Amount) -> bool:
+    """Is what follows a number after a label or a name plainly counted: a plural right behind it?"""
+    return amount.noun is not None and not amount.modifiers and singular(
+        text.text[amount.noun[0] : amount.noun[1]].lower()
+    ) is not None and amount.named != "strict"  # fmt: skip
+
+
+def glued_on(text: Tokens, amount: Amount) -> bool:
+    """Do letters that nothing explains touch the number on the right ("4S", "777F", "1990s")?"""
+    last = amount.last
+    if not text.glued(last):
+        return False
+    word = text.words[last]
+    if word[:1].isalpha() or word in ("_", "^"):
+        return True
+    if word in ("'", "’") and text.lowers[last + 1] == "s" and text.glued(last + 1):
+        return True
+    if word == ":" and text.words[last + 1][:1].isdecimal() and text.glued(last + 1):
+        return True
+    if word in HYPHENS and text.glued(last + 1) and amount.bare:
+        inner = text.words[last + 1]
+        apart = (
+            inner.lower() in ("to", "and", "or", "plus", "odd", "strong") or inner.lower() in number_words.cardinals()
+        )
+        return bool(inner[:1].isalpha()) and not apart and word != "—"
+    if word == "/" and text.glued(last + 1) and text.words[last + 1][:1].isdecimal():
+        return amount.bare
+    return False

@@ -1,0 +1,126 @@
+"""Amounts of money, and denominators: "US$14.2 million USD", "20 dollars and 43 cents", "$5 a share"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.scan import currencies, measures, number_words
+from factcheck.scan.amount import Amount
+from factcheck.scan.counts import adjectival, lemma
+from factcheck.scan.lexicon import listed
+from factcheck.scan.numerals import HYPHENS, numeral_at
+from factcheck.scan.tokens import Tokens
+
+_PER = ("per", "a", "an", "each", "every", "/")
+_WEIGHED = listed("weighed")
+_OF_BRITAIN = ("£", "sterling", "pence", "British", "Britain", " UK", "London")
+_FAR = 3000  # how far off signs of Britain are looked for, in code points
+_POUND_NAMES = frozenset(("pound", "pounds"))
+_DENOMINATORS = listed("denominators")
+
+
+def money_amount(text: Tokens, amount: Amount, prefix: currencies.Found | None) -> Amount:
+    suffix = currencies.after_number(text, skip_hyphen(text, amount.last), amount.number.scale != 1)
+    number = amount.number
+    if prefix is not None and suffix is not None and not set(suffix.currency.codes) & set(prefix.currency.codes):
+        suffix = None
+    if prefix is not None and suffix is not None and suffix.currency.factor != 1:
+        suffix = None
+    last = suffix.after if suffix else amount.last
+    codes = prefix.currency.codes if prefix else ()
+    factor = Decimal(1)
+    if suffix:
+        codes = tuple(code for code in suffix.currency.codes if code in codes) if prefix else suffix.currency.codes
+        factor = suffix.currency.factor
+    if factor != 1:
+        number = replace(
+            number, value=number.value * factor, quantum=number.quantum * factor, scale=number.scale * factor
+        )
+    written = text.slice(prefix.first, prefix.after) if prefix else ""
+    if not written and suffix:
+        written = text.slice(suffix.first, suffix.after)
+    amount = replace(
+        amount, kind="money", number=number, last=last, after=last, currencies=codes, sign=written, prefixed=prefix is not None
+    )  # fmt: skip
+    return with_denominator(text, _with_cents(text, amount))
+
+
+def _with_cents(text: Tokens, amount: Amount) -> Amount:
+    """ "20 dollars and 43 cents", "$20 43c": one amount."""
+    at = amount.last + (text.lowers[amount.last] == "and")
+    word = text.words[at]
+    if amount.number.scale != 1 or amount.number.value != amount.number.value.to_integral_value() or not word:
+        return amount
+    if not (word.isdecimal() and len(word) <= 2) and text.lowers[at] not in number_words.cardinals():
+        return amount
+    read = numeral_at(text, at)
+    if read is None or not 0 < read[0].value < 100:
+        return amount
+    small = currencies.after_number(text, read[1])
+    if (
+        small is None
+        or small.currency.factor != Decimal("0.01")
+        or not set(small.currency.codes) & set(amount.currencies)
+    ):
+        return amount
+    number = amount.number
+    cents = read[0].value * small.currency.factor
+    number = replace(number, value=number.value + cents, quantum=Decimal("0.01"), end=text.ends[read[1] - 1])
+    codes = tuple(code for code in amount.currencies if code in small.currency.codes)
+    return replace(amount, number=number, last=small.after, after=small.after, currencies=codes)
+
+
+def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
+    """Is a "pound" a weight? Millions of pounds are money; so are pounds in a text that writes £, pence or sterling."""
+    if text.lowers[money.first] not in _POUND_NAMES or money.after != money.first + 1:
+        return False
+    if amount.number.scale >= 1_000_000:
+        return False
+    around = text.lowers[max(0, amount.first - 8) : amount.first]
+    if text.lowers[money.after] == "of" and text.lowers[money.after + 1] not in ("the", "debt", "taxpayers"):
+        return True
+    if any(word in _WEIGHED for word in around):
+        return True
+    near = text.lowers[max(0, amount.first - 10) : amount.last + 8]
+    if "dollar" in near or "dollars" in near or "exchange" in near or "currency" in near:
+        return False
+    whole = text.text[max(0, text.starts[amount.first] - _FAR) : text.ends[amount.last - 1] + _FAR]
+    return not any(sign in whole for sign in _OF_BRITAIN)
+
+
+def skip_hyphen(text: Tokens, at: int) -> int:
+    return at + 1 if text.words[at] in HYPHENS and text.glued(at) and text.glued(at + 1) else at
+
+
+def with_denominator(text: Tokens, amount: Amount) -> Amount:
+    """ "per vehicle", "a month", "/barrel"."""
+    at = amount.last
+    word = text.lowers[at]
+    hyphen = word in HYPHENS and text.glued(at) and text.lowers[at + 1] in ("a", "per", "an")
+    if hyphen:
+        at += 1
+        word = text.lowers[at]
+    if word not in _PER or amount.per:
+        return amount
+    inner = at + 1 + (text.words[at + 1] in HYPHENS and hyphen)
+    noun = text.lowers[inner]
+    if not noun or not noun[0].isalpha():
+        return amount
+    if word in ("a", "an", "each", "every", "/"):
+        if noun not in _DENOMINATORS and noun not in measures.TIMES and measures.unit_at(text, inner) is None:
+            return amount
+        if word == "/" and not text.glued(at):
+            return amount
+    elif noun in listed("stop"):
+        return amount
+    time = measures.TIMES.get(noun)
+    if time and text.lowers[inner + 1] in ("ago", "earlier", "later", "before", "after", "on", "from"):
+        return amount
+    if word == "per" and adjectival(noun) and text.lowers[inner + 1].isalpha():
+        inner, noun = inner + 1, text.lowers[inner + 1]
+    if time is None and word == "per" and (longer := measures.unit_at(text, inner)) and longer.after > inner + 1:
+        return replace(amount, per=longer.unit, after=longer.after)
+    unit = None if time else measures.unit_at(text, inner)
+    per = time or (unit.unit if unit and unit.after == inner + 1 else lemma(noun))
+    return replace(amount, per=per, after=inner + 1)
