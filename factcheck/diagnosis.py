@@ -93,14 +93,14 @@ def _other_currency(case: Conversion, rates: Rates) -> Iterator[Diagnosis]:
     for rank, base in enumerate(_candidates(case.base, case)):
         if _fits(case.implied, rates.range(base, case.quote, case.window)):
             kin = base in namesakes(case.base)
+            likely = 0.95 if _sign(case.base, base) else 0.8 if kin else 0.6
             start, end = said(case.original, base), said(case.printed, case.quote)
             text = f"{end} is what {start} comes to{_sign(case.base, base)}."
-            yield Diagnosis("other-currency", text, (0.95 if kin else 0.6) - rank / 100)
+            yield Diagnosis("other-currency", text, likely - rank / 100)
     for rank, quote in enumerate(_candidates(case.quote, case)):
         if _fits(case.implied, rates.range(case.base, quote, case.window)):
-            kin = quote in namesakes(case.quote)
             text = f"{said(case.original, case.base)} comes to {said(case.printed, quote)}{_sign(case.quote, quote)}."
-            yield Diagnosis("other-currency", text, (0.85 if kin else 0.55) - rank / 100)
+            yield Diagnosis("other-currency", text, (0.78 if quote in namesakes(case.quote) else 0.55) - rank / 100)
 
 
 def _sign(one: str, other: str) -> str:
@@ -125,7 +125,7 @@ def _scale(case: Conversion, here: RateRange) -> Iterator[Diagnosis]:
         how = _SCALE_WORDS.get(abs(power), str(10 ** abs(power)))
         size = f"{how} times too {'large' if power > 0 else 'small'}"
         text = f"The printed figure is {size}{_scale_reason(power, case)}."
-        yield Diagnosis("power-of-ten", text, 0.9 - rank / 50, factor, case.printed / factor)
+        yield Diagnosis("power-of-ten", text, 0.9 - rank / 100, factor, case.printed / factor)
 
 
 def _scale_reason(power: int, case: Conversion) -> str:
@@ -194,22 +194,40 @@ def slips(printed: Decimal, expected: Interval, digits: str) -> Iterator[Diagnos
     if len(bare.strip("0")) < 2 or not int(bare):
         return
     unit = printed / int(bare)
-    for one, two in pairwise(range(len(bare))):
-        swapped = bare[:one] + bare[two] + bare[one] + bare[two + 1 :]
-        value = int(swapped) * unit
-        if swapped != bare and expected.contains(value):
-            text = f"Two digits are swapped: {bare[one]}{bare[two]} for {bare[two]}{bare[one]} ({number(value)})."
-            yield Diagnosis("swapped-digits", text, 0.75, printed / value, value)
-            return
+    swapped = [
+        (bare[one] + bare[two], int(bare[:one] + bare[two] + bare[one] + bare[two + 1 :]) * unit)
+        for one, two in pairwise(range(len(bare)))
+        if bare[one] != bare[two]
+    ]
+    found = _nearest(swapped, expected)
+    if found:
+        pair, value = found
+        whole = f" ({number(value)})" if len(bare) > 2 else ""
+        text = f"Two digits are swapped: {pair} for {pair[::-1]}{whole}."
+        yield Diagnosis("swapped-digits", text, 0.75, printed / value, value)
+        return
     if len(bare.strip("0")) < 3:
         return
-    for at in range(len(bare)):
-        for digit in "0123456789":
-            value = int(bare[:at] + digit + bare[at + 1 :]) * unit
-            if digit != bare[at] and value and expected.contains(value):
-                text = f"One digit is off: {bare[at]} for {digit} ({number(value)})."
-                yield Diagnosis("digit-off", text, 0.5, printed / value, value)
-                return
+    changed = [
+        (bare[at] + digit, int(bare[:at] + digit + bare[at + 1 :]) * unit)
+        for at in range(len(bare))
+        for digit in "0123456789"
+        if digit != bare[at]
+    ]
+    found = _nearest(changed, expected)
+    if found:
+        change, value = found
+        text = f"One digit is off: {change[0]} for {change[1]} ({number(value)})."
+        yield Diagnosis("digit-off", text, 0.5, printed / value, value)
+
+
+def _nearest(candidates: list[tuple[str, Decimal]], expected: Interval) -> tuple[str, Decimal] | None:
+    """The candidate inside the interval that is nearest to its middle."""
+    if expected.low is None or expected.high is None:
+        return None
+    middle = (expected.low + expected.high) / 2
+    inside = [one for one in candidates if one[1] and expected.contains(one[1])]
+    return min(inside, key=lambda one: abs(one[1] - middle), default=None)
 
 
 def scale_causes(printed: Decimal, expected: Interval, digits: str = "") -> tuple[Diagnosis, ...]:
@@ -220,7 +238,7 @@ def scale_causes(printed: Decimal, expected: Interval, digits: str = "") -> tupl
         if expected.contains(printed / factor):
             how = _SCALE_WORDS.get(abs(power), str(10 ** abs(power)))
             text = f"The printed figure is {how} times too {'large' if power > 0 else 'small'}."
-            found.append(Diagnosis("power-of-ten", text, 0.9 - rank / 50, factor, printed / factor))
+            found.append(Diagnosis("power-of-ten", text, 0.9 - rank / 100, factor, printed / factor))
     return ranked(iter(found))
 
 

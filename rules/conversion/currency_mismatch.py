@@ -67,6 +67,7 @@ _PAST = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _BROAD_DAYS = 92
+_WIDE = Decimal("1.1")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -236,9 +237,14 @@ def _message(result: Judged) -> str:
     about = said(result.middle, result.quote, 3)
     when = days(result.rate.first_day, result.rate.last_day)
     printed = quoted(result.converted)
-    if low is None or high is None or result.rate.high > result.rate.low * Decimal("1.1"):
+    if low is None or high is None or _is_wide(result):
         return f"{quoted(result.original)} is {least} to {most} at the rates of {when}, not {printed}."
     return f"{quoted(result.original)} is about {about} at the rates of {when}, not {printed}."
+
+
+def _is_wide(result: Judged) -> bool:
+    """Do the rates of the time lie so far apart that none of them can be proposed?"""
+    return result.rate is not None and result.rate.high > result.rate.low * _WIDE
 
 
 def _sum(result: Judged) -> str:
@@ -268,7 +274,13 @@ def _suggestion(result: Judged) -> Suggestion:
     numeral = result.converted.mention.number
     middle = result.middle
     assert numeral is not None
-    fits_scale = ONE <= abs(middle / numeral.scale) < 1000 or numeral.scale == 1
+    if _is_wide(result):
+        value = amount(result.original)
+        least, most = (said(value * rate, result.quote, 3) for rate in (result.rate.low, result.rate.high))
+        return Suggestion(f"Between {least} and {most} would fit, by the day of the conversion.")
+    in_scale = middle / numeral.scale
+    rough = abs(in_scale) < 10 and numeral.quantum >= numeral.scale
+    fits_scale = numeral.scale == 1 or (ONE <= abs(in_scale) < 1000 and not rough)
     text = like(result.converted, middle) if fits_scale else said(middle, result.quote, 3)
     return correction(result.converted, text, f"Write {text}, unless it is {quoted(result.original)} that is wrong.")
 

@@ -65,6 +65,7 @@ _PERHAPS = re.compile(
 """Words with which it may be either."""
 _LARGEST_CHANGE = 10
 _FIGURES = 4
+_TOO_ROUGH = Decimal("0.1")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -223,9 +224,8 @@ def _rewritten(converted: Claim, value: Decimal) -> str:
     """The right figure as the wrong one was written, with digits enough where it is small."""
     numeral = converted.mention.number
     assert numeral is not None
-    if numeral.quantum > abs(value):
-        return converted.text.replace(numeral.digits, number(value, 2), 1)
-    return like(converted, value)
+    rough = numeral.quantum > abs(value) * _TOO_ROUGH
+    return converted.text.replace(numeral.digits, number(value, 2), 1) if rough else like(converted, value)
 
 
 def _sum(found: Apposition, first: _Try) -> str:
