@@ -21,6 +21,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 
+_KICKERS = {"teaser": "Teaser, not judged", "correction": "Correction"}
+
 
 def article_page(article: Article, site: Site) -> str:
     """The body of the page; its title is a marked block where it is read, else plain."""
@@ -36,7 +38,9 @@ def article_page(article: Article, site: Site) -> str:
         if site.single
         else '<a class="back" href="index.html">All articles</a>'
     )
-    text = "".join(_block(block, cards.get(at, ())) for at, block in rest)
+    text = "".join(
+        _block(block, cards.get(at, ()), follows=at > 0 and shown[at - 1].kind == block.kind) for at, block in rest
+    )
     opening = "".join(_block(block, cards.get(at, ()), level) for at, block in title) or (
         f"<{level}>{escape(site.atlas.title(article.id))}</{level}>"
     )
@@ -93,9 +97,10 @@ def _cards(article: str, found: Sequence[Finding], shown: Sequence[Block], site:
     return {at: tuple(group) for at, group in groups.items()}
 
 
-def _block(block: Block, cards: Sequence[str], heading: str = "") -> str:
+def _block(block: Block, cards: Sequence[str], heading: str = "", *, follows: bool = False) -> str:
+    """A line with the cards beside it; `follows` is true after a line of the same kind, which was labelled already."""
     tag = heading or ("h3" if block.kind in ("heading", "headline") else "p")
-    label = {"teaser": "Teaser, not judged", "correction": "Correction"}.get(block.kind, "")
+    label = "" if follows else _KICKERS.get(block.kind, "")
     kicker = f'<span class="kicker">{label}</span>' if label else ""
     prose = f'<{tag} class="prose {block.kind}">{kicker}{block.html}</{tag}>'
     return f'<div class="block">{"".join(cards)}{prose}</div>' if cards else prose

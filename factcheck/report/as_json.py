@@ -23,7 +23,7 @@ def render(outcome: Outcome, *, checks: bool = False) -> str:
         "version": VERSION,
         "tool": {"name": NAME, "version": version()},
         "summary": summary_record(outcome),
-        "rates": {key: outcome.rates.get(key) for key in ("source", "first", "last")},
+        "rates": {key: outcome.rates.get(key) for key in ("source", "first_day", "last_day")},
         "problems": [{"path": p.path, "place": p.place or None, "message": p.message} for p in outcome.problems],
         "articles": [article_record(reading.article) for reading in outcome.readings],
         "findings": [finding_record(finding, atlas) for finding in outcome.findings],

@@ -68,7 +68,9 @@ def _finding(finding: Finding, first: Operand | None, atlas: Atlas) -> Iterator[
     yield f"### {finding.level.capitalize()}: {escaped(check.message)}"
     place = atlas.place_of(first) if first else None
     yield f"{code(check.rule)}{f', line {place.line}, column {place.column}' if place else ''}"
-    yield "\n>\n".join(f"> {line}" for line in _quotations(check.operands, first, atlas))
+    quotations = [f"> {line}" for line in _quotations(check.operands, first, atlas)]
+    if quotations:
+        yield "\n>\n".join(quotations)
     suggestion = check.suggestion.text if check.suggestion else ""
     details = (("Sum", check.arithmetic), ("Cause", check.diagnosis), ("Fix", suggestion))
     lines = [f"- **{name}:** {escaped(text)}" for name, text in details if text]
@@ -79,7 +81,7 @@ def _finding(finding: Finding, first: Operand | None, atlas: Atlas) -> Iterator[
 def _quotations(operands: tuple[Operand, ...], first: Operand | None, atlas: Atlas) -> Iterator[str]:
     """Each line that holds numbers of the finding, once, with the numbers in bold."""
     lines: dict[tuple[str, str, int], list[Operand]] = {}
-    for operand in operands:
+    for operand in (operand for operand in operands if operand.text):
         start = line_span(atlas.field(operand.article, operand.span.field), operand.span).start
         lines.setdefault((operand.article, operand.span.field, start), []).append(operand)
     for (article, field, _), group in lines.items():

@@ -82,7 +82,7 @@ class _Page:
     def _shown(self, operands: list[Operand], first: Operand | None, level: str) -> Iterator[str]:
         article, field = operands[0].article, operands[0].span.field
         text = self.atlas.field(article, field)
-        labels = [Label(o.span, o.role, o is first) for o in operands if 0 <= o.span.start <= o.span.end <= len(text)]
+        labels = [Label(o.span, o.role, o is first) for o in operands if 0 <= o.span.start < o.span.end <= len(text)]
         for group in grouped(text, labels, self.columns - _MARGIN - 2):
             place = self.atlas.place(article, group[0].span)
             if first and article != first.article:

@@ -61,7 +61,7 @@ def number_line(check: Check) -> str:
 
 def bars_of(check: Check) -> tuple[Bar, ...]:
     """The sides of the finding on one scale: two numbers of one unit as they are; else the printed number and what
-    would fit instead, be it the sum of the parts or the other number converted."""
+    would fit instead, be it the sum of the parts or the other number converted. Nothing where both say the same."""
     if check.expected is not None and not _has_place(check.expected):
         return ()
     operands = [(operand, operand.claim) for operand in check.operands if operand.claim and _drawable(operand.claim)]
@@ -78,7 +78,8 @@ def bars_of(check: Check) -> tuple[Bar, ...]:
             fit = Interval.point(check.expected)
             return (Bar("would fit", _figure(check.expected), fit, fit, "fitting"), _bar(*printed))
     if len(operands) == 2 and _same_scale(operands[0][1], operands[1][1]):
-        return tuple(_bar(*operand) for operand in operands)
+        bars = tuple(_bar(*operand) for operand in operands)
+        return bars if bars[0].literal != bars[1].literal else ()
     return ()
 
 

@@ -88,7 +88,7 @@ def rates_sentence(outcome: Outcome) -> str:
     rates = outcome.rates
     if not rates.get("source") or not any(_currencies(finding) > 1 for finding in outcome.findings):
         return ""
-    days = f", {rates.get('first')} to {rates.get('last')}" if rates.get("first") and rates.get("last") else ""
+    days = f", {rates['first_day']} to {rates['last_day']}" if rates.get("first_day") and rates.get("last_day") else ""
     return f"Exchange rates: {rates['source']}{days}."
 
 

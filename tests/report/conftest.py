@@ -284,7 +284,7 @@ def build() -> Outcome:
         coverage=tuple(coverage),
         corroborated=((after, spring_riders),),
         problems=(Problem("drafts/broken.txt", "byte 12", "is not text in any known encoding"),),
-        rates={"source": "European Central Bank", "first": "1999-01-04", "last": "2026-09-30"},
+        rates={"source": "European Central Bank", "first_day": "1999-01-04", "last_day": "2026-09-30"},
         rules=(
             Rule("FC101", "currency-mismatch", "conversion", "error", "Two amounts that no rate makes equal."),
             Rule("FC102", "unit-mismatch", "conversion", "error", "Two measures that are not the same size."),

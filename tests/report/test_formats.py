@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from factcheck.check import Check, Finding, Suggestion
+from factcheck.article import Span
+from factcheck.check import Check, Finding, Operand, Suggestion
 from factcheck.outcome import Outcome, Problem
 from factcheck.report import FORMATS, render
 from factcheck.report.as_github import step_summary
@@ -254,3 +255,14 @@ def test_a_suggestion_alone_does_not_break_a_format(outcome: Outcome) -> None:
     bare = replace(outcome, findings=(Finding("f1", check, "error", "x"),), problems=(Problem("a", "", "b"),))
     for format in FORMATS:
         assert render(bare, format), format
+
+
+def test_a_finding_about_a_whole_article_has_no_number_to_show(outcome: Outcome) -> None:
+    nothing = Operand("article", "bakery", Span("text", 0, 0), "")
+    check = Check("language-not-read", "not-comparable", (nothing,), message="The text is in French.")
+    bare = replace(outcome, findings=(Finding("f1", check, "note", "x"),), checks=(("c1", check),), problems=())
+    for format in FORMATS:
+        assert "language-not-read" in render(bare, format) or format == "junit", format
+    assert "|" not in render(bare, "text")
+    assert "<sup>" not in render(bare, "html")
+    assert ">" not in render(bare, "markdown")

@@ -55,6 +55,11 @@ def test_what_would_fit_is_printed_with_six_digits(outcome: Outcome) -> None:
     assert [bar.text for bar in bars_of(total)] == ["222", "212"]
 
 
+def test_two_equal_numbers_need_no_drawing(outcome: Outcome) -> None:
+    drift = check(outcome, "precision-gap")
+    assert number_line(replace(drift, operands=(drift.operands[0], drift.operands[0]))) == ""
+
+
 def test_a_date_has_no_number_line(outcome: Outcome) -> None:
     assert number_line(check(outcome, "wrong-weekday")) == ""
 
