@@ -1,0 +1,67 @@
+"""The verdict on two texts: do they fit, and does a summary follow from what it sums up?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck import engine
+from factcheck.article import Article
+from factcheck.check import Check
+from factcheck.findings import findings
+from factcheck.outcome import Outcome
+from factcheck.report.as_json import finding_record
+from factcheck.report.places import Atlas
+from factcheck.support import backings_between, checked
+from factcheck.view import Reading
+
+SEVERITY = ("agree", "dispute", "precision-gap", "unsupported", "tension", "contradiction")
+OF_SUMMARIES = "headline-mismatch"
+OF_TEXTS = "conflicting-values"
+
+
+def compare(a: Article, b: Article, b_is: str = "text") -> dict[str, object]:
+    """The worst verdict of all comparisons of two texts, and the findings as records of the JSON report.
+
+    With `b_is` "summary" every figure of `b` must be borne out by `a`; with "text" both are checked together, as two
+    articles on one event. The verdict is "unrelated" where nothing could be compared.
+    """
+    if a.id == b.id:
+        b = replace(b, id=f"{b.id}′")
+    if b_is == "summary":
+        readings: tuple[Reading, ...] = (engine.understand(a), engine.understand(b))
+        checks = list(_of_summary(*readings))
+    else:
+        outcome = engine.check([a, b])
+        readings = outcome.readings
+        checks = [check for _, check in outcome.checks if len({o.article for o in check.operands}) > 1]
+        checks += _belonging(readings[0], readings[-1])
+    verdicts = [check.verdict for check in checks if check.verdict in SEVERITY]
+    return {
+        "verdict": max(verdicts, key=SEVERITY.index, default="unrelated"),
+        "findings": _records(readings, checks),
+    }
+
+
+def _of_summary(body: Reading, summary: Reading) -> Iterator[Check]:
+    for backing in backings_between(summary, body):
+        yield checked(backing, OF_SUMMARIES, "warning")
+
+
+def _belonging(first: Reading, second: Reading) -> Iterator[Check]:
+    """The user says that the two texts belong together, so that numbers of one kind in the same surroundings are
+    compared where the linking model alone would wait for more evidence; the figures of the shorter text are asked
+    for. What only one of them tells is no fault between two texts."""
+    short, long = sorted((first, second), key=lambda reading: len(reading.article.text))
+    for backing in backings_between(short, long):
+        if backing.verdict != "unsupported":
+            yield checked(backing, OF_TEXTS, "warning")
+
+
+def _records(readings: tuple[Reading, ...], checks: Sequence[Check]) -> list[dict[str, object]]:
+    fields = ((reading.article.id, field) for reading in readings for field in reading.article.fields)
+    order = {field: number for number, field in enumerate(fields)}
+    numbered = tuple((f"c{number}", check) for number, check in enumerate(checks, 1))
+    found = findings(numbered, order)
+    atlas = Atlas(Outcome(readings=readings, checks=numbered, findings=found))
+    return [finding_record(finding, atlas) for finding in found]

@@ -1,0 +1,56 @@
+"""Does one date, as written, follow from another?"""
+
+from __future__ import annotations
+
+from factcheck.mention import When
+from factcheck.quantity import Quantity
+
+PARTS = ("year", "quarter", "half", "month", "day", "weekday")
+_UNRESOLVED = ("previous", "same", "later", "earlier")
+
+
+def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) -> str:
+    """`equal` where the given date has all that the stated one says, `clashes` where they differ in exactly one part
+    that both give, `open` where the given one lacks a part, `apart` where nothing can be said."""
+    (a, quantity_a), (b, quantity_b) = stated, given
+    if a.anchor in _UNRESOLVED or b.anchor in _UNRESOLVED:
+        return "apart"
+    first, second = written(a), written(b)
+    differing = [part for part in first if part in second and first[part] != second[part]]
+    missing = [part for part in first if part not in second]
+    if first and not differing and not missing and not b.until:
+        return "equal"
+    if _same_days(quantity_a, quantity_b):
+        return "equal"
+    if not first or not second:
+        return "apart"
+    if _quarter_of(first, second):
+        return "equal" if "year" not in differing else "clashes"
+    if len(differing) == 1 and set(first) & set(second):
+        return "clashes" if not (missing and differing != ["year"] and len(missing) > 1) else "apart"
+    if differing:
+        return "clashes" if "year" not in differing and set(first) == set(second) else "apart"
+    return "open" if missing and set(first) & set(second) else "apart"
+
+
+def written(when: When) -> dict[str, int]:
+    """The parts of a date that the words give themselves."""
+    found = {part: getattr(when, part) for part in PARTS}
+    return {part: value for part, value in found.items() if value is not None}
+
+
+def _same_days(a: Quantity, b: Quantity) -> bool:
+    """Do two dates, once resolved, mean the same days, or the days of the second lie in the first?"""
+    if a.when is None or b.when is None or a.when.start is None or b.when.start is None:
+        return False
+    if a.when.end is None or b.when.end is None:
+        return a.when.start == b.when.start
+    return b.when.inside(a.when)
+
+
+def _quarter_of(first: dict[str, int], second: dict[str, int]) -> bool:
+    """A month that lies in the quarter that the other names."""
+    for one, other in ((first, second), (second, first)):
+        if "quarter" in one and "month" in other and "quarter" not in other:
+            return (other["month"] - 1) // 3 + 1 == one["quarter"]
+    return False

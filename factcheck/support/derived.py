@@ -1,0 +1,170 @@
+"""Does a number follow from a text by arithmetic, counting or rephrasing?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claim import Claim
+from factcheck.interval import Interval
+from factcheck.support.passages import Passages
+from factcheck.support.values import CALENDAR, slot
+from factcheck.vocabulary import rows
+
+LISTED = 15
+"""Up to here a writer counts what the text names one by one."""
+SMALL = 12
+SHARE = ("percent", "ratio")
+_RATES = (Decimal(12), Decimal(52), Decimal(365), Decimal(7), Decimal(24), Decimal(4), Decimal(2), Decimal(30))
+_YEAR_UNITS = ("year", "decade", "century")
+_ITEMS = re.compile(r",? and |, (?:and )?|; (?:and )?| & ")
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a number follows: the claims it is made of (none for a word or a list) and the sum written out."""
+
+    how: str
+    arithmetic: str
+    sources: tuple[Claim, ...] = ()
+
+
+def derivation(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    """The first way in which a number follows from those of a text, or None. `claims` are the text's in order."""
+    for way in (_said_in_words, _of_years, _of_two, _at_another_rate, _counted):
+        found = way(stated, claims, body, fields)
+        if found is not None:
+            return found
+    return None
+
+
+def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    value = stated.quantity.value
+    if value is None:
+        return None
+    units = [stated.quantity.unit or ""] if slot(stated) == "duration" else [""]
+    for unit in units:
+        for word in rephrased().get((slot(stated) if slot(stated) != "ordinal" else "count", unit, value), ()):
+            if len(word) > 3 and any(word in text.lower() for text in fields.values()):
+                return Derivation("rephrasing", f"“{word}” says {stated.text}")
+    return None
+
+
+@cache
+def rephrased() -> dict[tuple[str, str, Decimal], tuple[str, ...]]:
+    """The words that say a number, by slot, unit (of durations only) and value."""
+    table: dict[tuple[str, str, Decimal], tuple[str, ...]] = {}
+    for kind, unit, value, forms in rows("rephrased"):
+        key = (kind, unit if kind == "duration" else "", Decimal(value))
+        table[key] = (*table.get(key, ()), *forms.split("|"))
+    return table
+
+
+def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    """ "after 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015; "2014" of "last year"."""
+    years = {c.mention.when.year: c for c in claims if c.mention.when is not None and c.mention.when.year}
+    value = stated.quantity.value
+    when = stated.mention.when
+    if when is not None and when.year is not None:
+        spans = [c for c in claims if c.quantity.unit == "year" and c.quantity.value is not None]
+        for year, claim in years.items():
+            for span in spans:
+                if span.quantity.value is not None and abs(int(span.quantity.value)) == abs(year - when.year):
+                    return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
+        return None
+    if value is None or (stated.quantity.unit or "").split()[-1:] not in ([], ["year"]):
+        return None
+    for first in years:
+        for second in years:
+            if first < second and abs(second - first - value) <= 1 and value >= 2:
+                return Derivation(
+                    "subtracting", f"{second} − {first} = {second - first}", (years[first], years[second])
+                )
+    return None
+
+
+def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    """Sums, differences and shares of two numbers that stand together."""
+    value = stated.quantity.value
+    if value is None or not value:
+        return None
+    target = _target(stated)
+    for a, b in _neighbours(claims, body):
+        x, y = a.quantity.value, b.quantity.value
+        if not x or not y:
+            continue
+        x, y = abs(x), abs(y)
+        if slot(stated) in SHARE and slot(a) == slot(b) and slot(a) not in SHARE:
+            if target.contains(min(x, y) / max(x, y) * 100) or target.contains((max(x, y) / min(x, y) - 1) * 100):
+                return Derivation("dividing", f"{a.text} and {b.text}", (a, b))
+        if slot(stated) in SHARE and slot(a) in SHARE and target.contains(100 - x):
+            return Derivation("subtracting", f"100 − {a.text}", (a,))
+        if slot(a) == slot(b) and _of_kind(stated, a):
+            if target.contains(x + y):
+                return Derivation("adding", f"{a.text} + {b.text}", (a, b))
+            if target.contains(abs(x - y)):
+                return Derivation("subtracting", f"{a.text} − {b.text}", (a, b))
+        elif slot(b) in ("count", "percent", "ratio") or slot(a) in ("count", "percent", "ratio"):
+            product = x * y / (100 if "percent" in (slot(a), slot(b)) else 1)
+            if (_of_kind(stated, a) or _of_kind(stated, b)) and target.contains(product):
+                return Derivation("multiplying", f"{a.text} × {b.text}", (a, b))
+    return None
+
+
+def _target(stated: Claim) -> Interval:
+    """All that rounds to the stated number, or is cut to it."""
+    around = stated.quantity.rounding.hull(stated.quantity.implied)
+    return -around if around.high is not None and around.high < 0 else around
+
+
+def _of_kind(stated: Claim, given: Claim) -> bool:
+    return slot(stated) == slot(given) or {slot(stated), slot(given)} <= {"count", "ordinal", "age", "score"}
+
+
+def _neighbours(claims: Sequence[Claim], body: Passages) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of numbers of one sentence or of two that follow each other."""
+    numbered = [(body.of(c), c) for c in claims if slot(c) not in ("calendar", "ordinal") and c.quantity.value]
+    for index, (place, a) in enumerate(numbered):
+        for other, b in numbered[index + 1 : index + 9]:
+            if other - place > 1:
+                break
+            yield a, b
+
+
+def _at_another_rate(
+    stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]
+) -> Derivation | None:
+    """$82,000 a year of $6,800 a month."""
+    target = _target(stated)
+    if stated.quantity.value is None or slot(stated) not in ("money", "count"):
+        return None
+    for claim in claims:
+        value = claim.quantity.value
+        if value is None or slot(claim) != slot(stated) or not value:
+            continue
+        for rate in _RATES:
+            if target.contains(abs(value) * rate) or target.contains(abs(value) / rate):
+                return Derivation("multiplying", f"{claim.text} × or ÷ {rate}", (claim,))
+    return None
+
+
+def _counted(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    """A list of as many things, or as many numbers side by side ("the 16- and 17-year-old" are two)."""
+    value = stated.quantity.value
+    if value is None or slot(stated) not in ("count", "ordinal") or not 2 <= value <= LISTED or value % 1:
+        return None
+    for passage in body.members:
+        text = fields[passage.sentence.field][passage.sentence.start : passage.sentence.end]
+        if len(_ITEMS.findall(text)) + 1 == value and value > 2:
+            return Derivation("counting", " ".join(text.split())[:80])
+    run = 1
+    for a, b in pairwise(claims):
+        together = slot(a) == slot(b) and slot(a) not in CALENDAR and body.of(a) == body.of(b)
+        run = run + 1 if together and b.span.start - a.span.end < 40 else 1
+        if run == value:
+            return Derivation("counting", f"{run} numbers side by side", (a, b))
+    return None

@@ -1,0 +1,171 @@
+"""A text as sentences of content words, asked how near the surroundings of two numbers are to each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log
+
+from factcheck.article import Article, Sentence
+from factcheck.claim import Claim
+from factcheck.vocabulary import measures, rows
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "al", "s", "e", "y")
+REACH = 6
+"""In so many words from a number, a word's say about it is halved."""
+_SAME_SENTENCE = 0.4
+_NEIGHBOUR = 0.3
+_UNSEEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: its content words as stems, and where each begins and ends in the field."""
+
+    sentence: Sentence
+    stems: list[str]
+    starts: list[int]
+    places: dict[str, list[int]]
+
+    def index(self, offset: int) -> int:
+        """The number of the first content word that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The sentences of a text in order, and in how many of them each stem stands."""
+
+    members: tuple[Passage, ...]
+    spread: dict[str, int]
+    numbers: dict[tuple[str, int], int]
+
+    def of(self, claim: Claim) -> int:
+        """The number of the passage that a claim stands in."""
+        return self.numbers.get((claim.sentence.field, claim.sentence.start), 0)
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells one passage from another (inverse document frequency); stems that the text does not
+        have weigh half as much as the rarest."""
+        known = self.spread.get(stem)
+        count = len(self.members)
+        return log(1 + count / known) if known else _UNSEEN * log(1 + count)
+
+
+def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = ()) -> Passages:
+    """The passages of an article, only those of `zones` where any are named; the words that write numbers are no
+    content words."""
+    taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for claim in claims:
+        taken.setdefault((claim.sentence.field, claim.sentence.start), []).append((claim.span.start, claim.span.end))
+    members = []
+    spread: dict[str, int] = {}
+    numbers = {}
+    for sentence in article.sentences:
+        if zones and sentence.zone not in zones:
+            continue
+        key = (sentence.field, sentence.start)
+        passage = _passage(sentence, article.fields[sentence.field], taken.get(key, ()))
+        numbers[key] = len(members)
+        members.append(passage)
+        for stem in passage.places:
+            spread[stem] = spread.get(stem, 0) + 1
+    return Passages(tuple(members), spread, numbers)
+
+
+def _passage(sentence: Sentence, text: str, taken: Sequence[tuple[int, int]]) -> Passage:
+    stems: list[str] = []
+    starts: list[int] = []
+    places: dict[str, list[int]] = {}
+    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+        stem = stem_of(match.group())
+        at = match.start()
+        if not stem or any(start <= at < end for start, end in taken):
+            continue
+        places.setdefault(stem, []).append(len(stems))
+        stems.append(stem)
+        starts.append(at)
+    return Passage(sentence, stems, starts, places)
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """What a word is compared by: its measure ("=deaths" for "killed"), else its stem; "" for words without content."""
+    word = word.lower().replace("’", "'")
+    word = word.removesuffix("'s")
+    if len(word) < 2 or word in _empty_words():
+        return ""
+    measure = _measure_words().get(word)
+    if measure:
+        return measure
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    words = next(words for language, words in rows("stopwords") if language == "en").split()
+    return frozenset((*words, *_MORE_EMPTY_WORDS))
+
+
+_MORE_EMPTY_WORDS = (
+    "said", "says", "say", "also", "just", "very", "our", "us", "you", "we", "may", "should", "did", "does", "do",
+    "being", "while", "such", "both", "any", "each", "because", "through", "during", "per", "my", "me", "um", "uh",
+    "re", "ll", "ve", "it's", "that's", "we're", "i'm", "don't", "its", "their", "she", "him",
+)  # fmt: skip
+
+
+@cache
+def _measure_words() -> dict[str, str]:
+    table, known = measures()
+    found: dict[str, str] = {}
+    for name, _, _, forms in rows("measures"):
+        for form in forms.split("|"):
+            if " " not in form:
+                found.setdefault(form, f"={name}")
+    del table, known
+    return found
+
+
+def weighted_words(passage: Passage, claim: Claim, rivals: Sequence[Claim]) -> dict[str, float]:
+    """How much each content word of a sentence says about a number in it, 1 for the nearest; another number between
+    the two halves a word's say."""
+    left, right = passage.index(claim.span.start), passage.index(claim.span.end)
+    stops = sorted(passage.index(other.span.start) for other in rivals if other is not claim)
+    weights: dict[str, float] = {}
+    for stem, places in passage.places.items():
+        best = 0.0
+        for at in places:
+            far = left - 1 - at if at < left else at - right
+            low, high = (at + 1, left) if at < left else (right + 1, at)
+            crossed = bisect_left(stops, high + 1) - bisect_left(stops, low) if stops else 0
+            best = max(best, REACH / (REACH + far) * 0.6 ** max(crossed, 0))
+        weights[stem] = best
+    return weights
+
+
+def nearness(words: dict[str, float], of: Passages, claim: Claim, rivals: Sequence[Claim]) -> float:
+    """How much of what the words say about one number is also said about `claim`, 0 to 1.
+
+    `words` are the weighted surroundings of the other number, `of` the passages that `claim` stands in; `rivals` are
+    the numbers of its sentence.
+    """
+    number = of.of(claim)
+    passage = of.members[number]
+    own = weighted_words(passage, claim, rivals)
+    before = of.members[number - 1].places if number else {}
+    whole = found = 0.0
+    for stem, weight in words.items():
+        worth = weight * of.rarity(stem)
+        whole += worth
+        if stem in own:
+            found += worth * (_SAME_SENTENCE + (1 - _SAME_SENTENCE) * own[stem])
+        elif stem in before:
+            found += worth * _NEIGHBOUR
+    return found / whole if whole else 0.0
