@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -42,7 +43,8 @@ _LEAD = (
     r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
     r"|last|year's"
     r"|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D|initial|original"
-    r"|estimates?|forecasts?|projections?|targets?|figures?|guidance|expectations?|year-ago|year-earlier|prior) ){0,5}"
+    r"|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?|figures?|guidance"
+    r"|expectations?|year-ago|year-earlier|prior) ){0,5}"
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
 _SHARED = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?(?:[MRCNL]|(?P<share>P))(?: [a-z']+){0,3},?)?"
@@ -84,6 +86,30 @@ _RIGHT = re.compile(
 _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A difference, the same in percent, and the value that it led to or began at ("fell 28 points, or 1%, to 2,345").
+
+    One of `start` and `end` is None; `direction` is "up" or "down".
+    """
+
+    difference: Claim
+    share: Claim
+    start: Claim | None
+    end: Claim | None
+    direction: str
+
+
+_BOTH = (
+    rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?,? ?(?:or|\()(?: about)? ?(?P<share>P)\)?"
+    rf"|(?P<share2>P),? ?(?:or|\()(?: about)? ?(?P<by2>{LEVEL.replace('P', '')})\)?)"
+)
+_STEP = re.compile(
+    rf"{_BOTH},?(?P<fill>{_FILL})\b(?:(?:to|at) {_LEAD}(?P<to>{LEVEL})|(?:from|below|above|than)"
+    rf" {_LEAD}(?P<from>{LEVEL}))"
+)
+
+
 @cache
 def words() -> dict[str, tuple[str, Decimal | None]]:
     """The change words: up or down, and the factor that a word states."""
@@ -115,7 +141,7 @@ def moves(frame: Frame) -> tuple[Move, ...]:
 
 def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     start, end = frame.at(match, "from"), frame.at(match, "to")
-    if start is None or end is None or not same_measure(start, end):
+    if start is None or end is None or not same_measure(start, end) or _one_scaled(start, end):
         return None
     inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
     if _STOP.search(_without_comparison(inner)):
@@ -136,6 +162,23 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, tuple(amounts), direction, word, place, factor, hedge, loose, frame)
+
+
+def steps(frame: Frame) -> Iterator[Step]:
+    """The differences of one sentence that are told in two ways, with the value at one end."""
+    if "P" not in frame.letters or not 2 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
+        return
+    for match in _STEP.finditer(frame.text):
+        suffix = "" if match["by"] else "2"
+        difference, share = frame.at(match, f"by{suffix}"), frame.at(match, f"share{suffix}")
+        start, end = frame.at(match, "from"), frame.at(match, "to")
+        known = end or start
+        if difference is None or share is None or known is None or not same_measure(difference, known):
+            continue
+        word, _, lefts = _verb(frame, match.start())
+        direction, _ = words().get(word, ("", None))
+        if direction and not lefts and not _STOP.search(match["fill"]) and share.quantity.unit == "percent":
+            yield Step(difference, share, start, end, direction)
 
 
 def _without_comparison(inner: str) -> str:
@@ -162,6 +205,14 @@ def same_measure(a: Claim, b: Claim) -> bool:
 _SIZES = ("length", "area", "volume", "mass", "energy", "power")
 
 
+def _one_scaled(start: Claim, end: Claim) -> bool:
+    """Does only one of them say its million, as in "from 2 to 3 million"? Then the other may mean it too."""
+    if "number" not in (start.quantity.kind, end.quantity.kind):
+        return False
+    scales = {claim.mention.number.scale for claim in (start, end) if claim.mention.number}
+    return len(scales) == 2 and 1 in scales
+
+
 def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
     """The change word that governs what follows, its place, and an amount between them ("rose 26 pct to …")."""
     begin = max(0, before - 90)
@@ -180,7 +231,9 @@ def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
         return "", before, ()
     place = begin + last.start()
     if not capitals:
-        return last.group(), place, ()
+        before_word = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])
+        lefts = (frame.claim_at(begin + before_word.start()),) if before_word and "," not in gap else ()
+        return last.group(), place, lefts
     amount = frame.claim_at(begin + last.end() + capitals[0])
     based = _BASE.search(gap[capitals[0] :])
     if gap[capitals[0] + 1 :].startswith(" of ") or based:

@@ -29,7 +29,7 @@ def grain(numeral: Numeral) -> Decimal:
     >>> grain(Numeral(0, 3, Decimal(100), Decimal(100), "100"))
     Decimal('10')
     """
-    written = sum(char.isdigit() for char in numeral.digits)
+    written = len("".join(char for char in numeral.digits if char.isdigit()).lstrip("0"))
     if not numeral.value or written < SIGNIFICANT:
         return numeral.quantum
     return min(numeral.quantum, Decimal(1).scaleb(numeral.value.adjusted() - SIGNIFICANT + 1))

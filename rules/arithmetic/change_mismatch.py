@@ -37,8 +37,8 @@ from factcheck.claim import Claim
 from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, wrong
-from factcheck.moves import Move, moves
-from factcheck.tolerance import HUNDRED, distance, percent_change, percentage, ratio, spread
+from factcheck.moves import Move, Step, moves, steps
+from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
 from factcheck.view import View
 from factcheck.wording import bare, interval, like, number, percent, quoted
 
@@ -66,6 +66,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
         for move in moves(frame):
             yield from _checks(move)
+        for step in steps(frame):
+            yield _step(step)
 
 
 def _checks(move: Move) -> Iterator[Check]:
@@ -234,6 +236,41 @@ def _difference(move: Move, amount: Claim) -> Check:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}"
     return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")
+
+
+def _step(step: Step) -> Check:
+    """ "fell 28 points, or 1.2 percent, to 2,345": the difference is that share of the value before."""
+    difference, share = step.difference, step.share
+    gap, known = non_negative(spread(difference)), step.end or step.start
+    assert known is not None
+    sign = 1 if step.direction == "up" else -1
+    before = spread(known) - gap.scaled(Decimal(sign)) if step.end is not None else spread(known)
+    value, by = known.quantity.value or ZERO, difference.quantity.value or ZERO
+    start = value - sign * by if step.end is not None else value
+    members = operands(("from", step.start), ("to", step.end), ("difference", difference), ("change", share))
+    if start <= 0 or by <= 0 or (before.low is not None and before.low <= 0):
+        return not_comparable(RULE.name, members, "there is no value before")
+    actual, exact = gap.over(before).scaled(HUNDRED), by / start * HUNDRED
+    arithmetic = f"{bare(difference)} / {number(start)} = {percent(exact, 2)}"
+    if actual.meets(percentage(share)):
+        return agree(RULE.name, members, arithmetic, actual)
+    printed = share.quantity.value or ZERO
+    if not printed or not Decimal("0.04") <= exact / printed <= 25:
+        return not_comparable(RULE.name, members, arithmetic)
+    numeral = share.mention.number
+    causes = scale_causes(printed, actual, numeral.digits) if numeral else ()
+    return wrong(
+        RULE.name,
+        "error" if distance(actual, percentage(share)) > max(Decimal("0.1"), exact / 20) else "warning",
+        members,
+        arithmetic,
+        f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}",
+        diagnosis=causes[0].text if causes else "",
+        suggestion=correction(share, like(share, exact), f"the change would be {like(share, exact)}"),
+        expected=exact,
+        printed=printed,
+        confidence=0.85,
+    )
 
 
 def _thousandfold(move: Move) -> Check | None:
