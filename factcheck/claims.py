@@ -43,7 +43,8 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
             period=quantity.when,
         )  # fmt: skip
     start, _ = frame.place(mention)
-    of = setting(frame, mention)
+    measured, where = measure(frame, mention)
+    of = setting(frame, mention, where)
     cell = cell_of(article, mention) if zone == "table" else NO_CELL
     return Claim(
         id=name,
@@ -57,7 +58,7 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         subject=owner_before(frame.words, frame.named, start)
         or subject_before(frame.words, frame.named, start)
         or frame.topic,
-        measure=measure(frame, mention) or cell.measure,
+        measure=measured or cell.measure,
         period=of.period or cell.period,
         scope=tuple(sorted((*of.scope, *cell.scope))),
         status=of.status,

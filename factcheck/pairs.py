@@ -38,25 +38,23 @@ def judged(view: View) -> Iterator[tuple[Link, str]]:
 def best_of(checks: Iterable[Check]) -> Iterator[Check]:
     """Of the findings that hold one number against several of one other article, only the likeliest; the rest would
     say the same again."""
-    kept: dict[tuple[str, str], Check] = {}
+    loud: list[Check] = []
+    best: dict[tuple[str, str], Check] = {}
     for check in checks:
         if check.verdict in ("agree", "not-comparable"):
             yield check
             continue
-        a, b = (operand.claim for operand in check.operands)
-        if a is None or b is None:
-            continue
-        for key in ((a.id, b.article), (b.id, a.article)):
-            if key in kept and _rank(kept[key]) >= _rank(check):
-                break
-        else:
-            for key in ((a.id, b.article), (b.id, a.article)):
-                kept[key] = check
-    seen: set[int] = set()
-    for check in kept.values():
-        if id(check) not in seen:
-            seen.add(id(check))
-            yield check
+        loud.append(check)
+        for key in _ends(check):
+            if key not in best or _rank(check) > _rank(best[key]):
+                best[key] = check
+    yield from (check for check in loud if all(best[key] is check for key in _ends(check)))
+
+
+def _ends(check: Check) -> list[tuple[str, str]]:
+    """Each of the two claims with the article of the other."""
+    a, b = (operand.claim for operand in check.operands)
+    return [] if a is None or b is None else [(a.id, b.article), (b.id, a.article)]
 
 
 def _rank(check: Check) -> tuple[bool, float]:

@@ -13,8 +13,8 @@ _OTHER_NUMBER_COST = 3
 _ANY_MEASURE = ("percent", "ratio", "number")
 
 
-def measure(frame: Frame, mention: Mention) -> str | None:
-    """The canonical measure of a number, or None where the vocabulary has no word near enough.
+def measure(frame: Frame, mention: Mention) -> tuple[str | None, Hit | None]:
+    """The canonical measure of a number and where it is named, or None where the vocabulary has no word near enough.
 
     The counted noun speaks first ("2.1M sales", "20 deaths"); else the nearest word of the vocabulary that fits the
     dimension, where crossing a clause or another number of the kind counts as distance.
@@ -23,15 +23,15 @@ def measure(frame: Frame, mention: Mention) -> str | None:
     if own:
         return own
     start, end = frame.place(mention)
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, Hit] | None = None
     for hit in frame.measures:
         for name in hit.values:
             if not fits(name, mention.kind):
                 continue
             cost = _cost(frame, mention, start, end, hit)
             if cost <= REACH and (best is None or cost < best[0]):
-                best = (cost, name)
-    return best[1] if best else None
+                best = (cost, name, hit)
+    return (best[1], best[2]) if best else (None, None)
 
 
 def fits(name: str, kind: str) -> bool:
@@ -45,13 +45,13 @@ def fits(name: str, kind: str) -> bool:
     return kind == "duration" and "duration" in dimensions
 
 
-def _of_noun(frame: Frame, mention: Mention) -> str | None:
+def _of_noun(frame: Frame, mention: Mention) -> tuple[str, Hit] | None:
     if mention.kind in DIMENSIONS or not mention.unit or mention.kind in ("money", "percent", "duration", "age"):
         return None
     noun = mention.noun
     for hit in frame.measures:
         if noun is not None and frame.words.starts[hit.start] < noun.end and noun.start < frame.words.ends[hit.end - 1]:
-            return next((name for name in hit.values if fits(name, mention.kind)), None)
+            return next(((name, hit) for name in hit.values if fits(name, mention.kind)), None)
     return None
 
 

@@ -22,6 +22,8 @@ _SOURCES = frozenset(
 _STATUS_REACH = 8
 _SCOPE_REACH = 5
 _DAY_REACH = 6
+_BESIDE = 1
+_FLOW_REACH = 2
 _STATUS_ORDER = ("target", "plan", "forecast", "estimate")
 _TO = frozenset(("to", "at", "from"))
 
@@ -36,13 +38,13 @@ class Setting:
     role: str
 
 
-def setting(frame: Frame, mention: Mention) -> Setting:
-    """All the smaller facets of one number."""
+def setting(frame: Frame, mention: Mention, measured: Hit | None = None) -> Setting:
+    """All the smaller facets of one number; `measured` is where its measure is named."""
     start, end = frame.place(mention)
     direction, role = _movement(frame, mention, start, end)
     return Setting(
         period=_period(frame, start, end),
-        scope=_scope(frame, mention, start, end),
+        scope=_scope(frame, mention, start, end, measured),
         status=_status(frame, start, end),
         attribution=_attribution(frame),
         direction=direction,
@@ -78,14 +80,21 @@ def _period(frame: Frame, start: int, end: int) -> Period | None:
 
 
 def _is_cut_off(frame: Frame, hit: Hit) -> bool:
-    """Is the day one that a count runs up to: "as of", "by", "since", "until" it?"""
+    """Is the day one that a count runs up to: "as of", "by", "since", "until" it, "the end of" something?"""
     before = frame.words.words[hit.start - 1] if hit.start else ""
-    return before in ("of", "by", "since", "until")
+    return before in ("of", "by", "since", "until") or "end" in frame.words.words[hit.start : hit.end]
 
 
-def _scope(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, ...]:
-    found = {value for _, _, value in _near(frame, "scope", start, end, _SCOPE_REACH)}
-    found |= {value for _, _, value in _near(frame, "frequency", start, end, _SCOPE_REACH)}
+def _scope(frame: Frame, mention: Mention, start: int, end: int, measured: Hit | None) -> tuple[str, ...]:
+    places = [(start, end, _SCOPE_REACH)]
+    if measured is not None:
+        places.append((measured.start, measured.end, _BESIDE))
+    found = {
+        value
+        for facet in ("scope", "frequency")
+        for first, last, reach in places
+        for _, _, value in _near(frame, facet, first, last, reach)
+    }
     found |= {f"model:{name}" for name in models_near(frame.words, frame.named, start, end)}
     place = place_after(frame.words, frame.named, start, end)
     if place:
@@ -120,7 +129,11 @@ def _attribution(frame: Frame) -> str | None:
 
 
 def _movement(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, str]:
-    """Which way a number moves, and whether it is the level reached or the change itself."""
+    """Which way a number moves, and whether it is the level reached or the change itself: what is opened, closed,
+    hired or bought is a change of the count too."""
+    flows = [(gap, value) for gap, hit, value in _near(frame, "flow", start, end, _FLOW_REACH) if hit.end <= start]
+    if flows and mention.kind == "count":
+        return min(flows)[1], "change"
     near = sorted(_near(frame, "up", start, end, 4) + _near(frame, "down", start, end, 4), key=lambda item: item[0])
     if not near:
         return "", "level"
