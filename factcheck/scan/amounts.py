@@ -17,6 +17,7 @@ from factcheck.scan.money import money_amount, skip_hyphen, weighed, with_denomi
 from factcheck.scan.numerals import numeral_at
 from factcheck.scan.tokens import Tokens
 
+_SHORT = 8  # tokens of a text that is too short to hold a list with dashes
 _MINUS = ("-", "−", "–", "‑")
 _TIME_GAPS = listed("time-gaps")
 
@@ -84,6 +85,8 @@ def _signed(text: Tokens, first: int, prefix: currencies.Found | None) -> tuple[
         return (first - 1, True) if free and not (outer[:1].isdecimal() and text.glued(first - 1)) else (first, False)
     if before in ("minus", "negative") or text.lowers[first - 1] in ("minus", "negative"):
         return (first - 1, True) if not text.words[first - 2][:1].isdecimal() else (first, False)
+    if before in _MINUS and first == 1 and text.size <= _SHORT:
+        return 0, True
     if before == "+" and text.glued(first) and not text.glued(first - 1):
         return first - 1, False
     if prefix and text.words[prefix.after] in _MINUS and text.glued(prefix.after):
@@ -162,7 +165,7 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
     later = _time_after_adjectives(text, amount)
     if later:
         return later
-    if number.value < 1 and number.words or number.digits in ("½", "⅓", "¼"):
+    if (number.value < 1 and number.words) or number.digits in ("½", "⅓", "¼"):
         return replace(amount, kind="ratio", unit=None)
     if number.value != number.value.to_integral_value() and number.scale == 1 and not number.words:
         one = False
@@ -174,7 +177,8 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
     unit = found.unit
     noun = (text.starts[found.first], text.ends[found.after - 1])
     amount = replace(
-        amount, kind="count", unit=unit, noun=noun, noun_class=found.noun_class, modifiers=found.modifiers, after=found.after
+        amount, kind="count", unit=unit, noun=noun, noun_class=found.noun_class, modifiers=found.modifiers,
+        after=found.after,
     )  # fmt: skip
     return _per_after_noun(text, _far_unit(text, amount, found.first))
 

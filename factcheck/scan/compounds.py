@@ -15,7 +15,8 @@ _TIMES = {
     "minute": Decimal(60), "second": Decimal(1),
 }  # fmt: skip
 _SETS = (
-    ("year", "month"), ("week", "day"), ("hour", "minute", "second"), ("yard", "foot", "inch"), ("mile", "yard", "foot"),
+    ("year", "month"), ("week", "day"), ("hour", "minute", "second"), ("yard", "foot", "inch"),
+    ("mile", "yard", "foot"),
     ("pound", "ounce"), ("stone", "pound"), ("kilometer", "meter", "centimeter", "millimeter"), ("kilogram", "gram"),
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ def classes() -> Mapping[str, str]:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    return dict((plural, one) for plural, one in rows("plurals"))
+    return {row[0]: row[1] for row in rows("plurals")}
 
 
 _ES = ("sses", "shes", "ches", "xes", "zzes", "tzes")

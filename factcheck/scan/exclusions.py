@@ -140,7 +140,9 @@ def _list_number(text: Tokens, index: int) -> bool:
 def _emergency(text: Tokens, index: int) -> bool:
     """ "911 calls": the number that was called."""
     return text.words[index] in ("911", "999", "112") and text.lowers[index + 1] in (
-        "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "caller", "callers", "recording", "system", "service",
+        "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "caller", "callers", "recording",
+        "system",
+        "service",
     )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from factcheck.scan.tokens import Tokens, tokens
 
 PERCENT = {
     "%": "percent", "percent": "percent", "percents": "percent", "percentage": "percent", "pct": "percent",
-    "％": "percent", "pct.": "percent", "percentages": "percent", "pc": "percent", "p.c.": "percent", "percentage point": "percentage point",
+    "％": "percent", "pct.": "percent", "percentages": "percent", "pc": "percent", "p.c.": "percent",
+    "percentage point": "percentage point",
     "percentage points": "percentage point", "pct point": "percentage point", "pct points": "percentage point",
     "percent point": "percentage point", "percent points": "percentage point", "% points": "percentage point",
     "%-points": "percentage point", "pp": "percentage point", "pps": "percentage point", "ppt": "percentage point",
@@ -26,7 +27,8 @@ PERCENT = {
 }  # fmt: skip
 TIMES = {
     "second": "second", "seconds": "second", "sec": "second", "secs": "second", "minute": "minute",
-    "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
+    "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour", "hr": "hour",
+    "hrs": "hour",
     "day": "day", "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "wk": "week",
     "wks": "week", "fortnight": "fortnight", "fortnights": "fortnight", "month": "month", "months": "month",
     "mth": "month", "mths": "month", "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year",
@@ -39,7 +41,8 @@ TIMES = {
 TIME_SYMBOLS = {"s": "second", "h": "hour", "d": "day"}
 DEGREES = frozenset(("°", "º", "˚", "degree", "degrees", "deg", "degs"))
 SCALES_OF_HEAT = {
-    "c": "celsius", "celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "centigrate": "celsius", "f": "fahrenheit",
+    "c": "celsius", "celsius": "celsius", "celcius": "celsius", "centigrade": "celsius", "centigrate": "celsius",
+    "f": "fahrenheit",
     "fahrenheit": "fahrenheit", "farenheit": "fahrenheit", "k": "kelvin", "kelvin": "kelvin", "kelvins": "kelvin",
 }  # fmt: skip
 _TURNS = listed("turns")
@@ -196,10 +199,8 @@ def _is_angle(text: Tokens, index: int, after: int) -> bool:
 
 
 def _about_heat(text: Tokens, index: int) -> bool:
-    return (
-        any(word in _HEAT for word in text.lowers[max(0, index - 12) : index])
-        or text.words[index - 1] == "("
-        and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
+    return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index]) or (
+        text.words[index - 1] == "(" and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
     )
 
 

@@ -41,7 +41,8 @@ def money_amount(text: Tokens, amount: Amount, prefix: currencies.Found | None) 
     if not written and suffix:
         written = text.slice(suffix.first, suffix.after)
     amount = replace(
-        amount, kind="money", number=number, last=last, after=last, currencies=codes, sign=written, prefixed=prefix is not None
+        amount, kind="money", number=number, last=last, after=last, currencies=codes, sign=written,
+        prefixed=prefix is not None,
     )  # fmt: skip
     return with_denominator(text, _with_cents(text, amount))
 
@@ -58,21 +59,23 @@ def _with_cents(text: Tokens, amount: Amount) -> Amount:
     if read is None or not 0 < read[0].value < 100:
         return amount
     small = currencies.after_number(text, read[1])
-    if (
-        small is None
-        or small.currency.factor != Decimal("0.01")
-        or not set(small.currency.codes) & set(amount.currencies)
+    if small is None or small.currency.factor != Decimal("0.01"):
+        return amount
+    if not set(small.currency.codes) & set(amount.currencies) and text.lowers[small.first] not in (
+        "cent",
+        "cents",
+        "c",
     ):
         return amount
     number = amount.number
     cents = read[0].value * small.currency.factor
     number = replace(number, value=number.value + cents, quantum=Decimal("0.01"), end=text.ends[read[1] - 1])
-    codes = tuple(code for code in amount.currencies if code in small.currency.codes)
+    codes = tuple(code for code in amount.currencies if code in small.currency.codes) or amount.currencies
     return replace(amount, number=number, last=small.after, after=small.after, currencies=codes)
 
 
 def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
-    """Is a "pound" a weight? Millions of pounds are money; so are pounds in a text that writes £, pence or sterling."""
+    """Is a "pound" a weight? Millions of pounds are money; so are pounds near signs of Britain or of exchange."""
     if text.lowers[money.first] not in _POUND_NAMES or money.after != money.first + 1:
         return False
     if amount.number.scale >= 1_000_000:

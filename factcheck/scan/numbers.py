@@ -147,7 +147,7 @@ def _one(text: Tokens, index: int) -> Amount | None:
     opening = index == 0 or text.lowers[index - 1] == ""
     unit = measures.time_at(text, index + 1) or measures.unit_at(text, index + 1)
     money = None if unit else after_number(text, index + 1)
-    if unit is None and money is None or text.words[index + 1] in ("(", "-"):
+    if (unit is None and money is None) or text.words[index + 1] in ("(", "-"):
         return None
     return _single(text, index, unit, opening)
 
@@ -231,7 +231,8 @@ def _mention(text: Tokens, amount: Amount, field: str) -> Mention:
     return Mention(
         field=field, start=start, end=end, text=text.text[start:end], kind=amount.kind, relation=amount.relation,
         number=amount.number, upper=amount.upper, unit=amount.unit,
-        noun=Span(field, *amount.noun) if amount.noun else None, noun_class=amount.noun_class, modifiers=amount.modifiers,
+        noun=Span(field, *amount.noun) if amount.noun else None, noun_class=amount.noun_class,
+        modifiers=amount.modifiers,
         currencies=amount.currencies, sign=amount.sign, per=amount.per,
         hedge=Span(field, *amount.hedge) if amount.hedge else None, change=amount.change,
     )  # fmt: skip

@@ -58,8 +58,6 @@ def remainder(tokens: Tokens, at: int, bound: Decimal) -> tuple[Decimal, Decimal
             deeper = remainder(tokens, after, factor)
             if deeper:
                 value, after = value + deeper[0], deeper[2]
-        elif not linked and bound != 100 and not words.scales().get(tokens.lowers[at - 1]):
-            return None
         elif not linked:
             return None
     else:

@@ -42,6 +42,13 @@ def _in_digits(tokens: Tokens, index: int, money: bool) -> Read | None:
         spaced = _spaced_groups(tokens, index)
         if spaced:
             value, quantum, after = spaced
+        if (
+            tokens.lowers[after] == "point"
+            and tokens.words[after + 1].isdecimal()
+            and len(tokens.words[after + 1]) <= 4
+        ):
+            value = Decimal(f"{value}.{tokens.words[after + 1]}")
+            quantum, after = quantum_of(value), after + 2
         fraction = _fraction_after(tokens, index, after, value)
         if fraction:
             value, quantum, after = fraction

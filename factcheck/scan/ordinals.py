@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.mention import Numeral
-from factcheck.scan import measures, number_words
+from factcheck.scan import number_words
 from factcheck.scan.amount import Amount
 from factcheck.scan.counts import adjectival, classes, lemma
 from factcheck.scan.figures import ONE, figure
@@ -26,7 +26,8 @@ def ordinal_at(text: Tokens, index: int) -> Amount | None:
         return None
     value, last = found
     number = Numeral(
-        text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last), words=not text.words[index][:1].isdecimal()
+        text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last),
+        words=not text.words[index][:1].isdecimal(),
     )  # fmt: skip
     noun = _noun(text, last)
     unit = (None, None, None) if noun is None else noun
@@ -145,11 +146,8 @@ def multiple_at(text: Tokens, index: int) -> Amount | None:
 
 def _multiplies(text: Tokens, index: int, word: str) -> bool:
     before, behind = text.lowers[index - 1], text.lowers[index + 1]
-    if (
-        text.words[index + 1] in HYPHENS
-        and text.glued(index + 1)
-        or text.words[index - 1] in HYPHENS
-        and text.glued(index)
+    if (text.words[index + 1] in HYPHENS and text.glued(index + 1)) or (
+        text.words[index - 1] in HYPHENS and text.glued(index)
     ):
         return False
     if word in ("twice", "thrice"):
@@ -164,10 +162,4 @@ def _multiplies(text: Tokens, index: int, word: str) -> bool:
         )
     if word in ("double", "triple", "treble", "quadruple", "halve", "quintuple"):
         return before in _MODALS or behind in _MULTIPLIED
-    if word in ("doubled", "doubling") and behind in ("down", "up", "over"):
-        return False
-    return True
-
-
-def measures_time(word: str) -> bool:
-    return word in measures.TIMES
+    return word not in ("doubled", "doubling") or behind not in ("down", "up", "over")

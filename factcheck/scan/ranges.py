@@ -81,7 +81,7 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
     link = text.lowers[a.last : b.whole]
     if not link and text.words[b.whole] in _WAVES and text.glued(b.whole):
         return _stretch(text, a, replace(b, hedge=None), "-")
-    if link == ["over"] and abs(a.number.value) == 1 and a.bare and b.bare:
+    if not link and text.lowers[b.whole] == "over" and abs(a.number.value) == 1 and a.bare and b.bare:
         return _share(text, a, b)
     if not link or len(link) > 3:
         return None
@@ -122,10 +122,10 @@ def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | No
     plain = a.bare and b.bare and a.hedge is None and a.number.scale == b.number.scale == 1 and not a.prefixed
     low, high = _scaled(a, b)
     if link == "or":
-        near = a.bare and high.value - low.value in (1, 2) and high.value <= 20 or low.scale == high.scale != 1
+        near = (a.bare and high.value - low.value in (1, 2) and high.value <= 20) or low.scale == high.scale != 1
         return [_range(text, a, b, low, high)] if near and low.value < high.value and b.hedge is None else None
     from_ = text.lowers[a.whole - 1] == "from"
-    if link == "-" and (plain and _is_score(text, a, b) or a.bare and b.bare and low.value == high.value):
+    if link == "-" and ((plain and _is_score(text, a, b)) or (a.bare and b.bare and low.value == high.value)):
         return []
     if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):
         return _change(a, b, low, high)
@@ -150,21 +150,7 @@ def _alike(a: Amount, b: Amount) -> bool:
 def _scaled(a: Amount, b: Amount) -> tuple[Numeral, Numeral]:
     """The two numerals, the first with the scale of the second where it has none: "3 to 4 million"."""
     low, high = a.number, b.number
-    if (
-        low.scale == 1
-        and high.scale > 1
-        and 0 < low.value < high.value / high.scale
-        and not a.prefixed == b.prefixed == True
-    ):
-        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
-    if (
-        a.prefixed
-        and b.prefixed
-        and low.scale == 1
-        and high.scale >= 1000
-        and 0 < low.value < high.value / high.scale < 1000
-        and low.value < 1000
-    ):
+    if low.scale == 1 and high.scale > 1 and 0 < low.value < high.value / high.scale and low.value < 1000:
         return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
     if low.scale == 1 and b.kind == "money" and a.bare and high.scale == Decimal("0.01"):
         return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high

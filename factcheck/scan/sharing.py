@@ -12,7 +12,8 @@ from factcheck.scan.ranges import change_words, like
 from factcheck.scan.tokens import Tokens
 
 _LIST_LINKS = (
-    ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"), ("x",), ("×",), ("by",), ("-", "to"),
+    ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"),
+    ("x",), ("×",), ("by",), ("-", "to"),
     ("and", "the", "other"), ("or", "even"), ("plus",), ("/",), ("of", "the"), ("of", "its"), ("of", "their"), ("of",),
     ("out", "of"), ("out", "of", "the"), ("of", "those"), ("of", "our"),
 )  # fmt: skip
@@ -55,9 +56,8 @@ def _in_parentheses(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     for at, whole in enumerate(amounts):
         if whole.kind != "count" or whole.noun is None or at + 1 == len(amounts):
             continue
-        opening = next(
-            (i for i in range(whole.after, min(whole.after + _PAREN_REACH, text.size)) if text.words[i] in ("(", ":", "—", "–")), -1
-        )  # fmt: skip
+        reach = range(whole.after, min(whole.after + _PAREN_REACH, text.size))
+        opening = next((i for i in reach if text.words[i] in ("(", ":", "—", "–")), -1)
         if opening < 0 or "" in text.words[whole.after : opening] or "." in text.words[whole.after : opening]:
             continue
         closing = _closing(text, opening)
@@ -108,7 +108,7 @@ def _partner(text: Tokens, amounts: list[Amount], at: int) -> int | None:
             first, last = (amount, other) if step > 0 else (other, amount)
             if last.whole - first.after > _REACH or _parted(text, first.last, last.whole):
                 break
-            fits = other.kind == amount.kind and other.unit == amount.unit or other.bare or amount.bare
+            fits = (other.kind == amount.kind and other.unit == amount.unit) or other.bare or amount.bare
             if (
                 text.lowers[other.whole - 1] == "to"
                 and fits
@@ -253,8 +253,7 @@ def _of_subject(text: Tokens, amount: Amount) -> Amount:
         noun is None
         or noun not in classes()
         or noun in _MONEYED
-        or text.lowers[at] == "sales"
-        and amount.number.scale != 1
+        or (text.lowers[at] == "sales" and amount.number.scale != 1)
     ):
         return amount
     return replace(amount, kind="count", unit=noun, noun=(text.starts[at], text.ends[at]), noun_class=classes()[noun])

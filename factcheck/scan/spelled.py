@@ -177,8 +177,8 @@ def _vague(tokens: Tokens, index: int, value: Decimal) -> Read | None:
     after = index + 1
     if tokens.lowers[after] == "of" and (more := words.vague().get(tokens.lowers[after + 1])) and more >= 100:
         value, after = value * more, after + 2
-    elif tokens.lowers[index] in ("tens", "scores") and tokens.lowers[after] != "of":
-        return None
-    elif tokens.lowers[index] == "tens" and scale_at(tokens, after + 1) is None:
+    elif (tokens.lowers[index] in ("tens", "scores") and tokens.lowers[after] != "of") or (
+        tokens.lowers[index] == "tens" and scale_at(tokens, after + 1) is None
+    ):
         return None
     return make(tokens, index, after, value, value, words_=True, vague=True)

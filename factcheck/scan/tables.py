@@ -46,7 +46,8 @@ def _with(amount: Amount, model: Amount) -> Amount:
     number, scale = amount.number, model.number.value
     number = replace(number, value=number.value * scale, quantum=number.quantum * scale, scale=number.scale * scale)
     return replace(
-        amount, number=number, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign, per=model.per,
+        amount, number=number, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign,
+        per=model.per,
         noun_class=model.noun_class, modifiers=model.modifiers,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Does the token follow the one before it with no space between?"""
-        return self.starts[index] == self.ends[index - 1] and self.words[index - 1] != ""
+        return self.starts[index] == self.ends[index - 1] and self.words[index - 1] != "" and self.words[index] != ""
 
     def gap(self, index: int) -> str:
         """What stands between the token and the one before it."""
