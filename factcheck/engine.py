@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Article, Span
 from factcheck.check import Check, Operand, Rule
 from factcheck.claims import claims
-from factcheck.context import context
+from factcheck.context import Context, context
 from factcheck.coverage import coverage
 from factcheck.findings import findings
 from factcheck.links import links
@@ -50,15 +50,21 @@ def check(
     """The whole way. `within` keeps each article to itself; `options` and `severities` are by rule name; `facts` are
     the claims of fact sheets. An input that could not be read becomes a problem of the outcome, and the rest goes on.
     """
-    problems, readings = [], []
+    problems: list[Problem] = []
+    readings: list[Reading] = []
+    crashes: list[Check] = []
     for item in articles:
         if isinstance(item, Problem):
             problems.append(item)
-        else:
+            continue
+        try:
             readings.append(understand(item))
+        except Exception as error:
+            readings.append(Reading(item, Context(), ()))
+            crashes.append(_crash(item, "The reading of numbers", error))
     chosen = house_rules() if rules is None else tuple(rules)
     rates = Rates(rates_file)
-    checks = list(_checks(tuple(readings), chosen, within, rates, options or {}, tuple(facts)))
+    checks = crashes + list(_checks(tuple(readings), chosen, within, rates, options or {}, tuple(facts)))
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
     order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in readings for f in r.article.fields)}
     found = findings(numbered, order, severities)
@@ -110,18 +116,21 @@ def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]
     try:
         yield from one.check(view, {**one.rule.options, **options.get(one.rule.name, {})})
     except Exception as error:
-        first = view.readings[0].article if view.readings else Article("", "")
-        field = next(iter(first.fields), "text")
-        where = f" on {first.id}" if len(view.readings) == 1 else ""
-        yield Check(
-            rule=CRASHED.name,
-            verdict="not-understood",
-            operands=(Operand("article", first.id, Span(field, 0, 0), ""),),
-            level=CRASHED.level,
-            message=f"The rule {one.rule.name} stopped{where}: {type(error).__name__}: {error}",
-            diagnosis="This is a fault of the rule, not of the article; the other rules ran.",
-            confidence=1.0,
-        )
+        article = view.readings[0].article if view.readings else Article("", "")
+        yield _crash(article, f"The rule {one.rule.name}", error)
+
+
+def _crash(article: Article, what: str, error: Exception) -> Check:
+    field = next(iter(article.fields), "text")
+    return Check(
+        rule=CRASHED.name,
+        verdict="not-understood",
+        operands=(Operand("article", article.id, Span(field, 0, 0), ""),),
+        level=CRASHED.level,
+        message=f"{what} stopped at “{article.id}”: {type(error).__name__}: {error}",
+        diagnosis="This is a fault of factcheck, not of the article; everything else ran.",
+        confidence=1.0,
+    )
 
 
 def _language(reading: Reading) -> Check:
