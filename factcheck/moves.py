@@ -41,9 +41,8 @@ class Move:
 _LEAD = (
     r"(?:(?:an?|the|its|their|his|about|around|some|just|only|a record|record|high|highs|low|lows|total|average|levels?"
     r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
-    r"|last|year's"
-    r"|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D|initial|original"
-    r"|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?|figures?|guidance"
+    r"|last|year's|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D"
+    r"|initial|original|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?|figures?|guidance"
     r"|expectations?|year-ago|year-earlier|prior) ){0,5}"
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
@@ -56,8 +55,8 @@ _FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEA
 _UP_FROM = re.compile(
     rf"(?P<to>{LEVEL}){_SHARED}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
-    rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? {_ANY_MID}(?:from|than|on"
-    rf"|over|compared with|compared to) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+    rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? "
+    rf"{_ANY_MID}(?:from|than|on) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _AGAINST = re.compile(
     rf"(?:\b(?P<reached>to) )?{_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}"

@@ -125,8 +125,13 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         total = frame.claims[index]
         if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
             continue
-        words = bool(intro["of"])
-        sure = words or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
+        closed = intro["set"] == " —" and re.match(r"[^A-Z—.;]{0,40} — ", frame.text[end:]) is not None
+        one_noun = all(part.mention.unit == total.mention.unit for part in parts)
+        sure = (
+            bool(intro["of"])
+            or (closed and one_noun)
+            or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
+        )
         yield Partition(total, parts, ones, bool(intro["open"]), sure, how=intro.group().strip(" ,"))
 
 

@@ -98,7 +98,8 @@ def _aside(members: tuple[Operand, ...]) -> Check:
 
 def _one_slip(partition: Partition, value: Decimal, exact: Decimal) -> bool:
     """Would one wrong digit in one number explain the difference? Then they were meant to be a sum."""
-    return value >= SMALL and sum(bool(why) for _, _, why in _slips(partition, value, exact)) == 1
+    figures = len(value.normalize().as_tuple().digits)
+    return value >= SMALL and figures >= 3 and any(why for _, _, why in _slips(partition, value, exact))
 
 
 def _mismatch(
