@@ -39,6 +39,9 @@ AMOUNT = "[PQX]"
 WORDS = "[^A-Z;:()]"
 """One character between claims of a clause."""
 
+LONGEST = 4000
+"""Code points of a sentence that is still read as one."""
+
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"\s*(?:[–—]|--+)\s*")
 _PER = re.compile(r"[ \n]{1,2}(?:(?:an?|per|each|every)[ \n]\w+|apiece|each)|[ \n]?/[ \n]?\w+", re.IGNORECASE)
@@ -133,9 +136,10 @@ def frame(sentence: Sentence, claims: Iterable[Claim], source: str) -> Frame:
 
 
 def frames(groups: Iterable[tuple[Sentence, tuple[Claim, ...]]], fields: dict[str, str]) -> Iterator[Frame]:
-    """The frames of all sentences that may be checked: teasers and correction notices are left out."""
+    """The frames of all sentences that may be checked: teasers and correction notices are left out, and what is too
+    long to be a sentence."""
     for sentence, claims in groups:
-        if sentence.zone not in ("teaser", "correction"):
+        if sentence.zone not in ("teaser", "correction") and sentence.end - sentence.start <= LONGEST:
             yield frame(sentence, claims, fields[sentence.field])
 
 

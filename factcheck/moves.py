@@ -120,7 +120,7 @@ def _change_word() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z-])(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def moves(frame: Frame) -> tuple[Move, ...]:
     """The movements of one sentence, in order; no claim is an end of two."""
     if not 1 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
