@@ -36,8 +36,9 @@ def context(article: Article, mentions: Sequence[Mention]) -> Context:
         source = "inferred" if published is not None else "unknown"
     named = entities(article)
     tally = _countries_named(article, named)
-    home = _home(article, tally)
-    return Context(published, source, home, _currencies(mentions, tally, home), named)
+    desk = _desk(article)
+    home = desk or _most_named(tally)
+    return Context(published, source, home, _currencies(mentions, tally, home, desk), named)
 
 
 def _countries_named(article: Article, named: Sequence[Entity]) -> Counter[str]:
@@ -53,22 +54,25 @@ def _countries_named(article: Article, named: Sequence[Entity]) -> Counter[str]:
     return tally
 
 
-def _home(article: Article, tally: Counter[str]) -> str | None:
-    """The country an article is written from: its locale, its outlet, else the one that it names by far most."""
+def _desk(article: Article) -> str | None:
+    """The country an article comes from, by its locale or its outlet's name."""
     names, currencies = countries()
     region = article.locale.replace("_", "-").partition("-")[2].upper()
     if region in currencies and region != "US":
         return region
-    for name, code in names.items():
-        if len(name) > 2 and name in article.outlet:
-            return code
+    named = (code for name, code in names.items() if len(name) > 2 and name in article.outlet)
+    return next(named, region or None)
+
+
+def _most_named(tally: Counter[str]) -> str | None:
+    """The country that an article names by far most."""
     ranked = tally.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
-    return region or None
+    return None
 
 
-def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | None) -> dict[str, str]:
+def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | None, desk: str | None) -> dict[str, str]:
     """What each ambiguous sign means here: a candidate that the article also writes unambiguously, else that of the
     country it is about; the plain dollar is American unless the article is from another dollar country."""
     _, of_country = countries()
@@ -78,7 +82,7 @@ def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | No
         if len(mention.currencies) < 2 or mention.sign in chosen:
             continue
         candidates = mention.currencies
-        weight = Counter(dict.fromkeys(candidates, 0.0))
+        weight: dict[str, float] = dict.fromkeys(candidates, 0.0)
         weight[candidates[0]] += 2.5 if candidates[0] in ("USD", "GBP") else 0.5
         for code in candidates:
             if certain[code] and candidates[0] != "USD":
@@ -86,7 +90,10 @@ def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | No
         for country, count in tally.items():
             if of_country[country] in weight and candidates[0] != "USD":
                 weight[of_country[country]] += min(count, 5)
-        if home is not None and of_country.get(home) in weight:
-            weight[of_country[home]] += 3.0
+        # An article about Hong Kong in a London paper writes American dollars: for the plain sign only where the
+        # article itself comes from counts, not what it is about.
+        local = desk if candidates[0] == "USD" else home
+        if local is not None and of_country.get(local) in weight:
+            weight[of_country[local]] += 3.0
         chosen[mention.sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
     return chosen

@@ -33,7 +33,7 @@ def test_the_suggested_figure_lands_in_the_file_and_quotations_stay(tmp_path: Pa
     article, outcome = checked(tmp_path)
     made = edits(article, SOURCE, outcome.findings)
     after = applied(SOURCE, made)
-    assert "842 million yuan ($116" in after
+    assert "842 million yuan ($115.8 million)" in after
     assert "“It cost us 842 million yuan ($5.6 million),”" in after
     assert after.startswith("---\ntitle: A site for a factory\n")
 

@@ -11,7 +11,7 @@ from factcheck.check import Finding
 from factcheck.filters import baseline, hide
 
 WRONG = "The fund paid 842 million yuan ($5.6 million) for the site."
-ALSO_WRONG = "The committee has 40 members, and 12 of 40 members (45%) were absent."
+ALSO_WRONG = "Revenue rose 80% to $45 million from $20 million."
 
 
 def findings(*texts: str) -> tuple[Finding, ...]:
