@@ -35,7 +35,7 @@ def resolve(when: When, text: str, published: Period | None, locale: str = "") -
     """
     try:
         found = _resolved(_ordered(when, locale), published, locale)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, KeyError):  # a day outside the calendar, or parts that have no meaning together
         return None
     return replace(found, text=text, fiscal=found.fiscal or when.fiscal) if found else None
 
@@ -255,6 +255,8 @@ def _edged(period: Period | None, edge: str) -> Period | None:
     if edge == "since":
         return replace(period, end=None)
     long = period.grain in ("decade", "century")
+    if period.grain == "day":
+        return period
     if edge == "end" and not long:
         return Period.of_day(end - _DAY)
     if edge == "start" and not long:

@@ -59,7 +59,7 @@ class _Sign:
     @property
     def bound(self) -> date | None:
         """The first day that a past sign allows, or the first that one of what is to come forbids."""
-        if self.days is None:
+        if self.days is None or not self.tense:
             return None
         over = self.tense == "ahead" or self.days.grain in ("quarter", "half")
         return self.days.end if over else self.days.start
@@ -122,8 +122,9 @@ def _allows(sign: _Sign, opening: date | None) -> bool:
 
 
 def _sign(mention: Mention, when: When, text: str) -> _Sign:
-    tense = _tense(mention, text)
-    days = _absolute(when) if tense else None
+    days = _absolute(when)
+    narrows = when.year is None and when.anchor in ("", "this") and (when.month or when.name or when.edge)
+    tense = _tense(mention, text) if days is not None or narrows else ""
     weight = _WEIGHT.get(when.grain, 1.0)
     return _Sign(when, tense, days, weight if tense == "past" else weight / 2)
 
@@ -191,7 +192,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a stretch, as far as _REACH code points to either side."""
     floor = max(0, start - _REACH)
     begin = floor
-    for found in _SENTENCE_END.finditer(text, floor, start):
+    for found in _SENTENCE_END.finditer(text, floor, start + 1):
         begin = found.end()
     found_end = _SENTENCE_END.search(text, end, min(len(text), end + _REACH))
     return begin, found_end.start() if found_end else min(len(text), end + _REACH)

@@ -168,7 +168,10 @@ def _weekday(place: Place, when: When, in_span: bool) -> bool:
 
 def _named_month(place: Place, when: When, in_span: bool) -> bool:
     """A month beside a day or year: "may" and "march" need their capital all the same, other names do not."""
-    weak = place.encoded.codes.find(_CHARS["WEAK"], place.start, place.end)
+    codes = place.encoded.codes
+    if codes[place.start] == _CHARS["WDAY"] and place.word.islower() and place.class_at(place.start + 2) == "ON":
+        return False
+    weak = codes.find(_CHARS["WEAK"], place.start, place.end)
     return weak < 0 or place.capital_of(weak)
 
 

@@ -86,7 +86,7 @@ _RULES = {
         "(FISCAL|CALENDAR) sp ((UNIT|QUARTER) sp)? (year|FISCALYEAR) ((hyphen|slash|dash) (TWO|DAY|YEAR))?"
         "|FISCALYEAR ((hyphen|slash|dash) (TWO|DAY|YEAR))?"
     ),
-    "todate": "UNIT (sp|hyphen) TO (sp|hyphen) DATE|YTD",
+    "todate": "(THIS sp)? UNIT (sp|hyphen) TO (sp|hyphen) DATE|YTD",
     "ago": "(count|A) (sp|hyphen) (UNITS|UNIT|QUARTER) sp (AGO|LATER|FROM sp TODAY)",
     "hence": "count (sp|hyphen) (UNITS|UNIT|QUARTER)",
     "relative": "(hung|PAST|PREVIOUS|SAME) sp (FISCAL sp)?"
