@@ -36,6 +36,8 @@ _ENDED = re.compile(rf"{_RATE}?(?: ?[,.;:)\]—–]| ?$)", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|back then|then|that year|in those days)\b", re.IGNORECASE)
 _LISTING = re.compile(r"\b(?:and|or|to|from|than|plus|against|versus|of|minus|including|compared|both|each|between)\b")
 _LOOK_AHEAD = 80
+_NEIGHBOURHOOD = 400
+_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Apposition:
     `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
     conversion is one of another time. `listed` are amounts of the same kind before the original, which the brackets may
     take in ("£5m and £2m ($9m)"); `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
-    inches")."""
+    inches"). `before` is the text of the sentence right before the original, `around` that of the neighbourhood."""
 
     original: Claim
     converted: tuple[Claim, ...]
@@ -53,6 +55,8 @@ class Apposition:
     then: bool = False
     extra: tuple[Claim, ...] = ()
     listed: tuple[Claim, ...] = ()
+    before: str = ""
+    around: str = ""
 
 
 def appositions(
@@ -90,12 +94,18 @@ def _apposition(
             return None
         chain.append(following)
         end += 1
-    after = _flat(reading.after(chain[-1])[:_LOOK_AHEAD])
+    text, sentence = reading.article.fields[original.span.field], original.sentence
+    end_at = chain[-1].span.end
+    after = _flat(text[end_at : min(sentence.end, end_at + _LOOK_AHEAD)])
     closed = {"bracket": _CLOSED, "comma": _ENDED, "slash": _ENDED}[form].match(after)
     if not closed:
         return None
     then = bool(_AT_THE_TIME.search(closed[0]) or _AT_THE_TIME.search(between))
-    return Apposition(original, tuple(chain), form, loose, then, _parts_before(reading, members, at), listed)
+    start = max(sentence.start, original.span.start - _NEIGHBOURHOOD)
+    before = text[start : original.span.start]
+    around = text[start : min(sentence.end, end_at + _NEIGHBOURHOOD)]
+    parts = _parts_before(reading, members, at)
+    return Apposition(original, tuple(chain), form, loose, then, parts, listed, before, around)
 
 
 def _form(between: str) -> tuple[str, bool]:
@@ -118,7 +128,7 @@ def _set_off(between: str) -> bool:
 def _listed_before(reading: Reading, members: Sequence[Claim], at: int) -> tuple[Claim, ...]:
     """The amounts in the same unit that make a list with the one at a place."""
     listed: list[Claim] = []
-    for number in range(at, 0, -1):
+    for number in range(at, max(0, at - _LONGEST_LIST), -1):
         before, one = members[number - 1], members[number]
         same = (before.quantity.unit, before.quantity.currency) == (one.quantity.unit, one.quantity.currency)
         between = _flat(reading.between(before, one)[:_LOOK_AHEAD])

@@ -145,7 +145,8 @@ def coarse(claim: Claim) -> Interval:
 def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str, ...], str]:
     """The currencies that an amount may be in, as far as they have rates; and why it cannot be told, "" if it can.
 
-    A sign that several countries use means the chosen currency, or that of another country which the article names.
+    A sign that several countries use means the chosen currency, that which it means by itself, or that of another
+    country which the article names.
     """
     chosen = claim.quantity.currency or ""
     if not rates.known(chosen):
@@ -154,7 +155,8 @@ def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str
         return (chosen,), ""
     others = [code for code in claim.mention.currencies if code != chosen]
     if chosen in HOUSEHOLD or _of_country(chosen, context):
-        others = [code for code in others if code in _named_currencies(context)]
+        here = (*claim.mention.currencies[:1], *_named_currencies(context))
+        others = [code for code in others if code in here]
     if not all(rates.known(code) for code in others):
         return (), f"{claim.mention.sign or chosen} may be a currency without rates"
     return (chosen, *others), ""

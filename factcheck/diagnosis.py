@@ -131,7 +131,7 @@ def _scale(case: Conversion, here: RateRange) -> Iterator[Diagnosis]:
 def _scale_reason(power: int, case: Conversion) -> str:
     if abs(power) == 3:
         return ": million and billion (or thousand and million) were mixed up"
-    if abs(power) in (1, 4) and {case.base, case.quote} & {"CNY", "JPY", "KRW", "TWD", "HKD"}:
+    if abs(power) in (1, 4) and case.base in ("CNY", "JPY", "KRW", "TWD"):
         return ": 万 is ten thousand and 亿 a hundred million"
     if abs(power) in (1, 2):
         return ": a slipped decimal point, or a zero too many or too few"

@@ -65,20 +65,27 @@ _PAST = re.compile(
     r"\b(?:1[89]\d\d|20[0-3]\d|ago|last (?:year|month|quarter|decade)|previous(?:ly)?|earlier|historic(?:al)?"
     r"|originally|in today's money|adjusted for inflation|back in|since|was worth|when)\b"
 )
+_REVALUED = re.compile(
+    r"\b(?:in today[’']s (?:money|prices|terms|\w+)|adjust\w* for inflation|inflation-adjusted)\b", re.IGNORECASE
+)
+_BEFORE_RATES = re.compile(
+    r"\b(?:in|since|of|from|by|the) (?:late |early )?1(?:[0-8]\d\d|9[0-8]\d|99[0-8])s?\b|\bcentury\b"
+)
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _BROAD_DAYS = 92
+_MOST = 60
 _WIDE = Decimal("1.1")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    conversions: list[Judged] = []
+    conversions: list[tuple[Judged, str]] = []
     for found in appositions(view.reading, _is_money, _may_convert):
         if found.original.zone in ("teaser", "correction"):
             continue
         results = [_judged(found, converted, view) for converted in found.converted]
         yield from _verdicts(found, results, view, options)
         if not found.then:
-            conversions += [result for result in results if result.fits]
+            conversions += [(result, found.around) for result in results if result.fits]
     yield from _at_one_rate(conversions, options)
 
 
@@ -120,7 +127,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     members = operands(("original", result.original), ("converted", result.converted))
     causes = _causes(result, view)
     level = _level(found, result, causes, options)
-    if _two_prices(result) or level is None or _fits_sum(found, result):
+    if _two_prices(found, result) or level is None or _fits_sum(found, result):
         return not_comparable(RULE.name, members, _sum(result))
     expected, printed = result.middle, amount(result.converted)
     return wrong(
@@ -143,23 +150,28 @@ def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], optio
     explained = bool(causes) and causes[0].cause != "other-time"
     if found.loose:
         return "warning" if explained and causes[0].likelihood > Decimal("0.7") and result.ever > clear else None
+    text = found.around
+    if _REVALUED.search(text) or _BEFORE_RATES.search(text):
+        return None
     if result.ever > ONE:
         if result.ever >= clear or (explained and result.ever >= narrow):
             return "error"
         return "warning" if result.off >= narrow and result.dated else None
-    if not result.dated or _PAST.search(result.original.sentence_text):
+    if not result.dated or _PAST.search(text):
         return None
     if explained and result.off >= (narrow + clear) / 2:
         return "error"
     return "warning" if result.off >= house else None
 
 
-def _two_prices(result: Judged) -> bool:
+def _two_prices(found: Apposition, result: Judged) -> bool:
     """Are these the prices of one thing in two countries? They are set by sellers, and taxed differently."""
-    if max(amount(result.original), amount(result.converted)) > _PRICE_MAX or result.off > _PRICE_APART:
+    values = amount(result.original), amount(result.converted)
+    if max(values) > _PRICE_MAX or result.off > _PRICE_APART:
         return False
     pointed = all(_is_price_point(claim) for claim in (result.original, result.converted))
-    return pointed or bool(_PRICED.search(result.original.sentence_text))
+    alike = values[0] == values[1] or found.form == "slash"
+    return pointed or alike or bool(_PRICED.search(found.around))
 
 
 def _fits_sum(found: Apposition, result: Judged) -> bool:
@@ -290,13 +302,13 @@ def _confidence(result: Judged, causes: Sequence[Diagnosis]) -> float:
     return sure if result.dated or result.ever > Decimal("1.5") else sure - 0.1
 
 
-def _at_one_rate(conversions: Sequence[Judged], options: Mapping[str, object]) -> Iterator[Check]:
+def _at_one_rate(conversions: Sequence[tuple[Judged, str]], options: Mapping[str, object]) -> Iterator[Check]:
     """Conversions between the same two currencies in one article, where the date leaves the rate open."""
-    open_ones = [one for one in conversions if _is_open(one)]
-    for pair in sorted({tuple(sorted((one.base, one.quote))) for one in open_ones}):
-        group = [one for one in open_ones if {one.base, one.quote} == set(pair)]
-        for odd, other in _odd_ones(group, pair[0], options):
-            yield _two_rates(odd, other, pair, options)
+    open_ones = [(one, around) for one, around in conversions[:_MOST] if _is_open(one)]
+    for base, quote in sorted({(min(one.base, one.quote), max(one.base, one.quote)) for one, _ in open_ones}):
+        group = [(one, around) for one, around in open_ones if {one.base, one.quote} == {base, quote}]
+        for odd, other in _odd_ones(group, base, options):
+            yield _two_rates(odd, other, (base, quote), options)
 
 
 def _is_open(result: Judged) -> bool:
@@ -304,23 +316,27 @@ def _is_open(result: Judged) -> bool:
     return result.rate is not None and (result.rate.last_day - result.rate.first_day).days > _BROAD_DAYS
 
 
-def _odd_ones(group: Sequence[Judged], base: str, options: Mapping[str, object]) -> Iterator[tuple[Judged, Judged]]:
+def _odd_ones(
+    group: Sequence[tuple[Judged, str]], base: str, options: Mapping[str, object]
+) -> Iterator[tuple[Judged, Judged]]:
     """Each conversion that most others of its time disagree with, and one of those; of two the later."""
     house = Decimal(str(options["in-house"]))
-    for at, one in enumerate(group):
-        peers = [other for other in group if other is not one and _one_time(one, other)]
-        against = [other for other in peers if _gap(_rate_of(one, base), _rate_of(other, base)) >= house]
-        if against and (
-            len(against) * 2 > len(peers) if len(peers) > 1 else at == len(group) - 1 or peers[0] in group[:at]
-        ):
+    for at, (one, around) in enumerate(group):
+        peers = [
+            (number, other)
+            for number, (other, text) in enumerate(group)
+            if number != at and _one_time(one, around, other, text)
+        ]
+        against = [other for _, other in peers if _gap(_rate_of(one, base), _rate_of(other, base)) >= house]
+        later = len(peers) > 1 or (bool(peers) and peers[0][0] < at)
+        if later and len(against) * 2 > len(peers):
             yield one, against[0]
 
 
-def _one_time(a: Judged, b: Judged) -> bool:
+def _one_time(one: Judged, around: str, other: Judged, text: str) -> bool:
     """Nothing says that the two amounts are of different times."""
-    periods = [one.original.period or one.converted.period for one in (a, b)]
-    years = [set(_YEAR.findall(one.original.sentence_text)) for one in (a, b)]
-    return periods[0] == periods[1] and years[0] == years[1]
+    periods = [result.original.period or result.converted.period for result in (one, other)]
+    return periods[0] == periods[1] and set(_YEAR.findall(around)) == set(_YEAR.findall(text))
 
 
 def _rate_of(result: Judged, base: str) -> Interval:

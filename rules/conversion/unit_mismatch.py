@@ -73,8 +73,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if found.original.zone in ("teaser", "correction"):
             continue
         for converted in found.converted:
-            before = view.reading.before(found.original)
-            yield _compared(found, converted, list(_tries(found, converted, before)), options)
+            yield _compared(found, converted, list(_tries(found, converted)), options)
 
 
 def _is_measure(claim: Claim) -> bool:
@@ -120,23 +119,23 @@ class _Try:
     middle: Decimal
 
 
-def _tries(found: Apposition, converted: Claim, before: str) -> Iterator[_Try]:
+def _tries(found: Apposition, converted: Claim) -> Iterator[_Try]:
     """All meanings of the two units that can be computed, the likeliest first."""
     for source, target in comparable(found.original.quantity.unit or "", converted.quantity.unit or ""):
-        for difference in _readings(found, before):
+        for difference in _readings(found):
             expected = _expected(found, source, target, difference)
             if expected is not None:
                 middle = convert(_whole(found, source), source, target, difference)
                 yield _Try(source, target, difference, expected, middle)
 
 
-def _readings(found: Apposition, before: str) -> tuple[bool, ...]:
+def _readings(found: Apposition) -> tuple[bool, ...]:
     """Whether a temperature is a level (False) or a difference (True), the likelier first; all else is a level."""
     if found.original.quantity.kind != "temperature":
         return (False,)
-    if _CHANGE.search(before) or _CHANGE.search(found.original.sentence_text):
+    if _CHANGE.search(found.before) or _CHANGE.search(found.around):
         return (True,) if abs(amount(found.original)) <= _LARGEST_CHANGE else (True, False)
-    return (False, True) if _PERHAPS.search(found.original.sentence_text) else (False,)
+    return (False, True) if _PERHAPS.search(found.around) else (False,)
 
 
 def _whole(found: Apposition, source: str) -> Decimal:
