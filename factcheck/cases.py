@@ -52,13 +52,15 @@ class Expected:
 
 @dataclass(slots=True)
 class Case:
-    """`kind` is one of KINDS, `line` that of the first fence (from 1), `reason` why it is silent or known."""
+    """`kind` is one of KINDS, `line` that of the first fence (from 1), `reason` why it is silent or known, `facts` a
+    fact sheet (CSV) that it is held against."""
 
     kind: str
     line: int
     pieces: list[Piece] = field(default_factory=list)
     expected: list[Expected] = field(default_factory=list)
     reason: str = ""
+    facts: str = ""
 
 
 def cases(markdown: str) -> tuple[Case, ...]:
@@ -108,8 +110,16 @@ def misfits(case: Case, loaded: LoadedRule) -> list[str]:
 def run(case: Case, loaded: LoadedRule) -> Outcome:
     """What the engine makes of a case, with one rule."""
     from factcheck import engine
+    from factcheck.ledger import read_sheet
+    from factcheck.outcome import Problem
 
-    return engine.check(articles(case), rules=(loaded,))
+    known = list(read_sheet("facts", case.facts)) if case.facts else []
+    problems = [fact for fact in known if isinstance(fact, Problem)]
+    if problems:
+        raise CaseError(f"line {case.line}: {problems[0]}")
+    return engine.check(
+        articles(case), rules=(loaded,), facts=[fact for fact in known if not isinstance(fact, Problem)]
+    )
 
 
 def articles(case: Case) -> list[Article]:
@@ -131,6 +141,8 @@ def _as_expected(finding: Finding, outcome: Outcome) -> Expected:
 
 def _close(found: list[Case], kind: str, fence: str, body: Sequence[str], number: int) -> None:
     """Takes in a fence that has ended: a new case, or one more article of the last one."""
+    if fence == "facts" and found:
+        found[-1].facts = "\n".join(body) + "\n"
     if not fence.startswith("article"):
         return
     if kind not in KINDS:

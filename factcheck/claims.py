@@ -12,7 +12,7 @@ from factcheck.entities import Entity
 from factcheck.facets.frame import Frame
 from factcheck.facets.measure import measure
 from factcheck.facets.setting import setting
-from factcheck.facets.subject import Named, named_in, owner_before, refers_back, subject_before
+from factcheck.facets.subject import Named, named_in, owner_before, owner_of, refers_back, subject_before
 from factcheck.facets.table import NO_CELL, cell_of
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import DIMENSIONS, Mention
@@ -55,7 +55,8 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         sentence=frame.sentence,
         sentence_text=frame.text,
         dimension=dimension(mention, quantity),
-        subject=owner_before(frame.words, frame.named, start)
+        subject=owner_of(frame.words, frame.named, where)
+        or owner_before(frame.words, frame.named, start)
         or subject_before(frame.words, frame.named, start)
         or frame.topic,
         measure=measured or cell.measure,

@@ -42,40 +42,44 @@ def _sheet(path: Path) -> Iterator[Claim | Problem]:
     except (OSError, UnicodeDecodeError) as error:
         yield Problem(str(path), "", f"the fact sheet cannot be read: {error}")
         return
+    yield from read_sheet(path.stem, text, str(path))
+
+
+def read_sheet(name: str, text: str, path: str = "") -> Iterator[Claim | Problem]:
+    """The claims of one sheet, given as the text of a CSV file; a row that cannot be read is a problem."""
     reader = csv.DictReader(text.splitlines())
     missing = [column for column in REQUIRED if column not in (reader.fieldnames or ())]
     if missing:
-        yield Problem(str(path), "line 1", f"the fact sheet has no column {', '.join(missing)}")
+        yield Problem(path or name, "line 1", f"the fact sheet has no column {', '.join(missing)}")
         return
     rows = list(reader)
     superseded = {row.get("supersedes") or "" for row in rows} - {""}
     for number, row in enumerate(rows, 2):
         if (row.get("id") or "") not in superseded:
-            yield _fact(path, number, row)
+            yield _fact(name, path or name, number, row)
 
 
-def _fact(path: Path, number: int, row: dict[str, str]) -> Claim | Problem:
-    name, line = path.stem, f"line {number}"
+def _fact(name: str, path: str, number: int, row: dict[str, str]) -> Claim | Problem:
+    line = f"line {number}"
     if row["measure"] not in measures()[1]:
-        return Problem(str(path), line, f"{row['measure']!r} is no measure of the vocabulary")
+        return Problem(path, line, f"{row['measure']!r} is no measure of the vocabulary")
     value = row["value"] or ""
-    article = Article(
-        id=name, text=value, fields={"text": value}, sentences=(Sentence("text", 0, len(value), "body", 0),)
-    )
+    whole = Sentence("text", 0, len(value), "body", 0)
+    article = Article(id=name, text=value, fields={"text": value}, sentences=(whole,))
     found = [m for m in mentions(article) if m.when is None]
     if len(found) != 1:
-        return Problem(str(path), line, f"the value {value!r} is not one quantity")
+        return Problem(path, line, f"the value {value!r} is not one quantity")
     quantity = quantities(found, Context())[0]
     period = _period(row.get("period") or "")
     if row.get("period") and period is None:
-        return Problem(str(path), line, f"the period {row['period']!r} is not read")
+        return Problem(path, line, f"the period {row['period']!r} is not read")
     return Claim(
         id=f"{name}:{number}",
         article=name,
         mention=found[0],
         quantity=quantity,
         zone=SHEET_ZONE,
-        sentence=article.sentences[0],
+        sentence=whole,
         sentence_text=_described(row),
         dimension=dimension(found[0], quantity),
         subject=row["subject"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.article import Sentence
 from factcheck.entities import Entity
-from factcheck.facets.words import Words
+from factcheck.facets.words import Hit, Words
 
 _PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "of", "by", "to", "for", "with", "near", "across", "outside", "via", "into", "under",
@@ -63,6 +63,16 @@ def owner_before(words: Words, named: list[Named], at: int) -> str | None:
             and name.owns
             and words.clauses[name.end - 1] == words.clauses[min(at, len(words.clauses) - 1)]
         ):
+            return name.name
+    return None
+
+
+def owner_of(words: Words, named: list[Named], measured: Hit | None) -> str | None:
+    """The owner named behind a measure: "revenue of SKG", "deaths at Larkfield" is not one."""
+    if measured is None:
+        return None
+    for name in named:
+        if name.preposition == "of" and 0 < name.start - measured.end <= 2:
             return name.name
     return None
 
