@@ -7,19 +7,24 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.claim import Claim
+from factcheck.links import is_slip
 from factcheck.support.derived import derivation
 from factcheck.support.passages import Passages, nearness, weighted_words
 from factcheck.support.values import BEARING, RELATIONS, relate, same_noun, slot
 from factcheck.view import Reading
 
-LINKED = 0.5
+LINKED = 0.35
 """From here on two numbers are taken to be said of the same thing."""
+FEW = 100
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 SWAPPED = 0.35
 """By so much more must the context speak for another number than for the one that is equal."""
 SLIGHT = 0.1
-_OPPOSITE = {"up": "down", "down": "up"}
+_CLOSENESS = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05), (Decimal(10), 0.0))
+BETTER = 0.2
+"""By so much nearer must a number be that breaks a bound than one that keeps it."""
+_EDGES = " \t\n,;.()[]\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,12 @@ def _likeness(figure: Claim, claim: Claim) -> float:
     x, y = figure.quantity.value, claim.quantity.value
     if x and y:
         ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-        bonus += 0.05 if ratio < 2 else -0.05 if ratio > 10 and ratio.normalize().as_tuple().digits != (1,) else 0.0
+        if x != y and is_slip(x, y):
+            bonus += 0.15
+        else:
+            bonus += next((worth for limit, worth in _CLOSENESS if ratio <= limit), -0.05)
+    if figure.quantity.per and figure.quantity.per == claim.quantity.per:
+        bonus += 0.1
     return bonus
 
 
@@ -119,11 +129,13 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
     support, rival = evidence.support(figure), evidence.rival(figure)
     against = rival.nearness if rival else 0.0
     if support is not None and support.relation != "allowed":
-        if rival and against >= LINKED and against - support.nearness >= SWAPPED:
+        if rival and against >= LINKED and against - support.nearness >= SWAPPED and _can_swap(figure):
             return _contradicted(figure, rival, "swapped")
         return _borne(figure, support)
-    if support is not None and (rival is None or against < max(LINKED, support.nearness + SLIGHT)):
+    if support is not None and (rival is None or against < max(LINKED, support.nearness + BETTER)):
         return _borne(figure, support)
+    if _verbatim(figure, evidence):
+        return Backing(figure, "agree", "copying")
     if against < CERTAIN:
         derived = derivation(figure, evidence.given, evidence.body, evidence.reading.article.fields)
         if derived is not None:
@@ -132,6 +144,26 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
     if rival is not None and against >= LINKED:
         return _contradicted(figure, rival, "linked")
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
+
+
+def _can_swap(figure: Claim) -> bool:
+    """Small counts stand for too many things to be told apart by their surroundings."""
+    value = figure.quantity.value
+    return slot(figure) != "count" or (value is not None and abs(value) >= FEW)
+
+
+def _verbatim(figure: Claim, evidence: Evidence) -> bool:
+    """Is the figure a part of a longer writing ("1-1", "Xbox 360") that the text has too?"""
+    text, at = figure.sentence_text, figure.span.start - figure.sentence.start
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    end = min((n for n in (text.find(" ", at), text.find("\n", at)) if n >= 0), default=len(text))
+    written = text[start : max(end, at + len(figure.text))].strip(_EDGES)
+    if len(written) == len(figure.text) or written.startswith(("$", "£", "€")):
+        before = text[:start].split()[-1:]
+        if not before or not before[0][:1].isupper() or figure.mention.hedge is not None:
+            return False
+        written = f"{before[0]} {figure.text}"
+    return any(written in field for field in evidence.reading.article.fields.values())
 
 
 def _borne(figure: Claim, support: Candidate) -> Backing:

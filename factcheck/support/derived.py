@@ -12,15 +12,20 @@ from itertools import pairwise
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.support.passages import Passages
-from factcheck.support.values import CALENDAR, slot
+from factcheck.support.values import BOUNDS, CALENDAR, same_noun, slot
 from factcheck.vocabulary import rows
 
 LISTED = 15
 """Up to here a writer counts what the text names one by one."""
-SMALL = 12
-SHARE = ("percent", "ratio")
-_RATES = (Decimal(12), Decimal(52), Decimal(365), Decimal(7), Decimal(24), Decimal(4), Decimal(2), Decimal(30))
-_YEAR_UNITS = ("year", "decade", "century")
+HUNDRED = Decimal(100)
+_RATES = {
+    "year": (Decimal(12), Decimal(52), Decimal(365), Decimal(4)),
+    "month": (Decimal(12), Decimal(30), Decimal(4)),
+    "week": (Decimal(52), Decimal(7), Decimal(4)),
+    "day": (Decimal(365), Decimal(7), Decimal(30), Decimal(24)),
+    "hour": (Decimal(24), Decimal(40), Decimal(8), Decimal(60)),
+    "minute": (Decimal(60),),
+}
 _ITEMS = re.compile(r",? and |, (?:and )?|; (?:and )?| & ")
 
 
@@ -65,59 +70,64 @@ def rephrased() -> dict[tuple[str, str, Decimal], tuple[str, ...]]:
 
 
 def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
-    """ "after 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015; "2014" of "last year"."""
+    """ "After 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015."""
     years = {c.mention.when.year: c for c in claims if c.mention.when is not None and c.mention.when.year}
-    value = stated.quantity.value
-    when = stated.mention.when
+    when, value = stated.mention.when, stated.quantity.value
     if when is not None and when.year is not None:
-        spans = [c for c in claims if c.quantity.unit == "year" and c.quantity.value is not None]
         for year, claim in years.items():
-            for span in spans:
-                if span.quantity.value is not None and abs(int(span.quantity.value)) == abs(year - when.year):
+            for span in claims:
+                if span.quantity.unit == "year" and span.quantity.value == abs(year - when.year):
                     return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
         return None
-    if value is None or (stated.quantity.unit or "").split()[-1:] not in ([], ["year"]):
+    if value is None or slot(stated) not in ("duration", "age", "ordinal") or stated.quantity.unit not in ("year", None):
         return None
     for first in years:
         for second in years:
             if first < second and abs(second - first - value) <= 1 and value >= 2:
-                return Derivation(
-                    "subtracting", f"{second} − {first} = {second - first}", (years[first], years[second])
-                )
+                sum_ = f"{second} − {first} = {second - first}"
+                return Derivation("subtracting", sum_, (years[first], years[second]))
     return None
 
 
 def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
-    """Sums, differences and shares of two numbers that stand together."""
+    """Sums, differences, products and shares of two numbers that stand together."""
     value = stated.quantity.value
-    if value is None or not value:
+    if not value or stated.quantity.relation in BOUNDS or slot(stated) == "calendar":
         return None
     target = _target(stated)
     for a, b in _neighbours(claims, body):
-        x, y = a.quantity.value, b.quantity.value
-        if not x or not y:
-            continue
-        x, y = abs(x), abs(y)
-        if slot(stated) in SHARE and slot(a) == slot(b) and slot(a) not in SHARE:
-            if target.contains(min(x, y) / max(x, y) * 100) or target.contains((max(x, y) / min(x, y) - 1) * 100):
-                return Derivation("dividing", f"{a.text} and {b.text}", (a, b))
-        if slot(stated) in SHARE and slot(a) in SHARE and target.contains(100 - x):
-            return Derivation("subtracting", f"100 − {a.text}", (a,))
-        if slot(a) == slot(b) and _of_kind(stated, a):
-            if target.contains(x + y):
-                return Derivation("adding", f"{a.text} + {b.text}", (a, b))
-            if target.contains(abs(x - y)):
-                return Derivation("subtracting", f"{a.text} − {b.text}", (a, b))
-        elif slot(b) in ("count", "percent", "ratio") or slot(a) in ("count", "percent", "ratio"):
-            product = x * y / (100 if "percent" in (slot(a), slot(b)) else 1)
-            if (_of_kind(stated, a) or _of_kind(stated, b)) and target.contains(product):
-                return Derivation("multiplying", f"{a.text} × {b.text}", (a, b))
+        for how, result, sum_ in _results(stated, a, b):
+            if target.contains(result):
+                return Derivation(how, sum_, (a, b))
     return None
 
 
+def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, str]]:
+    """What two numbers make that could be what is stated."""
+    x, y = abs(a.quantity.value or Decimal(0)), abs(b.quantity.value or Decimal(0))
+    alike = slot(a) == slot(b)
+    together = a.sentence.start == b.sentence.start
+    if slot(stated) == "percent":
+        if alike and slot(a) in ("count", "money") and together and a.quantity.unit == b.quantity.unit:
+            yield "dividing", min(x, y) / max(x, y) * HUNDRED, f"{a.text} of {b.text}"
+            yield "dividing", (max(x, y) / min(x, y) - 1) * HUNDRED, f"from {a.text} to {b.text}"
+        elif alike and slot(a) == "percent" and together:
+            yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
+        return
+    if alike and _of_kind(stated, a) and same_noun(a, b) is not False:
+        yield "adding", x + y, f"{a.text} + {b.text}"
+        yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
+    elif together and (_of_kind(stated, a) or _of_kind(stated, b)) and {slot(a), slot(b)} & {"count", "percent"}:
+        product = x * y / (HUNDRED if "percent" in (slot(a), slot(b)) else 1)
+        yield "multiplying", product, f"{a.text} × {b.text}"
+
+
 def _target(stated: Claim) -> Interval:
-    """All that rounds to the stated number, or is cut to it."""
-    around = stated.quantity.rounding.hull(stated.quantity.implied)
+    """All that rounds to the stated number; as far as it is written with a scale, also what is cut to it."""
+    number = stated.mention.number
+    around = stated.quantity.literal
+    if number is not None and number.scale > 1 and stated.quantity.relation == "exact":
+        around = around.hull(stated.quantity.rounding)
     return -around if around.high is not None and around.high < 0 else around
 
 
@@ -139,14 +149,14 @@ def _at_another_rate(
     stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]
 ) -> Derivation | None:
     """$82,000 a year of $6,800 a month."""
-    target = _target(stated)
     if stated.quantity.value is None or slot(stated) not in ("money", "count"):
         return None
+    target = _target(stated)
     for claim in claims:
         value = claim.quantity.value
-        if value is None or slot(claim) != slot(stated) or not value:
+        if not value or slot(claim) != slot(stated) or claim.quantity.per == stated.quantity.per:
             continue
-        for rate in _RATES:
+        for rate in _RATES.get(claim.quantity.per or stated.quantity.per or "", ()):
             if target.contains(abs(value) * rate) or target.contains(abs(value) / rate):
                 return Derivation("multiplying", f"{claim.text} × or ÷ {rate}", (claim,))
     return None
@@ -155,7 +165,7 @@ def _at_another_rate(
 def _counted(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
     """A list of as many things, or as many numbers side by side ("the 16- and 17-year-old" are two)."""
     value = stated.quantity.value
-    if value is None or slot(stated) not in ("count", "ordinal") or not 2 <= value <= LISTED or value % 1:
+    if value is None or stated.mention.kind not in ("count", "ordinal") or not 2 <= value <= LISTED or value % 1:
         return None
     for passage in body.members:
         text = fields[passage.sentence.field][passage.sentence.start : passage.sentence.end]

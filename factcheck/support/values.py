@@ -19,6 +19,10 @@ from factcheck.support.calendar import dates_relate
 CALENDAR = ("date", "period")
 COUNTABLE = ("count", "number")
 RELATIONS = ("equal", "rounded", "allowed", "open", "clashes", "apart")
+CLOSE = Decimal("0.03")
+ZERO = Decimal(0)
+BOUNDS = (*FLOORS, *CEILINGS)
+_LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
 BEARING = ("equal", "rounded", "allowed")
 _CONVERTED = frozenset((*DIMENSIONS, "temperature", "duration"))
 _PERCENT = {"percent": Decimal(1), "percentage point": Decimal(1), "basis point": Decimal("0.01")}
@@ -43,7 +47,9 @@ def _across_slots(stated: Claim, given: Claim, other: Quantity) -> str:
     if _unit_clash(stated, given):
         return "clashes"
     value = stated.quantity.value
-    return "equal" if value is not None and value == other.value else "apart"
+    if value is not None and value == other.value and stated.quantity.relation not in BOUNDS:
+        return "equal"
+    return "rounded" if {slot(stated), slot(given)} == {"ratio", "percent"} and _rounds(stated, given, other) else "apart"
 
 
 def slot(claim: Claim) -> str:
@@ -94,6 +100,8 @@ def _in_unit_of(stated: Claim, given: Claim) -> Quantity | None:
     if a.kind == b.kind == "percent":
         factor = _PERCENT.get(b.unit or "percent", Decimal(1)) / _PERCENT.get(a.unit or "percent", Decimal(1))
         return b if factor == 1 else _scaled(b, factor)
+    if {a.kind, b.kind} == {"ratio", "percent"}:
+        return _scaled(b, Decimal(100) if b.kind == "ratio" else Decimal("0.01"))
     if a.kind in _CONVERTED and b.kind in _CONVERTED:
         return b if a.unit == b.unit else in_unit(b, a.unit)
     if a.kind == b.kind or "number" in (a.kind, b.kind) or {a.kind, b.kind} <= {"count", "ordinal", "age", "ratio"}:
@@ -120,60 +128,72 @@ def numbers_relate(stated: Claim, given: Claim, other: Quantity) -> str:
         return "allowed" if a.implied.meets(b.implied) or a.literal.meets(b.literal) else "clashes"
     if a.value is None or b.value is None:
         return _ranges(a, b)
-    if a.relation in FLOORS or a.relation in CEILINGS:
-        return _bound(stated, b)
+    if a.relation in BOUNDS:
+        return _bound(stated, given, b)
     if abs(a.value) == abs(b.value):
         return "equal"
-    if b.relation in FLOORS or b.relation in CEILINGS:
-        return "allowed" if a.literal.meets(b.implied) else "clashes"
-    return "rounded" if _rounds(stated, b) else "clashes"
+    if b.relation in BOUNDS:
+        return "allowed" if a.literal.meets(b.literal) and _close(a.value, b.value) else "clashes"
+    return "rounded" if _rounds(stated, given, b) else "clashes"
 
 
 def _vague(claim: Claim) -> bool:
     return claim.mention.number is not None and claim.mention.number.vague
 
 
+def _close(x: Decimal, y: Decimal) -> bool:
+    return abs(abs(x) - abs(y)) <= abs(y) * CLOSE
+
+
 def _ranges(a: Quantity, b: Quantity) -> str:
     """At least one of the two is a range."""
     if a.value is None and b.value is None:
         return "equal" if (a.literal.low, a.literal.high) == (b.literal.low, b.literal.high) else "clashes"
-    if a.value is None:
-        return "allowed" if a.literal.meets(b.literal) else "clashes"
-    if a.value in (b.literal.low, b.literal.high):
+    point, ends = (a.value, b.literal) if a.value is not None else (b.value, a.literal)
+    if a.value is not None and point in (ends.low, ends.high):
         return "rounded"
     return "open" if a.literal.meets(b.literal) else "clashes"
 
 
-def _bound(stated: Claim, b: Quantity) -> str:
+def _bound(stated: Claim, given: Claim, b: Quantity) -> str:
     """The stated number is a floor or a ceiling."""
-    a = stated.quantity
-    assert a.value is not None and b.value is not None
+    a, number = stated.quantity, stated.mention.number
+    assert a.value is not None and b.value is not None and number is not None
     floor = a.relation in FLOORS
+    if a.value == b.value and (_loose(stated) or _loose(given)):
+        return "equal"
     if b.relation in (FLOORS if floor else CEILINGS):
-        if a.value == b.value:
-            return "equal"
-        return "allowed" if (b.value > a.value if floor else b.value < a.value) else "clashes"
-    if b.relation in FLOORS or b.relation in CEILINGS:
+        cut = ZERO <= (b.value - a.value if floor else a.value - b.value) < number.quantum
+        return "equal" if a.value == b.value else "allowed" if cut else "clashes"
+    if b.relation in BOUNDS:
         return "open" if a.literal.meets(b.literal) else "clashes"
     if a.value == b.value:
-        return "clashes" if a.relation in ("over", "under") and not _loose(stated) else "equal"
+        return "clashes" if a.relation in ("over", "under") else "equal"
     return "allowed" if a.literal.meets(b.literal) else "clashes"
 
 
-def _loose(stated: Claim) -> bool:
-    """ "Over $1 billion" for a billion is loose talk; "more than 75" for 75 is wrong."""
-    number = stated.mention.number
-    return number is None or stated.mention.hedge is None or number.scale > 1
-
-
-def _rounds(stated: Claim, given: Quantity) -> bool:
-    """Is the stated number the given one, rounded or cut off? The stated one may be as coarse as it likes; a finer one
-    than was given is borne out as far as the given one's own rounding goes."""
-    a, number = stated.quantity, stated.mention.number
-    x, y = a.value, given.value
-    if x is None or y is None or number is None:
-        return False
-    if a.implied.meets(given.implied) or a.rounding.contains(y) or a.rounding.contains(-y):
+def _loose(claim: Claim) -> bool:
+    """ "Almost a fifth" of 20% and "over $1 billion" of a billion are loose talk; "more than 75" of 75 is wrong."""
+    number, hedge = claim.mention.number, claim.mention.hedge
+    if number is None or hedge is None:
         return True
-    cut = abs(x) <= abs(y) < abs(x) + number.quantum
-    return cut and abs(x) >= 1000 and number.quantum > 1 and not number.words
+    at = hedge.start - claim.sentence.start
+    return claim.sentence_text[at:].lower().startswith(_LOOSE)
+
+
+def _rounds(stated: Claim, given: Claim, other: Quantity) -> bool:
+    """Is the stated number the given one, rounded or cut off? A number with a scale ("2K", "$1.6 billion") or with a
+    last digit other than zero may be as coarse as it is written; one that ends in zeros must be close."""
+    a, number = stated.quantity, stated.mention.number
+    x, y = a.value, other.value
+    if x is None or y is None or number is None or given.mention.number is None:
+        return False
+    if "about" in (a.relation, other.relation):
+        return a.literal.meets(other.literal)
+    if given.mention.number.quantum > number.quantum:
+        return other.literal.contains(x) and _close(x, y)
+    if given.mention.number.quantum == number.quantum and a.unit == given.quantity.unit:
+        return False
+    if not (a.rounding.contains(abs(y)) or abs(x) <= abs(y) < abs(x) + number.quantum):
+        return False
+    return number.scale > 1 or number.quantum <= 1 or _close(x, y)
