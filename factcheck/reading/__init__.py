@@ -59,9 +59,6 @@ def _stream(stream: BinaryIO, source: Source, published: Period | None, locale: 
 
 
 def _whole(raw: bytes, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
-    if not raw.strip():
-        yield Problem(source.path, "", "is empty: there is nothing to check")
-        return
     kind = source.suffix if source.suffix in (".html", ".htm", ".txt", ".md") else _sniffed(raw)
     if kind == ".jsonl":
         from factcheck.reading.jsonl import read_lines
@@ -75,6 +72,9 @@ def _whole(raw: bytes, source: Source, published: Period | None, locale: str) ->
         text = decode(raw, markup=markup)
     except Undecodable as error:
         yield Problem(source.path, "", str(error))
+        return
+    if not text.strip():
+        yield Problem(source.path, "", "is empty: there is nothing to check")
         return
     if markup:
         from factcheck.reading.html import read_html

@@ -75,6 +75,8 @@ def _furniture(text: str, block: Block) -> str:
         return "table"
     if length > _CREDITED:
         return "correction" if _label(text[block.start : block.start + 60]) in _CORRECTION else ""
+    if length < 3:
+        return ""
     line = text[block.start : block.end]
     if line.startswith("!["):
         return "caption"

@@ -79,6 +79,7 @@ def test_a_pipe_is_not_waited_for(desk: Path) -> None:
 def test_binary_and_broken_files_say_what_is_wrong(problem_of: ProblemOf) -> None:
     assert "empty" in problem_of("a.txt", b"").message
     assert "empty" in problem_of("b.txt", b" \n\n ").message
+    assert "empty" in problem_of("g.txt", b"\xef\xbb\xbf\n").message
     assert "binary" in problem_of("c.txt", b"It rained\0on 3 days.").message
     assert "binary" in problem_of("d.txt", bytes(range(1, 256)) * 20).message
     assert "PDF" in problem_of("e.txt", b"%PDF-1.7 ...").message
