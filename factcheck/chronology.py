@@ -72,16 +72,6 @@ def day_in(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def explicit(claim: Claim) -> Period | None:
-    """The days of a date or period that gives its year in the text; None for anything relative or fiscal."""
-    when, period = claim.mention.when, claim.quantity.when
-    if when is None or period is None or when.year is None or when.fiscal or when.anchor or when.recurring:
-        return None
-    if period.start is None or period.end is None:
-        return None
-    return period
-
-
 def calendar_days(when: When) -> Period | None:
     """The days of a year, month or day as written, without any edge; None where the year is not given."""
     if when.year is None or when.fiscal or not 1 <= when.year <= 9998:

@@ -62,6 +62,9 @@ _AFTER = re.compile(
     r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of "
     r"|that is |which is )?(?P<u3>U))"
 )
+_SPAN_LENGTH = re.compile(
+    r"(?P<s>D)(?:,| —|,? or| \() ?(?:a (?:period|total|span|reign|term) of |that is |which is )?(?P<u>U)(?= ?[.,;)]|$)"
+)
 _ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
 _FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
 _LIFE = re.compile(
@@ -115,6 +118,20 @@ def _between(frame: Frame) -> Iterator[Check]:
         if a is None or b is None or u is None or start is None or end is None or length is None:
             continue
         yield from _compared(a, b, u, between(start, end), _around(u, length), length)
+    for match in _SPAN_LENGTH.finditer(frame.text):
+        span, u = frame.at(match, "s"), frame.at(match, "u")
+        yield from _spanned(span, u)
+
+
+def _spanned(span: Claim | None, u: Claim | None) -> Iterator[Check]:
+    """ "from 2010 to 2015, a period of nine years", where the scanner has read the span as one"""
+    when = span.mention.when if span is not None else None
+    length = duration(u) if u is not None else None
+    if span is None or u is None or when is None or when.until is None or length is None or when.anchor or when.order:
+        return
+    start, end = calendar_days(when), calendar_days(when.until)
+    if start is not None and end is not None:
+        yield from _compared(span, None, u, between(start, end), _around(u, length), length, "")
 
 
 def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
@@ -129,7 +146,13 @@ def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
 
 
 def _compared(
-    a: Claim, b: Claim | None, u: Claim, actual: Elapsed | None, said: Elapsed | None, length: tuple[Decimal, str]
+    a: Claim,
+    b: Claim | None,
+    u: Claim,
+    actual: Elapsed | None,
+    said: Elapsed | None,
+    length: tuple[Decimal, str],
+    until: str = " to the day of publication",
 ) -> Iterator[Check]:
     if actual is None or said is None or actual.high < 0:
         return
@@ -142,7 +165,7 @@ def _compared(
         return
     yield wrong(
         RULE.name,
-        "error" if b is not None and u.quantity.relation == "exact" else "warning",
+        "warning" if until.endswith("publication") or u.quantity.relation != "exact" else "error",
         members,
         arithmetic,
         f"{arithmetic}, not {quoted(u)}",
