@@ -262,6 +262,8 @@ def _edged(period: Period | None, edge: str) -> Period | None:
     if edge == "start" and not long:
         return Period.of_day(start)
     first, second = _thirds(start, end, period.grain)
+    if not start < first < second < end:
+        return period
     if edge in ("early", "start"):
         return Period(start, first, "span")
     if edge == "mid":

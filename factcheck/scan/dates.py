@@ -22,6 +22,7 @@ from factcheck.scan.dates_grammar import (
     SMALL,
     START,
     WORDYEAR,
+    points,
 )
 from factcheck.scan.dates_meaning import MEANINGS, Item, Items
 from factcheck.scan.dates_words import FILL, LEXICON, Encoded
@@ -35,7 +36,7 @@ _SPAN_RULES = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "month", "year", "quarter", "relative", "weekday",
     "decade", "fiscal", "days",
 )  # fmt: skip
-_NUMERIC_START = re.compile(r"\d")
+_LONG_RULES = ("ended", "days", "weeks", "possessive", "quarter", "counted", "yearspan", "monthday", "daymonth", "ago")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def _step(encoded: Encoded, start: int, field: str, mentions: list[Mention], con
         return start + 2
     if match.lastgroup == "clock":
         return _clock(encoded, start, match.end(), consumed)
-    found = _reading(encoded, match) or _shorter(encoded, start)
+    found = _reading(encoded, match)
+    if found is None and match.lastgroup in _LONG_RULES:
+        found = _shorter(encoded, start)
     if found is None:
         return start + 2
     if found.rule in _SPAN_RULES:
@@ -93,7 +96,7 @@ def _step(encoded: Encoded, start: int, field: str, mentions: list[Mention], con
 
 
 def _shorter(encoded: Encoded, start: int) -> _Found | None:
-    match = POINTS.match(encoded.codes, start)
+    match = points().match(encoded.codes, start)
     return _reading(encoded, match) if match else None
 
 
@@ -135,8 +138,8 @@ def _span(encoded: Encoded, near: _Found) -> _Found:
     joint = JOINT.match(codes, near.end)
     if joint is None and Place(encoded, near.start, near.end).previous in ("BETWEEN", "FROM"):
         joint = AND.match(codes, near.end)
-    match = POINTS.match(codes, joint.end()) if joint and near.when.until is None else None
-    far = _reading(encoded, match, in_span=True) if match else None
+    match = RULES.match(codes, joint.end()) if joint and near.when.until is None else None
+    far = _reading(encoded, match, in_span=True) if match and match.lastgroup in POINTS else None
     if far is None:
         return near
     when = _joined(near.when, far.when)

@@ -299,7 +299,7 @@ def edge_before(place: Place) -> tuple[str, int]:
     if at >= 2 and codes[at - 2 : at] == _CHARS["EDGE"] + _SPACE:
         edge = str(values[parts[at - 2]])
         led = CLASSES.get(codes[at - 4], "") if at >= 4 else ""
-        if of or edge in ("early", "late", "mid") or led in ("BY", "UNTIL", "SINCE", "TO", "FROM", "BEFORE"):
+        if of or edge in ("early", "late", "mid") or led in ("BY", "UNTIL", "SINCE", "BEFORE"):
             return edge, at - 2
         return "", start
     if not of and at >= 2 and codes[at - 1] == _SPACE:

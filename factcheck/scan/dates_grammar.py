@@ -9,6 +9,7 @@ calendar; spans ("May 3 to June 5") are two points with a joint, put together in
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.scan.dates_words import FILL, LEXICON
 
@@ -122,13 +123,12 @@ _CORES = (
     "MONTH ABBR WEAK WEEKDAY WDAY YEAR OLDYEAR WORDYEAR DECADE DECADE2 SEASON WEAKSEASON HOLIDAY FISCALYEAR FISCAL"
     " CALENDAR YTD TODAY QTR HLF YEARQ YEARH HALF QUARTER UNIT UNITS CLOCKTIME HHMM MIDYEAR DECWORD CENTURY"
 )
-_POINTS = (
+POINTS = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "quarter", "decade", "relative", "today", "weekday",
     "month", "fiscal", "year",
 )  # fmt: skip
 CLASSES = {char: name for name, char in LEXICON.chars.items()}
 RULES = re.compile("|".join(f"(?P<{name}>{_compile(rule)})" for name, rule in _RULES.items()))
-POINTS = re.compile("|".join(f"(?P<{name}>{_compile(_RULES[name])})" for name in _POINTS))
 START = _any(_CORES + " LAST THIS NEXT PAST PREVIOUS SAME FINAL A DAY TWO NIL ORD NTH ONES TEENS TENS SMALL")
 JOINT = re.compile(_compile("(sp (TO|UNTIL|THROUGH) sp|dash|hyphen|slash|wslash)"))
 AND = re.compile(_compile("sp AND sp"))
@@ -140,3 +140,9 @@ MORE_DAYS = re.compile(
 WORDYEAR = re.compile(_compile(_PHRASES["wordyear"]))
 SMALL = re.compile(_compile("TENS (sp|hyphen) ONES"))
 LARGE_NTH = re.compile(_compile("TENS (sp|hyphen) NTH"))
+
+
+@cache
+def points() -> re.Pattern[str]:
+    """The rules of POINTS alone, for a place where a longer rule fits but is not believed; made when first needed."""
+    return re.compile("|".join(f"(?P<{name}>{_compile(_RULES[name])})" for name in POINTS))

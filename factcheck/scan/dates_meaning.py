@@ -301,9 +301,9 @@ def _relative(found: Items) -> When | None:
     anchor, fiscal = found.anchor, found.has("FISCAL")
     rolling = 1 if found.has("PAST") else None
     if found.has("WEEKDAY", "WDAY"):
-        return None if rolling else When("day", weekday=found.number("WEEKDAY", "WDAY"), anchor=anchor)
+        return When("day", weekday=found.number("WEEKDAY", "WDAY"), anchor=anchor)
     if found.months:
-        return None if rolling else When("month", month=found.months[0], anchor=anchor)
+        return When("month", month=found.months[0], anchor=anchor)
     if found.has("SEASON", "WEAKSEASON"):
         return _season(found)
     if found.has("HOLIDAY"):
