@@ -61,6 +61,10 @@ _SUMMED = re.compile(
 _CONTRAST = re.compile(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
 _SEPARATED = re.compile(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
 _REMAINING = re.compile(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
+_UNDECIDED = re.compile(
+    r"[^A-Z.;:]{0,30}\b(?:undecided|no opinion|don't know|did not know|didn't know|do not know|unsure|not sure"
+    r"|no answer)\b"
+)
 _OUT_OF = re.compile(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
 _FOR, _AGAINST = (
     re.compile(r" (?:votes? )?(?:for|in favou?r|yes)\b"),
@@ -189,6 +193,8 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
             continue
         place = frame.places[index]
         if not _REMAINING.search(frame.text, max(0, place - 20), place):
+            if letter == "P" and _UNDECIDED.match(frame.text, place + 1):
+                yield from _polled(frame, index)
             continue
         rest = frame.claims[index]
         same = [i for i in range(max(0, index - MOST), index) if frame.letters[i] not in "DUO"]
@@ -203,6 +209,15 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
             elif re.search(r"\bof (?:the|its|their|those|all) $", lead):
                 parts = (*(frame.claims[i] for i in same[1:]), rest)
                 yield Partition(frame.claims[first], parts, sure=len(parts) == 2, how="the other")
+
+
+def _polled(frame: Frame, last: int) -> Iterator[Partition]:
+    """ "48% said yes, 37% no and 15% were undecided": answers that go before "undecided", all in percent"""
+    first = last
+    while first > 0 and last - first < MOST and frame.letters[first - 1] == "P":
+        first -= 1
+    if last - first >= 2:
+        yield Partition(None, frame.claims[first : last + 1], open=True, how="undecided")
 
 
 def _items(frame: Frame, start: int, end: int) -> tuple[tuple[Claim, ...], int] | None:

@@ -149,7 +149,8 @@ def _hundred(partition: Partition) -> Check:
     around = total(parts)
     if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
         return agree(RULE.name, members, arithmetic, around)
-    if not partition.sure or not Decimal(80) <= exact <= Decimal(120):
+    lowest = HUNDRED if partition.open else Decimal(80)
+    if not partition.sure or not lowest <= exact <= Decimal(120):
         return _aside(members)
     return wrong(
         RULE.name,
