@@ -13,17 +13,19 @@ from factcheck.support.passages import Passages, nearness, weighted_words
 from factcheck.support.values import BEARING, RELATIONS, relate, same_noun, slot
 from factcheck.view import Reading
 
-LINKED = 0.35
+LINKED = 0.3
 """From here on two numbers are taken to be said of the same thing."""
 FEW = 100
+DATELINE = 3
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 SWAPPED = 0.35
 """By so much more must the context speak for another number than for the one that is equal."""
 SLIGHT = 0.1
-_CLOSENESS = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05), (Decimal(10), 0.0))
+_CLOSENESS = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05), (Decimal(3), 0.0), (Decimal(10), -0.1))
 BETTER = 0.2
 """By so much nearer must a number be that breaks a bound than one that keeps it."""
+SURE = ("copying", "multiplying")
 _EDGES = " \t\n,;.()[]\"'“”‘’"
 
 
@@ -61,6 +63,7 @@ class Evidence:
     reading: Reading
     by_sentence: dict[int, list[Claim]] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for claim in self.given:
@@ -72,8 +75,13 @@ class Evidence:
         words = weighted_words(self.summary.members[self.summary.of(figure)], figure, self.figures)
         for claim in self.given:
             relation = relate(figure, claim)
-            if relation != "apart":
-                near = nearness(words, self.body, claim, self.by_sentence[self.body.of(claim)])
+            if relation != "apart" and not (relation == "clashes" and _is_dateline(claim)):
+                if claim.id not in self.surroundings:
+                    number = self.body.of(claim)
+                    self.surroundings[claim.id] = weighted_words(
+                        self.body.members[number], claim, self.by_sentence[number]
+                    )
+                near = nearness(words, self.body, claim, self.surroundings[claim.id])
                 yield Candidate(claim, relation, near + _likeness(figure, claim))
 
     def support(self, figure: Claim) -> Candidate | None:
@@ -93,9 +101,9 @@ class Evidence:
             if other is figure or slot(other) != slot(figure):
                 continue
             for one in self.candidates[other.id]:
-                if one.claim is rival.claim and one.relation in ("equal", "rounded"):
-                    if one.nearness >= rival.nearness - SLIGHT:
-                        return True
+                borne = one.claim is rival.claim and one.relation in ("equal", "rounded")
+                if borne and one.nearness >= rival.nearness - SLIGHT:
+                    return True
         return False
 
 
@@ -110,7 +118,7 @@ def _likeness(figure: Claim, claim: Claim) -> float:
         if x != y and is_slip(x, y):
             bonus += 0.15
         else:
-            bonus += next((worth for limit, worth in _CLOSENESS if ratio <= limit), -0.05)
+            bonus += next((worth for limit, worth in _CLOSENESS if ratio <= limit), -0.3)
     if figure.quantity.per and figure.quantity.per == claim.quantity.per:
         bonus += 0.1
     return bonus
@@ -136,14 +144,21 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
         return _borne(figure, support)
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
-    if against < CERTAIN:
+    if (rival is not None and against >= LINKED) or support is None:
         derived = derivation(figure, evidence.given, evidence.body, evidence.reading.article.fields)
-        if derived is not None:
+        if derived is not None and (against < CERTAIN or derived.how in SURE):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
     if rival is not None and against >= LINKED:
         return _contradicted(figure, rival, "linked")
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
+
+
+def _is_dateline(claim: Claim) -> bool:
+    """The date that a text opens with says when it was written, and nothing else."""
+    return (
+        slot(claim) == "calendar" and claim.span.start - claim.sentence.start <= DATELINE and not claim.sentence.block
+    )
 
 
 def _can_swap(figure: Claim) -> bool:

@@ -6,6 +6,7 @@ from factcheck.mention import When
 from factcheck.quantity import Quantity
 
 PARTS = ("year", "quarter", "half", "month", "day", "weekday")
+_SIDES = ("before", "after")
 _UNRESOLVED = ("previous", "same", "later", "earlier")
 
 
@@ -16,6 +17,8 @@ def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) ->
     if a.anchor in _UNRESOLVED or b.anchor in _UNRESOLVED:
         return "apart"
     first, second = written(a), written(b)
+    if a.edge in _SIDES and set(first) == set(second) == {"year", "month", "day"}:
+        return _bounded(a, b)
     differing = [part for part in first if part in second and first[part] != second[part]]
     missing = [part for part in first if part not in second]
     if first and not differing and not missing and not b.until:
@@ -26,11 +29,22 @@ def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) ->
         return "apart"
     if _quarter_of(first, second):
         return "equal" if "year" not in differing else "clashes"
+    if differing == ["year"] and set(first) == {"year"} and "month" in second:
+        return "apart"
     if len(differing) == 1 and set(first) & set(second):
         return "clashes" if not (missing and differing != ["year"] and len(missing) > 1) else "apart"
     if differing:
         return "clashes" if "year" not in differing and set(first) == set(second) else "apart"
     return "open" if missing and set(first) & set(second) else "apart"
+
+
+def _bounded(a: When, b: When) -> str:
+    """ "Born before October 19" of October 18."""
+    first, second = ((when.year, when.month, when.day) for when in (a, b))
+    if first == second and b.edge == a.edge:
+        return "equal"
+    earlier = second < first  # type: ignore[operator]
+    return "allowed" if first != second and earlier == (a.edge == "before") else "clashes"
 
 
 def written(when: When) -> dict[str, int]:

@@ -40,7 +40,7 @@ class Derivation:
 
 def derivation(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
     """The first way in which a number follows from those of a text, or None. `claims` are the text's in order."""
-    for way in (_said_in_words, _of_years, _of_two, _at_another_rate, _counted):
+    for way in (_of_ends, _said_in_words, _of_years, _of_two, _at_another_rate, _counted):
         found = way(stated, claims, body, fields)
         if found is not None:
             return found
@@ -69,6 +69,19 @@ def rephrased() -> dict[tuple[str, str, Decimal], tuple[str, ...]]:
     return table
 
 
+def _of_ends(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+    """ "4-7%" of "up from 4% to 7%": both ends of a range stand in one sentence."""
+    literal = stated.quantity.literal
+    if stated.quantity.relation != "between" or literal.low is None or literal.high is None:
+        return None
+    lows = [c for c in claims if c.quantity.value == literal.low]
+    for low in lows:
+        for high in claims:
+            if high.quantity.value == literal.high and body.of(high) == body.of(low):
+                return Derivation("copying", f"{low.text} and {high.text}", (low, high))
+    return None
+
+
 def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
     """ "After 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015."""
     years = {c.mention.when.year: c for c in claims if c.mention.when is not None and c.mention.when.year}
@@ -79,7 +92,11 @@ def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, fields: di
                 if span.quantity.unit == "year" and span.quantity.value == abs(year - when.year):
                     return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
         return None
-    if value is None or slot(stated) not in ("duration", "age", "ordinal") or stated.quantity.unit not in ("year", None):
+    if (
+        value is None
+        or slot(stated) not in ("duration", "age", "ordinal")
+        or stated.quantity.unit not in ("year", None)
+    ):
         return None
     for first in years:
         for second in years:

@@ -150,15 +150,12 @@ def weighted_words(passage: Passage, claim: Claim, rivals: Sequence[Claim]) -> d
     return weights
 
 
-def nearness(words: dict[str, float], of: Passages, claim: Claim, rivals: Sequence[Claim]) -> float:
+def nearness(words: dict[str, float], of: Passages, claim: Claim, own: dict[str, float]) -> float:
     """How much of what the words say about one number is also said about `claim`, 0 to 1.
 
-    `words` are the weighted surroundings of the other number, `of` the passages that `claim` stands in; `rivals` are
-    the numbers of its sentence.
+    `words` are the weighted surroundings of the one number, `own` those of `claim`, which stands in the passages `of`.
     """
     number = of.of(claim)
-    passage = of.members[number]
-    own = weighted_words(passage, claim, rivals)
     before = of.members[number - 1].places if number else {}
     whole = found = 0.0
     for stem, weight in words.items():

@@ -21,6 +21,7 @@ COUNTABLE = ("count", "number")
 RELATIONS = ("equal", "rounded", "allowed", "open", "clashes", "apart")
 CLOSE = Decimal("0.03")
 ZERO = Decimal(0)
+SPECIFIC = 20
 BOUNDS = (*FLOORS, *CEILINGS)
 _LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
 BEARING = ("equal", "rounded", "allowed")
@@ -47,9 +48,20 @@ def _across_slots(stated: Claim, given: Claim, other: Quantity) -> str:
     if _unit_clash(stated, given):
         return "clashes"
     value = stated.quantity.value
+    if slot(stated) == "score" or slot(given) == "score":
+        return _scores(stated, given)
     if value is not None and value == other.value and stated.quantity.relation not in BOUNDS:
         return "equal"
-    return "rounded" if {slot(stated), slot(given)} == {"ratio", "percent"} and _rounds(stated, given, other) else "apart"
+    return (
+        "rounded" if {slot(stated), slot(given)} == {"ratio", "percent"} and _rounds(stated, given, other) else "apart"
+    )
+
+
+def _scores(stated: Claim, given: Claim) -> str:
+    """ "59/100" follows from "59 out of 100" and from 59%."""
+    tops = [claim.text.partition("/")[0].strip() if slot(claim) == "score" else claim.text for claim in (stated, given)]
+    digits = ["".join(c for c in top if c.isdigit() or c == ".") for top in tops]
+    return "equal" if digits[0] == digits[1] and digits[0] else "apart"
 
 
 def slot(claim: Claim) -> str:
@@ -57,6 +69,8 @@ def slot(claim: Claim) -> str:
     kind = claim.mention.kind
     if kind in CALENDAR:
         return "calendar"
+    if kind == "number" and "/" in claim.text:
+        return "score"
     return "count" if kind in COUNTABLE else kind
 
 
@@ -76,11 +90,28 @@ def _one_slot(stated: Claim, given: Claim) -> bool:
     a, b = stated.quantity, given.quantity
     if a.per and b.per and a.per != b.per:
         return False
+    if slot(stated) == "duration":
+        return a.unit == b.unit or _same_order(stated, given)
+    if slot(stated) == "count" and _fractional(stated) != _fractional(given):
+        return False
+    if slot(stated) == "ordinal" and (a.value or ZERO) >= SPECIFIC:
+        return True
     if slot(stated) == "money":
         return a.currency == b.currency or a.currency_inferred or b.currency_inferred
     if slot(stated) in ("count", "ordinal"):
         return same_noun(stated, given) is not False
     return True
+
+
+def _fractional(claim: Claim) -> bool:
+    number = claim.mention.number
+    return number is not None and number.scale == 1 and "." in number.digits
+
+
+def _same_order(stated: Claim, given: Claim) -> bool:
+    other = _in_unit_of(stated, given)
+    x, y = stated.quantity.value, other.value if other else None
+    return bool(x and y) and max(x, y) <= 3 * min(x, y)  # type: ignore[type-var,operator]
 
 
 def _unit_clash(stated: Claim, given: Claim) -> bool:
@@ -163,7 +194,8 @@ def _bound(stated: Claim, given: Claim, b: Quantity) -> str:
     if a.value == b.value and (_loose(stated) or _loose(given)):
         return "equal"
     if b.relation in (FLOORS if floor else CEILINGS):
-        cut = ZERO <= (b.value - a.value if floor else a.value - b.value) < number.quantum
+        beyond = b.value - a.value if floor else a.value - b.value
+        cut = beyond >= ZERO and (beyond < number.quantum or _close(a.value, b.value))
         return "equal" if a.value == b.value else "allowed" if cut else "clashes"
     if b.relation in BOUNDS:
         return "open" if a.literal.meets(b.literal) else "clashes"
@@ -176,7 +208,7 @@ def _loose(claim: Claim) -> bool:
     """ "Almost a fifth" of 20% and "over $1 billion" of a billion are loose talk; "more than 75" of 75 is wrong."""
     number, hedge = claim.mention.number, claim.mention.hedge
     if number is None or hedge is None:
-        return True
+        return False
     at = hedge.start - claim.sentence.start
     return claim.sentence_text[at:].lower().startswith(_LOOSE)
 
