@@ -180,6 +180,8 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
         amount, kind="count", unit=unit, noun=noun, noun_class=found.noun_class, modifiers=found.modifiers,
         after=found.after,
     )  # fmt: skip
+    if number.quantum < 1 and number.scale == 1 and not number.words:
+        amount = replace(amount, kind="number")  # points, magnitudes: measured, not counted one by one
     return _per_after_noun(text, _far_unit(text, amount, found.first))
 
 

@@ -199,7 +199,7 @@ def _is_angle(text: Tokens, index: int, after: int) -> bool:
 
 
 def _about_heat(text: Tokens, index: int) -> bool:
-    return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index]) or (
+    return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index + 6]) or (
         text.words[index - 1] == "(" and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
     )
 
@@ -225,11 +225,16 @@ def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
         written = (
             " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
         )
+        dotted = size > 1 and written[-1] == "."
+        if dotted and written not in units.symbols():
+            continue
         unit = units.lookup(written)
         if unit is None or (size == 1 and not _is_unit(text, at, index, written)):
             continue
         if unit.dimension in ("duration", "temperature"):
             continue
+        if dotted and not text.lowers[at + size][:1].islower():
+            size -= 1
         return _with_compound(text, Measure(unit.dimension, unit.counted, at, at + size, unit.per))
     return None
 

@@ -80,14 +80,14 @@ def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
         return False
     if amount.number.scale >= 1_000_000:
         return False
-    around = text.lowers[max(0, amount.first - 8) : amount.first]
     if text.lowers[money.after] == "of" and text.lowers[money.after + 1] not in ("the", "debt", "taxpayers"):
         return True
+    near = text.lowers[max(0, amount.first - 10) : amount.last + 8]
+    if "dollar" in near or "dollars" in near or "exchange" in near or "currency" in near or "pence" in near:
+        return False
+    around = text.lowers[max(0, amount.first - 8) : amount.first]
     if any(word in _WEIGHED for word in around):
         return True
-    near = text.lowers[max(0, amount.first - 10) : amount.last + 8]
-    if "dollar" in near or "dollars" in near or "exchange" in near or "currency" in near:
-        return False
     whole = text.text[max(0, text.starts[amount.first] - _FAR) : text.ends[amount.last - 1] + _FAR]
     return not any(sign in whole for sign in _OF_BRITAIN)
 

@@ -53,6 +53,8 @@ def remainder(tokens: Tokens, at: int, bound: Decimal) -> tuple[Decimal, Decimal
         value = Decimal(tokens.words[start])
         after = start + 1
         factor = scale_at(tokens, after)
+        if factor is not None and factor >= bound:
+            return None
         if factor is not None:
             value, after = value * factor, after + 1
             deeper = remainder(tokens, after, factor)

@@ -129,6 +129,8 @@ def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | No
         return []
     if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):
         return _change(a, b, low, high)
+    if link in ("-", "to") and a.bare and text.lowers[b.last] in score_words() and b.number.value < _SCORE_BELOW:
+        return []
     if low.value >= high.value:
         return [] if plain and low.value < _SCORE_BELOW else None
     if link == "to" and not from_ and (_after_change(text, a) or _far(text, a, b, low, high)):
@@ -249,6 +251,8 @@ def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
         or b.hedge[0] >= text.starts[b.first]
     ):
         return None
+    if text.words[a.last] == "," and not (a.bare and b.bare):
+        return None
     floor, ceiling = ("over", "at-least"), ("under", "at-most")
     if a.relation in floor and b.relation in ceiling and a.number.value < b.number.value:
         return [replace(_range(text, a, b, a.number, b.number), hedge=a.hedge)]
@@ -260,9 +264,7 @@ def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
 def _odds(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
     """ "one in five", "nine out of ten": a share. "12 out of 40 members" stay two counts."""
     over, under = a.number.value, b.number.value
-    small = (
-        a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1 and a.hedge is None
-    )
+    small = a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1
     if not small or b.kind not in ("number", "count") or b.hedge is not None:
         return None
     if link == "in" and over != 1 and under not in _ROUND:

@@ -38,7 +38,7 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     for at in range(len(amounts) - 2, -1, -1):
         a, b = amounts[at], amounts[at + 1]
         link = tuple(text.lowers[a.last : b.whole])
-        open_ = a.bare and not b.bare and b.kind not in ("ordinal", "ratio") and not b.prefixed and not b.named
+        open_ = a.bare and not b.bare and b.kind not in ("ordinal", "ratio") and not b.prefixed and b.named not in ("strict", "soft")
         if open_ and (link in _LIST_LINKS or (link in ((",",), ("-", ",")) and lent)) and not _apposed_age(text, b):
             amounts[at] = like(a, b)
             lent = True
@@ -173,11 +173,7 @@ def _more(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     """ "32 stores opened, with 36 more planned": of the same as the last count."""
     for at in range(1, len(amounts)):
         amount, model = amounts[at], amounts[at - 1]
-        if (
-            not amount.bare
-            or text.lowers[amount.last] not in ("more", "others", "additional")
-            or text.lowers[amount.last + 1] == "than"
-        ):
+        if not amount.bare or text.lowers[amount.last] not in ("more", "others", "additional", "fewer", "less"):
             continue
         model = next(
             (m for m in reversed(amounts[max(0, at - 6) : at]) if m.kind == "count" and m.noun and m.unit != "time"),
@@ -198,7 +194,10 @@ def _enumerated(text: Tokens, amounts: list[Amount]) -> list[Amount]:
         if amount.kind == "count" and amount.noun is not None:
             model = amount
             continue
-        listed = text.lowers[amount.whole - 1] in (",", "and", ":", ";", ")") and text.lowers[amount.last] in _PLACING
+        of_them = text.lowers[amount.whole - 1] == "," and text.lowers[model.whole - 1] == "of" if model else False
+        listed = of_them or (
+            text.lowers[amount.whole - 1] in (",", "and", ":", ";", ")") and text.lowers[amount.last] in _PLACING
+        )
         if not amount.bare or model is None or not listed or amount.number.quantum < 1 or amount.number.scale != 1:
             continue
         if (

@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import sub
 
 _TOKEN = re.compile(
-    r"\s*(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,'’]\d+)*|.)",
+    r"\s*(?:(?:[^\W\d_]\.){2,}|[万萬亿億]|[^\W\d_万萬亿億]+(?:['’][^\W\d_]+)?|\d+(?:[.,'’]\d+)*|.)",
     re.DOTALL,
 )
 _PAD = 12
