@@ -28,6 +28,10 @@ SUCCESSORS = {"TRY": "TRL", "RON": "ROL"}
 """Where a new currency has no rate yet, its name in a text of that time means the old one."""
 
 
+_KEPT = 2000
+"""So many ranges are remembered, so that a long corpus does not fill the memory."""
+
+
 class RatesError(Exception):
     """The rates that ship cannot be found or read."""
 
@@ -69,6 +73,7 @@ class Rates:
 
     def __init__(self, own: str | Path | None = None) -> None:
         self._own = OwnRates.read(own) if own else OwnRates()
+        self._ranges: dict[tuple[str, str, date | None, date | None], RateRange | None] = {}
         self._series: dict[tuple[str, str, int, int], list[tuple[float, int]]] = {}
 
     @property
@@ -107,6 +112,15 @@ class Rates:
         None where a currency has no rate then: nothing is guessed.
         """
         start, end = _days_of(window, widen_days)
+        key = (base, quote, start, end)
+        if key not in self._ranges:
+            if len(self._ranges) >= _KEPT:
+                self._ranges.clear()
+                self._series.clear()
+            self._ranges[key] = self._range(base, quote, start, end)
+        return self._ranges[key]
+
+    def _range(self, base: str, quote: str, start: date | None, end: date | None) -> RateRange | None:
         rates: Sequence[tuple[date, Decimal]] = self._own.between(base, quote, start, end)
         days = [day for day, _ in rates]
         if not rates:
