@@ -133,7 +133,7 @@ def test_a_plain_article_does_not_load_what_it_does_not_need(desk: Path) -> None
     write(desk / "a.md", "---\npublished: 2025-03-04\n---\nIt rained on 3 days.\n")
     code = (
         "import sys; from factcheck.reading import read; list(read(['a.md']));"
-        "heavy = ('trafilatura', 'lxml', 'charset_normalizer', 'dateutil', 'pandas', 'pint');"
+        "heavy = ('trafilatura', 'lxml', 'charset_normalizer', 'dateutil.parser', 'pandas', 'pint');"
         "print([name for name in heavy if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
