@@ -11,13 +11,13 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test parts clean
+.PHONY: report test compiled parts clean
 
-report: $(VENV)/installed
+report: $(VENV)/installed compiled
 	$(BIN)/factcheck check claims/articles --report reports --fail-on never
 
 # Every step runs even if one before it failed, so that one run shows all; pytest comes last and has the last word.
-test: $(VENV)/installed-dev parts
+test: $(VENV)/installed-dev compiled parts
 	@status=0; \
 	for step in "lint-imports" "ruff check ." "ruff format --check ." "mypy"; do \
 		echo "== $$step"; $(BIN)/$$step || status=1; \
@@ -25,6 +25,10 @@ test: $(VENV)/installed-dev parts
 	echo "== pytest"; $(BIN)/pytest -n $(WORKERS) || status=1; \
 	[ $$status = 0 ] || echo "make test: at least one of the steps above failed" >&2; \
 	exit $$status
+
+# Start-up is a feature: also where the environment forbids Python to keep its bytecode.
+compiled: | $(VENV)/bin/python
+	@$(BIN)/python -m compileall -q factcheck rules
 
 parts:
 	@sh .ci/system-parts $(SYSTEM_PARTS)
