@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.scan.lexicon import listed, states
+from factcheck.scan.number_words import cardinals
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
@@ -135,7 +136,7 @@ def _hyphened(text: Tokens, index: int) -> Counted | None:
     word = text.lowers[at]
     if not (text.glued(index) and text.glued(at)) or not word.isalpha() or len(word) < 3:
         return None
-    if word in listed("unhyphened") or word in states() or text.words[at][0].isupper():
+    if word in listed("unhyphened") or word in cardinals() or word in states() or text.words[at][0].isupper():
         return None
     if text.words[at + 1] in HYPHENS and text.glued(at + 1) and text.lowers[at + 2] not in ("long",):
         return None
@@ -174,6 +175,8 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         ):
             at += 2
         written = word if at == first + 1 else text.slice(first, at).lower()
+        if text.words[first].isupper() and text.words[at].islower() and text.lowers[at] not in stop:
+            written = written.upper()  # "FLDS followers": an abbreviation before a noun is no plural
         words.append((written, first, at))
         if text.lowers[at] in ("and", ",") and _coordinated(text, written, at):
             at += 1

@@ -19,7 +19,8 @@ def idle_word(text: Tokens, index: int) -> bool:
     if before == "of" and text.words[index - 2] == "Group":
         return True
     if before in HYPHENS and text.glued(index) and text.words[index - 2][-1:].isalpha() and text.glued(index - 1):
-        return text.lowers[index - 2] not in ("to", "and", "or", "mid", "sub", "non", "multi")
+        joint = text.lowers[index - 2] in ("to", "and", "or", "mid", "sub", "non", "multi")
+        return not joint and text.lowers[index - 2] not in number_words.cardinals()
     if word == "one":
         if before in (
             "no",

@@ -262,6 +262,8 @@ def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
         "pint",
     ):
         return True
+    if written not in units.symbols() and not (written.isupper() or written[1:].islower()):
+        return False  # "20 MPs" are no metres per second
     glued = text.glued(at)
     if written in ("in", "In") and not glued:
         return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in (

@@ -38,7 +38,8 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     for at in range(len(amounts) - 2, -1, -1):
         a, b = amounts[at], amounts[at + 1]
         link = tuple(text.lowers[a.last : b.whole])
-        open_ = a.bare and not b.bare and b.kind not in ("ordinal", "ratio") and not b.prefixed and b.named not in ("strict", "soft")
+        lends = b.kind not in ("ordinal", "ratio") and not b.prefixed and b.named not in ("strict", "soft")
+        open_ = a.bare and not b.bare and lends
         if open_ and (link in _LIST_LINKS or (link in ((",",), ("-", ",")) and lent)) and not _apposed_age(text, b):
             amounts[at] = like(a, b)
             lent = True
