@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@dataclass(frozen=True)
+class Done:
+    """A process that has ended: what it wrote, its exit code, and the processor seconds that it took."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+    seconds: float
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +50,9 @@ def factcheck(tmp_path_factory: pytest.TempPathFactory) -> Run:
         cwd: Path | None = None,
         env: Mapping[str, str] | None = None,
         timeout: float = 60,
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> Done:
         content = input.encode() if isinstance(input, str) else input
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(
             [str(command), *map(str, arguments)],
             input=content,
@@ -47,7 +62,9 @@ def factcheck(tmp_path_factory: pytest.TempPathFactory) -> Run:
             env={**os.environ, **(env or {})},
             timeout=timeout,
         )
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds)
 
     return run
 

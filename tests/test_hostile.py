@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -34,10 +33,9 @@ def test_an_empty_file_is_an_error_that_says_so(factcheck, tmp_path: Path, conte
 
 def test_fifty_megabytes_of_digits_end_in_good_time(factcheck, tmp_path: Path) -> None:
     (tmp_path / "digits.txt").write_text("7" * 50_000_000, encoding="ascii")
-    begun = time.perf_counter()
-    said = factcheck("check", tmp_path / "digits.txt", "--format", "json", timeout=120)
+    said = factcheck("check", tmp_path / "digits.txt", "--format", "json", timeout=300)
     calm(said)
-    assert time.perf_counter() - begun < 60
+    assert said.seconds < 60
     assert len(said.stdout) < 100_000
     assert json.loads(said.stdout)["findings"] == []
 
@@ -75,10 +73,9 @@ def test_broken_utf8_is_read_around_or_refused_but_never_shifts_offsets(factchec
 )
 def test_unclosed_and_very_deep_html_ends_in_good_time(factcheck, tmp_path: Path, page: str) -> None:
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
-    begun = time.perf_counter()
-    said = factcheck("check", tmp_path / "page.html", "--format", "json")
+    said = factcheck("check", tmp_path / "page.html", "--format", "json", timeout=300)
     calm(said)
-    assert time.perf_counter() - begun < 20
+    assert said.seconds < 20
     if said.returncode == 2:
         assert "page.html" in said.stderr
 
@@ -104,10 +101,9 @@ def test_unclosed_and_very_deep_html_ends_in_good_time(factcheck, tmp_path: Path
 )
 def test_a_line_of_a_million_characters_ends_in_good_time(factcheck, tmp_path: Path, line: str) -> None:
     (tmp_path / "line.txt").write_text(f"{GOOD}\n{line}\n", encoding="utf-8")
-    begun = time.perf_counter()
-    said = factcheck("check", tmp_path / "line.txt", "--format", "json", timeout=120)
+    said = factcheck("check", tmp_path / "line.txt", "--format", "json", timeout=300)
     calm(said)
-    assert time.perf_counter() - begun < 60
+    assert said.seconds < 60
     assert "361,600" in said.stdout
 
 
