@@ -35,6 +35,12 @@ class Passage:
         """The number of the first content word that begins at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def beside(self, claim: Claim) -> frozenset[str]:
+        """The two content words before a number and the two after it, each marked with its side."""
+        left, right = self.index(claim.span.start), self.index(claim.span.end)
+        before, after = self.stems[max(0, left - 2) : left], self.stems[right : right + 2]
+        return frozenset((*(f"<{stem}" for stem in before), *(f">{stem}" for stem in after)))
+
 
 @dataclass(frozen=True)
 class Passages:

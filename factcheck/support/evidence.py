@@ -1,0 +1,135 @@
+"""A summary's figures beside a text's numbers: which could bear out which, and how near their contexts are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factcheck.claim import Claim
+from factcheck.links import is_slip
+from factcheck.support.passages import Passages, nearness, weighted_words
+from factcheck.support.values import BEARING, RELATIONS, relate, same_noun, slot
+from factcheck.view import Reading
+
+SLIGHT = 0.1
+SHARED = 0.15
+BESIDE = 2
+DATELINE = 3
+_CLOSENESS = (
+    (Decimal("1.1"), 0.15),
+    (Decimal("1.5"), 0.1),
+    (Decimal(2), 0.05),
+    (Decimal(3), -0.1),
+    (Decimal(10), -0.2),
+)
+_FAR = -0.4
+_SLIP = 0.15
+_NOUN = {True: 0.1, None: 0.0, False: -0.1}
+_PER = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number of the text, how the figure stands to it, and how near their contexts are."""
+
+    claim: Claim
+    relation: str
+    nearness: float
+
+
+@dataclass
+class Evidence:
+    """A summary's figures and a text's numbers, with what is worked out once for all of them."""
+
+    figures: Sequence[Claim]
+    summary: Passages
+    given: Sequence[Claim]
+    body: Passages
+    reading: Reading
+    by_sentence: dict[int, list[Claim]] = field(default_factory=dict)
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for claim in self.given:
+            self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
+        for figure in self.figures:
+            self.candidates[figure.id] = list(self._candidates(figure))
+
+    def _candidates(self, figure: Claim) -> Iterator[Candidate]:
+        words = weighted_words(self.summary.members[self.summary.of(figure)], figure, self.figures)
+        for claim in self.given:
+            relation = relate(figure, claim)
+            if relation != "apart" and not (relation == "clashes" and _is_dateline(claim)):
+                if claim.id not in self.surroundings:
+                    number = self.body.of(claim)
+                    self.surroundings[claim.id] = weighted_words(
+                        self.body.members[number], claim, self.by_sentence[number]
+                    )
+                near = nearness(words, self.body, claim, self.surroundings[claim.id])
+                yield Candidate(claim, relation, near + _likeness(figure, claim))
+
+    def support(self, figure: Claim) -> Candidate | None:
+        """The number that best bears a figure out: the surest relation first, then the nearest context."""
+        found = [one for one in self.candidates[figure.id] if one.relation in BEARING]
+        return min(found, key=lambda one: (RELATIONS.index(one.relation), -one.nearness), default=None)
+
+    def rival(self, figure: Claim) -> Candidate | None:
+        """The nearest number that the figure does not follow from, and that no other figure has the better claim to."""
+        found = sorted(
+            (one for one in self.candidates[figure.id] if one.relation == "clashes"), key=lambda one: -one.nearness
+        )
+        return next((one for one in found[:8] if not self._taken(one, figure)), None)
+
+    def related(self, figure: Claim) -> list[Claim]:
+        """The text's numbers in sentences that share something with the figure's, in order: what it may be made of."""
+        words = self.summary.members[self.summary.of(figure)].places
+        whole = sum(self.body.rarity(stem) for stem in words) or 1.0
+        shared = {
+            number
+            for number in self.by_sentence
+            if sum(self.body.rarity(s) for s in words if s in self.body.members[number].places) >= SHARED * whole
+        }
+        return [claim for claim in self.given if self.body.of(claim) in shared]
+
+    def beside(self, figure: Claim, claim: Claim) -> float | None:
+        """How many of the content words right beside a figure stand right beside `claim` too, 0 to 1; None where the
+        figure has too few of them to tell."""
+        words = self.summary.members[self.summary.of(figure)].beside(figure)
+        if len(words) < BESIDE:
+            return None
+        others = self.body.members[self.body.of(claim)].beside(claim)
+        return len(words & others) / len(words)
+
+    def _taken(self, rival: Candidate, figure: Claim) -> bool:
+        for other in self.figures:
+            if other is figure or slot(other) != slot(figure):
+                continue
+            for one in self.candidates[other.id]:
+                borne = one.claim is rival.claim and one.relation in ("equal", "rounded")
+                if borne and one.nearness >= rival.nearness - SLIGHT:
+                    return True
+        return False
+
+
+def _likeness(figure: Claim, claim: Claim) -> float:
+    """What two numbers themselves say for their being one: the same noun, a value of the same order."""
+    bonus = _NOUN[same_noun(figure, claim)] if slot(figure) == "count" else 0.0
+    x, y = figure.quantity.value, claim.quantity.value
+    if x and y:
+        ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
+        if x != y and is_slip(x, y):
+            bonus += _SLIP
+        else:
+            bonus += next((worth for limit, worth in _CLOSENESS if ratio <= limit), _FAR)
+    if figure.quantity.per and figure.quantity.per == claim.quantity.per:
+        bonus += _PER
+    return bonus
+
+
+def _is_dateline(claim: Claim) -> bool:
+    """The date that a text opens with says when it was written, and nothing else."""
+    return (
+        slot(claim) == "calendar" and claim.span.start - claim.sentence.start <= DATELINE and not claim.sentence.block
+    )

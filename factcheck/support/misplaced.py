@@ -1,0 +1,71 @@
+"""A right number in the wrong place: said of something else, of another period, or the other way round."""
+
+from __future__ import annotations
+
+from factcheck.claim import Claim
+from factcheck.support.evidence import Candidate, Evidence
+from factcheck.support.values import relate, slot
+
+FEW = 100
+"""Smaller counts stand for too many things to be told apart by their surroundings."""
+SAME_PLACE = 0.75
+OTHER_PLACE = 0.25
+DIGITS = 2
+BOUND = 30
+"""So many characters may stand between a number and the period that it is given for."""
+_OPPOSITE = {"up": "down", "down": "up"}
+
+
+def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None:
+    """The number that the figure should have been, or that it is with another period or direction, and which of the
+    three; None where nothing speaks against its place."""
+    equal = [one for one in evidence.candidates[figure.id] if one.relation == "equal"]
+    other = _swapped(figure, equal, evidence)
+    if other is not None:
+        return other, "swapped"
+    if _digits(figure) < DIGITS or not equal:
+        return None
+    if all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in equal):
+        return equal[0], "direction"
+    if all(_another_period(figure, one.claim, evidence) for one in equal):
+        return equal[0], "period"
+    return None
+
+
+def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
+    """Another number stands where the figure should: between the same words, and the equal one does not."""
+    value = figure.quantity.value
+    if slot(figure) in ("count", "ordinal") and (value is None or abs(value) < FEW):
+        return None
+    if any((evidence.beside(figure, one.claim) or 0) > OTHER_PLACE for one in equal):
+        return None
+    for one in evidence.candidates[figure.id]:
+        if one.relation == "clashes" and (evidence.beside(figure, one.claim) or 0) >= SAME_PLACE:
+            return one
+    return None
+
+
+def _digits(claim: Claim) -> int:
+    number = claim.mention.number
+    return len([c for c in number.digits.rstrip("0") if c.isdigit()]) if number else 0
+
+
+def _another_period(figure: Claim, given: Claim, evidence: Evidence) -> bool:
+    """Is the figure given for one period and its equal in the text for another that clashes with it?"""
+    stated, known = _period_of(figure, evidence.figures), _period_of(given, evidence.given)
+    return stated is not None and known is not None and relate(stated, known) == "clashes"
+
+
+def _period_of(number: Claim, claims: object) -> Claim | None:
+    """The period right beside a number, with no other number of its kind between."""
+    assert isinstance(claims, list)
+    inside = [c for c in claims if c.sentence == number.sentence and c is not number]
+    near: list[tuple[int, Claim]] = []
+    for claim in inside:
+        if slot(claim) != "calendar":
+            continue
+        low, high = sorted((number.span, claim.span), key=lambda span: span.start)
+        between = [c for c in inside if low.end <= c.span.start < high.start and slot(c) == slot(number)]
+        if not between and high.start - low.end <= BOUND:
+            near.append((high.start - low.end, claim))
+    return min(near, key=lambda one: one[0])[1] if near else None
