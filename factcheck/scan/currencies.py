@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.scan.figures import ONE
 from factcheck.scan.lexicon import listed
-from factcheck.scan.tokens import Tokens, tokens
+from factcheck.scan.tokens import Tokens, opening
 from factcheck.vocabulary import rows
 
 _CROWDED = 8  # as many currencies as a bare name may mean before the list is cut
@@ -87,9 +87,8 @@ def _longest() -> Mapping[str, int]:
     """For the first token of each name, how many tokens the longest name has that begins with it."""
     lengths: dict[str, int] = {}
     for name in _names():
-        made = tokens(name)
-        first = made.lowers[0]
-        lengths[first] = max(lengths.get(first, 0), made.size)
+        first, size = opening(name)
+        lengths[first] = max(lengths.get(first, 0), size)
     return lengths
 
 

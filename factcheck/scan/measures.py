@@ -9,7 +9,7 @@ from functools import cache
 from factcheck import units
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
-from factcheck.scan.tokens import Tokens, tokens
+from factcheck.scan.tokens import Tokens, opening
 
 PERCENT = {
     "%": "percent", "percent": "percent", "percents": "percent", "percentage": "percent", "pct": "percent",
@@ -126,9 +126,8 @@ def _lengths() -> Mapping[str, int]:
     """For the first token (lower case) of each written unit, how many tokens the longest has that begins with it."""
     lengths: dict[str, int] = {}
     for written in (*units.words(), *units.symbols()):
-        made = tokens(written)
-        first = made.lowers[0]
-        lengths[first] = max(lengths.get(first, 0), made.size + written.count(" "))  # hyphens may stand for spaces
+        first, size = opening(written)
+        lengths[first] = max(lengths.get(first, 0), size + written.count(" "))  # hyphens may stand for spaces
     return lengths
 
 

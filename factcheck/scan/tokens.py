@@ -83,3 +83,12 @@ def _with_barriers(
         new_ends.append(ends[cut - 1])
         last = cut
     return new_words + words[last:], new_starts + starts[last:], new_ends + ends[last:]
+
+
+def opening(written: str) -> tuple[str, int]:
+    """The first token of a phrase of the vocabulary, in lower case, and how many tokens the phrase has."""
+    parts = written.split(" ")
+    if written.replace(" ", "").isalpha():
+        return parts[0].lower(), len(parts)
+    made = tokens(written)
+    return made.lowers[0], made.size
