@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.claim import Claim
 from factcheck.grammar import LEVEL, Frame
@@ -69,6 +70,9 @@ _PATTERNS = (
     (_UP_FROM, ("from ", " than ", " on ")),
     (_AGAINST, _COMPARING),
 )
+_SIZES = ("length", "area", "volume", "mass", "energy", "power")
+REACH = 90
+"""Code points before the values in which their change word is looked for."""
 LONGEST = 400
 """Claims in a sentence that is still read as one."""
 _STOP = re.compile(
@@ -79,6 +83,7 @@ _BASE = re.compile(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
+_BREAK = re.compile(r"[;:]|\b(?:from|to)\b")
 _RIGHT = re.compile(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
 )
@@ -156,11 +161,11 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     middle = frame.at(match, "mid") if groups.get("mid") else None
     right = None if groups.get("share") else _right(frame, match.end())
     if not word and right is not None:
-        word, place = right[1], right[2]
-    amounts = [*lefts, *([middle] if middle else []), *([right[0]] if right else [])]
+        word, place = right.word, right.place
+    amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
-    return Move(start, end, tuple(amounts), direction, word, place, factor, hedge, loose, frame)
+    return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame)
 
 
 def steps(frame: Frame) -> Iterator[Step]:
@@ -196,12 +201,13 @@ def same_measure(a: Claim, b: Claim) -> bool:
         if p.kind == "money":
             return p.currency == q.currency
         if p.kind == "count":
-            return p.unit == q.unit or a.mention.noun_class == b.mention.noun_class or None in (p.unit, q.unit)
+            return p.unit == q.unit or None in (p.unit, q.unit) or _one_class(a, b)
         return p.unit == q.unit
     return "number" in (p.kind, q.kind) and {p.kind, q.kind} <= {"number", "count", "money", *_SIZES}
 
 
-_SIZES = ("length", "area", "volume", "mass", "energy", "power")
+def _one_class(a: Claim, b: Claim) -> bool:
+    return a.mention.noun_class is not None and a.mention.noun_class == b.mention.noun_class
 
 
 def _one_scaled(start: Claim, end: Claim) -> bool:
@@ -212,32 +218,41 @@ def _one_scaled(start: Claim, end: Claim) -> bool:
     return len(scales) == 2 and 1 in scales
 
 
-def _verb(frame: Frame, before: int) -> tuple[str, int, tuple[Claim, ...]]:
-    """The change word that governs what follows, its place, and an amount between them ("rose 26 pct to …")."""
-    begin = max(0, before - 90)
+class _Said(NamedTuple):
+    """A change word ("" where there is none), its place in the frame, and the amounts said with it."""
+
+    word: str
+    place: int
+    amounts: tuple[Claim, ...] = ()
+
+
+def _verb(frame: Frame, before: int) -> _Said:
+    """The change word that governs what follows, and an amount beside it ("rose 26 pct to …", "a 26 pct rise to …")."""
+    begin = max(0, before - REACH)
     window = frame.text[begin:before]
     last = max(_change_word().finditer(window), key=re.Match.end, default=None)
     if last is None:
-        if (at := re.search(r"X[^A-Z;:()]{0,30}$", window)) is not None:
-            return "", begin + at.start(), (frame.claim_at(begin + at.start()),)
-        return "", before, ()
+        multiple = re.search(r"X[^A-Z;:()]{0,30}$", window)
+        return _Said("", before, (frame.claim_at(begin + multiple.start()),) if multiple else ())
     gap = window[last.end() :]
-    inner = re.sub(r"[DU]", "", gap)
-    capitals = [i for i, c in enumerate(gap) if c.isupper() and c not in "DU"]
-    if "," in gap[: capitals[0] if capitals else None] or _both_ways(window, last):
-        return "", before, ()
-    if len(capitals) > 1 or ";" in inner or ":" in inner or _STOP.search(inner) or re.search(r"\b(?:from|to)\b", inner):
-        return "", before, ()
-    place = begin + last.start()
-    if not capitals:
-        before_word = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])
-        lefts = (frame.claim_at(begin + before_word.start()),) if before_word and "," not in gap else ()
-        return last.group(), place, lefts
-    amount = frame.claim_at(begin + last.end() + capitals[0])
-    based = _BASE.search(gap[capitals[0] :])
-    if gap[capitals[0] + 1 :].startswith(" of ") or based:
-        return last.group(), place, ()
-    return last.group(), place, (amount,)
+    amounts = [at for at, char in enumerate(gap) if char.isupper() and char not in "DU"]
+    if _broken(gap, amounts) or _both_ways(window, last):
+        return _Said("", before)
+    if amounts:
+        behind = gap[amounts[0] + 1 :]
+        other = behind.startswith(" of ") or _BASE.search(behind)
+        named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
+    else:
+        ahead = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])
+        named = (frame.claim_at(begin + ahead.start()),) if ahead else ()
+    return _Said(last.group(), begin + last.start(), named)
+
+
+def _broken(gap: str, amounts: list[int]) -> bool:
+    """Is there too much between a change word and the values for it to be theirs?"""
+    if len(amounts) > 1 or "," in gap[: amounts[0] if amounts else None]:
+        return True
+    return _BREAK.search(gap) is not None or _STOP.search(gap) is not None
 
 
 def _both_ways(window: str, last: re.Match[str]) -> bool:
@@ -246,16 +261,16 @@ def _both_ways(window: str, last: re.Match[str]) -> bool:
     return len({words()[found][0] for found in _change_word().findall(clause)}) > 1
 
 
-def _right(frame: Frame, after: int) -> tuple[Claim, str, int] | None:
+def _right(frame: Frame, after: int) -> _Said | None:
     """An amount that is told after both values: ", up 80 pct", ", or 80 pct", ", a rise of 80 pct"."""
     match = _RIGHT.match(frame.text, after)
     if match is None:
         return None
-    lead, tail = match.group("lead"), match.group("tail")
+    lead, tail = match["lead"], match["tail"]
     if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead):
         return None
-    word = _change_word().search(lead) or _change_word().match(tail.lstrip())
-    if word is None and (not lead.strip() or _PLAIN_LEAD.fullmatch(lead) is None):
-        return None
-    place = after + match.start("lead") if word else after
-    return frame.claim_at(match.start("amount")), word.group() if word else "", place
+    amount = (frame.claim_at(match.start("amount")),)
+    if word := _change_word().search(lead) or _change_word().match(tail.lstrip()):
+        return _Said(word.group(), match.start("lead"), amount)
+    plain = lead.strip() and _PLAIN_LEAD.fullmatch(lead)
+    return _Said("", after, amount) if plain else None

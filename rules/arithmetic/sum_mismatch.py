@@ -35,7 +35,7 @@ from factcheck.judgement import agree, correction, not_comparable, operands, sli
 from factcheck.parts import Partition, line_partitions, partitions, table_partitions
 from factcheck.tolerance import HUNDRED, spread, total
 from factcheck.view import Reading, View
-from factcheck.wording import bare, like, listed, number, percent, quoted, sum_of
+from factcheck.wording import bare, like, listed, number, percent, quoted
 
 RULE = Rule(
     code="FC301",
@@ -53,9 +53,9 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
     for frame in reading.frames:
         for partition in partitions(frame):
-            yield _judged(partition)
+            yield from _judged(partition)
     for partition in (*_tables(reading), *line_partitions(reading.frames)):
-        yield _judged(partition)
+        yield from _judged(partition)
 
 
 def _tables(reading: Reading) -> Iterator[Partition]:
@@ -68,32 +68,33 @@ def _tables(reading: Reading) -> Iterator[Partition]:
         yield from table_partitions(table, reading.article.fields[table.field], inside)
 
 
-def _judged(partition: Partition) -> Check:
+def _judged(partition: Partition) -> Iterator[Check]:
+    """The check of one partition; none where the list may be one of other things."""
     if partition.total is None:
-        return _hundred(partition)
+        yield from _hundred(partition)
+        return
     whole, parts = partition.total, partition.parts
     members = operands(("part", parts), ("total", whole))
     value = whole.quantity.value or Decimal(0)
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
     counted = any(claim.mention.kind == "count" for claim in (whole, *parts))
     reach = total(parts, counted) + Interval.point(Decimal(partition.ones))
-    arithmetic = sum_of(parts, exact) if not partition.ones else f"{_with_ones(partition)} = {number(exact)}"
+    arithmetic = f"{_written(partition)} = {number(exact)}"
     if reach.meets(spread(whole, counted)):
-        if not partition.sure and value < SMALL:
-            return _aside(members)
-        return agree(RULE.name, members, arithmetic, reach)
-    over = reach.low is not None and value < reach.low
-    if partition.open and not over:
-        return agree(RULE.name, members, f"{arithmetic}, within {quoted(whole)}") if partition.sure else _aside(members)
-    if not partition.sure and not (partition.summed and _one_slip(partition, value, exact)):
-        return _aside(members)
-    if not value or not Decimal("0.4") <= exact / value <= Decimal("2.5"):
-        return _aside(members)
-    return _mismatch(partition, members, arithmetic, value, exact)
+        if partition.sure or value >= SMALL:
+            yield agree(RULE.name, members, arithmetic, reach)
+    elif partition.open and reach.low is not None and value >= reach.low:
+        if partition.sure:
+            yield agree(RULE.name, members, f"{arithmetic}, within {quoted(whole)}")
+    elif partition.sure or (partition.summed and _one_slip(partition, value, exact)):
+        if value and Decimal("0.4") <= exact / value <= Decimal("2.5"):
+            yield _mismatch(partition, members, arithmetic, value, exact)
+        else:
+            yield not_comparable(RULE.name, members, "these may not be the parts of this number")
 
 
-def _aside(members: tuple[Operand, ...]) -> Check:
-    return not_comparable(RULE.name, members, "these may not be the parts of this number")
+def _written(partition: Partition) -> str:
+    return " + ".join([*(bare(part) for part in partition.parts), *(["1"] * partition.ones)])
 
 
 def _one_slip(partition: Partition, value: Decimal, exact: Decimal) -> bool:
@@ -140,29 +141,24 @@ def _slips(partition: Partition, value: Decimal, exact: Decimal) -> Iterator[tup
             yield claim, like(claim, right), slip(printed, right)
 
 
-def _hundred(partition: Partition) -> Check:
+def _hundred(partition: Partition) -> Iterator[Check]:
     parts = partition.parts
     members = operands(("part", parts))
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(0))
-    arithmetic = f"{' + '.join(bare(part) for part in parts)} = {percent(exact)}"
+    arithmetic = f"{_written(partition)} = {percent(exact)}"
     slack = Decimal(len(parts)) * max(part.mention.number.quantum for part in parts if part.mention.number)
     around = total(parts)
-    if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
-        return agree(RULE.name, members, arithmetic, around)
     lowest = HUNDRED if partition.open else Decimal(80)
-    if not partition.sure or not lowest <= exact <= Decimal(120):
-        return _aside(members)
-    return wrong(
-        RULE.name,
-        "warning",
-        members,
-        arithmetic,
-        f"{listed([quoted(part) for part in parts])} make {percent(exact)}, not 100%",
-        expected=HUNDRED,
-        printed=exact,
-        confidence=0.7,
-    )
-
-
-def _with_ones(partition: Partition) -> str:
-    return " + ".join([*(bare(part) for part in partition.parts), *(["1"] * partition.ones)])
+    if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
+        yield agree(RULE.name, members, arithmetic, around)
+    elif partition.sure and lowest <= exact <= Decimal(120):
+        yield wrong(
+            RULE.name,
+            "warning",
+            members,
+            arithmetic,
+            f"{listed([quoted(part) for part in parts])} make {percent(exact)}, not 100%",
+            expected=HUNDRED,
+            printed=exact,
+            confidence=0.7,
+        )
