@@ -83,11 +83,6 @@ def bare(claim: Claim) -> str:
     return number(numeral.value) if upper is None else f"{number(numeral.value)} to {number(upper.value)}"
 
 
-def sum_of(parts: Sequence[Claim], result: Decimal) -> str:
-    """ "32 + 22 + 17 = 71" """
-    return f"{' + '.join(bare(part) for part in parts)} = {number(result)}"
-
-
 def listed(words: Sequence[str]) -> str:
     """
     >>> listed(["32", "22", "17"])
