@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
+from io import StringIO
 
 from factcheck.article import Article
 from factcheck.check import Finding
@@ -20,12 +21,17 @@ class Edit:
     end: int
     replacement: str
 
+    def clashes(self, other: Edit) -> bool:
+        """Do two different edits touch the same code points?"""
+        return self != other and self.start < other.end and other.start < self.end
+
 
 def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
-    """The edits that the findings suggest for one article, first to last. Of edits that overlap only the first is
-    kept; nothing inside a quotation is touched, and nothing where the source does not read as the article does."""
+    """The edits that the findings suggest for one article, first to last. Where edits overlap and differ none of them
+    is certain, and all are left out; nothing inside a quotation is touched, and nothing where the source does not
+    read as the article does."""
     line_starts = _line_starts(source)
-    found = []
+    found: set[Edit] = set()
     for finding in findings:
         suggestion = finding.check.suggestion
         if suggestion is None or suggestion.span is None or suggestion.article != article.id:
@@ -37,12 +43,9 @@ def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[E
         start = line_starts[min(line, len(line_starts)) - 1] + column - 1
         end = start + span.end - span.start
         if source[start:end] == article.fields[span.field][span.start : span.end] != suggestion.replacement:
-            found.append(Edit(start, end, suggestion.replacement))
-    kept: list[Edit] = []
-    for edit in sorted(found, key=lambda e: (e.start, e.end, e.replacement)):
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return tuple(kept)
+            found.add(Edit(start, end, suggestion.replacement))
+    ordered = sorted(found, key=lambda edit: (edit.start, edit.end, edit.replacement))
+    return tuple(edit for edit in ordered if not any(edit.clashes(other) for other in found))
 
 
 def applied(source: str, edits: Sequence[Edit]) -> str:
@@ -56,8 +59,13 @@ def applied(source: str, edits: Sequence[Edit]) -> str:
 
 def diff(path: str, before: str, after: str) -> str:
     """A unified diff of one file."""
-    lines = unified_diff(before.splitlines(True), after.splitlines(True), f"a/{path}", f"b/{path}")
+    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends; for a patch, only a line feed ends a line."""
+    return list(StringIO(text, newline="\n"))
 
 
 def _line_starts(source: str) -> list[int]:

@@ -55,6 +55,20 @@ def test_overlapping_edits_are_made_once() -> None:
     assert applied("a 12 b", [Edit(2, 4, "13")]) == "a 13 b"
 
 
+def test_two_different_suggestions_for_one_number_are_both_left_alone(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    (one,) = [f for f in outcome.findings if edits(article, SOURCE, [f])]
+    assert one.check.suggestion is not None
+    other = replace(one, check=replace(one.check, suggestion=replace(one.check.suggestion, replacement="$99 million")))
+    assert len(edits(article, SOURCE, [one, one])) == 1
+    assert edits(article, SOURCE, [one, other]) == ()
+
+
+def test_a_patch_counts_lines_as_patch_does() -> None:
+    shown = diff("site.md", "a\u2028b 12\r\nc\r\n", "a\u2028b 13\r\nc\r\n")
+    assert "-a\u2028b 12\r\n+a\u2028b 13\r\n c\r\n" in shown
+
+
 def test_the_diff_names_the_file() -> None:
     shown = diff("site.md", "a\n", "b\n")
     assert shown.startswith("--- a/site.md\n+++ b/site.md\n") and "-a\n+b\n" in shown

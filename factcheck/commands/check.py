@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from itertools import chain
@@ -37,6 +38,7 @@ Examples:
   factcheck check articles/ --select conversion --ignore precision-gap
   factcheck check archive/ --write-baseline known.txt
   cat draft.txt | factcheck check -
+  factcheck check draft.md --diff          what --fix would change
 
 \b
 PATH is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard
@@ -58,6 +60,8 @@ found from the first PATH upward; flags win."""
 @click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Known findings that are not shown again.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Take what is found for known.")
+@click.option("--fix", is_flag=True, help="Put certain figures into .txt and .md files, showing the change first.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
 @reading_options
 def command(
@@ -73,6 +77,8 @@ def command(
     rates: str | None,
     baseline: str | None,
     write_baseline: Path | None,
+    fix: bool,
+    diff: bool,
     facts: tuple[str, ...],
     config: Path | None,
     locale: str | None,
@@ -87,15 +93,32 @@ def command(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
         within=within, checks=checks, rates=rates, fact_sheets=facts, baseline=baseline, locale=locale,
     )  # fmt: skip
-    outcome = _outcome(named(paths, settings), settings, published)
+    wanted = named(paths, settings)
+    outcome = _outcome(wanted, settings, published)
+    if diff or fix:
+        from factcheck.commands import fixing
+
+        found = fixing.fixes(outcome)
+        fixing.show(found, err=not diff)
+        if diff:
+            return _code(outcome, settings)
+        fixing.write(found)
+        outcome = _outcome(wanted, settings, published) if found else outcome
     if write_baseline:
         from factcheck.commands import hidden
 
         hidden.write_baseline(outcome, write_baseline)
         return 2 if complain(outcome.problems) else 0
     emit(_rendered(outcome, settings, output), output)
+    if settings.format == "github":
+        _step_summary(outcome)
     if settings.report:
         _write(outcome, Path(settings.report))
+    return _code(outcome, settings)
+
+
+def _code(outcome: Outcome, settings: Config) -> int:
+    """The exit code; what could not be read is said on standard error."""
     if complain(outcome.problems):
         return 2
     return 1 if _fails(outcome, settings.fail_on) else 0
@@ -125,9 +148,27 @@ def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
     options: dict[str, object] = {}
     if settings.format == "json":
         options["checks"] = settings.checks
+    if settings.format == "sarif":
+        options["manuals"] = {one.rule.name: one.manual for one in loaded_rules(settings)}
+    if settings.format == "junit":
+        options["fail_on"] = settings.fail_on
     if settings.format == "text" and output is None and sys.stdout.isatty():
         options.update(colour=coloured(), columns=min(get_terminal_size().columns, 120))
     return render(outcome, settings.format, **options)
+
+
+def _step_summary(outcome: Outcome) -> None:
+    """Adds to the page of a GitHub Actions step, where there is one: annotations alone end at ten a level."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    from factcheck.report.as_github import step_summary
+
+    try:
+        with Path(name).open("a", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(step_summary(outcome))
+    except OSError as error:
+        click.echo(f"warning: {name}: the step summary cannot be written: {error.strerror or error}", err=True)
 
 
 def _write(outcome: Outcome, folder: Path) -> None:
