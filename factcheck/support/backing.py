@@ -10,10 +10,12 @@ from factcheck.support.derived import derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced
 from factcheck.support.passages import Passages
+from factcheck.support.values import slot
 from factcheck.view import Reading
 
 LINKED = 0.3
 """From here on two numbers are taken to be said of the same thing."""
+COMMON = 0.1
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 BETTER = 0.2
@@ -51,16 +53,16 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
     if support is not None and support.relation != "allowed":
         other = misplaced(figure, evidence) if support.relation == "equal" else None
         return _contradicted(figure, other[0], other[1]) if other else _borne(figure, support)
-    if support is not None and (rival is None or against < max(LINKED, support.nearness + BETTER)):
+    if support is not None and (rival is None or against < max(needed(figure), support.nearness + BETTER)):
         return _borne(figure, support)
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
-    if (rival is not None and against >= LINKED) or support is None:
+    if (rival is not None and against >= needed(figure)) or support is None:
         derived = derivation(figure, evidence.related(figure), evidence.body, evidence.reading.article.fields)
         if derived is not None and (against < CERTAIN or derived.how in SURE):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
-    if rival is not None and against >= LINKED:
+    if rival is not None and against >= needed(figure):
         return _contradicted(figure, rival, "linked")
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
 
@@ -77,6 +79,13 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
             return False
         written = f"{before[0]} {figure.text}"
     return any(written in field for field in evidence.reading.article.fields.values())
+
+
+def needed(figure: Claim) -> float:
+    """How near the context of another number must be: nearer for counts and years, of which a text has many."""
+    when = figure.mention.when
+    common = slot(figure) == "count" or (when is not None and when.grain == "year")
+    return LINKED + COMMON if common else LINKED
 
 
 def _borne(figure: Claim, support: Candidate) -> Backing:

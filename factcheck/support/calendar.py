@@ -7,15 +7,14 @@ from factcheck.quantity import Quantity
 
 PARTS = ("year", "quarter", "half", "month", "day", "weekday")
 _SIDES = ("before", "after")
-_UNRESOLVED = ("previous", "same", "later", "earlier")
 
 
 def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) -> str:
     """`equal` where the given date has all that the stated one says, `clashes` where they differ in exactly one part
     that both give, `open` where the given one lacks a part, `apart` where nothing can be said."""
     (a, quantity_a), (b, quantity_b) = stated, given
-    if a.anchor in _UNRESOLVED or b.anchor in _UNRESOLVED:
-        return "apart"
+    if a.anchor or b.anchor or a.first or b.first:
+        return _relative(a, b, _same_days(quantity_a, quantity_b))
     first, second = written(a), written(b)
     if a.edge in _SIDES and set(first) == set(second) == {"year", "month", "day"}:
         return _bounded(a, b)
@@ -36,6 +35,18 @@ def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) ->
     if differing:
         return "clashes" if "year" not in differing and set(first) == set(second) else "apart"
     return "open" if missing and set(first) & set(second) else "apart"
+
+
+def _relative(a: When, b: When, same_days: bool) -> str:
+    """ "Next week" clashes with "next month", "the first six months" with "the first three months"."""
+    if (a.anchor, a.first, a.count, a.grain, written(a)) == (b.anchor, b.first, b.count, b.grain, written(b)):
+        return "equal"
+    if same_days:
+        return "equal"
+    counted = a.first or a.count is not None or a.anchor == "next"
+    if (a.anchor, a.first) != (b.anchor, b.first) or not counted or written(a) or written(b):
+        return "apart"
+    return "clashes" if (a.grain == b.grain) != (a.count == b.count) else "apart"
 
 
 def _bounded(a: When, b: When) -> str:

@@ -16,14 +16,9 @@ SLIGHT = 0.1
 SHARED = 0.15
 BESIDE = 2
 DATELINE = 3
-_CLOSENESS = (
-    (Decimal("1.1"), 0.15),
-    (Decimal("1.5"), 0.1),
-    (Decimal(2), 0.05),
-    (Decimal(3), -0.1),
-    (Decimal(10), -0.2),
-)
-_FAR = -0.4
+_NEAR = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05))
+_CLOSENESS = (*_NEAR, (Decimal(3), 0.0), (Decimal(10), -0.1))
+_OF_COUNTS = (*_NEAR, (Decimal(3), -0.1), (Decimal(10), -0.2))
 _SLIP = 0.15
 _NOUN = {True: 0.1, None: 0.0, False: -0.1}
 _PER = 0.1
@@ -119,10 +114,12 @@ def _likeness(figure: Claim, claim: Claim) -> float:
     x, y = figure.quantity.value, claim.quantity.value
     if x and y:
         ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-        if x != y and is_slip(x, y):
+        unlike = x == y and slot(figure) == "duration"
+        if unlike or (x != y and is_slip(x, y)):
             bonus += _SLIP
         else:
-            bonus += next((worth for limit, worth in _CLOSENESS if ratio <= limit), _FAR)
+            table, far = (_OF_COUNTS, -0.4) if slot(figure) == "count" else (_CLOSENESS, -0.3)
+            bonus += next((worth for limit, worth in table if ratio <= limit), far)
     if figure.quantity.per and figure.quantity.per == claim.quantity.per:
         bonus += _PER
     return bonus

@@ -13,6 +13,7 @@ OTHER_PLACE = 0.25
 DIGITS = 2
 BOUND = 30
 """So many characters may stand between a number and the period that it is given for."""
+FREQUENCIES = ("hourly", "daily", "weekly", "monthly", "quarterly", "annual")
 _OPPOSITE = {"up": "down", "down": "up"}
 
 
@@ -23,7 +24,11 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
     other = _swapped(figure, equal, evidence)
     if other is not None:
         return other, "swapped"
-    if _digits(figure) < DIGITS or not equal:
+    if not equal:
+        return None
+    if all(_another_rate(figure, one.claim) for one in equal):
+        return equal[0], "rate"
+    if _digits(figure) < DIGITS:
         return None
     if all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in equal):
         return equal[0], "direction"
@@ -48,6 +53,12 @@ def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candi
 def _digits(claim: Claim) -> int:
     number = claim.mention.number
     return len([c for c in number.digits.rstrip("0") if c.isdigit()]) if number else 0
+
+
+def _another_rate(figure: Claim, given: Claim) -> bool:
+    """ "200 hours a week" for "200 hours a month"."""
+    a, b = ({f for f in claim.scope if f in FREQUENCIES} for claim in (figure, given))
+    return bool(a) and bool(b) and not a & b
 
 
 def _another_period(figure: Claim, given: Claim, evidence: Evidence) -> bool:

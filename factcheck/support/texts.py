@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.check import Check, Operand
+from factcheck.claim import Claim
 from factcheck.support.backing import Backing, backings
+from factcheck.support.clock import clock_times
 from factcheck.support.passages import passages
 from factcheck.view import Reading
 
@@ -24,21 +26,26 @@ _WORDS = {
 
 def backings_between(summary: Reading, body: Reading) -> Iterator[Backing]:
     """The backing of every figure of one text by another."""
-    figures = [claim for claim in summary.claims if claim.zone not in ("teaser", "correction")]
-    given = [claim for claim in body.claims if claim.zone not in ("teaser", "correction")]
-    yield from backings(
-        figures, passages(summary.article, summary.claims), given, passages(body.article, body.claims), body
-    )
+    figures, given = _figures(summary), _figures(body)
+    yield from backings(figures, passages(summary.article, figures), given, passages(body.article, given), body)
 
 
 def backings_within(reading: Reading) -> Iterator[Backing]:
     """The backing of the headline's and the summary's figures by the body of the same article."""
-    figures = [claim for claim in reading.claims if claim.sentence.zone in ABOVE]
-    given = [claim for claim in reading.claims if claim.sentence.zone in BELOW]
+    every = _figures(reading)
+    figures = [claim for claim in every if claim.sentence.zone in ABOVE]
+    given = [claim for claim in every if claim.sentence.zone in BELOW]
     if not figures or not given:
         return
     above = passages(reading.article, figures, ABOVE)
     yield from backings(figures, above, given, passages(reading.article, given, BELOW), reading)
+
+
+def _figures(reading: Reading) -> list[Claim]:
+    """The numbers, dates and times of day of a text, in order; other articles' headlines are left out."""
+    own = [claim for claim in reading.claims if claim.zone not in ("teaser", "correction")]
+    times = clock_times(reading)
+    return sorted((*own, *times), key=lambda c: (c.sentence.field, c.span.start)) if times else own
 
 
 def checked(backing: Backing, rule: str, level: str) -> Check:

@@ -8,6 +8,7 @@ of one kind and it does not follow), `apart` (they are of different kinds).
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.claim import Claim
@@ -15,13 +16,16 @@ from factcheck.comparison import CEILINGS, FLOORS, in_unit
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
 from factcheck.support.calendar import dates_relate
+from factcheck.support.clock import times_relate
 
 CALENDAR = ("date", "period")
 COUNTABLE = ("count", "number")
 RELATIONS = ("equal", "rounded", "allowed", "open", "clashes", "apart")
-CLOSE = Decimal("0.03")
+CLOSE = Decimal("0.025")
 ZERO = Decimal(0)
 SPECIFIC = 20
+OLDEST = 115
+_AFTER_NAME = re.compile(r"[^\W\d], (?:now |aged )?$")
 BOUNDS = (*FLOORS, *CEILINGS)
 _LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
 BEARING = ("equal", "rounded", "allowed")
@@ -35,6 +39,9 @@ def relate(stated: Claim, given: Claim) -> str:
         if stated.mention.when is None or given.mention.when is None:
             return "apart"
         return dates_relate((stated.mention.when, stated.quantity), (given.mention.when, given.quantity))
+    if "time" in (stated.mention.kind, given.mention.kind):
+        alike = stated.mention.kind == given.mention.kind
+        return times_relate(stated.quantity, given.quantity) if alike else "apart"
     other = _in_unit_of(stated, given)
     if other is None:
         return "apart"
@@ -57,6 +64,15 @@ def _across_slots(stated: Claim, given: Claim, other: Quantity) -> str:
     )
 
 
+def _in_apposition(claim: Claim) -> bool:
+    """ "The victim, now 38, said": a bare number between commas is an age."""
+    at = claim.span.start - claim.sentence.start
+    before, after = claim.sentence_text[:at], claim.sentence_text[at + len(claim.text) :]
+    if claim.mention.unit or not after.startswith(",") or not _AFTER_NAME.search(before[-12:]):
+        return False
+    return claim.quantity.value is not None and 0 < claim.quantity.value <= OLDEST
+
+
 def _scores(stated: Claim, given: Claim) -> str:
     """ "59/100" follows from "59 out of 100" and from 59%."""
     tops = [claim.text.partition("/")[0].strip() if slot(claim) == "score" else claim.text for claim in (stated, given)]
@@ -71,6 +87,8 @@ def slot(claim: Claim) -> str:
         return "calendar"
     if kind == "number" and "/" in claim.text:
         return "score"
+    if kind == "number" and _in_apposition(claim):
+        return "age"
     return "count" if kind in COUNTABLE else kind
 
 
@@ -91,7 +109,7 @@ def _one_slot(stated: Claim, given: Claim) -> bool:
     if a.per and b.per and a.per != b.per:
         return False
     if slot(stated) == "duration":
-        return a.unit == b.unit or _same_order(stated, given)
+        return a.unit == b.unit or a.value == b.value or _same_order(stated, given)
     if slot(stated) == "count" and _fractional(stated) != _fractional(given):
         return False
     if slot(stated) == "ordinal" and (a.value or ZERO) >= SPECIFIC:

@@ -1,0 +1,53 @@
+"""Times of day, which are no claims of their own but figures of a summary all the same."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.claim import Claim
+from factcheck.interval import Interval
+from factcheck.mention import Mention
+from factcheck.quantity import Quantity
+from factcheck.view import Reading
+
+KIND = "time"
+NOON = 12 * 60
+_TIME = re.compile(
+    r"(?<![\d:.,$£€/-])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([ap])\.?m\b\.?(?!\w)"
+    r"|(?<![\d:.,$£€/-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%])",
+    re.IGNORECASE,
+)
+
+
+def clock_times(reading: Reading) -> list[Claim]:
+    """The times of day of a text ("7 pm", "18:55") as claims of kind "time"; their value is minutes after midnight,
+    their unit "minute" where the half of the day is known and None where it is not."""
+    article = reading.article
+    found = []
+    for field, text in article.fields.items():
+        for match in _TIME.finditer(text):
+            hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
+            half = (match[3] or "").lower()
+            sentence = article.sentence_at(field, match.start())
+            if sentence is None or hour > (12 if half else 23):
+                continue
+            if half:
+                hour = hour % 12 + (12 if half == "p" else 0)
+            value = Decimal(60 * hour + minute)
+            point = Interval.point(value)
+            sure = "minute" if half or hour > 12 else None
+            quantity = Quantity(KIND, "exact", value, point, point, point, unit=sure)
+            mention = Mention(field, match.start(), match.end(), match.group(), KIND, unit=sure)
+            written = text[sentence.start : sentence.end]
+            name = f"{article.id}@{field}:{match.start()}"
+            found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, KIND))
+    return found
+
+
+def times_relate(a: Quantity, b: Quantity) -> str:
+    """`equal` or `clashes`; a time without its half of the day may be in either."""
+    assert a.value is not None and b.value is not None
+    apart = abs(a.value - b.value)
+    same = not apart or (apart == NOON and (a.unit is None or b.unit is None))
+    return "equal" if same else "clashes"
