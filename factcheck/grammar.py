@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
@@ -116,10 +117,13 @@ def frame(sentence: Sentence, claims: Iterable[Claim], source: str) -> Frame:
     places: list[int] = []
     pieces: list[tuple[int, int, int]] = []
     length, done = 0, sentence.start
-    for claim in claims:
-        start, end = _reach(claim, source)
+    members = tuple(claims)
+    for claim, following in zip_longest(members, members[1:]):
         if claim.mention.start < done:
             continue
+        start, end = _reach(claim, source)
+        if following is not None and end > following.mention.start >= claim.mention.end:
+            end = claim.mention.end
         start = max(start, done)
         words = tidy(source[done:start])
         pieces.append((length, done, start - done))

@@ -200,7 +200,7 @@ def same_measure(a: Claim, b: Claim) -> bool:
     if p.kind == q.kind:
         if p.kind == "money":
             return p.currency == q.currency
-        if p.kind == "count":
+        if p.kind in ("count", "number"):
             return p.unit == q.unit or None in (p.unit, q.unit) or _one_class(a, b)
         return p.unit == q.unit
     return "number" in (p.kind, q.kind) and {p.kind, q.kind} <= {"number", "count", "money", *_SIZES}

@@ -49,10 +49,10 @@ _OTHER = re.compile(
 _NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
 _ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
 _INTO_PARTS = re.compile(
-    r"[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
-    r"|composed of"
-    r"|divided into|split into|broken down (?:as|into)))|(?P<open>,? (?:including|of which|of whom|among them))"
-    r"|(?P<set>,|:| —))(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
+    r"(?:[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
+    r"|composed of|divided into|split into|broken down (?:as|into)))"
+    r"|(?P<open>,? (?:including|of which|of whom|among them))|(?P<set>:| —))|(?: [a-z]+)?(?P<comma>,))"
+    r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
 _SUMMED = re.compile(
     r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
@@ -121,7 +121,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
             continue
         last = _run(frame, first)
         end = _end_of_list(frame, last)
-        begin = max(intro.end("of"), intro.end("open"), intro.end("set"))
+        begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
         listed = _items(frame, begin, end)
         if listed is None:
             continue

@@ -77,6 +77,8 @@ def _checks(move: Move) -> Iterator[Check]:
         yield _word(move, move.factor)
     for amount in move.amounts:
         kind = amount.quantity.kind
+        if amount.quantity.value is None:
+            continue
         if kind == "ratio":
             yield _multiple(move, amount)
         elif kind == "percent":
@@ -173,23 +175,32 @@ def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic:
 def _multiple(move: Move, amount: Claim) -> Check:
     down = move.direction == "down" or (amount.quantity.value or ONE) < 1
     quotient = ratio(move.start, move.end) if down else ratio(move.end, move.start)
-    printed = _multiple_spread(amount)
+    place = move.frame.place_of(amount)
+    printed, said = _multiple_spread(amount), quoted(amount)
+    if amount.mention.number is None or not any(char.isdigit() for char in amount.text):
+        before = move.frame.text[max(0, place - 14) : place]
+        printed, said = _in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
     if (amount.quantity.value or ONE) < 1:
         quotient = ratio(move.end, move.start)
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
-    return _judged_multiple(move, members, quotient, printed, quoted(amount))
+    return _judged_multiple(move, members, quotient, printed, said)
 
 
 def _word(move: Move, factor: Decimal) -> Check:
     """ "doubled", "halved": what the word itself states, with the hedge before it."""
     members = operands(("from", move.start), ("to", move.end))
-    printed, hedge = Interval(factor * Decimal("0.85"), factor * Decimal("1.25")), ""
-    if found := _HEDGED.search(move.hedge):
-        hedge = found.group()
-        printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
-        if found["over"]:
-            printed = Interval(factor, None) if factor > 1 else Interval(ZERO, factor)
-    return _judged_multiple(move, members, ratio(move.end, move.start), printed, f"“{hedge}{move.word}”")
+    return _judged_multiple(move, members, ratio(move.end, move.start), *_in_words(factor, move.hedge, move.word))
+
+
+def _in_words(factor: Decimal, before: str, word: str) -> tuple[Interval, str]:
+    """What "nearly doubled" or "more than doubled" may stand for, and the words themselves."""
+    found = _HEDGED.search(before)
+    if found is None:
+        return Interval(factor * Decimal("0.85"), factor * Decimal("1.25")), f"“{word}”"
+    printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
+    if found["over"]:
+        printed = Interval(factor, None) if factor > 1 else Interval(ZERO, factor)
+    return printed, f"“{found.group()}{word}”"
 
 
 def _multiple_spread(amount: Claim) -> Interval:

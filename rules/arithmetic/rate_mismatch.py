@@ -53,7 +53,7 @@ _TOTAL = (
 )
 _PRODUCTS = (
     re.compile(
-        rf"(?P<count>[CN])[^A-Z;:()]{{0,45}} (?:at|for)"
+        rf"(?P<count>[CNL])[^A-Z;:()]{{0,45}} (?:at|for)"
         rf" (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"
     ),
     re.compile(
@@ -95,6 +95,8 @@ def _products(frame: Frame) -> Iterator[Check]:
             if count is None or rate is None or total is None or _MORE.search(match.group()):
                 continue
             if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
+                continue
+            if count.quantity.kind not in ("count", "number") and count.quantity.unit != rate.quantity.per:
                 continue
             if rate.quantity.per is None and not re.search(r"R|each|apiece|share|unit|at M", match.group()):
                 continue

@@ -77,20 +77,15 @@ def _judged(move: Move) -> Check:
     way = "above" if up else "below"
     told = f"“{move.word}”"
     swapped = Suggestion(f"swap the two numbers, or the word {told}")
-    sure = move.start.quantity.kind == move.end.quantity.kind and not move.amounts
     return wrong(
         RULE.name,
-        "error" if sure or _fits_swapped(move) else "warning",
+        "warning" if move.loose else "error",
         members,
         f"{bare(move.end)} {'<' if up else '>'} {bare(move.start)}",
         f"{told}, but {quoted(move.end)} is not {way} {quoted(move.start)}",
         suggestion=swapped,
         confidence=0.85,
     )
-
-
-def _fits_swapped(move: Move) -> bool:
-    return bool(move.amounts)
 
 
 def _word(move: Move) -> tuple[Operand, ...]:

@@ -204,7 +204,8 @@ def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
         return
     founded = _FOUNDED.search(frame.text)
     found = _ANNIVERSARY.search(frame.text)
-    if founded is None or found is None or len(re.findall("[OD]", frame.letters)) != 2:
+    years = [claim for claim in frame.claims if claim.mention.when is not None and claim.mention.when.year is not None]
+    if founded is None or found is None or len(years) != 1 or frame.letters.count("O") > 1:
         return
     a, n = frame.at(founded, "a"), frame.at(found, "n") or frame.at(found, "n2")
     start = _days(a)
