@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,18 +21,20 @@ EPILOG = """\b
 Examples:
   factcheck diff draft-1.md draft-2.md
   git show HEAD:article.md | factcheck diff - article.md
+  factcheck diff --format markdown old.md new.md    a list for a corrections note
   factcheck diff --format json old.md new.md
 
 \b
 The exit code is 0 whether or not figures changed."""
 SIGNS = {"changed": "~", "added": "+", "removed": "-"}
+HEDGES = {"about": "about", "over": "over", "under": "under", "at-least": "at least", "at-most": "at most"}
 COLOURS = {"changed": "yellow", "added": "green", "removed": "red"}
 
 
 @click.command("diff", epilog=EPILOG)
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @reading_options
 def command(old: str, new: str, format_: str, config: Path | None, locale: str | None, published: str | None) -> int:
     """List the figures that changed between two drafts, for a corrections note."""
@@ -45,6 +48,8 @@ def command(old: str, new: str, format_: str, config: Path | None, locale: str |
         from factcheck.report.exact import compact
 
         emit("".join(f"{compact(_record(one))}\n" for one in changes), None)
+    elif format_ == "markdown":
+        emit(_note(changes), None)
     else:
         emit("".join(f"{_line(one, before.article, after.article)}\n" for one in changes), None)
     return 0
@@ -72,6 +77,37 @@ def _line(change: Change, old: Article, new: Article) -> str:
 
 
 def _figures(old: Claim | None, new: Claim | None) -> str:
+    return " → ".join(_words(claim, old, new) for claim in (old, new) if claim)
+
+
+def _words(claim: Claim, old: Claim | None, new: Claim | None) -> str:
+    """A figure as written; with its hedge where that is what changed ("$3 million" that became "over $3 million")."""
     from factcheck.report.display import one_line
 
-    return " → ".join(one_line(claim.text) for claim in (old, new) if claim)
+    hedged = old and new and old.quantity.relation != new.quantity.relation
+    hedge = HEDGES.get(claim.quantity.relation, "") if hedged else ""
+    text = one_line(claim.text)
+    return text if not hedge or text.lower().startswith(hedge) else f"{hedge} {text}"
+
+
+def _note(changes: Sequence[Change]) -> str:
+    """The draft of a corrections note: what each figure was and is, with both sentences."""
+    if not changes:
+        return "No figure changed.\n"
+    return "".join(f"- {_entry(change)}\n" for change in changes)
+
+
+def _entry(change: Change) -> str:
+    from factcheck.report.as_markdown import escaped
+
+    was, now = (
+        f"**{escaped(_words(claim, change.old, change.new))}**" if claim else "" for claim in (change.old, change.new)
+    )
+    before, after = (
+        f"“{escaped(claim.sentence_text)}”" if claim else "" for claim in (change.old, change.new)
+    )  # fmt: skip
+    if change.kind == "added":
+        return f"{now} is new: {after}"
+    if change.kind == "removed":
+        return f"{was} is gone; it was: {before}"
+    return f"{now} (was {was}): {after} Before: {before}"
