@@ -157,9 +157,8 @@ def _compared(
     if actual is None or said is None or actual.high < 0:
         return
     members = operands(("start", a), ("end", b), ("elapsed", u))
-    arithmetic = (
-        f"{quoted(a)} to {quoted(b) if b is not None else 'the day of publication'}: {_span(actual, length[1])}"
-    )
+    until = f" to {quoted(b)}" if b is not None else until
+    arithmetic = f"{quoted(a)}{until}: {_span(actual, length[1])}"
     if actual.meets(said):
         yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
         return
@@ -169,7 +168,7 @@ def _compared(
         members,
         arithmetic,
         f"{arithmetic}, not {quoted(u)}",
-        confidence=0.85 if b is not None else 0.75,
+        confidence=0.75 if until.endswith("publication") else 0.85,
     )
 
 
@@ -204,8 +203,8 @@ def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
         return
     founded = _FOUNDED.search(frame.text)
     found = _ANNIVERSARY.search(frame.text)
-    years = [claim for claim in frame.claims if claim.mention.when is not None and claim.mention.when.year is not None]
-    if founded is None or found is None or len(years) != 1 or frame.letters.count("O") > 1:
+    dated = [claim for claim in frame.claims if claim.mention.when is not None and claim.mention.when.year is not None]
+    if founded is None or found is None or len(dated) != 1 or frame.letters.count("O") > 1:
         return
     a, n = frame.at(founded, "a"), frame.at(found, "n") or frame.at(found, "n2")
     start = _days(a)
