@@ -124,9 +124,22 @@ def run(case: Case, loaded: LoadedRule) -> Outcome:
 
 def articles(case: Case) -> list[Article]:
     """The articles of a case, named article-1, article-2, …"""
+    return [_article(piece, f"article-{number}") for number, piece in enumerate(case.pieces, 1)]
+
+
+def _article(piece: Piece, name: str) -> Article:
     from factcheck.reading import article
 
-    return [article(piece.text, id=f"article-{number}", **piece.known) for number, piece in enumerate(case.pieces, 1)]
+    known = piece.known
+    return article(
+        piece.text,
+        id=name,
+        title=known.get("title", ""),
+        summary=known.get("summary", ""),
+        published=known.get("published"),
+        outlet=known.get("outlet", ""),
+        locale=known.get("locale", ""),
+    )
 
 
 def _as_expected(finding: Finding, outcome: Outcome) -> Expected:

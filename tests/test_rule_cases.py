@@ -21,7 +21,7 @@ def _all() -> Iterator[object]:
             yield pytest.param(case, loaded, marks=marks, id=f"{loaded.rule.name}:{case.line}:{case.kind}")
 
 
-@pytest.mark.parametrize(("case", "loaded"), _all())
+@pytest.mark.parametrize(("case", "loaded"), list(_all()))
 def test_the_rule_says_what_its_case_says(case: Case, loaded: LoadedRule) -> None:
     wrong = misfits(case, loaded)
     assert not wrong, "\n".join([f"{loaded.cases_path}:{case.line}", *wrong])
