@@ -51,11 +51,12 @@ SMALL = 10
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
-    for frame in reading.frames:
-        for partition in partitions(frame):
+    stated = [partition for frame in reading.frames for partition in partitions(frame)]
+    seen: set[frozenset[str]] = set()
+    for partition in (*_tables(reading), *stated, *line_partitions(reading.frames)):
+        if partition.members not in seen:
+            seen.add(partition.members)
             yield from _judged(partition)
-    for partition in (*_tables(reading), *line_partitions(reading.frames)):
-        yield from _judged(partition)
 
 
 def _tables(reading: Reading) -> Iterator[Partition]:

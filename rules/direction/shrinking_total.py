@@ -59,7 +59,9 @@ def _parts(frame: Frame) -> Iterator[Check]:
             continue
         if part.mention.noun is not None and part.mention.unit != whole.mention.unit:
             continue
-        if None in (part.quantity.value, whole.quantity.value) or (part.mention.kind == "money" and not match["which"]):
+        if part.quantity.value is None or (whole.quantity.value or 0) < 2:
+            continue
+        if part.mention.kind == "money" and not match["which"]:
             continue
         members = operands(("part", part), ("whole", whole))
         a, b = spread(part), spread(whole)

@@ -70,6 +70,8 @@ def _judged(move: Move) -> Check:
     arithmetic = f"{bare(move.start)} {relation} {bare(move.end)}"
     if high.low is not None and low.high is not None and high.low >= low.high:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.5)
+    if low.meets(high) and _in_order(move):
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.3)
     if low.meets(high):
         return not_comparable(RULE.name, members, "too near to each other to tell")
     if _another_way(move):
@@ -86,6 +88,12 @@ def _judged(move: Move) -> Check:
         suggestion=swapped,
         confidence=0.85,
     )
+
+
+def _in_order(move: Move) -> bool:
+    """Do the numbers as written go the way that the word says, whatever they are rounded or bounded to?"""
+    start, end = move.start.quantity.value, move.end.quantity.value
+    return start is not None and end is not None and (start < end if move.direction == "up" else start > end)
 
 
 def _word(move: Move) -> tuple[Operand, ...]:

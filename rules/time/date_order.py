@@ -56,6 +56,7 @@ _PLAN = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)"
 )
+_DONE_BY = re.compile(r"(?:ed|built|made|set up|won|sold|bought) $")
 _BACK = re.compile(
     r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since"
     r"|last|delayed"
@@ -134,7 +135,7 @@ def _plans(frame: Frame, published: Period, sure: bool) -> Iterator[Check]:
     if published.start is None or (plan := _PLAN.search(frame.text)) is None or _BACK.search(frame.text):
         return
     for match in _DEADLINE.finditer(frame.text):
-        if not match["by"]:
+        if not match["by"] or _DONE_BY.search(frame.text, max(0, match.start() - 20), match.start()):
             continue
         claim = frame.at(match, "by")
         past = _ended(claim, published.start) if claim is not None else None
