@@ -58,7 +58,9 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
     if (rival is not None and against >= needed(figure)) or support is None:
-        derived = derivation(figure, evidence.related(figure), evidence.body, evidence.reading.article.fields)
+        derived = derivation(
+            figure, evidence.given, evidence.related(figure), evidence.body, evidence.reading.article.fields
+        )
         if derived is not None and (against < CERTAIN or derived.how in SURE):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)

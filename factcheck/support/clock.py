@@ -1,4 +1,4 @@
-"""Times of day, which are no claims of their own but figures of a summary all the same."""
+"""Times of day and results of games: no claims of their own, but figures of a summary all the same."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from factcheck.quantity import Quantity
 from factcheck.view import Reading
 
 KIND = "time"
+RESULT = "result"
 NOON = 12 * 60
 _TIME = re.compile(
     r"(?<![\d:.,$£€/-])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([ap])\.?m\b\.?(?!\w)"
     r"|(?<![\d:.,$£€/-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%])",
     re.IGNORECASE,
 )
+
+
+_RESULT = re.compile(r"(?<![\w$£€.,:–-])(\d{1,2})[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
 
 
 def clock_times(reading: Reading) -> list[Claim]:
@@ -42,6 +46,26 @@ def clock_times(reading: Reading) -> list[Claim]:
             written = text[sentence.start : sentence.end]
             name = f"{article.id}@{field}:{match.start()}"
             found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, KIND))
+    return found
+
+
+def results(reading: Reading) -> list[Claim]:
+    """The results of games ("2-1") as claims of kind "result"; their interval goes from the lower score to the
+    higher."""
+    article = reading.article
+    found = []
+    for field, text in article.fields.items():
+        for match in _RESULT.finditer(text):
+            sentence = article.sentence_at(field, match.start())
+            low, high = sorted((Decimal(match[1]), Decimal(match[2])))
+            if sentence is None:
+                continue
+            both = Interval(low, high)
+            quantity = Quantity(RESULT, "between", None, both, both, both)
+            mention = Mention(field, match.start(), match.end(), match.group(), RESULT, relation="between")
+            written = text[sentence.start : sentence.end]
+            name = f"{article.id}@{field}:{match.start()}"
+            found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, RESULT))
     return found
 
 

@@ -38,10 +38,17 @@ class Derivation:
     sources: tuple[Claim, ...] = ()
 
 
-def derivation(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
-    """The first way in which a number follows from those of a text, or None. `claims` are the text's in order."""
-    for way in (_of_ends, _said_in_words, _of_years, _of_two, _at_another_rate, _counted):
+def derivation(
+    stated: Claim, claims: Sequence[Claim], related: Sequence[Claim], body: Passages, fields: dict[str, str]
+) -> Derivation | None:
+    """The first way in which a number follows from those of a text, or None. `claims` are the text's in order,
+    `related` those in sentences that share something with the number's own: only they are computed with."""
+    for way in (_of_ends, _said_in_words, _of_years):
         found = way(stated, claims, body, fields)
+        if found is not None:
+            return found
+    for way in (_of_two, _at_another_rate, _counted):
+        found = way(stated, related, body, fields)
         if found is not None:
             return found
     return None
@@ -54,7 +61,7 @@ def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, field
     units = [stated.quantity.unit or ""] if slot(stated) == "duration" else [""]
     for unit in units:
         for word in rephrased().get((slot(stated) if slot(stated) != "ordinal" else "count", unit, value), ()):
-            if len(word) > 3 and any(word in text.lower() for text in fields.values()):
+            if len(word) > 2 and any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in fields.values()):
                 return Derivation("rephrasing", f"“{word}” says {stated.text}")
     return None
 

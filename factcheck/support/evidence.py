@@ -75,7 +75,7 @@ class Evidence:
         found = sorted(
             (one for one in self.candidates[figure.id] if one.relation == "clashes"), key=lambda one: -one.nearness
         )
-        return next((one for one in found[:8] if not self._taken(one, figure)), None)
+        return next((one for one in found[:8] if not self.told(one, figure)), None)
 
     def related(self, figure: Claim) -> list[Claim]:
         """The text's numbers in sentences that share something with the figure's, in order: what it may be made of."""
@@ -97,7 +97,8 @@ class Evidence:
         others = self.body.members[self.body.of(claim)].beside(claim)
         return len(words & others) / len(words)
 
-    def _taken(self, rival: Candidate, figure: Claim) -> bool:
+    def told(self, rival: Candidate, figure: Claim) -> bool:
+        """Does the summary give the rival's number elsewhere, in surroundings that fit it as well?"""
         for other in self.figures:
             if other is figure or slot(other) != slot(figure):
                 continue

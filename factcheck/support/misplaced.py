@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claim import Claim
 from factcheck.support.evidence import Candidate, Evidence
-from factcheck.support.values import relate, slot
+from factcheck.support.values import relate, same_noun, slot
 
 FEW = 100
 """Smaller counts stand for too many things to be told apart by their surroundings."""
@@ -21,7 +21,7 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
     """The number that the figure should have been, or that it is with another period or direction, and which of the
     three; None where nothing speaks against its place."""
     equal = [one for one in evidence.candidates[figure.id] if one.relation == "equal"]
-    other = _swapped(figure, equal, evidence)
+    other = _swapped(figure, equal, evidence) or _of_another_thing(figure, equal, evidence)
     if other is not None:
         return other, "swapped"
     if not equal:
@@ -48,6 +48,27 @@ def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candi
         if one.relation == "clashes" and (evidence.beside(figure, one.claim) or 0) >= SAME_PLACE:
             return one
     return None
+
+
+def _of_another_thing(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
+    """ "52 million likes" where the text has 52 million followers and 74 million likes. Headlines are left out: their
+    nouns may stand behind a verb ("2 Face Charges")."""
+    if slot(figure) != "count" or _title_case(figure.sentence_text):
+        return None
+    if not equal or any(same_noun(figure, one.claim) is not False for one in equal):
+        return None
+    best = max(one.nearness for one in equal)
+    for one in evidence.candidates[figure.id]:
+        exact = one.claim.mention.unit == figure.mention.unit
+        if one.relation == "clashes" and exact and one.nearness > best and not evidence.told(one, figure):
+            return one
+    return None
+
+
+def _title_case(text: str) -> bool:
+    """Are most of the longer words of a sentence capitalized, as headlines are?"""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _digits(claim: Claim) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.check import Check, Operand
 from factcheck.claim import Claim
 from factcheck.support.backing import Backing, backings
-from factcheck.support.clock import clock_times
+from factcheck.support.clock import clock_times, results
 from factcheck.support.passages import passages
 from factcheck.view import Reading
 
@@ -44,8 +44,13 @@ def backings_within(reading: Reading) -> Iterator[Backing]:
 def _figures(reading: Reading) -> list[Claim]:
     """The numbers, dates and times of day of a text, in order; other articles' headlines are left out."""
     own = [claim for claim in reading.claims if claim.zone not in ("teaser", "correction")]
-    times = clock_times(reading)
+    times = [*clock_times(reading), *_unread(results(reading), own)]
     return sorted((*own, *times), key=lambda c: (c.sentence.field, c.span.start)) if times else own
+
+
+def _unread(found: list[Claim], claims: list[Claim]) -> list[Claim]:
+    """What no claim has been read from yet: "2-1" may be a range."""
+    return [one for one in found if not any(one.span.overlaps(claim.span) for claim in claims)] if found else []
 
 
 def checked(backing: Backing, rule: str, level: str) -> Check:

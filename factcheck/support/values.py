@@ -42,6 +42,9 @@ def relate(stated: Claim, given: Claim) -> str:
     if "time" in (stated.mention.kind, given.mention.kind):
         alike = stated.mention.kind == given.mention.kind
         return times_relate(stated.quantity, given.quantity) if alike else "apart"
+    if "result" in (stated.mention.kind, given.mention.kind):
+        alike = stated.mention.kind == given.mention.kind
+        return _ranges(stated.quantity, given.quantity) if alike else "apart"
     other = _in_unit_of(stated, given)
     if other is None:
         return "apart"
