@@ -44,9 +44,10 @@ class Article:
     """A text to check.
 
     `fields` holds the texts that are read (of FIELDS; a title that only repeats the first line of the text is shown
-    but not read again); offsets everywhere count code points in one of them. `quotes` are the stretches inside
-    quotation marks, `stretches` the zones of FIELDS in order, gapless within a field. `published_from` is one of
-    metadata, argument, inferred, unknown. `language` is an ISO 639-1 code, or "und".
+    but not read again, and HTML comments are blank in the field "text"); offsets everywhere count code points in one
+    of them. `quotes` are the stretches inside quotation marks, `stretches` the zones of FIELDS in order, gapless
+    within a field. `published_from` is one of metadata, argument, inferred, unknown. `language` is an ISO 639-1 code,
+    or "und".
     """
 
     id: str
@@ -84,9 +85,22 @@ class Article:
         """The zone a code point stands in: a quotation inside a body or a summary counts as `quote`."""
         sentence = self.sentence_at(field, offset)
         zone = sentence.zone if sentence else "body"
-        if zone in ("body", "summary") and any(q.field == field and q.start <= offset < q.end for q in self.quotes):
-            return "quote"
-        return zone
+        return "quote" if zone in ("body", "summary") and self._quoted(field, offset) else zone
+
+    def _quoted(self, field: str, offset: int) -> bool:
+        starts, reach = self._quotations.get(field, ([], []))
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < reach[at]
+
+    @cached_property
+    def _quotations(self) -> dict[str, tuple[list[int], list[int]]]:
+        """Where the quotations of each field begin, and how far those that have begun by then reach."""
+        index: dict[str, tuple[list[int], list[int]]] = {}
+        for quote in sorted(self.quotes, key=lambda quote: quote.start):
+            starts, reach = index.setdefault(quote.field, ([], []))
+            starts.append(quote.start)
+            reach.append(max(quote.end, reach[-1]) if reach else quote.end)
+        return index
 
     def place(self, field: str, offset: int) -> tuple[int, int]:
         """Line and column (both from 1, in code points) of an offset in the source file."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.commands.inputs import articles, complain, configuration, counted, named, reading_options
-from factcheck.commands.output import emit
+from factcheck.commands.output import emit_parts
 from factcheck.outcome import Problem
 
 if TYPE_CHECKING:
@@ -48,52 +49,52 @@ def command(
     settings = configuration(paths, config).with_flags(locale=locale)
     problems: list[Problem] = []
     found = _claims(named(paths, settings), settings, published, problems)
-    if format_ == "jsonl" and output is None:
-        _stream(found)
-    elif format_ == "parquet" and output is not None:
+    if format_ == "parquet" and output is not None:
         _write_parquet(found, output)
     else:
-        emit(_text(found, format_), output)
+        emit_parts(_parts(found, format_), output)
     return 2 if complain(problems) else 0
 
 
-def _claims(paths: Sequence[str], settings: Config, published: str | None, problems: list[Problem]) -> Iterator[Claim]:
+def _claims(
+    paths: Sequence[str], settings: Config, published: str | None, problems: list[Problem]
+) -> Iterator[tuple[Claim, ...]]:
+    """The claims of one article after the other; nothing of an article is kept when the next one is read."""
     from factcheck.engine import READ, understand
 
     for one in counted(articles(paths, settings, published), "articles read"):
         if isinstance(one, Problem):
             problems.append(one)
         elif one.language not in READ:
-            where = one.path or one.id
-            click.echo(f"warning: {where}: not in English (language: {one.language}); not read", err=True)
+            click.echo(f"warning: {one.id}: not in English (language: {one.language}); not read", err=True)
         else:
-            yield from understand(one).claims
+            yield understand(one).claims
 
 
-def _stream(found: Iterator[Claim]) -> None:
-    """JSON lines come out as they are found, so that a pipe need not wait for the last article."""
-    from factcheck.report.claims import claims_jsonl
-
-    for claim in found:
-        emit(claims_jsonl((claim,)), None)
-
-
-def _text(found: Iterator[Claim], format_: str) -> str:
+def _parts(found: Iterator[tuple[Claim, ...]], format_: str) -> Iterator[str]:
+    """The output, part by part. JSON lines and CSV come out article by article, so that neither a pipe nor the memory
+    has to hold a corpus; a table must know its widest cell first."""
     from factcheck.report import claims
 
-    renderer = {"table": claims.claims_table, "jsonl": claims.claims_jsonl, "csv": claims.claims_csv}[format_]
-    return renderer(found)
+    if format_ == "table":
+        yield claims.claims_table(chain.from_iterable(found))
+    elif format_ == "jsonl":
+        yield from map(claims.claims_jsonl, found)
+    else:
+        yield claims.claims_csv(())
+        for some in found:
+            yield claims.claims_csv(some, header=False)
 
 
-def _write_parquet(found: Iterator[Claim], output: Path) -> None:
+def _write_parquet(found: Iterator[tuple[Claim, ...]], output: Path) -> None:
     from importlib.util import find_spec
 
-    from factcheck.report.claims import claims_frame
+    from factcheck.report.claims import write_parquet
 
     if find_spec("pyarrow") is None:
         raise click.ClickException("Parquet needs pyarrow: pip install 'factcheck[parquet]'")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        claims_frame(found).to_parquet(output, index=False)
+        write_parquet(chain.from_iterable(found), output)
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror or error}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,12 +17,17 @@ def coloured() -> bool:
 
 def emit(text: str, output: Path | None) -> None:
     """Writes a text to a file, or to standard output. A file gets exactly the same bytes."""
+    emit_parts((text,), output)
+
+
+def emit_parts(parts: Iterable[str], output: Path | None) -> None:
+    """Writes a text part by part, as its parts are made."""
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.writelines(parts)
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+            file.writelines(parts)
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror or error}") from None

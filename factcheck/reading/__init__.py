@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from typing import BinaryIO
 
 from factcheck.article import Article
@@ -17,6 +18,8 @@ from factcheck.reading.files import STDIN, Source, opened, sources
 from factcheck.reading.published import published as day_named
 
 __all__ = ["article", "read"]
+
+_TEXTS = (".html", ".htm", ".txt", ".md")
 
 
 def read(paths: Sequence[str], *, published: str | None = None, locale: str = "") -> Iterator[Article | Problem]:
@@ -52,14 +55,31 @@ def _stream(stream: BinaryIO, source: Source, published: Period | None, locale: 
             from factcheck.reading.jsonl import read_lines
 
             yield from read_lines(stream, path=source.path, published=published, locale=locale)
+            return
+        head = _head(stream)
+        if source.suffix not in _TEXTS and _sniffed(head) == ".jsonl":
+            from factcheck.reading.jsonl import read_lines
+
+            yield from read_lines(chain(BytesIO(head), stream), path=source.path, published=published, locale=locale)
         else:
-            yield from _whole(stream.read(), source, published, locale)
+            yield from _whole(head + stream.read(), source, published, locale)
     except OSError as error:
         yield Problem(source.path, "", str(error.strerror or error))
 
 
+def _head(stream: BinaryIO) -> bytes:
+    """A stream up to the end of its first line that is not blank: enough to see that it is a corpus, which is then
+    read line by line."""
+    lines = []
+    for line in iter(stream.readline, b""):
+        lines.append(line)
+        if not line.isspace():
+            break
+    return b"".join(lines)
+
+
 def _whole(raw: bytes, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
-    kind = source.suffix if source.suffix in (".html", ".htm", ".txt", ".md") else _sniffed(raw)
+    kind = source.suffix if source.suffix in _TEXTS else _sniffed(raw)
     if kind == ".jsonl":
         from factcheck.reading.jsonl import read_lines
 

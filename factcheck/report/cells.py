@@ -31,9 +31,10 @@ def cell(value: object) -> str:
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A CSV document (RFC 4180 quoting, lines end in a plain newline) with escaped cells."""
+    """A CSV document (RFC 4180 quoting, lines end in a plain newline), cells escaped; no header if that is empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    if header:
+        writer.writerow(header)
     writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.claim import Claim
@@ -23,6 +25,8 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 _NUMBERS = ("value", "low", "high", "implied_low", "implied_high")
 _PERIOD_COLUMNS = ("period_start", "period_end", "period_grain", "period_text")
+FLAT_COLUMNS = tuple(column for name in CLAIM_COLUMNS for column in (_PERIOD_COLUMNS if name == "period" else (name,)))
+_ROW_GROUP = 20_000
 _TABLE = ("article", "text", "kind", "value", "unit", "subject", "measure", "period", "status")
 _TABLE_WIDTHS = (24, 24, 10, 16, 18, 24, 16, 18, 10)
 
@@ -76,11 +80,10 @@ def claims_jsonl(claims: Iterable[Claim]) -> str:
     return "".join(f"{compact(claim_record(claim))}\n" for claim in claims)
 
 
-def claims_csv(claims: Iterable[Claim]) -> str:
-    """One row a claim, the period in four columns, safe to open in a spreadsheet."""
-    rows = [_flat(claim_record(claim)) for claim in claims]
-    columns = [column for name in CLAIM_COLUMNS for column in (_PERIOD_COLUMNS if name == "period" else (name,))]
-    return csv_text(columns, ([row[column] for column in columns] for row in rows))
+def claims_csv(claims: Iterable[Claim], *, header: bool = True) -> str:
+    """One row a claim, the period in four columns, safe to open in a spreadsheet; the column names come first."""
+    rows = (_flat(claim_record(claim)) for claim in claims)
+    return csv_text(FLAT_COLUMNS if header else (), ([row[column] for column in FLAT_COLUMNS] for row in rows))
 
 
 def claims_table(claims: Iterable[Claim]) -> str:
@@ -100,14 +103,30 @@ def claims_frame(claims: Iterable[Claim]) -> pandas.DataFrame:
     import pandas
 
     rows = [_flat(claim_record(claim)) for claim in claims]
-    columns = [column for name in CLAIM_COLUMNS for column in (_PERIOD_COLUMNS if name == "period" else (name,))]
     frame = pandas.DataFrame(
-        {column: pandas.Series([row[column] for row in rows], dtype="object") for column in columns}
+        {column: pandas.Series([row[column] for row in rows], dtype="object") for column in FLAT_COLUMNS}
     )
     numbers: Mapping[str, str] = dict.fromkeys(_NUMBERS, "float64")
     offsets: Mapping[str, str] = dict.fromkeys(("start", "end"), "Int64")
-    words = {column: "string" for column in columns if column not in numbers and column not in offsets}
+    words = {column: "string" for column in FLAT_COLUMNS if column not in numbers and column not in offsets}
     return frame.astype({**numbers, **offsets, **words})
+
+
+def write_parquet(claims: Iterable[Claim], path: Path) -> None:
+    """Writes the rows of `claims_frame` as Parquet, a row group at a time, so that memory holds only one of them.
+    Raises OSError where the file cannot be written."""
+    import pyarrow  # type: ignore[import-untyped]
+    from pyarrow.parquet import ParquetWriter  # type: ignore[import-untyped]
+
+    rows = iter(claims)
+    table = pyarrow.Table.from_pandas(claims_frame(islice(rows, _ROW_GROUP)), preserve_index=False)
+    with ParquetWriter(path, table.schema) as writer:
+        writer.write_table(table)
+        while table.num_rows == _ROW_GROUP:
+            table = pyarrow.Table.from_pandas(
+                claims_frame(islice(rows, _ROW_GROUP)), schema=table.schema, preserve_index=False
+            )
+            writer.write_table(table)
 
 
 def _flat(record: dict[str, object]) -> dict[str, object]:
