@@ -15,7 +15,7 @@ from factcheck.view import Reading
 
 LINKED = 0.3
 """From here on two numbers are taken to be said of the same thing."""
-COMMON = 0.1
+COMMON = 0.2
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 BETTER = 0.2

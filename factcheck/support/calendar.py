@@ -54,7 +54,7 @@ def _bounded(a: When, b: When) -> str:
     first, second = ((when.year, when.month, when.day) for when in (a, b))
     if first == second and b.edge == a.edge:
         return "equal"
-    earlier = second < first  # type: ignore[operator]
+    earlier = second < first
     return "allowed" if first != second and earlier == (a.edge == "before") else "clashes"
 
 

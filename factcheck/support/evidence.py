@@ -109,13 +109,18 @@ class Evidence:
         return False
 
 
+def _size(claim: Claim) -> Decimal | None:
+    """The number written, or the lower end of a range."""
+    return claim.quantity.value if claim.quantity.value is not None else claim.quantity.literal.low
+
+
 def _likeness(figure: Claim, claim: Claim) -> float:
     """What two numbers themselves say for their being one: the same noun, a value of the same order."""
     bonus = _NOUN[same_noun(figure, claim)] if slot(figure) == "count" else 0.0
-    x, y = figure.quantity.value, claim.quantity.value
+    x, y = _size(figure), _size(claim)
     if x and y:
         ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-        unlike = x == y and slot(figure) == "duration"
+        unlike = x == y and slot(figure) == "duration"  # two weeks for two months
         if unlike or (x != y and is_slip(x, y)):
             bonus += _SLIP
         else:

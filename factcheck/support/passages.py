@@ -68,7 +68,7 @@ def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = (
     taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for claim in claims:
         taken.setdefault((claim.sentence.field, claim.sentence.start), []).append((claim.span.start, claim.span.end))
-    members = []
+    members: list[Passage] = []
     spread: dict[str, int] = {}
     numbers = {}
     for sentence in article.sentences:

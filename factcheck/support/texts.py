@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from factcheck.check import Check, Operand
 from factcheck.claim import Claim
 from factcheck.support.backing import Backing, backings
-from factcheck.support.clock import clock_times, results
 from factcheck.support.passages import passages
+from factcheck.support.unclaimed import RESULT, TIME, clock_times, results
 from factcheck.view import Reading
 
 ABOVE = ("headline", "summary")
@@ -26,7 +26,8 @@ _WORDS = {
 
 def backings_between(summary: Reading, body: Reading) -> Iterator[Backing]:
     """The backing of every figure of one text by another."""
-    figures, given = _figures(summary), _figures(body)
+    figures = _figures(summary)
+    given = _figures(body, {figure.mention.kind for figure in figures})
     yield from backings(figures, passages(summary.article, figures), given, passages(body.article, given), body)
 
 
@@ -41,16 +42,13 @@ def backings_within(reading: Reading) -> Iterator[Backing]:
     yield from backings(figures, above, given, passages(reading.article, given, BELOW), reading)
 
 
-def _figures(reading: Reading) -> list[Claim]:
-    """The numbers, dates and times of day of a text, in order; other articles' headlines are left out."""
+def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[Claim]:
+    """The numbers, dates, times of day and results of a text, in order; other articles' headlines are left out.
+    `kinds` says whether times and results are asked for."""
     own = [claim for claim in reading.claims if claim.zone not in ("teaser", "correction")]
-    times = [*clock_times(reading), *_unread(results(reading), own)]
-    return sorted((*own, *times), key=lambda c: (c.sentence.field, c.span.start)) if times else own
-
-
-def _unread(found: list[Claim], claims: list[Claim]) -> list[Claim]:
-    """What no claim has been read from yet: "2-1" may be a range."""
-    return [one for one in found if not any(one.span.overlaps(claim.span) for claim in claims)] if found else []
+    more = [*(clock_times(reading) if TIME in kinds else ()), *(results(reading) if RESULT in kinds else ())]
+    more = [one for one in more if not any(one.span.overlaps(claim.span) for claim in own)]
+    return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
 
 
 def checked(backing: Backing, rule: str, level: str) -> Check:

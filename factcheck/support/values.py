@@ -16,7 +16,7 @@ from factcheck.comparison import CEILINGS, FLOORS, in_unit
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
 from factcheck.support.calendar import dates_relate
-from factcheck.support.clock import times_relate
+from factcheck.support.unclaimed import times_relate
 
 CALENDAR = ("date", "period")
 COUNTABLE = ("count", "number")

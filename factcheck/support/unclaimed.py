@@ -11,7 +11,7 @@ from factcheck.mention import Mention
 from factcheck.quantity import Quantity
 from factcheck.view import Reading
 
-KIND = "time"
+TIME = "time"
 RESULT = "result"
 NOON = 12 * 60
 _TIME = re.compile(
@@ -41,11 +41,11 @@ def clock_times(reading: Reading) -> list[Claim]:
             value = Decimal(60 * hour + minute)
             point = Interval.point(value)
             sure = "minute" if half or hour > 12 else None
-            quantity = Quantity(KIND, "exact", value, point, point, point, unit=sure)
-            mention = Mention(field, match.start(), match.end(), match.group(), KIND, unit=sure)
+            quantity = Quantity(TIME, "exact", value, point, point, point, unit=sure)
+            mention = Mention(field, match.start(), match.end(), match.group(), TIME, unit=sure)
             written = text[sentence.start : sentence.end]
             name = f"{article.id}@{field}:{match.start()}"
-            found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, KIND))
+            found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, TIME))
     return found
 
 
