@@ -261,13 +261,20 @@ def _both_ways(window: str, last: re.Match[str]) -> bool:
     return len({words()[found][0] for found in _change_word().findall(clause)}) > 1
 
 
+def _of_its_own(lead: str, tail: str) -> bool:
+    """Has an amount behind both values a base of its own ("from 114 in the previous quarter, up 3% on the year")?"""
+    return re.search(r"\b(?:over|compared|against)\b", tail) is not None or (
+        _BASE.search(tail) is not None and re.search(r"D|\b(?:month|quarter|week|previous|prior)\b", lead) is not None
+    )
+
+
 def _right(frame: Frame, after: int) -> _Said | None:
     """An amount that is told after both values: ", up 80 pct", ", or 80 pct", ", a rise of 80 pct"."""
     match = _RIGHT.match(frame.text, after)
     if match is None:
         return None
     lead, tail = match["lead"], match["tail"]
-    if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead):
+    if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead) or _of_its_own(lead, tail):
         return None
     amount = (frame.claim_at(match.start("amount")),)
     if word := _change_word().search(lead) or _change_word().match(tail.lstrip()):

@@ -54,6 +54,7 @@ _INTO_PARTS = re.compile(
     r"|(?P<open>,? (?:including|of which|of whom|among them))|(?P<set>:| —))|(?: [a-z]+)?(?P<comma>,))"
     r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
+_DASHED = re.compile(r"[^—.;]{0,60} — ")
 _SUMMED = re.compile(
     r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
     r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
@@ -129,7 +130,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         total = frame.claims[index]
         if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
             continue
-        closed = intro["set"] == " —" and re.match(r"[^A-Z—.;]{0,40} — ", frame.text[end:]) is not None
+        closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
         one_noun = all(part.mention.unit == total.mention.unit for part in parts)
         sure = (
             bool(intro["of"])

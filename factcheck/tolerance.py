@@ -7,6 +7,7 @@ percentage may be a whole last digit too low.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
+REACHED = Decimal("0.85")
+"""What "nearly" and "almost" may fall short of the number that they stand before."""
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to|approaching|just under|virtually)\b")
 SIGNIFICANT = 2
 """Trailing zeros count as digits up to here: "100 million" is read as 95 to 105 million, not as 50 to 150."""
 
@@ -49,7 +53,17 @@ def spread(claim: Claim, counted: bool = False) -> Interval:
     around = Interval.around(quantity.value, grain(numeral) * HALF)
     if quantity.relation == "exact" and not numeral.vague:
         return around
-    return around.hull(literal).hull(quantity.implied) if quantity.relation == "about" else around.hull(literal)
+    if quantity.relation == "about":
+        return around.hull(literal).hull(quantity.implied)
+    if quantity.relation == "under" and quantity.value > 0 and _NEARLY.search(_hedge(claim)):
+        return Interval(quantity.value * REACHED, around.high, high_open=True)
+    return around.hull(literal)
+
+
+def _hedge(claim: Claim) -> str:
+    """The words of the claim's relation; "" where they are not marked."""
+    hedge, base = claim.mention.hedge, claim.sentence.start
+    return claim.sentence_text[max(0, hedge.start - base) : max(0, hedge.end - base)].lower() if hedge else ""
 
 
 def _is_whole(numeral: Numeral) -> bool:

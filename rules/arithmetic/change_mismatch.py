@@ -55,8 +55,9 @@ Members = tuple[Operand, ...]
 _BASIS = re.compile(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
     r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
-    r"|volume|weighted|compound|per share|bonus issue|stock split)\b"
+    r"|volume|weighted|compound(?:ed)? (?:annual|growth|rate)|per share|bonus issue|stock split)\b"
 )
+_ADJUSTED_VALUE = re.compile(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
 _SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
 _HEDGED = re.compile(r"\b(?:(?P<over>more than|over)|nearly|almost|close to|about|roughly|virtually) $")
 _TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
@@ -91,7 +92,7 @@ def _checks(move: Move) -> Iterator[Check]:
 
 def _elsewhere(move: Move) -> bool:
     """May the change be one on another basis, or against something else?"""
-    return move.loose or _BASIS.search(move.frame.text) is not None
+    return move.loose or _BASIS.search(_ADJUSTED_VALUE.sub("", move.frame.text)) is not None
 
 
 def _crosses_zero(move: Move) -> bool:
@@ -216,7 +217,7 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
     more = quotient + Interval.point(-ONE)
-    if quotient.meets(printed) or more.meets(printed):
+    if quotient.meets(printed) or (_counts_up(said) and more.meets(printed)):
         return agree(RULE.name, members, arithmetic)
     if _elsewhere(move):
         return not_comparable(RULE.name, members, arithmetic)
@@ -232,6 +233,11 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
     )
 
 
+def _counts_up(said: str) -> bool:
+    """ "Three times more" and "a threefold rise" may be four times as much; "tripled" may not."""
+    return said.startswith(tuple("0123456789")) or said.endswith(("times", "fold"))
+
+
 def _difference(move: Move, amount: Claim) -> Check:
     """ "rose by 5 million to 20 million from 15 million" """
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
@@ -243,7 +249,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     if gap.meets(printed) or (-gap).meets(printed):
         return agree(RULE.name, members, arithmetic, gap if exact else None)
     value = amount.quantity.value or Decimal(0)
-    if _elsewhere(move) or not exact or not Decimal("0.2") <= value / exact <= 5:
+    if _elsewhere(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}"
     return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")
@@ -266,7 +272,7 @@ def _step(step: Step) -> Check:
     if actual.meets(percentage(share)):
         return agree(RULE.name, members, arithmetic, actual)
     printed = share.quantity.value or ZERO
-    if not printed or not Decimal("0.04") <= exact / printed <= 25:
+    if not printed or not Decimal("0.01") <= exact / printed <= 100:
         return not_comparable(RULE.name, members, arithmetic)
     numeral = share.mention.number
     causes = scale_causes(printed, actual, numeral.digits) if numeral else ()
