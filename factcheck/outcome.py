@@ -42,7 +42,9 @@ class Coverage:
 class Outcome:
     """`checks` are numbered in order ("c1", …), `findings` are sorted by article, place and rule; `corroborated` are
     groups of agreeing claims from several articles; `rates` says source, first and last day of the rate file;
-    `rules` are those that ran; `hidden` counts the findings that a decision, a baseline or a comment keeps out."""
+    `rules` are those that ran; `hidden` counts the findings that a decision, a baseline or a comment keeps out;
+    `remarks` are sentences on what is wrong with those (a decision that nothing uses, a comment without a reason);
+    `company` are the ids of the articles that were read only to hold the others against them."""
 
     readings: tuple[Reading, ...] = ()
     checks: tuple[tuple[str, Check], ...] = ()
@@ -53,3 +55,5 @@ class Outcome:
     rates: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     hidden: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()

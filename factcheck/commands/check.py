@@ -139,7 +139,7 @@ def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> O
         severities=settings.severities,
         facts=facts,
     )
-    return shown(outcome, settings)
+    return shown(outcome, settings, paths)
 
 
 def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +14,21 @@ from factcheck.filters import Filter, baseline, comments, decisions, hide
 from factcheck.outcome import Outcome
 from factcheck.overrides import overridden
 
+DECISIONS = "decisions"
 
-def shown(outcome: Outcome, settings: Config) -> Outcome:
-    """The outcome with only the findings to be shown; warnings about the filters go to standard error."""
+
+def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outcome:
+    """The outcome with only the findings to be shown. What is wrong with the filters themselves goes to standard error
+    and into the outcome's remarks. `paths` are those of the command line."""
     if settings.overrides:
         outcome = overridden(outcome, settings)
-    return hide(outcome, [_comments(outcome), *_decisions(outcome, settings), *_baseline(settings)])
+    found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
+    ruled, unused = _decisions(outcome, settings, paths)
+    remarks = (*_faults(outcome, found), *unused)
+    for remark in remarks:
+        click.echo(f"warning: {remark}", err=True)
+    filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings)]
+    return replace(hide(outcome, filters), remarks=remarks)
 
 
 def write_baseline(outcome: Outcome, path: Path) -> None:
@@ -29,30 +40,56 @@ def write_baseline(outcome: Outcome, path: Path) -> None:
     click.echo(f"baseline: {path} ({count} findings)", err=True)
 
 
-def _comments(outcome: Outcome) -> tuple[str, Filter]:
-    """Ignoring comments in the articles; one that gives no reason has no effect, and is named."""
-    found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
-    places = {reading.article.id: reading.article for reading in outcome.readings}
-    for one in comments.without_reason(found):
-        article = places[one.article]
-        line, _ = article.place(one.span.field, one.span.start)
-        where = f"{article.path or article.id}:{line}"
-        click.echo(f"warning: {where}: without rule and reason, a comment that ignores has no effect", err=True)
-    return "comments", comments.filter_of(found)
-
-
-def _decisions(outcome: Outcome, settings: Config) -> list[tuple[str, Filter]]:
-    if settings.decisions is None:
+def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
+    if not found:
         return []
+    from factcheck.rulebook import rules
+
+    articles = {reading.article.id: reading.article for reading in outcome.readings}
+    known = {one.name for one in outcome.rules} | {one.rule.name for one in rules()}
+    return [
+        f"{articles[one.article].path or one.article}:{articles[one.article].place('text', one.span.start)[0]}: "
+        f"a comment that ignores: {fault}"
+        for one in found
+        for fault in one.faults(known)
+    ]
+
+
+def _decisions(
+    outcome: Outcome, settings: Config, paths: Sequence[str]
+) -> tuple[list[tuple[str, Filter]], Sequence[str]]:
+    folder = Path(settings.decisions) if settings.decisions else decisions_beside(settings, paths)
+    if folder is None:
+        return [], ()
     try:
-        found = decisions.read(Path(settings.decisions))
+        found = decisions.read(folder)
     except decisions.DecisionError as error:
         raise click.ClickException(str(error)) from None
-    for one in decisions.unused(found, outcome.findings):
-        click.echo(
-            f"warning: {one.path}: the decision on {one.fingerprint} is used by no finding of this run", err=True
-        )
-    return [("decisions", decisions.filter_of(found, date.today()))]
+    today = date.today()
+    unused = decisions.unused(found, outcome.findings) if _whole(outcome, settings) else ()
+    names = {decisions.file_name(reading.article.id) for reading in outcome.readings}
+    remarks = [
+        f"{one.path}: the decision on {one.fingerprint} is used by no finding any more ({one.reason})"
+        for one in unused
+        if Path(one.path).name in names
+    ]
+    return [("decisions", decisions.filter_of(found, today))], remarks
+
+
+def decisions_beside(settings: Config, paths: Sequence[str]) -> Path | None:
+    """The folder of decisions where none is configured: `claims/decisions` beside the configuration file, else
+    `decisions` beside the first path, as in `claims/articles`."""
+    first = next((Path(path) for path in paths if path != "-"), None)
+    places = [settings.folder / "claims" / DECISIONS]
+    if first is not None:
+        beside = first if first.is_dir() else first.parent
+        places += [beside / "claims" / DECISIONS, beside / DECISIONS, beside.parent / DECISIONS]
+    return next((place for place in places if place.is_dir()), None)
+
+
+def _whole(outcome: Outcome, settings: Config) -> bool:
+    """Did everything run that a decision may have been made on? Else an unused one means nothing."""
+    return not (outcome.company or settings.select or settings.ignore or settings.within)
 
 
 def _baseline(settings: Config) -> list[tuple[str, Filter]]:

@@ -86,10 +86,15 @@ def unused(decisions: Iterable[Decision], findings: Iterable[Finding]) -> tuple[
     return tuple(one for one in decisions if one.fingerprint not in known)
 
 
-def record(folder: Path, article: str, decision: Decision) -> Path:
-    """Appends a decision to the article's file and returns its path; the name of the file cannot leave the folder."""
+def file_name(article: str) -> str:
+    """The name of an article's file of decisions: one that cannot leave its folder."""
     safe = "".join(ch if ch.isalnum() or ch in "-_." else "_" for ch in article).lstrip(".") or "article"
-    path = folder / f"{safe}.toml"
+    return f"{safe}.toml"
+
+
+def record(folder: Path, article: str, decision: Decision) -> Path:
+    """Appends a decision to the article's file and returns its path."""
+    path = folder / file_name(article)
     folder.mkdir(parents=True, exist_ok=True)
     lines = ["[[decision]]"]
     for key in ("fingerprint", "ruling", "reason", "who"):

@@ -15,6 +15,7 @@ from factcheck.reading.quotes import quotes
 from factcheck.reading.sentences import split
 from factcheck.reading.stacked import stacked
 from factcheck.reading.tables import barred, flattened, rows_of
+from factcheck.reading.uncommented import uncommented
 from factcheck.reading.zones import notice, notices_in, repeats, zones
 
 
@@ -36,11 +37,12 @@ def article(
 
     `published` is YYYY, YYYY-MM or YYYY-MM-DD (ValueError for anything else) or a period, and `published_from` says
     where it is from. `lines` map the fields to the source; without them the text is its own source. `hints` are
-    zones that markup gives to stretches of the text.
+    zones that markup gives to stretches of the text. HTML comments in the text are not read.
     """
     window = day_named(published) if isinstance(published, str) else published
-    parts = _Parts.of(text, title, summary, hints)
-    fields = _fields(text, title, summary, parts)
+    printed = uncommented(text)
+    parts = _Parts.of(printed, title, summary, hints)
+    fields = _fields(printed, title, summary, parts)
     sentences, spans = _whole_fields(fields)
     first = sentences[-1].block + 1 if sentences else 0
     return Article(
@@ -51,12 +53,12 @@ def article(
         summary=summary,
         outlet=outlet,
         locale=locale,
-        language=language(text if len(text) > 200 else f"{title} {summary} {text}"),
+        language=language(printed if len(printed) > 200 else f"{title} {summary} {printed}"),
         published=window,
         published_from=published_from if window is not None else "unknown",
         fields=fields,
         sentences=(*sentences, *parts.sentences(first)),
-        quotes=(*spans, *quotes(text, parts.blocks, "text")),
+        quotes=(*spans, *quotes(printed, parts.blocks, "text")),
         tables=parts.tables,
         lines=lines or tuple(LineMap(name, 0, 1, 1) for name in fields),
     )

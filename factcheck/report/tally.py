@@ -18,7 +18,11 @@ COVERAGE_WORDS = {
     "unmatched": ("with nothing to compare with", "with nothing to compare with"),
     "not-understood": ("not understood", "not understood"),
 }
-HIDDEN_WORDS = {"decision": "decisions", "baseline": "the baseline", "comment": "comments in the articles"}
+HIDDEN_WORDS = {
+    "baseline": "the baseline",
+    "comments": "comments in the articles",
+    "overrides": "overrides of the configuration",
+}
 
 
 _PARTS = (COVERAGE[:3], COVERAGE[3:])

@@ -26,12 +26,46 @@ def test_a_comment_alone_hides_the_next_paragraph_only() -> None:
     assert [f.check.operands[0].text for f in outcome.findings] == ["900 million yuan"]
 
 
+def test_a_comment_speaks_for_its_whole_paragraph_when_that_is_wrapped() -> None:
+    wrapped = "The fund, which has bought land before, paid 842 million\nyuan ($5.6 million) for the site by the river"
+    outcome, _ = shown(
+        f"{wrapped}.\n<!-- factcheck: ignore[currency-mismatch] as in the contract -->\n\nIt opens soon."
+    )
+    assert len(outcome.findings) == 1, "it stands alone: it is for the next paragraph"
+    outcome, _ = shown(
+        f"{wrapped}. <!-- factcheck: ignore[currency-mismatch]\nas in the > contract -->\n\nIt opens soon."
+    )
+    assert outcome.findings == ()
+
+
 def test_a_comment_without_a_reason_hides_nothing_and_is_reported() -> None:
-    outcome, found = shown(f"{WRONG} <!-- factcheck: ignore[currency-mismatch] -->")
+    outcome, (comment,) = shown(f"{WRONG} <!-- factcheck: ignore[currency-mismatch] -->")
     assert len(outcome.findings) == 1
-    assert len(comments.without_reason(found)) == 1
+    assert comment.faults(["currency-mismatch"]) == ["it gives no reason, and so has no effect"]
+
+
+def test_a_comment_with_an_unknown_rule_or_none_is_reported() -> None:
+    _, (comment,) = shown(f"{WRONG} <!-- factcheck: ignore[currency-mismach] as in the contract -->")
+    (fault,) = comment.faults(["currency-mismatch", "sum-mismatch"])
+    assert "currency-mismach" in fault and "currency-mismatch" in fault
+    _, (comment,) = shown(f"{WRONG} <!-- factcheck: ignore as in the contract -->")
+    assert [fault[:17] for fault in comment.faults(["currency-mismatch"])] == ["it names no rule:"]
 
 
 def test_a_comment_for_another_rule_hides_nothing() -> None:
     outcome, _ = shown(f"{WRONG} <!-- factcheck: ignore[sum-mismatch] as in the contract -->")
     assert len(outcome.findings) == 1
+
+
+def test_numbers_in_comments_are_no_claims_and_nothing_moves() -> None:
+    comment = "<!-- factcheck: ignore[currency-mismatch] the ledger of 2024 says $115 million -->"
+    outcome, _ = shown(f"The firm sold 300 cars. {comment} It sold 20 boats. <!-- 4,000 bikes, says\nthe intern -->")
+    (reading,) = outcome.readings
+    assert [claim.text for claim in reading.claims] == ["300", "20"]
+    assert [entry.text for entry in outcome.coverage] == ["300", "20"]
+    assert reading.claims[1].span.start == reading.article.text.index("20 boats")
+
+
+def test_a_comment_that_nothing_closes_is_text() -> None:
+    outcome, found = shown(f"<!-- factcheck: ignore[currency-mismatch] never closed\n\n{WRONG}")
+    assert len(outcome.findings) == 1 and found == ()

@@ -295,7 +295,7 @@ def build() -> Outcome:
             Rule("FC302", "change-mismatch", "arithmetic", "error", "A change that its two ends do not make."),
             Rule("FC502", "wrong-weekday", "time", "warning", "A weekday that its date does not have."),
         ),
-        hidden={"decision": 2, "baseline": 1},
+        hidden={"decisions": 2, "baseline": 1},
     )
 
 
