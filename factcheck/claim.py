@@ -20,6 +20,7 @@ class Claim:
     entity's canonical name, `measure` a canonical measure of the vocabulary ("sales", "deaths"), `scope` narrows it
     (model, place, segment, "monthly", "cumulative"), `attribution` is who says so. `direction` is "up", "down" or ""
     for amounts of change; `role` is "level", "change", "share" or "limit": what the number does in its sentence.
+    `companions` are the other numbers of the sentence, as "kind value".
     """
 
     id: str
@@ -38,6 +39,7 @@ class Claim:
     attribution: str | None = None
     direction: str = ""
     role: str = "level"
+    companions: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -66,6 +66,7 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         attribution=of.attribution,
         direction=of.direction,
         role=of.role,
+        companions=frame.companions,
     )
 
 
@@ -139,6 +140,11 @@ def _frame(
         when=when,
         topic=topic,
         mentions=[mention for mention, _ in inside],
+        companions=tuple(
+            f"{quantity.kind} {quantity.value.normalize()}"
+            for _, quantity in inside
+            if quantity.value is not None and quantity.kind not in ("ordinal", "duration")
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,10 +13,12 @@ from factcheck.vocabulary import rows
 # A capitalized word, then up to seven more, over at most one small joining word each.
 _NAME = re.compile(
     r"(?<![\w$€£])(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)"
-    r"(?:[ \u00a0](?:(?:of|the|and|&|de|van|von|al|bin|la|du)[ \u00a0])?"
+    r"(?:[ \u00a0\n](?:(?:of|the|and|&|de|van|von|al|bin|la|du)[ \u00a0\n])?"
     r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)){0,7}"
 )
-_PART = re.compile(r"(?:(?! and )[^\n])+(?<! )")
+_PART = re.compile(r"(?:(?! and ).)+(?<! )", re.DOTALL)
+_WORD = re.compile(r"\S+\s?")
+_JOINED = re.compile(r"of\s(?:the\s)?")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness")
 
@@ -42,11 +44,19 @@ def entities(article: Article) -> tuple[Entity, ...]:
     fits. A capitalized word that only opens sentences and stands in lower case elsewhere is no name.
     """
     found: dict[str, list[Span]] = {}
+    shouted: list[tuple[str, Span]] = []
     lower = _lower_case_words(article)
+    ends = frozenset((s.field, s.end) for s in article.sentences)
     for field, text in article.fields.items():
-        for name, start, end in names_in(text):
-            if not _is_common(name, lower, _opens(text, start)):
+        for written, start, end in names_in(text, frozenset(at for name, at in ends if name == field)):
+            name = " ".join(written.split())
+            if " " in name and name.isupper():
+                shouted.append((name, Span(field, start, end)))
+            elif not _is_common(name, lower, _opens(text, start)):
                 found.setdefault(name, []).append(Span(field, start, end))
+    for name, span in shouted:
+        for known, place in _known_in(name, span, found):
+            found[known].append(place)
     fullest = _fullest(found)
     grouped: dict[str, list[tuple[str, list[Span]]]] = {}
     for name, places in found.items():
@@ -56,6 +66,25 @@ def entities(article: Article) -> tuple[Entity, ...]:
         places = sorted((p for _, spans in members for p in spans), key=lambda p: (p.field, p.start))
         result.append(Entity(full, tuple(places), tuple(name for name, _ in members if name != full)))
     return tuple(result)
+
+
+def _known_in(shouted: str, span: Span, found: Mapping[str, object]) -> Iterator[tuple[str, Span]]:
+    """The names of the text that a line in capitals holds ("SHELL AUSTRALIA REPORTS"): by at least their first word,
+    by as many as follow."""
+    words, at = shouted.lower().split(), 0
+    while at < len(words):
+        best, length = "", 0
+        for name in found:
+            parts = name.lower().split()
+            same = 0
+            while same < len(parts) and at + same < len(words) and parts[same] == words[at + same]:
+                same += 1
+            if same > length or (same == length and same and len(name) < len(best)):
+                best, length = name, same
+        if length:
+            start = span.start + sum(len(word) + 1 for word in words[:at])
+            yield best, Span(span.field, start, start + len(" ".join(words[at : at + length])))
+        at += max(length, 1)
 
 
 def _lower_case_words(article: Article) -> frozenset[str]:
@@ -78,22 +107,51 @@ def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:
     return opens and (word in lower or word.endswith(_COMMON_ENDINGS))
 
 
-def names_in(text: str) -> Iterable[tuple[str, int, int]]:
-    """Every capitalized name with its offsets, without a leading article or sentence-opening word. What two names
-    share an "and" for are two names; a label ("Network Growth:") is none."""
-    openers = _edge_words("opener")
+def names_in(text: str, ends: Collection[int] = ()) -> Iterable[tuple[str, int, int]]:
+    """Every capitalized name with its offsets, without a leading article, title or sentence-opening word. What two
+    names share an "and" or a title for ("Northwind CEO Ann Berg") are two names, and so are those on both sides of one
+    of `ends`, the ends of sentences; a label ("Network Growth:") is none."""
     for match in _NAME.finditer(text):
         if text[match.end() : match.end() + 1] == ":" and _opens(text, match.start()):
             continue
         for part in _PART.finditer(match.group()):
-            start, written = match.start() + part.start(), part.group()
-            while written:
-                head, _, rest = written.partition(" ")
-                if head.lower().rstrip(".") not in openers:
-                    break
-                start, written = start + len(head) + 1, rest
-            if len(written) > 1:
-                yield written, start, start + len(written)
+            first = match.start() + part.start()
+            for start, written in _between_titles(part.group(), first, ends):
+                while written:
+                    length = _empty_head(written)
+                    if not length:
+                        break
+                    start, written = start + length, written[length:]
+                if len(written) > 1:
+                    yield written, start, start + len(written)
+
+
+def _empty_head(written: str) -> int:
+    """How much of the beginning of a name names nothing: "The", or "Sales of" before a name."""
+    head = _WORD.match(written)
+    if head is None:
+        return 0
+    word = head.group().strip().lower().rstrip(".")
+    if word in _edge_words("opener"):
+        return head.end()
+    joined = _JOINED.match(written, head.end())
+    return joined.end() if joined and word in _edge_words("generic") else 0
+
+
+def _between_titles(written: str, first: int, ends: Collection[int]) -> Iterator[tuple[int, str]]:
+    """The pieces of a name that titles and ends of sentences part, with their offsets."""
+    titles = _edge_words("title")
+    begin = 0
+    for word in _WORD.finditer(written):
+        is_title = word.group().strip().lower().rstrip(".") in titles
+        if is_title or first + word.start() - 1 in ends or first + word.start() in ends:
+            piece = written[begin : word.start()].rstrip()
+            if piece:
+                yield first + begin, piece
+            begin = word.end() if is_title else word.start()
+    piece = written[begin:].rstrip()
+    if piece:
+        yield first + begin, piece
 
 
 def _fullest(names: Iterable[str]) -> dict[str, str]:

@@ -7,29 +7,25 @@ comparison's level has a weight in vocabulary/weights.tsv, and a pair is linked 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import cache
 
 from factcheck.claim import Claim, Link
-from factcheck.entities import same_name
+from factcheck.facets.around import around
+from factcheck.levels import is_slip, is_specific, levels, separate
 from factcheck.mention import DIMENSIONS
-from factcheck.period import Period
 from factcheck.vocabulary import measures, rows
 
+__all__ = ["THRESHOLD", "block_keys", "is_slip", "links", "weigh"]
 THRESHOLD = 7.0
-BLOCK_LIMIT = 400
+SOURCES_THRESHOLD = 2.0
+"""Two named sources that give two values of one thing tell so themselves: less evidence is enough."""
+INNER_LIMIT = 80
+"""So many numbers of one kind in an article (a table, a list) are no longer held all against all."""
+BLOCK_LIMIT = 60
+"""A block of several articles that is larger than this says nothing about its members."""
+NAMES_LIMIT = 4
 SKIPPED_ZONES = ("teaser", "correction", "caption")
 LINKED_KINDS = frozenset(("money", "count", "percent", "ratio", "temperature", *DIMENSIONS))
-CLOSE = Decimal("0.12")
-FAR = 3
-GENERIC = "units"
-"""What any goods may be counted in: 361,600 units and 361k vehicles, where both are sales."""
-_FREQUENCIES = frozenset(("monthly", "quarterly", "annual", "weekly", "daily", "hourly"))
-_NARROWING = ("model:", "place:", "per:", "row:")
-_OPPOSED = frozenset(
-    ("average", "per-share", "per-head", "comparable", "net", "gross", "pretax", "men", "women", "children", "police",
-     "previous", "remaining", "new", "record", "lowest", "cumulative", "domestic", "global", "first")
-)  # fmt: skip
 
 
 @cache
@@ -40,189 +36,100 @@ def weights() -> dict[tuple[str, str], float]:
 
 def links(claims: Iterable[Claim], threshold: float = THRESHOLD) -> tuple[Link, ...]:
     """The pairs of claims that speak of the same quantity, in the order of the claims."""
-    blocks: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        for key in block_keys(claim):
-            blocks.setdefault(key, []).append(claim)
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for members in blocks.values():
-        for a, b in _pairs(members):
-            if (a.id, b.id) in seen:
-                continue
-            seen.add((a.id, b.id))
-            link = weigh(a, b)
-            if link.weight >= threshold or (link.levels["value"] == "equal" and _drifts(link, threshold)):
-                found.append(link)
-    return tuple(found)
+    linkable = [claim for claim in claims if is_linkable(claim)]
+    found = {}
+    for a, b in _candidates(linkable):
+        if (a.id, b.id) in found or separate(a, b):
+            continue
+        link = weigh(a, b)
+        if link.weight >= _needed(link, threshold):
+            found[a.id, b.id] = link
+    order = {claim.id: number for number, claim in enumerate(linkable)}
+    return tuple(sorted(found.values(), key=lambda link: (order[link.a.id], order[link.b.id])))
 
 
-def _drifts(link: Link, threshold: float) -> bool:
-    """One number in two places that would be linked if it were not called by another measure or status."""
-    without = sum(bits for facet, bits in link.weights.items() if facet not in ("status conflict", "measure conflict"))
-    return without >= threshold - 1
+def _needed(link: Link, threshold: float) -> float:
+    if link.levels["attribution"] == "conflict" and link.levels["value"] not in ("same", "equal"):
+        return min(threshold, SOURCES_THRESHOLD)
+    return threshold
 
 
-def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
-    """The blocks a claim belongs to; none where it can be linked to nothing."""
-    quantity = claim.quantity
+def is_linkable(claim: Claim) -> bool:
+    literal = claim.quantity.literal
     if claim.mention.kind not in LINKED_KINDS or claim.zone in SKIPPED_ZONES:
-        return
-    if quantity.literal.low is None and quantity.literal.high is None:
-        return
-    bucket = claim.dimension.partition(":")[0] if claim.mention.kind == "count" else claim.dimension
-    family = measures()[1][claim.measure][0] if claim.measure else ""
-    noun = claim.mention.noun_class or claim.mention.unit or ""
-    if family:
-        yield (bucket, "measure", family, _subject_key(claim))
-    if quantity.value is not None:
-        yield (bucket, "value", f"{quantity.value.normalize():f}", _subject_key(claim))
-    if claim.mention.kind == "count" and noun:
-        yield (bucket, "noun", noun, _subject_key(claim))
+        return False
+    return literal.low is not None or literal.high is not None
 
 
-def _subject_key(claim: Claim) -> str:
-    if claim.subject is None:
-        return claim.article
-    return claim.subject.split()[0].lower()
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs worth weighing, each in the order of the claims; a pair that shares several blocks comes up again."""
+    inner: dict[tuple[str, str], list[Claim]] = {}
+    outer: dict[tuple[str, ...], list[Claim]] = {}
+    several = bool(claims) and any(claim.article != claims[0].article for claim in claims)
+    for claim in claims:
+        inner.setdefault((claim.article, _bucket(claim)), []).append(claim)
+    for members in inner.values():
+        if len(members) <= INNER_LIMIT:
+            yield from _pairs(members)
+        else:
+            for claim in members:
+                for key in block_keys(claim):
+                    outer.setdefault((claim.article, *key), []).append(claim)
+    if several:
+        for claim in claims:
+            for key in block_keys(claim):
+                outer.setdefault(key, []).append(claim)
+    for members in outer.values():
+        if len(members) <= BLOCK_LIMIT:
+            yield from _pairs(members)
 
 
 def _pairs(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair of a block; in a block that has grown too large to mean anything, only pairs within an article."""
-    large = len(members) > BLOCK_LIMIT
     for i, a in enumerate(members):
         for b in members[i + 1 :]:
-            if large and a.article != b.article:
-                break
-            yield a, b
+            if a.article != b.article or a.sentence != b.sentence:
+                yield a, b
+
+
+def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The blocks of several articles a claim belongs to; none where it can be linked to nothing.
+
+    What is counted or measured is said of the claim's subject, or else near the names of its sentence; a number that
+    is no mere chance, and the longest words of its clause, are blocks of their own.
+    """
+    if not is_linkable(claim):
+        return
+    bucket, value, near = _bucket(claim), claim.quantity.value, around(claim)
+    family = measures()[1][claim.measure][0] if claim.measure else ""
+    noun = claim.mention.noun_class or claim.mention.unit or ""
+    said_of = sorted(near.names, key=lambda name: (-len(name), name))[:NAMES_LIMIT]
+    if claim.subject is not None:
+        said_of += [name for name in claim.subject.split()[:2] if name not in said_of]
+    for name in said_of:
+        if family:
+            yield (bucket, "measure", family, name.lower())
+        if claim.mention.kind == "count" and noun:
+            yield (bucket, "noun", noun, name.lower())
+    if value is not None and is_specific(value):
+        yield (bucket, "value", str(value.normalize()))
+    words = sorted(near.clause, key=lambda word: (-len(word), word))[:2]
+    if len(words) > 1:
+        yield (bucket, "words", *words)
+
+
+def _bucket(claim: Claim) -> str:
+    return "count" if claim.mention.kind == "count" else claim.dimension
 
 
 def weigh(a: Claim, b: Claim) -> Link:
     """The evidence that two claims speak of the same quantity, facet by facet."""
     table = weights()
-    levels = {
-        "subject": _subject(a, b),
-        "measure": _measure(a, b),
-        "noun": _noun(a, b),
-        "period": _period(a.period, b.period),
-        "scope": _scope(a, b),
-        "status": "match" if a.status == b.status else "conflict",
-        "role": "match" if _role(a) == _role(b) else "conflict",
-        "per": "match" if a.quantity.per == b.quantity.per else "conflict",
-        "attribution": _attribution(a, b),
-        "value": _value(a, b),
-        "place": "same-article" if a.article == b.article else "across",
-    }
-    parts = {facet: table[(facet, level)] for facet, level in levels.items() if table[(facet, level)]}
-    named = {f"{facet} {levels[facet]}": weight for facet, weight in parts.items()}
-    return Link(a, b, sum(parts.values()), named, levels)
-
-
-def _role(claim: Claim) -> tuple[str, str]:
-    return claim.role, claim.direction if claim.role == "change" else ""
-
-
-def _subject(a: Claim, b: Claim) -> str:
-    if a.subject is None or b.subject is None:
-        return "unknown"
-    if a.subject == b.subject:
-        return "match"
-    return "near" if same_name(a.subject, b.subject) else "conflict"
-
-
-def _measure(a: Claim, b: Claim) -> str:
-    if a.measure is None or b.measure is None:
-        return "match" if a.measure == b.measure and a.mention.kind == "count" else "unknown"
-    if a.measure == b.measure:
-        return "match"
-    known = measures()[1]
-    return "near" if known[a.measure][0] == known[b.measure][0] else "conflict"
-
-
-def _noun(a: Claim, b: Claim) -> str:
-    if a.mention.kind != "count":
-        return "none"
-    if a.mention.unit == b.mention.unit and a.mention.unit:
-        return "match"
-    if a.mention.noun_class and a.mention.noun_class == b.mention.noun_class:
-        return "class"
-    if not a.mention.unit or not b.mention.unit:
-        return "none"
-    if GENERIC in (a.mention.noun_class, b.mention.noun_class) and a.measure and a.measure == b.measure:
-        return "generic"
-    return "conflict"
-
-
-def _period(a: Period | None, b: Period | None) -> str:
-    if a is None or b is None:
-        return "unknown"
-    if a.same_days(b):
-        return "match"
-    if a.inside(b) or b.inside(a):
-        return "inside"
-    return "overlap" if a.overlaps(b) else "apart"
-
-
-def _scope(a: Claim, b: Claim) -> str:
-    scope_a, scope_b = set(a.scope), set(b.scope)
-    if scope_a == scope_b:
-        return "match" if scope_a else "subset"
-    differing = scope_a ^ scope_b
-    if differing & _FREQUENCIES or differing & _OPPOSED:
-        return "conflict"
-    for prefix in _NARROWING:
-        narrow_a = {value for value in scope_a if value.startswith(prefix)}
-        narrow_b = {value for value in scope_b if value.startswith(prefix)}
-        if narrow_a != narrow_b and (narrow_a or narrow_b) and (prefix != "place:" or (narrow_a and narrow_b)):
-            return "conflict"
-    return "subset" if scope_a <= scope_b or scope_b <= scope_a else "conflict"
-
-
-def _attribution(a: Claim, b: Claim) -> str:
-    if a.attribution is None or b.attribution is None:
-        return "unknown"
-    return "match" if same_name(a.attribution, b.attribution) else "conflict"
-
-
-def _value(a: Claim, b: Claim) -> str:
-    from factcheck.comparison import comparable
-
-    other = comparable(a.quantity, b.quantity)
-    if other is None:
-        return "far"
-    if a.quantity.literal.meets(other.literal) and a.quantity.implied.meets(other.implied):
-        return "equal" if a.quantity.value == other.value else "close"
-    x, y = _middle(a), other.value if other.value is not None else other.literal.low
-    if x is None or y is None or not x or not y:
-        return "apart"
-    ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-    if ratio - 1 <= CLOSE:
-        return "close"
-    if is_slip(x, y):
-        return "slip"
-    return "apart" if ratio <= FAR else "far"
-
-
-def _middle(claim: Claim) -> Decimal | None:
-    quantity = claim.quantity
-    return quantity.value if quantity.value is not None else quantity.literal.low
-
-
-def is_slip(x: Decimal, y: Decimal) -> bool:
-    """Could one number have become the other by one slip: a power of ten, two swapped digits, one wrong digit in a
-    number of at least three?"""
-    ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-    if ratio.normalize().as_tuple().digits == (1,):
-        return True
-    digits_x, digits_y = _digits(x), _digits(y)
-    if len(digits_x) != len(digits_y) or len(digits_x) < 2:
-        return False
-    wrong = [i for i, (p, q) in enumerate(zip(digits_x, digits_y, strict=True)) if p != q]
-    if len(wrong) == 1:
-        return len(digits_x) >= 3
-    return len(wrong) == 2 and digits_x[wrong[0]] == digits_y[wrong[1]] and digits_x[wrong[1]] == digits_y[wrong[0]]
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
-    digits = list(abs(value).normalize().as_tuple().digits)
-    return tuple(digits)
+    found = dict(levels(a, b))
+    named = {}
+    total = 0.0
+    for facet, level in found.items():
+        bits = table[facet, level]
+        if bits:
+            named[f"{facet} {level}"] = bits
+            total += bits
+    return Link(a, b, total, named, found)

@@ -14,7 +14,8 @@ from factcheck.period import Period
 @dataclass(frozen=True)
 class Frame:
     """`measures` and `facets` are vocabulary hits; `when` the resolved dates and periods with their words; `topic`
-    what the sentence refers back to, where it names no subject of its own; `mentions` all mentions of the sentence."""
+    what the sentence refers back to, where it names no subject of its own; `mentions` all mentions of the sentence,
+    `companions` its numbers as "kind value"."""
 
     sentence: Sentence
     text: str
@@ -25,6 +26,7 @@ class Frame:
     when: list[tuple[Hit, Period]]
     topic: str | None
     mentions: list[Mention]
+    companions: tuple[str, ...] = ()
 
     def place(self, mention: Mention) -> tuple[int, int]:
         """The words `start` to `end` (exclusive) of a mention, its counted noun included where it follows directly."""

@@ -93,7 +93,8 @@ def _scope(frame: Frame, mention: Mention, start: int, end: int, measured: Hit |
         value
         for facet in ("scope", "frequency")
         for first, last, reach in places
-        for _, _, value in _near(frame, facet, first, last, reach)
+        for _, hit, value in _near(frame, facet, first, last, reach)
+        if not _speaks(frame, hit)
     }
     found |= {f"model:{name}" for name in models_near(frame.words, frame.named, start, end)}
     place = place_after(frame.words, frame.named, start, end)
@@ -103,6 +104,14 @@ def _scope(frame: Frame, mention: Mention, start: int, end: int, measured: Hit |
         found.add(f"per:{mention.per}")
     found |= {modifier.lower() for modifier in mention.modifiers}
     return tuple(sorted(found))
+
+
+def _speaks(frame: Frame, hit: Hit) -> bool:
+    """Does a phrase name who says it ("police said") and not what is counted?"""
+    words = frame.words.words
+    if words[hit.start] not in _SOURCES:
+        return False
+    return any(word in _SAID for word in (*words[max(0, hit.start - 2) : hit.start], *words[hit.end : hit.end + 2]))
 
 
 def _status(frame: Frame, start: int, end: int) -> str:

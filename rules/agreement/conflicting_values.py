@@ -91,14 +91,18 @@ def _silent(view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], in
         return "one stands in a quotation"
     if moves_on(view, link):
         return "the count may have moved on between the articles"
-    if link.a.article == link.b.article and all(_times(claim, counts) > 1 for claim in (link.a, link.b)):
-        return "both values stand in the article more than once"
+    if link.a.article == link.b.article:
+        if all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b)):
+            return "both values stand in the article more than once"
+    elif _times(link.a, link.b.article, counts) or _times(link.b, link.a.article, counts):
+        return "the other article gives this value too, of something else"
     return ""
 
 
-def _times(claim: Claim, counts: Mapping[tuple[str, str, Decimal], int]) -> int:
+def _times(claim: Claim, article: str, counts: Mapping[tuple[str, str, Decimal], int]) -> int:
+    """How often an article gives a claim's value."""
     value = claim.quantity.value
-    return 0 if value is None else counts.get((claim.article, claim.mention.kind, value), 0)
+    return 0 if value is None else counts.get((article, claim.mention.kind, value), 0)
 
 
 def _finding(link: Link, verdict: str) -> Check:
