@@ -18,6 +18,7 @@ COMMANDS = {
     "why": "Show what was made of two texts, and why they were or were not compared.",
     "diff": "List the figures that changed between two drafts.",
     "rules": "List the rules, or explain one with its examples.",
+    "lsp": "Serve findings to an editor as one types (Language Server Protocol).",
     "selftest": "Measure what the rules catch, and how often they cry wolf.",
 }
 BROKEN_PIPE = 141

@@ -1,0 +1,117 @@
+"""One document of an editor, checked: its article, what was found, and where in the document each thing stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+
+from lsprotocol.types import PositionEncodingKind, Range
+
+from factcheck import engine
+from factcheck.article import Article, Span
+from factcheck.check import Check
+from factcheck.claim import Claim
+from factcheck.fixes import EDITABLE
+from factcheck.lsp.house import House, shown
+from factcheck.lsp.lines import Lines
+from factcheck.outcome import Outcome, Problem
+from factcheck.reading.text import read_text
+
+LONGEST = 1_000_000
+_PROSE = ("markdown", "plaintext")
+_LINE = re.compile(r"line (\d{1,9})")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`article` is None where there is nothing to check; `problems` are what could not be read, with a line;
+    `complaints` are sentences about the newsroom's files, not about the draft."""
+
+    uri: str
+    version: int | None
+    source: str
+    lines: Lines
+    article: Article | None = None
+    outcome: Outcome = field(default_factory=Outcome)
+    problems: tuple[Problem, ...] = ()
+    complaints: tuple[str, ...] = ()
+
+    def offset(self, field: str, at: int) -> int:
+        """The code point of the document where code point `at` of a field of the article stands."""
+        assert self.article is not None
+        line, column = self.article.place(field, at)
+        return min(self._starts[min(line, len(self._starts)) - 1] + column - 1, len(self.source))
+
+    def span(self, span: Span) -> tuple[int, int]:
+        """The code points of the document where a span of the article stands."""
+        start = self.offset(span.field, span.start)
+        return start, self.offset(span.field, span.end - 1) + 1 if span.end > span.start else start
+
+    def range(self, span: Span) -> Range:
+        return self.lines.range(*self.span(span))
+
+    def line_of(self, problem: Problem) -> Range:
+        """The line that a problem names, the first where it names none."""
+        named = _LINE.fullmatch(problem.place)
+        line = min(int(named[1]) if named else 1, len(self._starts))
+        end = self.source.find("\n", self._starts[line - 1])
+        return self.lines.range(self._starts[line - 1], len(self.source) if end < 0 else end)
+
+    def claims_at(self, offset: int) -> tuple[Claim, ...]:
+        """The claims whose number holds a code point of the document, the narrowest first."""
+        found = []
+        for claim in self.claims:
+            start, end = self.span(claim.span)
+            if start <= offset <= end:
+                found.append((offset == end, end - start, start, claim))
+        return tuple(claim for *_, claim in sorted(found, key=lambda entry: entry[:3]))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for reading in self.outcome.readings for claim in reading.claims)
+
+    def checks_of(self, claim: Claim) -> Iterator[Check]:
+        """The comparisons that a claim took part in, in order."""
+        for _, check in self.outcome.checks:
+            if any(operand.claim is not None and operand.claim.id == claim.id for operand in check.operands):
+                yield check
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where lines begin as an article counts them: after each line feed."""
+        return [0, *(match.end() for match in re.finditer("\n", self.source))]
+
+
+def is_prose(path: str, language: str | None) -> bool:
+    """Does the server read this document? By its suffix, or by its language where it is not yet saved."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix in EDITABLE or (not suffix and language in _PROSE)
+
+
+def draft(
+    uri: str, path: str, version: int | None, source: str, settings: House, encoding: PositionEncodingKind | str | None
+) -> Draft:
+    """Reads and checks a document. Never raises for what a document may hold."""
+    lines = Lines(source, encoding)
+    if not source.strip() or len(source) > LONGEST:
+        said = (f"{path}: longer than {LONGEST:,} characters; it is not checked while you type",)
+        return Draft(uri, version, source, lines, complaints=said if source.strip() else ())
+    locale = settings.config.for_path(path).locale if settings.config.overrides else settings.config.locale
+    found = list(read_text(source, id=PurePath(path).stem or "untitled", path=path, locale=locale))
+    article = next((one for one in found if isinstance(one, Article)), None)
+    problems = tuple(one for one in found if isinstance(one, Problem))
+    if article is None:
+        return Draft(uri, version, source, lines, problems=problems)
+    whole = engine.check(
+        [article],
+        rules=settings.rules,
+        rates_file=settings.config.rates,
+        options=settings.config.options,
+        severities=settings.config.severities,
+        facts=settings.facts,
+    )
+    outcome, complaints = shown(whole, settings)
+    return Draft(uri, version, source, lines, article, outcome, problems, complaints)

@@ -1,0 +1,216 @@
+"""The connection: documents come in, answers go out, and checking runs beside it, one draft at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.capabilities import get_capability
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from factcheck import __version__
+from factcheck.lsp.actions import DECIDE, FIX_ALL, actions
+from factcheck.lsp.decide import Undecided, decide
+from factcheck.lsp.diagnostics import diagnostics
+from factcheck.lsp.draft import Draft, draft, is_prose
+from factcheck.lsp.house import House, house
+from factcheck.lsp.hover import hover
+
+DEBOUNCE = 0.3
+_WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/claims/decisions/*.toml", "**/*baseline*")
+
+
+class Desk(LanguageServer):
+    """The server with what it remembers: the last checked draft of each open document, settings by folder, and the
+    checks that wait for a pause in typing."""
+
+    def __init__(self) -> None:
+        super().__init__("factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        self.debounce = DEBOUNCE
+        self.drafts: dict[str, Draft] = {}
+        self.houses: dict[Path | None, House] = {}
+        self.waiting: dict[str, asyncio.Task[None]] = {}
+        self.said: set[str] = set()
+        self.one_at_a_time = asyncio.Lock()
+
+    def can(self, capability: str) -> bool:
+        return bool(get_capability(self.client_capabilities, capability, None))
+
+    @property
+    def related(self) -> bool:
+        return self.can("text_document.publish_diagnostics.related_information")
+
+    def reads(self, uri: str) -> bool:
+        document = self.workspace.text_documents.get(uri)
+        return document is not None and is_prose(document.path, document.language_id)
+
+    def settings(self, path: str) -> House:
+        folder = Path(path).parent if path and Path(path).is_absolute() else None
+        if folder not in self.houses:
+            root = self.workspace.root_path
+            self.houses[folder] = house(folder, Path(root) if root else folder)
+            self.tell(self.houses[folder].complaints)
+        return self.houses[folder]
+
+    def tell(self, complaints: tuple[str, ...]) -> None:
+        """Shows each sentence once, not at every keystroke."""
+        for one in complaints:
+            if one not in self.said:
+                self.said.add(one)
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, one))
+
+    async def current(self, uri: str) -> Draft | None:
+        """The document as it is now, checked; None where it is not open or not for us."""
+        async with self.one_at_a_time:
+            if not self.reads(uri):
+                return None
+            document = self.workspace.get_text_document(uri)
+            known = self.drafts.get(uri)
+            if known is not None and known.version == document.version:
+                return known
+            path = to_fs_path(uri) or document.path or "untitled"
+            settings = self.settings(path)
+            encoding = self.workspace.position_encoding
+            work = partial(draft, uri, path, document.version, document.source, settings, encoding)
+            made = await asyncio.get_running_loop().run_in_executor(None, work)
+            self.tell(made.complaints)
+            if uri in self.workspace.text_documents:
+                self.drafts[uri] = made
+            return made
+
+    def schedule(self, uri: str, pause: float) -> None:
+        """Checks a document after a pause; a change that comes before it ends begins the pause anew."""
+        waiting = self.waiting.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        if self.reads(uri):
+            self.waiting[uri] = asyncio.ensure_future(self._publish(uri, pause))
+
+    async def _publish(self, uri: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        try:
+            made = await self.current(uri)
+        except Exception as error:
+            self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {error!r}"))
+            return
+        document = self.workspace.text_documents.get(uri)
+        if made is None or document is None or document.version != made.version:
+            return
+        found = diagnostics(made, related=self.related)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, made.version))
+
+    def forget(self) -> None:
+        """Reads all settings and checks all documents again: a file beside them has changed."""
+        self.houses.clear()
+        self.drafts.clear()
+        for uri in self.workspace.text_documents:
+            self.schedule(uri, 0)
+
+
+def serve() -> None:
+    """Speaks LSP over standard input and output, which nothing else may write to, until the client is done."""
+    desk().start_io()
+
+
+def desk() -> Desk:
+    """A server with all that it answers to."""
+    server = Desk()
+    _documents(server)
+    _answers(server)
+    _commands(server)
+    return server
+
+
+def _documents(server: Desk) -> None:
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:
+        if server.can("workspace.did_change_watched_files.dynamic_registration"):
+            watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+            wanted = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            registration = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, wanted)
+            server.client_register_capability(types.RegistrationParams([registration]))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        server.schedule(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        server.schedule(params.text_document.uri, server.debounce)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        server.schedule(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        waiting = server.waiting.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        if server.drafts.pop(uri, None) is not None:
+            server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_watched_files(params: types.DidChangeWatchedFilesParams) -> None:
+        server.forget()
+
+
+def _answers(server: Desk) -> None:
+    kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def on_hover(params: types.HoverParams) -> types.Hover | None:
+        made = await server.current(params.text_document.uri)
+        if made is None:
+            return None
+        formats = get_capability(server.client_capabilities, "text_document.hover.content_format", None)
+        markdown = types.MarkupKind.Markdown in (formats or ())
+        return hover(made, made.lines.offset(params.position), markdown=markdown)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
+    async def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        made = await server.current(params.text_document.uri)
+        if made is None:
+            return []
+        only = params.context.only
+        return actions(
+            made,
+            params.range,
+            [str(getattr(kind, "value", kind)) for kind in only] if only is not None else None,
+            versioned=server.can("workspace.workspace_edit.document_changes"),
+            related=server.related,
+        )
+
+
+def _commands(server: Desk) -> None:
+    @server.command(DECIDE)
+    async def on_decide(wanted: dict[str, Any]) -> str | None:
+        """Records a decision; answers with the path of its file, or None where it could not be recorded."""
+        uri = str(wanted.get("uri", ""))
+        made = await server.current(uri)
+        try:
+            if made is None:
+                raise Undecided("the document is not open")
+            settings = server.settings(to_fs_path(uri) or "")
+            path = decide(made, settings, wanted)
+        except Undecided as error:
+            said = types.ShowMessageParams(types.MessageType.Warning, f"not recorded: {error}")
+            server.window_show_message(said)
+            return None
+        _recorded(server, path, settings)
+        server.forget()
+        return str(path)
+
+
+def _recorded(server: Desk, path: Path, settings: House) -> None:
+    """Says where the decision stands, and opens the file where the client can, so that a reason can be given."""
+    hint = "" if settings.shared else '; for factcheck check, set decisions = "claims/decisions" in factcheck.toml'
+    server.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"recorded in {path}{hint}"))
+    address = from_fs_path(str(path.resolve()))
+    if server.can("window.show_document.support") and address:
+        server.window_show_document(types.ShowDocumentParams(address, take_focus=False))
