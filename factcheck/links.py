@@ -6,7 +6,7 @@ comparison's level has a weight in vocabulary/weights.tsv, and a pair is linked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from factcheck.claim import Claim, Link
@@ -34,12 +34,17 @@ def weights() -> dict[tuple[str, str], float]:
     return {(facet, level): float(weight) for facet, level, weight in rows("weights")}
 
 
-def links(claims: Iterable[Claim], threshold: float = THRESHOLD) -> tuple[Link, ...]:
-    """The pairs of claims that speak of the same quantity, in the order of the claims."""
+def links(
+    claims: Iterable[Claim], threshold: float = THRESHOLD, *, touching: Collection[str] | None = None
+) -> tuple[Link, ...]:
+    """The pairs of claims that speak of the same quantity, in the order of the claims; where `touching` names
+    articles, only the pairs that have an end in one of them."""
     linkable = [claim for claim in claims if is_linkable(claim)]
     found = {}
     for a, b in _candidates(linkable):
         if (a.id, b.id) in found or separate(a, b):
+            continue
+        if touching is not None and a.article not in touching and b.article not in touching:
             continue
         link = weigh(a, b)
         if link.weight >= _needed(link, threshold):
