@@ -83,6 +83,7 @@ _BASE = re.compile(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
+_BY = re.compile(r" (?:by )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
 _BREAK = re.compile(r"[;:]|\b(?:from|to)\b")
 _RIGHT = re.compile(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
@@ -240,7 +241,8 @@ def _verb(frame: Frame, before: int) -> _Said:
         return _Said("", before)
     if amounts:
         behind = gap[amounts[0] + 1 :]
-        other = behind.startswith(" of ") or _BASE.search(behind)
+        beside = gap[amounts[0]] in "PQX" or _BY.fullmatch(gap[: amounts[0]])
+        other = behind.startswith(" of ") or _BASE.search(behind) or not beside
         named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
     else:
         ahead = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])

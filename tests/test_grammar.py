@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.article import Sentence
 from factcheck.engine import understand
-from factcheck.grammar import Frame
-from factcheck.moves import moves
+from factcheck.grammar import LONGEST, Frame, frames
+from factcheck.moves import moves, steps
 from factcheck.parts import partitions
 from factcheck.reading import article
 
@@ -98,3 +99,20 @@ def test_partitions(text: str, total: str, parts: list[str]) -> None:
 )
 def test_what_is_no_partition(text: str) -> None:
     assert list(partitions(frame(text))) == []
+
+
+def test_a_difference_told_in_two_ways_has_the_value_at_one_end() -> None:
+    (step,) = steps(frame("The index fell 28.5 points, or 1.2 percent, to 2,345.6."))
+    assert (step.difference.text, step.share.text, step.direction) == ("28.5", "1.2 percent", "down")
+    assert step.end is not None
+    assert step.end.text == "2,345.6"
+    assert step.start is None
+
+
+def test_the_noun_behind_a_second_number_does_not_hide_it() -> None:
+    assert frame("Eight of the 12 jurors were women.").text == "C of the C were women."
+
+
+def test_a_sentence_too_long_to_be_one_is_not_read() -> None:
+    sentence = Sentence("text", 0, LONGEST + 1, "body", 0)
+    assert list(frames([(sentence, ())], {"text": "x" * (LONGEST + 1)})) == []

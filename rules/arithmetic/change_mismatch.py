@@ -258,7 +258,7 @@ def _difference(move: Move, amount: Claim) -> Check:
 def _step(step: Step) -> Check:
     """ "fell 28 points, or 1.2 percent, to 2,345": the difference is that share of the value before."""
     difference, share = step.difference, step.share
-    gap, known = non_negative(spread(difference)), step.end or step.start
+    gap, known = non_negative(percentage(difference)), step.end or step.start
     assert known is not None
     sign = 1 if step.direction == "up" else -1
     before = spread(known) - gap.scaled(Decimal(sign)) if step.end is not None else spread(known)
