@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Span
@@ -21,7 +21,10 @@ from factcheck.rulebook import rules as house_rules
 from factcheck.view import Reading, View
 
 if TYPE_CHECKING:
-    from factcheck.claim import Claim, Link
+    from factcheck.claim import Claim
+
+Company = Callable[[Sequence[Reading]], Sequence[Reading]]
+"""From the readings that are to be checked to all that are looked at together: these and others, in order."""
 
 CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
 LANGUAGE = Rule("FC002", "language-not-read", "engine", "note", "The text is in a language that is not read yet.")
@@ -46,9 +49,12 @@ def check(
     options: Mapping[str, Mapping[str, object]] | None = None,
     severities: Mapping[str, str] | None = None,
     facts: Sequence[Claim] = (),
+    company: Company | None = None,
 ) -> Outcome:
     """The whole way. `within` keeps each article to itself; `options` and `severities` are by rule name; `facts` are
-    the claims of fact sheets. An input that could not be read becomes a problem of the outcome, and the rest goes on.
+    the claims of fact sheets. `company` finds the other articles that these are held against; what does not fit among
+    those others is not looked for. An input that could not be read becomes a problem of the outcome, and the rest goes
+    on.
     """
     problems: list[Problem] = []
     readings: list[Reading] = []
@@ -64,12 +70,13 @@ def check(
             crashes.append(_crash(item, "The reading of numbers", error))
     chosen = house_rules() if rules is None else tuple(rules)
     rates = Rates(rates_file)
-    checks = crashes + list(_checks(tuple(readings), chosen, within, rates, options or {}, tuple(facts)))
+    together = tuple(readings if company is None or within else company(readings))
+    checks = crashes + list(_checks(tuple(readings), together, chosen, within, rates, options or {}, tuple(facts)))
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
-    order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in readings for f in r.article.fields)}
+    order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in together for f in r.article.fields)}
     found = findings(numbered, order, severities)
     return Outcome(
-        readings=tuple(readings),
+        readings=together,
         checks=numbered,
         findings=found,
         coverage=coverage(readings, numbered, found),
@@ -77,11 +84,13 @@ def check(
         problems=tuple(problems),
         rates={"source": rates.source, "first_day": str(rates.first_day), "last_day": str(rates.last_day)},
         rules=(CRASHED, LANGUAGE, *(one.rule for one in chosen)),
+        company=frozenset(one.article.id for one in together) - {one.article.id for one in readings},
     )
 
 
 def _checks(
     readings: tuple[Reading, ...],
+    together: tuple[Reading, ...],
     rules: Sequence[LoadedRule],
     within: bool,
     rates: Rates,
@@ -102,13 +111,11 @@ def _checks(
             for one in outer:
                 yield from _run(one, own, options)
     if not within and outer:
-        together = View(readings, rates, _links_of(readings), facts)
+        all_claims = (claim for reading in together for claim in reading.claims)
+        touching = {reading.article.id for reading in readings} if len(together) > len(readings) else None
+        view = View(together, rates, links(all_claims, touching=touching), facts)
         for one in outer:
-            yield from _run(one, together, options)
-
-
-def _links_of(readings: tuple[Reading, ...]) -> tuple[Link, ...]:
-    return links(claim for reading in readings for claim in reading.claims)
+            yield from _run(one, view, options)
 
 
 def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:

@@ -43,8 +43,10 @@ class Outcome:
     """`checks` are numbered in order ("c1", …), `findings` are sorted by article, place and rule; `corroborated` are
     groups of agreeing claims from several articles; `rates` says source, first and last day of the rate file;
     `rules` are those that ran; `hidden` counts the findings that a decision, a baseline or a comment keeps out;
-    `remarks` are sentences on what is wrong with those (a decision that nothing uses, a comment without a reason);
-    `company` are the ids of the articles that were read only to hold the others against them."""
+    `remarks` are sentences on what is wrong with those (a decision that nothing uses, a comment without a reason).
+
+    Where only changed articles were checked, `others` is how many unchanged ones they were held against, and `company`
+    has the ids of those among the readings that a claim of a changed one was linked with."""
 
     readings: tuple[Reading, ...] = ()
     checks: tuple[tuple[str, Check], ...] = ()
@@ -56,4 +58,10 @@ class Outcome:
     rules: tuple[Rule, ...] = ()
     hidden: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    others: int | None = None
     company: frozenset[str] = frozenset()
+
+    @property
+    def checked(self) -> tuple[Reading, ...]:
+        """The readings of the articles that were to be checked."""
+        return tuple(reading for reading in self.readings if reading.article.id not in self.company)

@@ -89,7 +89,7 @@ def decisions_beside(settings: Config, paths: Sequence[str]) -> Path | None:
 
 def _whole(outcome: Outcome, settings: Config) -> bool:
     """Did everything run that a decision may have been made on? Else an unused one means nothing."""
-    return not (outcome.company or settings.select or settings.ignore or settings.within)
+    return not (outcome.others is not None or settings.select or settings.ignore or settings.within)
 
 
 def _baseline(settings: Config) -> list[tuple[str, Filter]]:

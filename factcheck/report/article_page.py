@@ -12,7 +12,6 @@ from factcheck.report.coverage_bar import coverage_bar, legend
 from factcheck.report.filters import filters
 from factcheck.report.marked_text import Block, blocks, marks_of
 from factcheck.report.markup import escape
-from factcheck.report.places import primary
 from factcheck.report.site import Site
 from factcheck.report.tally import coverage_counts, findings_phrase, level_counts
 
@@ -85,7 +84,7 @@ def _cards(article: str, found: Sequence[Finding], shown: Sequence[Block], site:
     """The cards beside each block: a finding stands where its first number of this article does."""
     groups: dict[int, list[str]] = {}
     for finding in found:
-        first = primary(finding.check)
+        first = site.atlas.primary(finding.check)
         if first is None or first.article != article:
             first = next(operand for operand in finding.check.operands if operand.article == article)
         at = [

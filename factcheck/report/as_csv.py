@@ -6,7 +6,7 @@ from factcheck.check import Finding
 from factcheck.outcome import Outcome
 from factcheck.report.cells import csv_text
 from factcheck.report.exact import rounded
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas
 
 COLUMNS = (
     "id", "level", "rule", "verdict", "article", "path", "line", "column", "message", "arithmetic", "diagnosis",
@@ -22,7 +22,7 @@ def render(outcome: Outcome) -> str:
 
 def _row(finding: Finding, atlas: Atlas) -> list[object]:
     check = finding.check
-    first = primary(check)
+    first = atlas.primary(check)
     place = atlas.place_of(first) if first else None
     return [
         finding.id,

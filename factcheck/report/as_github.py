@@ -6,14 +6,15 @@ from factcheck.check import Finding
 from factcheck.outcome import Outcome
 from factcheck.report.as_markdown import code, escaped
 from factcheck.report.display import clipped, one_line
-from factcheck.report.places import Atlas, Place, primary
+from factcheck.report.places import Atlas, Place
 from factcheck.report.tally import (
+    articles_phrase,
     coverage_counts,
     coverage_sentence,
     findings_phrase,
     hidden_sentence,
     level_counts,
-    plural,
+    remarks_sentence,
 )
 
 # GitHub shows ten annotations of each level a step and drops the others without a word.
@@ -32,18 +33,17 @@ def render(outcome: Outcome) -> str:
         by_level[finding.level].append(_annotation(finding, atlas))
     shown = [line for lines in by_level.values() for line in lines[:MOST]]
     left = sum(len(lines) - len(lines[:MOST]) for lines in by_level.values())
-    total = (
-        f"factcheck: {findings_phrase(level_counts(outcome.findings))} in {plural(len(outcome.readings), 'article')}"
-    )
+    total = f"factcheck: {findings_phrase(level_counts(outcome.findings))} in {articles_phrase(outcome)}"
     rest = f"; {left:,} of them not annotated, all are in the step summary" if left else ""
-    return "".join(f"{line}\n" for line in [*shown, f"{total}{rest}."])
+    said = f"{total}{rest}. {hidden_sentence(outcome)}".rstrip()
+    return "".join(f"{line}\n" for line in [*shown, said])
 
 
 def step_summary(outcome: Outcome) -> str:
     """Markdown for the file that GITHUB_STEP_SUMMARY names: a table of all findings, the first 200 in full."""
     atlas = Atlas(outcome)
     phrase = findings_phrase(level_counts(outcome.findings))
-    blocks = [f"## {phrase[0].upper() + phrase[1:]} in {plural(len(outcome.readings), 'article')}"]
+    blocks = [f"## {phrase[0].upper() + phrase[1:]} in {articles_phrase(outcome)}"]
     blocks.append(escaped(coverage_sentence(coverage_counts(outcome.coverage))))
     if outcome.findings:
         rows = [_row(finding, atlas) for finding in outcome.findings[:_SUMMARY_ROWS]]
@@ -53,12 +53,14 @@ def step_summary(outcome: Outcome) -> str:
     blocks += [f"- could not be read: {escaped(clipped(str(problem), 300))}" for problem in outcome.problems[:20]]
     if hidden_sentence(outcome):
         blocks.append(hidden_sentence(outcome))
+    if outcome.remarks:
+        blocks.append(escaped(remarks_sentence(outcome)))
     return "\n\n".join(blocks) + "\n"
 
 
 def _annotation(finding: Finding, atlas: Atlas) -> str:
     check = finding.check
-    first = primary(check)
+    first = atlas.primary(check)
     suggestion = check.suggestion.text if check.suggestion else ""
     text = "\n".join(one_line(part) for part in (check.message, check.arithmetic, check.diagnosis, suggestion) if part)
     place = atlas.place_of(first) if first else None
@@ -92,7 +94,7 @@ def _property(text: str) -> str:
 
 
 def _row(finding: Finding, atlas: Atlas) -> str:
-    first = primary(finding.check)
+    first = atlas.primary(finding.check)
     where = code(str(atlas.place_of(first))).replace("|", "\\|") if first else ""
     message = escaped(clipped(finding.check.message, 400))
     return f"| {finding.level} | {where} | {message} | {code(finding.check.rule)} |"

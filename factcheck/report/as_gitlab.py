@@ -11,7 +11,7 @@ from factcheck.check import Finding
 from factcheck.outcome import Outcome
 from factcheck.report.display import one_line
 from factcheck.report.exact import compact
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas
 
 _SEVERITIES = {"error": "critical", "warning": "major", "note": "info"}
 
@@ -37,7 +37,7 @@ def _unique(fingerprint: str, seen: dict[str, int]) -> str:
 
 def _entry(finding: Finding, atlas: Atlas, fingerprint: str) -> dict[str, object]:
     check = finding.check
-    first = primary(check)
+    first = atlas.primary(check)
     place = atlas.place_of(first) if first else None
     parts = (check.message, check.diagnosis, check.suggestion.text if check.suggestion else "")
     description = " ".join(one_line(part) for part in parts if part)

@@ -39,6 +39,8 @@ def render(outcome: Outcome, *, checks: bool = False) -> str:
 def summary_record(outcome: Outcome) -> dict[str, object]:
     return {
         "articles": len(outcome.readings),
+        "checked": len(outcome.checked),
+        "others": outcome.others,
         "claims": sum(len(reading.claims) for reading in outcome.readings),
         "checks": len(outcome.checks),
         "findings": level_counts(outcome.findings),
@@ -46,6 +48,7 @@ def summary_record(outcome: Outcome) -> dict[str, object]:
         "corroborated": len(outcome.corroborated),
         "problems": len(outcome.problems),
         "hidden": dict(sorted(outcome.hidden.items())),
+        "remarks": list(outcome.remarks),
     }
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from factcheck.check import LEVELS, Check, Finding
 from factcheck.outcome import Outcome, Problem
 from factcheck.report.display import one_line
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas
 
 # What XML 1.0 cannot hold at all (production 2, Char); the rest of the unsafe code points is gone already.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -20,12 +20,12 @@ def render(outcome: Outcome, *, fail_on: str = "warning") -> str:
     atlas = Atlas(outcome)
     suites: dict[str, list[str]] = {}
     for number, check in outcome.checks:
-        first = primary(check)
+        first = atlas.primary(check)
         path = atlas.path(first.article) if first else "-"
         suites.setdefault(path, []).append(_case(check, atlas.findings_by_check.get(number), path, atlas, fail_on))
     for finding in outcome.findings:
         if atlas.check_id(finding) is None:
-            first = primary(finding.check)
+            first = atlas.primary(finding.check)
             path = atlas.path(first.article) if first else "-"
             suites.setdefault(path, []).append(_case(finding.check, finding, path, atlas, fail_on))
     for problem in outcome.problems:
@@ -46,7 +46,7 @@ def _counts(cases: list[str]) -> str:
 
 
 def _case(check: Check, finding: Finding | None, path: str, atlas: Atlas, fail_on: str) -> str:
-    first = primary(check)
+    first = atlas.primary(check)
     line = atlas.place_of(first).line if first else 1
     numbers = " / ".join(operand.text for operand in check.operands)
     name = f"{check.rule}: {check.arithmetic or numbers} (line {line})"
@@ -57,7 +57,7 @@ def _result(check: Check, finding: Finding | None, atlas: Atlas, fail_on: str) -
     if check.verdict == "not-comparable":
         return f"<skipped message={_attribute(check.arithmetic or 'not comparable')}/>"
     if finding is None:
-        return ""
+        return "" if check.verdict == "agree" else "<skipped message=\"not shown\"/>"
     details = [f"{operand.role}: {operand.text} ({atlas.place_of(operand)})" for operand in check.operands]
     suggestion = check.suggestion.text if check.suggestion else ""
     text = "\n".join(one_line(part) for part in (check.arithmetic, check.diagnosis, suggestion, *details) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.outcome import Outcome
 from factcheck.report.display import one_line
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas
 
 
 def render(outcome: Outcome) -> str:
@@ -12,7 +12,7 @@ def render(outcome: Outcome) -> str:
     atlas = Atlas(outcome)
     lines = []
     for finding in outcome.findings:
-        first = primary(finding.check)
+        first = atlas.primary(finding.check)
         place = str(atlas.place_of(first)) if first else "-:1:1"
         lines.append(one_line(f"{place}: {finding.level} {finding.check.rule} {finding.check.message}"))
     for problem in outcome.problems:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from factcheck.check import Finding, Operand
 from factcheck.outcome import Outcome
 from factcheck.report.display import clipped, one_line
-from factcheck.report.places import Atlas, line_span, primary
+from factcheck.report.places import Atlas, line_span
 from factcheck.report.tally import (
+    articles_phrase,
     coverage_counts,
     coverage_sentence,
     findings_phrase,
     hidden_sentence,
     level_counts,
-    plural,
     rates_sentence,
+    remarks_sentence,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
@@ -29,11 +30,15 @@ def render(outcome: Outcome) -> str:
     atlas = Atlas(outcome)
     phrase = findings_phrase(level_counts(outcome.findings))
     blocks = [
-        f"# {phrase[0].upper() + phrase[1:]} in {plural(len(outcome.readings), 'article')}",
+        f"# {phrase[0].upper() + phrase[1:]} in {articles_phrase(outcome)}",
         escaped(coverage_sentence(coverage_counts(outcome.coverage))),
         *_findings(outcome, atlas),
         *_problems(outcome),
-        *(sentence for sentence in (hidden_sentence(outcome), rates_sentence(outcome)) if sentence),
+        *(
+            sentence
+            for sentence in (hidden_sentence(outcome), escaped(remarks_sentence(outcome)), rates_sentence(outcome))
+            if sentence
+        ),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -56,7 +61,7 @@ def code(text: str) -> str:
 def _findings(outcome: Outcome, atlas: Atlas) -> Iterator[str]:
     last = ""
     for finding in outcome.findings:
-        first = primary(finding.check)
+        first = atlas.primary(finding.check)
         if first and first.article != last:
             last = first.article
             yield f"## {escaped(clipped(atlas.title(last), 200))}\n\n{code(atlas.path(last))}"

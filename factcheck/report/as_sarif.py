@@ -13,7 +13,7 @@ from urllib.parse import quote
 from factcheck.check import Finding, Operand, Rule, Suggestion
 from factcheck.outcome import Outcome, Problem
 from factcheck.report.display import clipped, one_line, visible
-from factcheck.report.places import Atlas, Place, primary
+from factcheck.report.places import Atlas, Place
 from factcheck.report.tally import NAME, version
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -43,6 +43,7 @@ def render(outcome: Outcome, *, manuals: Mapping[str, str] | None = None) -> str
                 "toolExecutionNotifications": [_notification(problem) for problem in outcome.problems],
             }
         ],
+        "properties": {"hidden": dict(sorted(outcome.hidden.items()))},
         "results": [_result(finding, rules[index[finding.check.rule]], index, atlas) for finding in outcome.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -78,7 +79,7 @@ def _descriptor(rule: Rule, manual: str) -> dict[str, object]:
 
 def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas) -> dict[str, object]:
     check = finding.check
-    first = primary(check)
+    first = atlas.primary(check)
     related = [operand for operand in check.operands if operand is not first]
     result: dict[str, object] = {
         "ruleId": rule.code,

@@ -9,8 +9,9 @@ from factcheck.check import Finding, Operand
 from factcheck.outcome import Outcome
 from factcheck.report.display import clipped, one_line, visible, width
 from factcheck.report.excerpt import Excerpt, Label, Piece, excerpt, grouped
-from factcheck.report.places import Atlas, primary
+from factcheck.report.places import Atlas
 from factcheck.report.tally import (
+    articles_phrase,
     coverage_counts,
     coverage_sentence,
     findings_phrase,
@@ -47,7 +48,7 @@ class _Page:
     def findings(self, outcome: Outcome) -> Iterator[str]:
         last = ""
         for finding in outcome.findings:
-            first = primary(finding.check)
+            first = self.atlas.primary(finding.check)
             if first and first.article != last:
                 last = first.article
                 yield self._article(last)
@@ -124,7 +125,7 @@ class _Page:
         counts = level_counts(outcome.findings)
         worst = next((level for level, count in counts.items() if count), "good")
         phrase = findings_phrase(counts)
-        head = f"{self.styled(phrase[0].upper() + phrase[1:], worst)} in {plural(len(outcome.readings), 'article')}."
+        head = f"{self.styled(phrase[0].upper() + phrase[1:], worst)} in {articles_phrase(outcome)}."
         sentences = (
             coverage_sentence(coverage_counts(outcome.coverage)),
             hidden_sentence(outcome),

@@ -12,10 +12,10 @@ from factcheck.report.coverage_bar import STATUS_WORDS, coverage_bar, legend
 from factcheck.report.display import clipped
 from factcheck.report.filters import filters
 from factcheck.report.markup import escape, tag
-from factcheck.report.places import primary
 from factcheck.report.site import Site
 from factcheck.report.tally import (
     NAME,
+    articles_phrase,
     coverage_counts,
     coverage_sentence,
     findings_phrase,
@@ -23,6 +23,7 @@ from factcheck.report.tally import (
     level_counts,
     plural,
     rates_sentence,
+    remarks_sentence,
     version,
 )
 
@@ -35,7 +36,7 @@ def index_page(site: Site) -> str:
     outcome = site.outcome
     phrase = findings_phrase(level_counts(outcome.findings))
     counts = coverage_counts(outcome.coverage)
-    lead = " ".join(filter(None, (coverage_sentence(counts), hidden_sentence(outcome))))
+    lead = " ".join(filter(None, (coverage_sentence(counts), hidden_sentence(outcome), remarks_sentence(outcome))))
     return tag(
         "section",
         tag("header", tag("p", f"The numbers in {_articles_read(site)}", class_="facts"), class_="masthead"),
@@ -54,7 +55,7 @@ def index_page(site: Site) -> str:
 
 
 def _articles_read(site: Site) -> str:
-    return plural(len(site.outcome.readings), "article")
+    return articles_phrase(site.outcome)
 
 
 def _problems(site: Site) -> str:
@@ -87,7 +88,7 @@ def _rank(finding: Finding, site: Site) -> tuple[float, ...]:
 
 def _finding(finding: Finding, site: Site) -> str:
     check = finding.check
-    first = primary(check)
+    first = site.atlas.primary(check)
     href, where = "#top", ""
     if first:
         href = site.href(first.article, site.finding_anchor(first.article, finding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,19 +82,24 @@ class Atlas:
     def place_of(self, operand: Operand) -> Place:
         return self.place(operand.article, operand.span)
 
+    def primary(self, check: Check) -> Operand | None:
+        return primary(check, self.outcome.company)
+
     def field(self, article: str, field: str) -> str:
         known = self.articles.get(article)
         return known.fields.get(field, "") if known else ""
 
 
-def primary(check: Check) -> Operand | None:
-    """The operand that a finding is shown at: the one that the suggestion would change, else the first."""
+def primary(check: Check, company: Collection[str] = ()) -> Operand | None:
+    """The operand that a finding is shown at: the one that the suggestion would change, else the first of an article
+    that is not among `company`, which was only read for comparison."""
     suggestion = check.suggestion
     if suggestion and suggestion.span:
         for operand in check.operands:
             if operand.article == suggestion.article and operand.span.overlaps(suggestion.span):
                 return operand
-    return check.operands[0] if check.operands else None
+    checked = (operand for operand in check.operands if operand.article not in company)
+    return next(checked, check.operands[0] if check.operands else None)
 
 
 def line_span(text: str, span: Span) -> Span:

@@ -17,16 +17,21 @@ _COLOURS = {"caught": "#2f6f4f", "noted": "#9cc3ae", "missed": "#e3dfd6"}
 def table(score: Score) -> str:
     """Slips by kind, rules with what they caught and their alarms, and the numbers that nothing was held against."""
     lines = [
-        f"{score.articles:,} articles, {score.numbers:,} numbers; {score.related:,} stand in a relation that agrees",
-        f"caught {score.recall:.0%} of the slips in numbers",
+        f"{score.articles:,} articles, {score.numbers:,} numbers: the value of {score.related:,} is fixed by a relation "
+        f"that agrees, {score.bounded:,} are bounded by one",
+        f"caught {score.recall:.0%} of the slips in fixed numbers, {score.recall_with_bounds:.0%} with the bounded ones",
         "",
-        f"{'slip':24}{'made':>8}{'caught':>8}{'noted':>8}",
+        f"{'slip':24}{'made':>8}{'caught':>8}{'noted':>8}{'bounded':>12}{'caught':>8}",
         *(
-            f"{kind:24}{made:8,}{score.caught[kind]:8,}{score.noted[kind]:8,}"
-            for kind, made in sorted(score.made.items())
+            f"{kind:24}{score.made[kind]:8,}{score.caught[kind]:8,}{score.noted[kind]:8,}"
+            f"{score.bounded_made[kind]:12,}{score.bounded_caught[kind]:8,}"
+            for kind in sorted({*score.made, *score.bounded_made})
         ),
         "",
-        f"{'rule':24}{'caught':>8}{'alarms per 1,000 articles':>28}",
+        f"{'slips in numbers of':24}{'made':>8}{'caught':>8}",
+        *(f"{rule:24}{made:8,}{score.caught_in[rule]:8,}" for rule, made in sorted(score.made_in.items())),
+        "",
+        f"{'rule that spoke':24}{'caught':>8}{'alarms per 1,000 articles':>28}",
         *(
             f"{rule:24}{score.caught_by[rule]:8,}{1000 * score.alarms[rule] / max(score.articles, 1):28.1f}"
             for rule in sorted({*score.caught_by, *score.alarms})
@@ -66,7 +71,7 @@ def plot(score: Score) -> str:
 
 
 def _headline(score: Score) -> str:
-    return f"{score.recall:.0%} of the slips in numbers caught, {score.articles:,} articles"
+    return f"{score.recall:.0%} of the slips in fixed numbers caught, {score.articles:,} articles"
 
 
 def _bar(score: Score, kind: str, top: int) -> list[str]:

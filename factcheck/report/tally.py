@@ -55,6 +55,15 @@ def listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def articles_phrase(outcome: Outcome) -> str:
+    """`1 article`; `1 changed article, held against 4,999 others` where only some were to be checked."""
+    checked = len(outcome.checked)
+    if outcome.others is None:
+        return plural(checked, "article")
+    others = f"{outcome.others:,} other{'' if outcome.others == 1 else 's'}"
+    return f"{plural(checked, 'changed article')}, held against {others}"
+
+
 def findings_phrase(counts: Mapping[str, int]) -> str:
     """`2 errors and 1 note`; `no discrepancies` where there is nothing."""
     return listed([plural(count, level) for level, count in counts.items() if count]) or "no discrepancies"
@@ -85,6 +94,12 @@ def hidden_sentence(outcome: Outcome) -> str:
         return ""
     reasons = listed([f"{count:,} by {HIDDEN_WORDS.get(why, why)}" for why, count in hidden.items()])
     return f"{plural(sum(hidden.values()), 'more finding')} hidden: {reasons}."
+
+
+def remarks_sentence(outcome: Outcome) -> str:
+    """How many of the things that hide findings need care; "" for none."""
+    count = len(outcome.remarks)
+    return f"{plural(count, 'decision or comment')} to look at: {'; '.join(outcome.remarks)}." if count else ""
 
 
 def rates_sentence(outcome: Outcome) -> str:
