@@ -10,35 +10,53 @@ from random import Random
 from factcheck import engine
 from factcheck.article import Article
 from factcheck.check import Check
-from factcheck.claim import Claim
 from factcheck.mutations import KINDS, Mutation, mutations
 from factcheck.outcome import Outcome, Problem
 from factcheck.rulebook import LoadedRule
 
 LOUD = ("warning", "error")
+WORDS = ("direction", "subject")
+"""Kinds of slips that change a word, not a number."""
+FIXES = 0.55
+"""From this power on a relation fixes a value; below it the relation only bounds it."""
 
 
 @dataclass
 class Score:
-    """`made` and `caught` count mutations by kind; `caught_by` by rule; `alarms` the warnings and errors on the
-    untouched articles by rule; `unrelated` the numbers that stand in no relation, by kind of mention."""
+    """`made` and `caught` count mutations by kind, `made_in` and `caught_in` those of numbers by the relation (the rule
+    that agreed) that the number stands in; `bounded_made` and `bounded_caught` those of numbers that a relation only
+    bounds ("fell to 12 from 20": every number below 20 would do); `caught_by` counts by the rule that spoke; `alarms`
+    are the warnings and errors on the untouched articles by rule; `unrelated` the numbers that stand in no relation,
+    by kind of mention."""
 
     articles: int = 0
     numbers: int = 0
     related: int = 0
+    bounded: int = 0
     made: Counter[str] = field(default_factory=Counter)
     caught: Counter[str] = field(default_factory=Counter)
     noted: Counter[str] = field(default_factory=Counter)
+    made_in: Counter[str] = field(default_factory=Counter)
+    caught_in: Counter[str] = field(default_factory=Counter)
+    bounded_made: Counter[str] = field(default_factory=Counter)
+    bounded_caught: Counter[str] = field(default_factory=Counter)
     caught_by: Counter[str] = field(default_factory=Counter)
     alarms: Counter[str] = field(default_factory=Counter)
     unrelated: Counter[str] = field(default_factory=Counter)
 
     @property
     def recall(self) -> float:
-        """The caught share of the mutations of numbers: subjects and directions are no numbers."""
-        numeric = [kind for kind in KINDS if kind not in ("subject", "direction")]
-        made = sum(self.made[kind] for kind in numeric)
-        return sum(self.caught[kind] for kind in numeric) / made if made else 0.0
+        """The caught share of the mutations of numbers whose value a relation fixes."""
+        made = self.made_in.total()
+        return self.caught_in.total() / made if made else 0.0
+
+    @property
+    def recall_with_bounds(self) -> float:
+        """The same with the numbers that are only bounded."""
+        bounded = [kind for kind in KINDS if kind not in WORDS]
+        made = self.made_in.total() + sum(self.bounded_made[kind] for kind in bounded)
+        caught = self.caught_in.total() + sum(self.bounded_caught[kind] for kind in bounded)
+        return caught / made if made else 0.0
 
 
 def selftest(
@@ -57,46 +75,64 @@ def selftest(
         score.articles += 1
         loud = [finding for finding in before.findings if finding.level in LOUD]
         score.alarms.update(finding.check.rule for finding in loud)
-        related = _related(before, score)
-        chosen = related if len(related) <= per_article else random.sample(related, per_article)
-        for mutation in mutations(before.readings[0], chosen, random):
-            _try(article, mutation, before, score, rules)
+        fixed, bounded = _related(before, score)
+        for claims, fixes in ((fixed, True), (bounded, False)):
+            ids = sorted(claims)
+            chosen = ids if len(ids) <= per_article else random.sample(ids, per_article)
+            of_id = {claim.id: claim for claim in before.readings[0].claims}
+            for name in chosen:
+                for mutation in mutations(before.readings[0], [of_id[name]], random):
+                    _try(article, mutation, claims[name] if fixes else "", before, score, rules)
     return score
 
 
-def _related(outcome: Outcome, score: Score) -> list[Claim]:
-    """The claims that took part in a check that agreed."""
-    agreeing = {
-        operand.claim.id
-        for _, check in outcome.checks
-        if check.verdict == "agree"
-        for operand in check.operands
-        if operand.claim is not None
-    }
-    found = []
+def _related(outcome: Outcome, score: Score) -> tuple[dict[str, str], dict[str, str]]:
+    """The claims that took part in a check that agreed, by id, each with the rule that checked it most strongly:
+    those whose value a check fixes, and those that checks only bound."""
+    best: dict[str, tuple[float, str]] = {}
+    for _, check in outcome.checks:
+        if check.verdict != "agree":
+            continue
+        power = 1.0 if check.power is None else check.power
+        for operand in check.operands:
+            if operand.claim is not None:
+                best[operand.claim.id] = max(best.get(operand.claim.id, (0.0, "")), (power, check.rule))
     for claim in outcome.readings[0].claims:
         score.numbers += 1
-        if claim.id in agreeing:
-            score.related += 1
-            found.append(claim)
-        else:
+        if claim.id not in best:
             score.unrelated[claim.mention.kind] += 1
-    return found
+    fixed = {name: rule for name, (power, rule) in best.items() if power >= FIXES}
+    bounded = {name: rule for name, (power, rule) in best.items() if power < FIXES}
+    score.related += len(fixed)
+    score.bounded += len(bounded)
+    return fixed, bounded
 
 
 def _try(
-    article: Article, mutation: Mutation, before: Outcome, score: Score, rules: Sequence[LoadedRule] | None
+    article: Article,
+    mutation: Mutation,
+    relation: str,
+    before: Outcome,
+    score: Score,
+    rules: Sequence[LoadedRule] | None,
 ) -> None:
-    score.made[mutation.kind] += 1
+    """Makes one slip and counts it; `relation` is the rule that fixes the number, "" where it is only bounded."""
     known = {finding.fingerprint for finding in before.findings}
     after = engine.check([mutated(article, mutation)], rules=rules, within=True)
     new = [finding for finding in after.findings if finding.fingerprint not in known]
     touching = [finding for finding in new if _touches(finding.check, mutation)]
-    if any(finding.level in LOUD for finding in touching):
-        score.caught[mutation.kind] += 1
-        score.caught_by.update({finding.check.rule for finding in touching if finding.level in LOUD})
-    elif touching:
-        score.noted[mutation.kind] += 1
+    loud = {finding.check.rule for finding in touching if finding.level in LOUD}
+    score.caught_by.update(loud)
+    if not relation:
+        score.bounded_made[mutation.kind] += 1
+        score.bounded_caught[mutation.kind] += bool(loud)
+        return
+    score.made[mutation.kind] += 1
+    score.caught[mutation.kind] += bool(loud)
+    score.noted[mutation.kind] += bool(touching) and not loud
+    if mutation.kind not in WORDS:
+        score.made_in[relation] += 1
+        score.caught_in[relation] += bool(loud)
 
 
 def _touches(check: Check, mutation: Mutation) -> bool:

@@ -17,9 +17,9 @@ _COLOURS = {"caught": "#2f6f4f", "noted": "#9cc3ae", "missed": "#e3dfd6"}
 def table(score: Score) -> str:
     """Slips by kind, rules with what they caught and their alarms, and the numbers that nothing was held against."""
     lines = [
-        f"{score.articles:,} articles, {score.numbers:,} numbers: the value of {score.related:,} is fixed by a relation "
-        f"that agrees, {score.bounded:,} are bounded by one",
-        f"caught {score.recall:.0%} of the slips in fixed numbers, {score.recall_with_bounds:.0%} with the bounded ones",
+        f"{score.articles:,} articles, {score.numbers:,} numbers: a relation that agrees fixes {score.related:,} and "
+        f"bounds {score.bounded:,}",
+        f"caught {score.recall:.0%} of the slips in fixed numbers, {score.recall_with_bounds:.0%} with bounded ones",
         "",
         f"{'slip':24}{'made':>8}{'caught':>8}{'noted':>8}{'bounded':>12}{'caught':>8}",
         *(
