@@ -20,10 +20,9 @@ report: $(VENV)/installed compiled
 test: $(VENV)/installed-dev compiled parts
 	@status=0; \
 	for step in "lint-imports" "ruff check ." "ruff format --check ." "mypy"; do \
-		echo "== $$step"; $(BIN)/$$step || status=1; \
+		echo "== $$step"; $(BIN)/$$step || { status=1; echo "== $$step FAILED"; }; \
 	done; \
 	echo "== pytest"; $(BIN)/pytest -n $(WORKERS) || status=1; \
-	[ $$status = 0 ] || echo "make test: at least one of the steps above failed" >&2; \
 	exit $$status
 
 # Start-up is a feature: also where the environment forbids Python to keep its bytecode.

@@ -93,3 +93,33 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared texts are not beside this checkout")
     return folder
+
+
+HOUSE_RULE = '''"""Flags the number thirteen.
+
+## What it checks
+Whether a claim is 13.
+"""
+
+from factcheck.check import Check, Operand, Rule
+
+RULE = Rule("{code}", "{name}", "house", "note", "The number thirteen.")
+
+
+def check(view, options):
+    for claim in view.reading.claims:
+        verdict = "contradiction" if claim.quantity.value == 13 else "agree"
+        yield Check(RULE.name, verdict, (Operand.of("number", claim),), level="note", message="13 again.")
+'''
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[..., Path]:
+    """Writes a newsroom's own rule: `written(folder, "thirteen.py", code="X13", name="thirteen")` gives the folder."""
+
+    def write(folder: Path, file: str, **words: str) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(HOUSE_RULE.format(**words), encoding="utf-8")
+        return folder
+
+    return write

@@ -209,9 +209,7 @@ class TestConfiguration:
         assert "currency-mismatch" not in {one["rule"] for one in report["findings"]}
         assert report["summary"]["hidden"] == {"overrides": 1}
 
-    def test_house_rules_and_vocabularies_take_part(self, factcheck, tmp_path: Path) -> None:
-        from test_rulebook import written
-
+    def test_house_rules_and_vocabularies_take_part(self, factcheck, written, tmp_path: Path) -> None:
         written(tmp_path / "rules" / "house", "thirteen.py", code="X13", name="thirteen")
         (tmp_path / "words").mkdir()
         (tmp_path / "words" / "measures.tsv").write_text(

@@ -12,23 +12,6 @@ import factcheck.rules
 from factcheck import rulebook
 from factcheck.rulebook import LoadedRule, RulebookError, chosen, rules, rules_from, rules_of_plugins, sorted_and_unique
 
-SOURCE = '''"""Flags the number thirteen.
-
-## What it checks
-Whether a claim is 13.
-"""
-
-from factcheck.check import Check, Operand, Rule
-
-RULE = Rule("{code}", "{name}", "house", "note", "The number thirteen.")
-
-
-def check(view, options):
-    for claim in view.reading.claims:
-        verdict = "contradiction" if claim.quantity.value == 13 else "agree"
-        yield Check(RULE.name, verdict, (Operand.of("number", claim),), level="note", message="13 again.")
-'''
-
 CASES = """# thirteen
 
 ## flags
@@ -43,12 +26,6 @@ Sales rose by 14 cars in May.
 ```
 reason: fourteen is another number
 """
-
-
-def written(folder: Path, file: str, **words: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / file).write_text(SOURCE.format(**words), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -98,7 +75,7 @@ def test_rules_are_chosen_by_name_code_and_family() -> None:
         chosen(rules(), ["curency-mismatch"])
 
 
-def test_a_folder_of_the_newsroom_brings_rules_of_its_own(tmp_path: Path, house_path: None) -> None:
+def test_a_folder_of_the_newsroom_brings_rules_of_its_own(tmp_path: Path, written, house_path: None) -> None:
     folder = written(tmp_path / "rules" / "house", "thirteen.py", code="X13", name="thirteen").parent
     (folder / "house" / "thirteen.md").write_text(CASES, encoding="utf-8")
     written(folder, "flat_thirteen.py", code="X14", name="flat-thirteen")
@@ -109,7 +86,7 @@ def test_a_folder_of_the_newsroom_brings_rules_of_its_own(tmp_path: Path, house_
     assert not {"thirteen", "flat-thirteen"} & {one.rule.name for one in rules()}
 
 
-def test_two_rules_of_one_code_or_name_are_refused(tmp_path: Path, house_path: None) -> None:
+def test_two_rules_of_one_code_or_name_are_refused(tmp_path: Path, written, house_path: None) -> None:
     known = rules()[0]
     folder = written(tmp_path, "clash_of_codes.py", code=known.rule.code, name="clash-of-codes")
     with pytest.raises(RulebookError, match=known.rule.code):
@@ -128,7 +105,7 @@ def test_a_file_that_is_no_rule_is_named(tmp_path: Path, house_path: None) -> No
         rules_from(tmp_path / "nowhere")
 
 
-def test_a_plugin_is_found_by_its_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plugin_is_found_by_its_entry_point(tmp_path: Path, written, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "newsplugin" / "house", "plugin_thirteen.py", code="P13", name="plugin-thirteen")
     (tmp_path / "newsplugin" / "__init__.py").write_text("", encoding="utf-8")
     about = tmp_path / "newsplugin-1.0.dist-info"
