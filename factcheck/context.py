@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.article import Article
 from factcheck.entities import Entity, entities
@@ -48,19 +49,24 @@ def _countries_named(article: Article, named: Sequence[Entity]) -> Counter[str]:
         code = names.get(entity.name) or next((names[word] for word in entity.name.split() if word in names), None)
         if code:
             tally[code] += len(entity.places)
-    for name, code in names.items():
-        if name in article.outlet:
-            tally[code] += 3
+    for _, code in _named_by(article.outlet):
+        tally[code] += 3
     return tally
+
+
+@lru_cache(maxsize=256)
+def _named_by(outlet: str) -> tuple[tuple[str, str], ...]:
+    """The countries that an outlet's name holds, with their codes."""
+    return tuple((name, code) for name, code in countries()[0].items() if name in outlet) if outlet else ()
 
 
 def _desk(article: Article) -> str | None:
     """The country an article comes from, by its locale or its outlet's name."""
-    names, currencies = countries()
+    _, currencies = countries()
     region = article.locale.replace("_", "-").partition("-")[2].upper()
     if region in currencies and region != "US":
         return region
-    named = (code for name, code in names.items() if len(name) > 2 and name in article.outlet)
+    named = (code for name, code in _named_by(article.outlet) if len(name) > 2)
     return next(named, region or None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,8 +54,11 @@ def entities(article: Article) -> tuple[Entity, ...]:
                 shouted.append((name, Span(field, start, end)))
             elif not _is_common(name, lower, _opens(text, start)):
                 found.setdefault(name, []).append(Span(field, start, end))
+    known_by_first: dict[str, list[str]] = {}
+    for name in found:
+        known_by_first.setdefault(name.lower().split(maxsplit=1)[0], []).append(name)
     for name, span in shouted:
-        for known, place in _known_in(name, span, found):
+        for known, place in _known_in(name, span, known_by_first):
             found[known].append(place)
     fullest = _fullest(found)
     grouped: dict[str, list[tuple[str, list[Span]]]] = {}
@@ -68,13 +71,13 @@ def entities(article: Article) -> tuple[Entity, ...]:
     return tuple(result)
 
 
-def _known_in(shouted: str, span: Span, found: Mapping[str, object]) -> Iterator[tuple[str, Span]]:
+def _known_in(shouted: str, span: Span, by_first: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Span]]:
     """The names of the text that a line in capitals holds ("SHELL AUSTRALIA REPORTS"): by at least their first word,
     by as many as follow."""
     words, at = shouted.lower().split(), 0
     while at < len(words):
         best, length = "", 0
-        for name in found:
+        for name in by_first.get(words[at], ()):
             parts = name.lower().split()
             same = 0
             while same < len(parts) and at + same < len(words) and parts[same] == words[at + same]:
@@ -99,7 +102,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:
     """A single word that is also written in lower case, or that opens a sentence and looks like a common word."""
-    if " " in name or any(ch.isdigit() for ch in name):
+    if " " in name or any(map(str.isdigit, name)):
         return False
     word = name.lower()
     if word in _edge_words("generic"):

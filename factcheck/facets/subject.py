@@ -52,7 +52,7 @@ def named_in(words: Words, sentence: Sentence, entities: list[tuple[int, int, En
 def refers_back(words: Words) -> bool:
     """Does the sentence open with "it", "its", "the company"?"""
     opening = words.words[:3]
-    return any(word in _PRONOUNS or word in _COMMON for word in opening)
+    return not (_PRONOUNS.isdisjoint(opening) and _COMMON.isdisjoint(opening))
 
 
 def owner_before(words: Words, named: list[Named], at: int) -> str | None:
@@ -82,7 +82,7 @@ def subject_before(words: Words, named: list[Named], at: int) -> str | None:
     failing that, the first name that no preposition governs."""
     first = None
     for name in reversed(named):
-        if name.end > at or name.preposition or any(ch.isdigit() for ch in name.name):
+        if name.end > at or name.preposition or any(map(str.isdigit, name.name)):
             continue
         if _opens_clause(words, name):
             return name.name
@@ -123,7 +123,7 @@ def models_near(words: Words, named: list[Named], start: int, end: int) -> tuple
     models = [
         (min(abs(name.start - end), abs(start - name.end)), name.name)
         for name in named
-        if any(ch.isdigit() for ch in name.name) and words.clause(name.start) == clause
+        if any(map(str.isdigit, name.name)) and words.clause(name.start) == clause
     ]
     near = sorted(model for model in models if model[0] <= 6)
     return (near[0][1],) if near else ()

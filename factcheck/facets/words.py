@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from factcheck.vocabulary import PhraseTable
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?|[,;:()—–]")
-_STRONG = frozenset(";:()—–")
-_WEAK = frozenset((",",))
+_BREAKS = {",": 1, **dict.fromkeys(";:()—–", 2)}
 _OPENERS = frozenset(
     ("while", "but", "whereas", "although", "though", "after", "because", "compared", "against", "than")
 )
@@ -45,19 +44,17 @@ class Words:
         clauses: list[int] = []
         clause = 0
         for match in _WORD.finditer(text):
-            token = match.group()
-            if token in _STRONG:
-                clause += 2
-                continue
-            if token in _WEAK:
-                clause += 1
+            token = match[0]
+            if token in _BREAKS:
+                clause += _BREAKS[token]
                 continue
             token = token.lower()
             if token in _OPENERS:
                 clause += 1
+            start, end = match.span()
             words.append(token)
-            starts.append(match.start() + offset)
-            ends.append(match.end() + offset)
+            starts.append(start + offset)
+            ends.append(end + offset)
             clauses.append(clause)
         return cls(words, starts, ends, clauses, text, offset)
 
@@ -74,15 +71,12 @@ class Words:
     def hits(self, table: PhraseTable) -> list[Hit]:
         """All phrases of a vocabulary in the sentence, longest first at each place, not overlapping."""
         found = []
-        index, count = 0, len(self.words)
-        while index < count:
-            match = table.at(self.words, index)
-            if match is None:
-                index += 1
-                continue
-            length, values = match
-            found.append(Hit(index, index + length, tuple(values)))
-            index += length
+        free, openings = 0, table.openings
+        for index in [index for index, word in enumerate(self.words) if word in openings]:
+            match = table.at(self.words, index) if index >= free else None
+            if match is not None:
+                free = index + match[0]
+                found.append(Hit(index, free, tuple(match[1])))
         return found
 
     def gap(self, start: int, end: int, hit: Hit) -> int:

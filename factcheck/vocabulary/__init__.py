@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +67,11 @@ class PhraseTable:
                 return
         bucket.append((words, [value]))
         bucket.sort(key=lambda item: -len(item[0]))
+
+    @property
+    def openings(self) -> Collection[str]:
+        """The words that a phrase begins with."""
+        return self._by_first.keys()
 
     def at(self, words: list[str], index: int) -> tuple[int, list[str]] | None:
         """The longest phrase that begins at `index`: how many words it has, and its values."""
