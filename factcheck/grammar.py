@@ -44,7 +44,7 @@ LONGEST = 4000
 """Code points of a sentence that is still read as one."""
 
 _SPACES = re.compile(r"\s+")
-_DASHES = re.compile(r"\s*(?:[–—]|--+)\s*")
+_DASHES = re.compile(r"\s*(?:[–—]|--+)\s*|(?<=\w)\s-\s|(?<=^)\s-\s(?=\w)|\s-\s$")
 _PER = re.compile(r"[ \n]{1,2}(?:(?:an?|per|each|every)[ \n]\w+|apiece|each)|[ \n]?/[ \n]?\w+", re.IGNORECASE)
 _LINE_MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 

@@ -67,10 +67,10 @@ _UNDECIDED = re.compile(
     r"|no answer)\b"
 )
 _OUT_OF = re.compile(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
-_FOR, _AGAINST = (
-    re.compile(r" (?:votes? )?(?:for|in favou?r|yes)\b"),
-    re.compile(r" (?:votes? )?(?:against|no|opposed)\b"),
-)
+_FOR = re.compile(r" (?:voted? |votes )?(?:for|in favou?r|yes)\b")
+_AGAINST = re.compile(r" (?:voted? |votes )?(?:against|no|opposed)\b")
+_AHEAD = re.compile(r"\bof (?:the |its |their |all )?[A-Z],? $")
+_IN_ALL = re.compile(r" (?:[a-z]+ )?(?:in all|altogether|in total)\b")
 _PEOPLE = ("people", "person", "victim", "passenger", "member", "suspect", "employee", "worker", "student", "casualty")
 
 
@@ -137,7 +137,8 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
             or (closed and one_noun)
             or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
         )
-        yield Partition(total, parts, ones, bool(intro["open"]), sure, how=intro.group().strip(" ,"))
+        shared = bool(intro["comma"]) and letter == "C" and one_noun
+        yield Partition(total, parts, ones, bool(intro["open"]), sure, shared, how=intro.group().strip(" ,"))
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:
@@ -146,7 +147,7 @@ def _summed(frame: Frame) -> Iterator[Partition]:
         if letter not in COUNTED or index < 2:
             continue
         before = frame.text[max(0, frame.places[index] - 45) : frame.places[index]]
-        said = _SUMMED.search(before)
+        said = _SUMMED.search(before) or _IN_ALL.match(frame.text, frame.places[index] + 1)
         if said is None or _CONTRAST.search(before):
             continue
         parts: list[Claim] = []
@@ -174,6 +175,8 @@ def _votes(frame: Frame) -> Iterator[Partition]:
         if not (_FOR.match(frame.text, after[0]) and _AGAINST.match(frame.text, after[1])):
             continue
         parts = [frame.claims[index], frame.claims[index + 1]]
+        if index and _AHEAD.search(frame.text, max(0, frame.places[index] - 30), frame.places[index]):
+            yield Partition(frame.claims[index - 1], tuple(parts), open=True, how="votes")
         for further in range(index + 2, min(index + 5, len(frame.claims))):
             gap = frame.text[frame.places[further - 1] + 1 : frame.places[further]]
             tail = frame.text[frame.places[further] + 1 :][:30]

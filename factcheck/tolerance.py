@@ -79,7 +79,7 @@ def percentage(claim: Claim) -> Interval:
     around = spread(claim)
     if numeral is None or claim.quantity.value is None or around.high is None:
         return around
-    return around.hull(Interval(claim.quantity.value, claim.quantity.value + numeral.quantum))
+    return around.hull(Interval(claim.quantity.value, claim.quantity.value + grain(numeral)))
 
 
 def non_negative(interval: Interval) -> Interval:

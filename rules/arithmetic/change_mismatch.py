@@ -51,6 +51,7 @@ RULE = Rule(
 )
 
 ZERO, ONE = Decimal(0), Decimal(1)
+ROUGH = Decimal("1.15")
 Members = tuple[Operand, ...]
 _BASIS = re.compile(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
@@ -197,7 +198,7 @@ def _in_words(factor: Decimal, before: str, word: str) -> tuple[Interval, str]:
     """What "nearly doubled" or "more than doubled" may stand for, and the words themselves."""
     found = _HEDGED.search(before)
     if found is None:
-        return Interval(factor * Decimal("0.85"), factor * Decimal("1.25")), f"“{word}”"
+        return Interval(factor * Decimal("0.85"), factor * (Decimal("1.25") if factor > 1 else ROUGH)), f"“{word}”"
     printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
     if found["over"]:
         printed = Interval(factor, None) if factor > 1 else Interval(ZERO, factor)

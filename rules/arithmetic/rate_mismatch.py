@@ -46,7 +46,8 @@ RULE = Rule(
 
 _EACH = r"(?: ?,? ?(?:each|apiece|a piece|per share|a share|per unit|a unit))?"
 _TOTAL = (
-    r"(?:,? for|,? or|,? —|,? worth|,? totall?ing|,? a|,? for a|,? in a|,? which is|,? valued at"
+    r"(?:,? for|,? or|,? —|,? worth|,? raising|,? costing|,? paying|,? totall?ing|,? a|,? for a|,? in a"
+    r"|,? which is|,? valued at"
     r"|,? valuing [a-z ]{0,30} at|\()"
     r"(?: (?:a|about|some|an?|total|aggregate|deal|worth|sum|of|around|roughly|transaction|combined|overall|cash"
     r"|price)){0,6} ?"

@@ -33,7 +33,7 @@ from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.parts import Partition, line_partitions, partitions, table_partitions
-from factcheck.tolerance import HUNDRED, spread, total
+from factcheck.tolerance import HUNDRED, grain, spread, total
 from factcheck.view import Reading, View
 from factcheck.wording import bare, like, listed, number, percent, quoted
 
@@ -147,7 +147,7 @@ def _hundred(partition: Partition) -> Iterator[Check]:
     members = operands(("part", parts))
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(0))
     arithmetic = f"{_written(partition)} = {percent(exact)}"
-    slack = Decimal(len(parts)) * max(part.mention.number.quantum for part in parts if part.mention.number)
+    slack = Decimal(len(parts)) * max(grain(part.mention.number) for part in parts if part.mention.number)
     around = total(parts)
     lowest = HUNDRED if partition.open else Decimal(80)
     if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
