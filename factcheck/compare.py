@@ -9,11 +9,14 @@ from factcheck import engine
 from factcheck.article import Article
 from factcheck.check import Check
 from factcheck.findings import findings
+from factcheck.links import links
 from factcheck.outcome import Outcome
+from factcheck.rates import Rates
 from factcheck.report.as_json import finding_record
 from factcheck.report.places import Atlas
+from factcheck.rulebook import rules
 from factcheck.support import backings_between, checked
-from factcheck.view import Reading
+from factcheck.view import Reading, View
 
 SEVERITY = ("agree", "dispute", "precision-gap", "unsupported", "tension", "contradiction")
 OF_SUMMARIES = "headline-mismatch"
@@ -28,14 +31,8 @@ def compare(a: Article, b: Article, b_is: str = "text") -> dict[str, object]:
     """
     if a.id == b.id:
         b = replace(b, id=f"{b.id}′")
-    if b_is == "summary":
-        readings: tuple[Reading, ...] = (engine.understand(a), engine.understand(b))
-        checks = list(_of_summary(*readings))
-    else:
-        outcome = engine.check([a, b])
-        readings = outcome.readings
-        checks = [check for _, check in outcome.checks if len({o.article for o in check.operands}) > 1]
-        checks += _belonging(readings[0], readings[-1])
+    readings = (engine.understand(a), engine.understand(b))
+    checks = list(_of_summary(*readings)) if b_is == "summary" else [*_linked(readings), *_belonging(*readings)]
     verdicts = [check.verdict for check in checks if check.verdict in SEVERITY]
     return {
         "verdict": max(verdicts, key=SEVERITY.index, default="unrelated"),
@@ -46,6 +43,16 @@ def compare(a: Article, b: Article, b_is: str = "text") -> dict[str, object]:
 def _of_summary(body: Reading, summary: Reading) -> Iterator[Check]:
     for backing in backings_between(summary, body):
         yield checked(backing, OF_SUMMARIES, "warning")
+
+
+def _linked(readings: tuple[Reading, ...]) -> Iterator[Check]:
+    """What the rules of linked claims say of the two; what is wrong within one of them is another question."""
+    view = View(readings, Rates(), links(claim for reading in readings for claim in reading.claims))
+    for loaded in rules():
+        if loaded.rule.scope == "links":
+            for check in loaded.check(view, loaded.rule.options):
+                if len({operand.article for operand in check.operands}) > 1:
+                    yield check
 
 
 def _belonging(first: Reading, second: Reading) -> Iterator[Check]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.claim import Claim
-from factcheck.support.derived import derivation
+from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced
 from factcheck.support.passages import Passages
@@ -52,15 +52,15 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
     against = rival.nearness if rival else 0.0
     if support is not None and support.relation != "allowed":
         other = misplaced(figure, evidence) if support.relation == "equal" else None
-        return _contradicted(figure, other[0], other[1]) if other else _borne(figure, support)
+        if other is None or _total_of(figure, other[0], evidence):
+            return _borne(figure, support)
+        return _contradicted(figure, other[0], other[1])
     if support is not None and (rival is None or against < max(needed(figure), support.nearness + BETTER)):
         return _borne(figure, support)
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
     if (rival is not None and against >= needed(figure)) or support is None:
-        derived = derivation(
-            figure, evidence.given, evidence.related(figure), evidence.body, evidence.reading.article.fields
-        )
+        derived = _derived(figure, evidence)
         if derived is not None and (against < CERTAIN or derived.how in SURE):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
@@ -81,6 +81,17 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
             return False
         written = f"{before[0]} {figure.text}"
     return any(written in field for field in evidence.reading.article.fields.values())
+
+
+def _total_of(figure: Claim, other: Candidate, evidence: Evidence) -> bool:
+    """Is the number that stands in the figure's place a part of it?"""
+    derived = _derived(figure, evidence)
+    return derived is not None and derived.how == "adding" and other.claim in derived.sources
+
+
+def _derived(figure: Claim, evidence: Evidence) -> Derivation | None:
+    fields = evidence.reading.article.fields
+    return derivation(figure, evidence.given, evidence.related(figure), evidence.body, fields)
 
 
 def needed(figure: Claim) -> float:

@@ -25,6 +25,7 @@ CLOSE = Decimal("0.025")
 ZERO = Decimal(0)
 SPECIFIC = 20
 OLDEST = 115
+GENERIC = ("unit", "piece", "item", "example", "thing", "one")
 _AFTER_NAME = re.compile(r"[^\W\d], (?:now |aged )?$")
 BOUNDS = (*FLOORS, *CEILINGS)
 _LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
@@ -98,8 +99,8 @@ def slot(claim: Claim) -> str:
 def same_noun(a: Claim, b: Claim) -> bool | None:
     """Do two counts count the same thing? None where one of them does not say what it counts."""
     noun_a, noun_b = a.mention.unit, b.mention.unit
-    if not noun_a or not noun_b:
-        return None
+    if not noun_a or not noun_b or noun_a in GENERIC or noun_b in GENERIC:
+        return True if noun_a and noun_a == noun_b else None
     if noun_a == noun_b or noun_a.split()[-1] == noun_b.split()[-1]:
         return True
     return bool(a.mention.noun_class) and a.mention.noun_class == b.mention.noun_class
