@@ -63,6 +63,8 @@ def separate(a: Claim, b: Claim) -> bool:
         return True
     if a.sentence_text == b.sentence_text and a.quantity.value != b.quantity.value:
         return True
+    if a.quantity.currency != b.quantity.currency and a.quantity.value != b.quantity.value:
+        return True
     return a.mention.kind == "count" and noun(a, b) == "conflict"
 
 
@@ -225,13 +227,13 @@ def place(a: Claim, b: Claim) -> str:
 
 def value(a: Claim, b: Claim) -> str:
     """How the numbers compare: "same" is an equal number that is no mere chance, "equal" any other; "slip" one error
-    of the hand away from a long number, "short-slip" from a number of three digits; "bound" is a floor or ceiling for
-    the other; "close" by rounding or within 12 percent, "apart" within three times, "far" beyond."""
+    of the hand away from a long number, "short-slip" from a number of three digits; "currency" one number of two
+    currencies; "bound" is a floor or ceiling for the other; "close" by rounding or within 12 percent, "apart" within three times, "far" beyond."""
     from factcheck.comparison import comparable
 
     other = comparable(a.quantity, b.quantity)
     if other is None:
-        return "far"
+        return "currency" if _same_number(a, b) else "far"
     if a.quantity.value is not None and a.quantity.value == other.value:
         return "same" if is_specific(a.quantity.value) else "equal"
     if a.quantity.implied.meets(other.implied):
@@ -247,6 +249,11 @@ def value(a: Claim, b: Claim) -> str:
     if ratio - 1 <= CLOSE:
         return "close"
     return "apart" if ratio <= FAR else "far"
+
+
+def _same_number(a: Claim, b: Claim) -> bool:
+    value = a.quantity.value
+    return a.mention.kind == b.mention.kind == "money" and value == b.quantity.value and bool(value)
 
 
 def _vague(claim: Claim) -> bool:
@@ -268,7 +275,7 @@ def _slip(x: Decimal, y: Decimal) -> str:
         return ""
     digits_x, digits_y = _digits(x), _digits(y)
     if digits_x == digits_y:
-        return "slip" if len(digits_x) >= SPECIFIC else ""
+        return "slip" if len(digits_x) >= SPECIFIC else "short-slip" if len(digits_x) > 1 else ""
     length = max(len(digits_x), len(digits_y))
     return "slip" if length > SPECIFIC else "short-slip" if length == SPECIFIC else ""
 

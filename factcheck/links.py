@@ -19,6 +19,8 @@ __all__ = ["THRESHOLD", "block_keys", "is_slip", "links", "weigh"]
 THRESHOLD = 7.0
 SOURCES_THRESHOLD = 2.0
 """Two named sources that give two values of one thing tell so themselves: less evidence is enough."""
+TOP_THRESHOLD = 4.0
+"""A headline's number stands in the text too: one that does not is likely the one of its kind that does."""
 INNER_LIMIT = 80
 """So many numbers of one kind in an article (a table, a list) are no longer held all against all."""
 BLOCK_LIMIT = 60
@@ -54,9 +56,11 @@ def links(
 
 
 def _needed(link: Link, threshold: float) -> float:
-    if link.levels["attribution"] == "conflict" and link.levels["value"] not in ("same", "equal"):
+    if link.levels["value"] in ("same", "equal"):
+        return threshold
+    if link.levels["attribution"] == "conflict":
         return min(threshold, SOURCES_THRESHOLD)
-    return threshold
+    return min(threshold, TOP_THRESHOLD) if link.levels["place"] == "top" else threshold
 
 
 def is_linkable(claim: Claim) -> bool:
@@ -123,7 +127,7 @@ def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
 
 
 def _bucket(claim: Claim) -> str:
-    return "count" if claim.mention.kind == "count" else claim.dimension
+    return claim.mention.kind if claim.mention.kind in ("count", "money") else claim.dimension
 
 
 def weigh(a: Claim, b: Claim) -> Link:

@@ -19,8 +19,8 @@ _SOURCES = frozenset(
      "company", "spokesman", "spokeswoman", "spokesperson", "experts", "organizers", "organisers", "scientists",
      "researchers", "residents", "rebels", "military", "army", "union", "doctors", "dealers", "traders")
 )  # fmt: skip
-_STATUS_REACH = 8
-_SCOPE_REACH = 5
+_STATUS_REACH = 6
+_SCOPE_REACH = 4
 _DAY_REACH = 6
 _BESIDE = 1
 _FLOW_REACH = 2

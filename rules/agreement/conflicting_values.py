@@ -29,6 +29,7 @@ from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.judgement import slip
+from factcheck.links import THRESHOLD
 from factcheck.pairs import (
     agreeing,
     because,
@@ -91,12 +92,21 @@ def _silent(view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], in
         return "one stands in a quotation"
     if moves_on(view, link):
         return "the count may have moved on between the articles"
+    if link.levels["place"] == "top" and _times(_top(link), link.a.article, counts) > 1:
+        return "the text gives the headline's number too"
+    if link.levels["place"] != "top" and link.weight < THRESHOLD:
+        return "too little speaks for their being about the same thing"
     if link.a.article == link.b.article:
         if all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b)):
             return "both values stand in the article more than once"
     elif _times(link.a, link.b.article, counts) or _times(link.b, link.a.article, counts):
         return "the other article gives this value too, of something else"
     return ""
+
+
+def _top(link: Link) -> Claim:
+    """The one that stands in a headline or summary."""
+    return link.a if link.a.zone in ("headline", "summary") else link.b
 
 
 def _times(claim: Claim, article: str, counts: Mapping[tuple[str, str, Decimal], int]) -> int:
