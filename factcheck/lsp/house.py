@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -83,8 +83,3 @@ def _extend(folders: Sequence[str]) -> None:
 
 def _words(error: Exception) -> str:
     return error.format_message() if isinstance(error, click.ClickException) else str(error)
-
-
-def without(settings: House, complaints: Sequence[str]) -> House:
-    """The settings with only those complaints that are new."""
-    return replace(settings, complaints=tuple(one for one in settings.complaints if one not in complaints))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind
 
@@ -14,6 +13,7 @@ from factcheck.lsp.draft import Draft
 from factcheck.outcome import Coverage
 from factcheck.report.as_markdown import escaped
 from factcheck.report.display import clipped, one_line
+from factcheck.wording import plain
 
 _MOST = 8
 _STATUS = {
@@ -41,7 +41,7 @@ def hover(draft: Draft, offset: int, *, markdown: bool) -> Hover | None:
         claim = claims[0]
         head, facts, place = claim.text, list(_facts(claim, draft)), draft.range(claim.span)
         sums = [_sum(check) for check in draft.checks_of(claim)]
-    text = _markdown(head, facts, sums) if markdown else _plain(head, facts, sums)
+    text = _markdown(head, facts, sums) if markdown else _text(head, facts, sums)
     return Hover(MarkupContent(MarkupKind.Markdown if markdown else MarkupKind.PlainText, text), place)
 
 
@@ -57,7 +57,7 @@ def _facts(claim: Claim, draft: Draft) -> Iterator[tuple[str, str]]:
     inferred = " (by context)" if quantity.currency_inferred else ""
     yield "kind", quantity.kind
     if quantity.value is not None:
-        yield "value", f"{_number(quantity.value)} {unit}".rstrip() + inferred
+        yield "value", f"{plain(quantity.value)} {unit}".rstrip() + inferred
     elif unit:
         yield "unit", unit + inferred
     if quantity.when is not None:
@@ -77,16 +77,12 @@ def _facts(claim: Claim, draft: Draft) -> Iterator[tuple[str, str]]:
         yield "coverage", _STATUS.get(status, status)
 
 
-def _number(value: Decimal) -> str:
-    return f"{value:,f}"
-
-
 def _interval(interval: Interval) -> str:
     """With the brackets of ISO 80000-2: a round one, and the end is not part of it."""
     left = "(" if interval.low is None or interval.low_open else "["
     right = ")" if interval.high is None or interval.high_open else "]"
-    low = "-∞" if interval.low is None else _number(interval.low)
-    high = "∞" if interval.high is None else _number(interval.high)
+    low = "-∞" if interval.low is None else plain(interval.low)
+    high = "∞" if interval.high is None else plain(interval.high)
     return low if low == high else f"{left}{low}; {high}{right}"
 
 
@@ -102,7 +98,7 @@ def _markdown(head: str, facts: list[tuple[str, str]], sums: list[str]) -> str:
     return "\n\n".join(blocks)
 
 
-def _plain(head: str, facts: list[tuple[str, str]], sums: list[str]) -> str:
+def _text(head: str, facts: list[tuple[str, str]], sums: list[str]) -> str:
     lines = [clipped(head, 120), *(f"{name}: {one_line(value)}" for name, value in facts), *_some(sums)]
     return "\n".join(lines)
 

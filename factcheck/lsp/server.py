@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,11 @@ class Desk(LanguageServer):
 
 
 def serve() -> None:
-    """Speaks LSP over standard input and output, which nothing else may write to, until the client is done."""
-    desk().start_io()
+    """Speaks LSP over standard input and output until the client is done. The connection has the streams to itself:
+    whatever else would write to standard output goes to standard error."""
+    with os.fdopen(os.dup(0), "rb") as incoming, os.fdopen(os.dup(1), "wb") as outgoing:
+        os.dup2(2, 1)
+        desk().start_io(incoming, outgoing)
 
 
 def desk() -> Desk:
