@@ -79,7 +79,7 @@ def partitions(frame: Frame) -> Iterator[Partition]:
     if not 1 < len(frame.letters) <= LONGEST:
         return
     totals: set[str] = set()
-    for found in (*_bracketed(frame), *_enumerated(frame), *_summed(frame), *_votes(frame), *_remaining(frame)):
+    for found in (*_bracketed(frame), *_votes(frame), *_remaining(frame), *_enumerated(frame), *_summed(frame)):
         key = found.total.id if found.total else found.parts[0].id
         if key not in totals:
             totals.add(key)
