@@ -18,6 +18,12 @@ from factcheck.vocabulary import rows
 LISTED = 15
 """Up to here a writer counts what the text names one by one."""
 HUNDRED = Decimal(100)
+_REST = re.compile(
+    r"\b(?:others?|more|less|fewer|rest|remain\w*|left|another|additional|extra|differ\w*|surviv\w*|up|down|r[io]se|"
+    r"fell|gain\w*|lose|lost|drop\w*|by|lead|margin|gap|ahead|behind)\b",
+    re.IGNORECASE,
+)
+"""Words of what is left over or of a change: without one of them, a count is no difference of two others."""
 _RATES = {
     "year": (Decimal(12), Decimal(52), Decimal(365), Decimal(4)),
     "month": (Decimal(12), Decimal(30), Decimal(4)),
@@ -140,7 +146,8 @@ def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, 
         return
     if alike and _of_kind(stated, a) and same_noun(a, b) is not False:
         yield "adding", x + y, f"{a.text} + {b.text}"
-        yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
+        if slot(stated) != "count" or _REST.search(stated.sentence_text):
+            yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
     elif together and (_of_kind(stated, a) or _of_kind(stated, b)) and {slot(a), slot(b)} & {"count", "percent"}:
         product = x * y / (HUNDRED if "percent" in (slot(a), slot(b)) else 1)
         yield "multiplying", product, f"{a.text} × {b.text}"

@@ -53,7 +53,7 @@ def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candi
 def _of_another_thing(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
     """ "52 million likes" where the text has 52 million followers and 74 million likes. Headlines are left out: their
     nouns may stand behind a verb ("2 Face Charges")."""
-    if slot(figure) != "count" or _title_case(figure.sentence_text):
+    if slot(figure) not in ("count", "ordinal") or not figure.mention.unit or _title_case(figure.sentence_text):
         return None
     if not equal or any(same_noun(figure, one.claim) is not False for one in equal):
         return None
