@@ -102,6 +102,23 @@ class Article:
             reach.append(max(quote.end, reach[-1]) if reach else quote.end)
         return index
 
+    def cell_at(self, field: str, offset: int) -> tuple[Table, Cell, Cell | None] | None:
+        """The table cell that holds the code point, with its table and the first cell of its row."""
+        starts, members = self._cells.get(field, ([], []))
+        at = bisect_right(starts, offset) - 1
+        return members[at] if at >= 0 and offset < members[at][1].end else None
+
+    @cached_property
+    def _cells(self) -> dict[str, tuple[list[int], list[tuple[Table, Cell, Cell | None]]]]:
+        index: dict[str, tuple[list[int], list[tuple[Table, Cell, Cell | None]]]] = {}
+        for table in self.tables:
+            labels = {cell.row: cell for cell in reversed(table.cells) if cell.column == 0}
+            starts, members = index.setdefault(table.field, ([], []))
+            for cell in sorted(table.cells, key=lambda cell: cell.start):
+                starts.append(cell.start)
+                members.append((table, cell, labels.get(cell.row)))
+        return index
+
     def place(self, field: str, offset: int) -> tuple[int, int]:
         """Line and column (both from 1, in code points) of an offset in the source file."""
         starts, entries = self._maps.get(field, ([], []))

@@ -37,6 +37,12 @@ def _edge_words(role: str) -> frozenset[str]:
     return frozenset(word for kind, words in rows("names") if kind == role for word in words.split("|"))
 
 
+@cache
+def _empty_words() -> frozenset[str]:
+    """The words that alone name nothing."""
+    return _edge_words("opener") | _edge_words("title")
+
+
 def entities(article: Article) -> tuple[Entity, ...]:
     """The entities of an article in order of first naming, each with all its places.
 
@@ -46,9 +52,8 @@ def entities(article: Article) -> tuple[Entity, ...]:
     found: dict[str, list[Span]] = {}
     shouted: list[tuple[str, Span]] = []
     lower = _lower_case_words(article)
-    ends = frozenset((s.field, s.end) for s in article.sentences)
     for field, text in article.fields.items():
-        for written, start, end in names_in(text, frozenset(at for name, at in ends if name == field)):
+        for written, start, end in names_in(text, {s.end for s in article.sentences if s.field == field}):
             name = " ".join(written.split())
             if " " in name and name.isupper():
                 shouted.append((name, Span(field, start, end)))
@@ -117,7 +122,12 @@ def names_in(text: str, ends: Collection[int] = ()) -> Iterable[tuple[str, int, 
     for match in _NAME.finditer(text):
         if text[match.end() : match.end() + 1] == ":" and _opens(text, match.start()):
             continue
-        for part in _PART.finditer(match.group()):
+        name = match.group()
+        if name.isalnum():
+            if len(name) > 1 and name.lower() not in _empty_words():
+                yield name, match.start(), match.end()
+            continue
+        for part in _PART.finditer(name):
             first = match.start() + part.start()
             for start, written in _between_titles(part.group(), first, ends):
                 while written:
@@ -161,8 +171,10 @@ def _fullest(names: Iterable[str]) -> dict[str, str]:
     longer: dict[str, set[str]] = {}
     names = list(names)
     for name in names:
+        if " " not in name:
+            continue
         words = name.split()
-        if 1 < len(words) <= 3 and not any(ch.isdigit() for ch in name):
+        if 1 < len(words) <= 3 and not any(map(str.isdigit, name)):
             longer.setdefault(words[-1], set()).add(name)
         acronym = "".join(word[0] for word in words if word[0].isupper())
         if len(acronym) > 1:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.article import Article, Table
+from factcheck.article import Article
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.vocabulary import measures
@@ -28,17 +28,11 @@ NO_CELL = CellFacets()
 
 def cell_of(article: Article, mention: Mention) -> CellFacets:
     """The row's label as a measure or a narrowing, the column's heading as a period or a narrowing."""
-    for table in article.tables:
-        if table.field == mention.field and table.start <= mention.start < table.end:
-            return _in_table(article.fields[table.field], table, mention)
-    return NO_CELL
-
-
-def _in_table(text: str, table: Table, mention: Mention) -> CellFacets:
-    cell = next((c for c in table.cells if c.start <= mention.start < c.end), None)
-    if cell is None or cell.row == 0:
+    found = article.cell_at(mention.field, mention.start)
+    if found is None or found[1].row == 0:
         return NO_CELL
-    label = next((text[c.start : c.end] for c in table.cells if c.row == cell.row and c.column == 0), "")
+    table, cell, first = found
+    label = article.fields[table.field][first.start : first.end] if first else ""
     heading = table.header[cell.column] if cell.column < len(table.header) else ""
     measure = _measure(label) or _measure(heading)
     scope = []

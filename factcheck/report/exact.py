@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring as _quote
 from typing import Any
 
@@ -55,7 +56,12 @@ def compact(value: object) -> str:
 
 
 def _object(value: Mapping[object, object]) -> str:
-    return "{" + ", ".join([f"{quoted(str(key))}: {compact(item)}" for key, item in value.items()]) + "}"
+    return "{" + ", ".join([_key(str(key)) + compact(item) for key, item in value.items()]) + "}"
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    return f"{quoted(name)}: "
 
 
 def _array(value: Sequence[object]) -> str:
