@@ -26,8 +26,9 @@ _CALENDAR = ("date", "period")
 def coverage(
     readings: Sequence[Reading], checks: Sequence[tuple[str, Check]], findings: Sequence[Finding]
 ) -> tuple[Coverage, ...]:
-    """One entry for each number, in the order of the text; dates have one only where a check used them."""
-    loud = {finding.id for finding in findings}
+    """One entry for each number, in the order of the text; dates have one only where a check used them. A note
+    contradicts nothing: it is worth a look."""
+    loud = {finding.id for finding in findings if finding.level != "note" or finding.check.verdict == "dispute"}
     of_claim: dict[str, list[tuple[str, str]]] = {}
     for name, check in checks:
         status = _OF_VERDICT.get(check.verdict)
