@@ -11,7 +11,7 @@ from factcheck.context import Context
 from factcheck.entities import Entity
 from factcheck.facets.frame import Frame
 from factcheck.facets.measure import measure
-from factcheck.facets.setting import setting
+from factcheck.facets.setting import attribution, setting
 from factcheck.facets.subject import Named, named_in, owner_before, owner_of, refers_back, subject_before
 from factcheck.facets.table import NO_CELL, cell_of
 from factcheck.facets.words import Hit, Words
@@ -140,6 +140,7 @@ def _frame(
         when=when,
         topic=topic,
         mentions=[mention for mention, _ in inside],
+        attribution=attribution(words.words, named),
         companions=tuple(
             f"{quantity.kind} {quantity.value.normalize()}"
             for _, quantity in inside

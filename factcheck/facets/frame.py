@@ -15,7 +15,7 @@ from factcheck.period import Period
 class Frame:
     """`measures` and `facets` are vocabulary hits; `when` the resolved dates and periods with their words; `topic`
     what the sentence refers back to, where it names no subject of its own; `mentions` all mentions of the sentence,
-    `companions` its numbers as "kind value"."""
+    `companions` its numbers as "kind value", `attribution` who says it."""
 
     sentence: Sentence
     text: str
@@ -27,6 +27,7 @@ class Frame:
     topic: str | None
     mentions: list[Mention]
     companions: tuple[str, ...] = ()
+    attribution: str | None = None
 
     def place(self, mention: Mention) -> tuple[int, int]:
         """The words `start` to `end` (exclusive) of a mention, its counted noun included where it follows directly."""

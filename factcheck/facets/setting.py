@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from factcheck.facets.frame import Frame
-from factcheck.facets.subject import models_near, place_after
+from factcheck.facets.subject import Named, models_near, place_after
 from factcheck.facets.words import Hit
 from factcheck.mention import Mention
 from factcheck.period import Period
@@ -26,6 +29,7 @@ _BESIDE = 1
 _FLOW_REACH = 2
 _STATUS_ORDER = ("target", "plan", "forecast", "estimate")
 _TO = frozenset(("to", "at", "from"))
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def setting(frame: Frame, mention: Mention, measured: Hit | None = None) -> Sett
         period=_period(frame, start, end),
         scope=_scope(frame, mention, start, end, measured),
         status=_status(frame, start, end),
-        attribution=_attribution(frame),
+        attribution=frame.attribution,
         direction=direction,
         role=role,
     )
@@ -55,7 +59,8 @@ def setting(frame: Frame, mention: Mention, measured: Hit | None = None) -> Sett
 def _near(frame: Frame, facet: str, start: int, end: int, reach: int) -> list[tuple[int, Hit, str]]:
     prefix = facet + ":"
     found = []
-    for hit in frame.facets:
+    low = bisect_left(frame.facets, start - reach, key=_end)
+    for hit in frame.facets[low : bisect_right(frame.facets, end + reach, lo=low, key=_start)]:
         for value in hit.values:
             if value.startswith(prefix):
                 gap = frame.words.gap(start, end, hit)
@@ -119,14 +124,14 @@ def _status(frame: Frame, start: int, end: int) -> str:
     return next((status for status in _STATUS_ORDER if status in values), "actual")
 
 
-def _attribution(frame: Frame) -> str | None:
-    words = frame.words.words
+def attribution(words: Sequence[str], named: Sequence[Named]) -> str | None:
+    """Who says what a sentence says: the name nearest to "said", or a source such as "police" beside it."""
     for index, word in enumerate(words):
         if word not in _SAID:
             continue
         near = [
             (min(abs(name.start - index), abs(index - name.end)), name.name)
-            for name in frame.named
+            for name in named
             if name.start - index <= 4 and index - name.end <= 4
         ]
         if near:
