@@ -3,43 +3,61 @@ against thousands of unchanged ones without reading them again.
 
 An entry is good as long as the file's content and the tool itself are the same: contents are compared by digest (size
 and modification time spare most of the digests), the tool by its version and its own files. The cache holds nothing
-that cannot be made again: a broken or foreign file is thrown away.
+that cannot be made again: a broken or foreign file is thrown away, and where none can be written it is kept in memory.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
 from factcheck import __version__
-from factcheck.article import Article
 from factcheck.claim import Claim
 from factcheck.codec import dumps, loads
-from factcheck.context import Context
-from factcheck.links import block_keys
-from factcheck.outcome import Problem
-from factcheck.period import Period
-from factcheck.view import Reading
+from factcheck.links import BLOCK_LIMIT, block_keys
 
-FORMAT = "1"
+FORMAT = "2"
 FOLDER = ".factcheck"
+WAIT = 60
+"""Seconds that a second run waits for the first one's writing."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT);
-CREATE TABLE IF NOT EXISTS articles (
-    number INTEGER PRIMARY KEY, path TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, published TEXT
-);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, unread INTEGER);
+CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, path TEXT NOT NULL, line INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_of_path ON articles (path);
 CREATE TABLE IF NOT EXISTS claims (number INTEGER PRIMARY KEY, article INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claims_of_article ON claims (article);
 CREATE TABLE IF NOT EXISTS blocks (key TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS blocks_of_claim ON blocks (claim);
 """
-_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as it is kept: the line of its file where it begins (0 but for corpora), and its claims that could be
+    linked to others, each written out, with the keys of its blocks."""
+
+    line: int
+    claims: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, line: int, claims: Iterable[Claim]) -> Entry:
+        keyed = ((claim, _keys(claim)) for claim in claims)
+        return cls(line, tuple((dumps(claim), keys) for claim, keys in keyed if keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is to be kept of one file: its articles, and how many of them could not be read."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    unread: int = 0
 
 
 class Cache:
@@ -47,136 +65,132 @@ class Cache:
 
     def __init__(self, root: Path, settings: str = "") -> None:
         """`settings` is whatever of the configuration changes how articles are understood."""
+        self._root = root
         self.path = root / FOLDER / "claims.sqlite"
+        self._outside: set[str] = set()
         self._key = f"{FORMAT} {__version__} {_own_digest()} {settings}"
 
     def __enter__(self) -> Cache:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        ignore = self.path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
         try:
-            self._open()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            ignore = self.path.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+            self._open(str(self.path))
+        except (OSError, sqlite3.OperationalError):
+            self._open(":memory:")
         except sqlite3.DatabaseError:
             self._db.close()
             self.path.unlink(missing_ok=True)
-            self._open()
+            self._open(str(self.path))
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._db.commit()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._db.commit()
         self._db.close()
+        if kind is not None and issubclass(kind, sqlite3.DatabaseError):
+            self.path.unlink(missing_ok=True)
 
-    def _open(self) -> None:
-        self._db = sqlite3.connect(self.path)
+    def _open(self, place: str) -> None:
+        self._db = sqlite3.connect(place, timeout=WAIT)
         self._db.execute("PRAGMA synchronous=OFF")
         self._db.executescript(_SCHEMA)
         known = self._db.execute("SELECT value FROM meta WHERE key = 'tool'").fetchone()
         if known is None or known[0] != self._key:
             for table in ("blocks", "claims", "articles", "files", "meta"):
-                self._db.execute(f"DELETE FROM {table}")
+                self._db.execute(f"DROP TABLE IF EXISTS {table}")
+            self._db.executescript(_SCHEMA)
             self._db.execute("INSERT INTO meta VALUES ('tool', ?)", (self._key,))
 
-    def refresh(
-        self,
-        paths: Sequence[Path],
-        read: Callable[[Path], Iterable[Article | Problem]],
-        understand: Callable[[Article], Reading],
-    ) -> list[Problem]:
-        """Brings the entries of `paths` up to date and drops those of files that are gone."""
-        known = {row[0]: row[1:] for row in self._db.execute("SELECT path, size, modified, digest FROM files")}
-        problems: list[Problem] = []
-        for gone in known.keys() - {str(path) for path in paths}:
-            self._forget(gone)
-        for path in paths:
-            name = str(path)
+    def refresh(self, paths: Mapping[str, Path], understood: Callable[[Sequence[str]], Iterable[Known]]) -> int:
+        """Brings the entries of the files up to date, and drops those of files that are gone; files that are there and
+        not among `paths` have no part in what follows. `paths` says by which name below the root each file is kept;
+        `understood` gives what is to be kept of the files that have changed. Returns how many articles of these files
+        could not be read."""
+        rows = self._db.execute("SELECT path, size, modified, digest, unread FROM files")
+        known = {row[0]: row[1:] for row in rows}
+        for name in known.keys() - paths.keys():
+            if (self._root / name).is_file():
+                self._outside.add(name)
+            else:
+                self._forget(name)
+        stale: dict[str, tuple[int, int, str]] = {}
+        for name, path in paths.items():
             try:
                 status = path.stat()
                 entry = known.get(name)
                 if entry is not None and entry[:2] == (status.st_size, status.st_mtime_ns):
                     continue
                 digest = _digest(path.read_bytes())
-            except OSError as error:
-                problems.append(Problem(name, "", str(error.strerror or error)))
-                continue
-            if entry is None or entry[2] != digest:
+            except OSError:
                 self._forget(name)
-                for item in read(path):
-                    if isinstance(item, Problem):
-                        problems.append(item)
-                    else:
-                        self._store(name, understand(item))
-            row = (name, status.st_size, status.st_mtime_ns, digest)
-            self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
-        return problems
+                continue
+            stamp = (status.st_size, status.st_mtime_ns, digest)
+            if entry is not None and entry[2] == digest:
+                self._db.execute("UPDATE files SET size = ?, modified = ? WHERE path = ?", (*stamp[:2], name))
+            else:
+                stale[name] = stamp
+        for one in understood(list(stale)):
+            self._forget(one.name)
+            self._store(one)
+            row = (one.name, *stale[one.name], one.unread)
+            self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", row)
+        rows = self._db.execute("SELECT path, unread FROM files WHERE unread > 0")
+        return sum(unread for name, unread in rows if name not in self._outside)
 
     def _forget(self, path: str) -> None:
-        numbers = self._db.execute("SELECT number FROM articles WHERE path = ?", (path,)).fetchall()
-        for (number,) in numbers:
-            self._db.execute(
-                "DELETE FROM blocks WHERE claim IN (SELECT number FROM claims WHERE article = ?)", (number,)
-            )
-            self._db.execute("DELETE FROM claims WHERE article = ?", (number,))
+        of_article = "SELECT c.number FROM claims c JOIN articles a ON c.article = a.number WHERE a.path = ?"
+        self._db.execute(f"DELETE FROM blocks WHERE claim IN ({of_article})", (path,))
+        self._db.execute("DELETE FROM claims WHERE article IN (SELECT number FROM articles WHERE path = ?)", (path,))
         self._db.execute("DELETE FROM articles WHERE path = ?", (path,))
         self._db.execute("DELETE FROM files WHERE path = ?", (path,))
 
-    def _store(self, path: str, reading: Reading) -> None:
-        article, published = reading.article, reading.context.published
-        window = f"{published.start or ''}/{published.end or ''}/{published.grain}" if published else None
-        number = self._db.execute(
-            "INSERT INTO articles (path, id, title, published) VALUES (?, ?, ?, ?)",
-            (path, article.id, article.title, window),
-        ).lastrowid
-        for claim in reading.claims:
-            keys = list(block_keys(claim))
-            if not keys:
-                continue
-            inserted = self._db.execute("INSERT INTO claims (article, data) VALUES (?, ?)", (number, dumps(claim)))
-            rows = {(_joined(key), inserted.lastrowid) for key in keys}
-            self._db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", sorted(rows))
+    def _store(self, known: Known) -> None:
+        for entry in known.entries:
+            place = (known.name, entry.line)
+            article = self._db.execute("INSERT INTO articles (path, line) VALUES (?, ?)", place).lastrowid
+            for data, keys in entry.claims:
+                row = (article, data)
+                claim = self._db.execute("INSERT INTO claims (article, data) VALUES (?, ?)", row).lastrowid
+                self._db.executemany("INSERT INTO blocks VALUES (?, ?)", [(key, claim) for key in keys])
 
-    def related(self, claims: Iterable[Claim], without: Iterable[Path]) -> Iterator[Reading]:
-        """The articles, not of the files `without`, that hold claims in a block of `claims`: each as a reading with
-        just those claims."""
-        keys = sorted({_joined(key) for claim in claims for key in block_keys(claim)})
-        left_out = {str(path) for path in without}
-        found: dict[int, set[int]] = {}
-        for at in range(0, len(keys), _CHUNK):
-            chunk = keys[at : at + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            rows = self._db.execute(
-                f"SELECT DISTINCT c.article, c.number FROM blocks b JOIN claims c ON c.number = b.claim "
-                f"WHERE b.key IN ({marks})",
-                chunk,
-            )
-            for article, number in rows:
-                found.setdefault(article, set()).add(number)
-        for article in sorted(found):
-            path, name, title, window = self._db.execute(
-                "SELECT path, id, title, published FROM articles WHERE number = ?", (article,)
-            ).fetchone()
-            if path in left_out:
-                continue
+    def articles(self) -> int:
+        """How many articles the files hold."""
+        rows = self._db.execute("SELECT path, count(*) FROM articles GROUP BY path")
+        return sum(count for name, count in rows if name not in self._outside)
+
+    def related(
+        self, claims: Iterable[Claim], without: Collection[tuple[str, int]]
+    ) -> Iterator[tuple[str, int, tuple[Claim, ...]]]:
+        """The articles (file and line), but for those `without`, that hold claims in a block of `claims`, with just
+        those claims; blocks that are too large to say anything are left out."""
+        found: dict[tuple[str, int], set[int]] = {}
+        for key in sorted({key for claim in claims for key in _keys(claim)}):
+            for path, line, number in self._block(key):
+                if (path, line) not in without:
+                    found.setdefault((path, line), set()).add(number)
+        for (path, line), numbers in sorted(found.items()):
             stored = (
                 self._db.execute("SELECT data FROM claims WHERE number = ?", (number,)).fetchone()
-                for number in sorted(found[article])
+                for number in sorted(numbers)
             )
-            known = tuple(loads(row[0]) for row in stored)
-            stub = Article(id=name, text="", path=path, title=title)
-            yield Reading(stub, Context(published=_window(window)), known)
+            yield path, line, tuple(loads(data) for (data,) in stored)
+
+    def _block(self, key: str) -> list[tuple[str, int, int]]:
+        """The claims of a block: file, line and number of each; none where there are too many."""
+        enough = -1 if self._outside else BLOCK_LIMIT + 1
+        rows = self._db.execute(
+            "SELECT a.path, a.line, c.number FROM blocks b JOIN claims c ON c.number = b.claim "
+            "JOIN articles a ON a.number = c.article WHERE b.key = ? LIMIT ?",
+            (key, enough),
+        )
+        members = [row for row in rows if row[0] not in self._outside]
+        return members if len(members) <= BLOCK_LIMIT else []
 
 
-def _window(written: str | None) -> Period | None:
-    from datetime import date
-
-    if not written:
-        return None
-    start, end, grain = written.split("/")
-    return Period(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None, grain)
-
-
-def _joined(key: tuple[str, ...]) -> str:
-    return "\x1f".join(key)
+def _keys(claim: Claim) -> tuple[str, ...]:
+    return tuple(sorted({"\x1f".join(key) for key in block_keys(claim)}))
 
 
 def _digest(content: bytes) -> str:
@@ -189,6 +203,6 @@ def _own_digest() -> str:
     digest = blake2b(digest_size=16)
     root = Path(str(files("factcheck")))
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".tsv") and "report" not in path.parts:
+        if path.suffix in (".py", ".tsv") and not {"report", "commands", "lsp"} & set(path.relative_to(root).parts):
             digest.update(path.read_bytes())
     return digest.hexdigest()

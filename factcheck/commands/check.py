@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
@@ -28,6 +29,7 @@ from factcheck.config import FAIL_ON, Config
 from factcheck.report import FORMATS
 
 if TYPE_CHECKING:
+    from factcheck.commands.since import Since
     from factcheck.outcome import Outcome
 
 EPILOG = """\b
@@ -37,6 +39,7 @@ Examples:
   factcheck check wire.jsonl --within --format json --output report.json
   factcheck check articles/ --select conversion --ignore precision-gap
   factcheck check archive/ --write-baseline known.txt
+  factcheck check archive/ --baseline known.txt --changed-since origin/main
   cat draft.txt | factcheck check -
   factcheck check draft.md --diff          what --fix would change
 
@@ -58,6 +61,7 @@ found from the first PATH upward; flags win."""
 @click.option("--within/--across", default=None, help="Check each article in itself only.  [default: across]")
 @click.option("--checks/--no-checks", default=None, help="Put every comparison made into the JSON report.")
 @click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
+@click.option("--changed-since", metavar="REF", help="Check only what changed since a git commit, against all else.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Known findings that are not shown again.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Take what is found for known.")
 @click.option("--fix", is_flag=True, help="Put certain figures into .txt and .md files, showing the change first.")
@@ -75,6 +79,7 @@ def command(
     within: bool | None,
     checks: bool | None,
     rates: str | None,
+    changed_since: str | None,
     baseline: str | None,
     write_baseline: Path | None,
     fix: bool,
@@ -93,8 +98,12 @@ def command(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
         within=within, checks=checks, rates=rates, fact_sheets=facts, baseline=baseline, locale=locale,
     )  # fmt: skip
+    if write_baseline:
+        if changed_since:
+            raise click.UsageError("--write-baseline takes all articles, not only what --changed-since leaves")
+        settings = replace(settings, baseline=None)
     wanted = named(paths, settings)
-    outcome = _outcome(wanted, settings, published)
+    outcome = _outcome(wanted, settings, published, changed_since)
     if diff or fix:
         from factcheck.commands import fixing
 
@@ -103,7 +112,7 @@ def command(
         if diff:
             return _code(outcome, settings)
         fixing.write(found)
-        outcome = _outcome(wanted, settings, published) if found else outcome
+        outcome = _outcome(wanted, settings, published, changed_since) if found else outcome
     if write_baseline:
         from factcheck.commands import hidden
 
@@ -124,22 +133,31 @@ def _code(outcome: Outcome, settings: Config) -> int:
     return 1 if _fails(outcome, settings.fail_on) else 0
 
 
-def _outcome(paths: Sequence[str], settings: Config, published: str | None) -> Outcome:
+def _outcome(paths: Sequence[str], settings: Config, published: str | None, ref: str | None = None) -> Outcome:
     from factcheck import engine
     from factcheck.commands.hidden import shown
 
     rules = loaded_rules(settings)
     facts, problems = fact_sheets(settings)
+    since = _since(paths, settings, published, ref) if ref else None
+    items = since.items if since else articles(paths, settings, published)
     outcome = engine.check(
-        chain(problems, counted(articles(paths, settings, published), "articles read")),
+        chain(problems, counted(items, "articles read")),
         rules=rules,
         within=settings.within,
         rates_file=settings.rates,
         options=settings.options,
         severities=settings.severities,
         facts=facts,
+        company=since.company if since else None,
     )
-    return shown(outcome, settings, paths)
+    return shown(since.told(outcome) if since else outcome, settings, paths)
+
+
+def _since(paths: Sequence[str], settings: Config, published: str | None, ref: str) -> Since:
+    from factcheck.commands.since import Since
+
+    return Since(paths, settings, published, ref)
 
 
 def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:

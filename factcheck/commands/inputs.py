@@ -18,6 +18,7 @@ from factcheck.outcome import Problem
 if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.claim import Claim
+    from factcheck.reading.files import Source
     from factcheck.rulebook import LoadedRule
 
 T = TypeVar("T")
@@ -110,13 +111,22 @@ def fact_sheets(config: Config) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]
 
 def articles(paths: Sequence[str], config: Config, published: str | None = None) -> Iterator[Article | Problem]:
     """The articles at some paths; one that names no locale has that of its folder's overrides."""
-    from factcheck.reading import read
+    from factcheck.reading import sources
+
+    return articles_in(sources(paths), config, published)
+
+
+def articles_in(
+    found: Iterable[Source | Problem], config: Config, published: str | None = None
+) -> Iterator[Article | Problem]:
+    """The articles of some files; one that names no locale has that of its folder's overrides."""
+    from factcheck.reading import read_sources
 
     if not config.overrides:
-        yield from read(paths, published=published, locale=config.locale)
+        yield from read_sources(found, published=published, locale=config.locale)
         return
     locale = cache(lambda path: config.for_path(path).locale)
-    for one in read(paths, published=published):
+    for one in read_sources(found, published=published):
         yield one if isinstance(one, Problem) or one.locale else replace(one, locale=locale(one.path))
 
 

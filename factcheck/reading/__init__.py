@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import chain
@@ -17,7 +17,7 @@ from factcheck.reading.articles import article
 from factcheck.reading.files import STDIN, Source, opened, sources
 from factcheck.reading.published import published as day_named
 
-__all__ = ["article", "read"]
+__all__ = ["article", "read", "read_sources", "sources"]
 
 _TEXTS = (".html", ".htm", ".txt", ".md")
 
@@ -30,12 +30,19 @@ def read(paths: Sequence[str], *, published: str | None = None, locale: str = ""
 
     Raises ValueError, at once, when `published` is no date.
     """
+    return read_sources(sources(paths), published=published, locale=locale)
+
+
+def read_sources(
+    found: Iterable[Source | Problem], *, published: str | None = None, locale: str = ""
+) -> Iterator[Article | Problem]:
+    """The same of some of the files that `sources` finds."""
     window = day_named(published) if published else None
-    return _unique(_articles(paths, window, locale))
+    return _unique(_articles(found, window, locale))
 
 
-def _articles(paths: Sequence[str], published: Period | None, locale: str) -> Iterator[Article | Problem]:
-    for source in sources(paths):
+def _articles(found: Iterable[Source | Problem], published: Period | None, locale: str) -> Iterator[Article | Problem]:
+    for source in found:
         if isinstance(source, Problem):
             yield source
         elif source.path == STDIN:

@@ -60,6 +60,8 @@ def articles_phrase(outcome: Outcome) -> str:
     checked = len(outcome.checked)
     if outcome.others is None:
         return plural(checked, "article")
+    if not checked:
+        return "0 changed articles"
     others = f"{outcome.others:,} other{'' if outcome.others == 1 else 's'}"
     return f"{plural(checked, 'changed article')}, held against {others}"
 

@@ -19,8 +19,10 @@ class VocabularyError(Exception):
 
 def extend(folder: Path) -> None:
     """Reads a newsroom's own words too: each file of the folder adds its lines to the vocabulary of its name. To be
-    called before anything is read. Raises VocabularyError for a file that no vocabulary has the name or the columns
+    called before anything is read; a second time changes nothing. Raises VocabularyError for a file that no vocabulary has the name or the columns
     of."""
+    if folder in _house:
+        return
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix == ".tsv")
     except OSError as error:

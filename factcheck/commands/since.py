@@ -1,0 +1,83 @@
+"""`--changed-since`: which articles are to be checked, and which ones they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+import click
+
+from factcheck.article import Article
+from factcheck.changes import Changes, GitError
+from factcheck.commands.inputs import articles_in
+from factcheck.company import Company, File, line_of
+from factcheck.config import Config
+from factcheck.outcome import Outcome, Problem
+from factcheck.reading import sources
+from factcheck.reading.files import STDIN, Source
+
+CORPUS = ".jsonl"
+
+
+class Since:
+    """The articles under some paths that changed since a git ref, and the company of all others."""
+
+    def __init__(self, paths: Sequence[str], settings: Config, published: str | None, ref: str) -> None:
+        """Raises click's errors where git has no answer. `published` is the date of the changed articles."""
+        if STDIN in paths:
+            raise click.UsageError("--changed-since needs files or folders: standard input is in no repository")
+        found = list(sources(paths))
+        known = [one for one in found if isinstance(one, Source)]
+        try:
+            changes = Changes.since(ref, Path(known[0].path if known else paths[0]))
+            names = changes.names([one.path for one in known])
+            self.items = list(self._changed(found, names, changes, settings, published))
+        except GitError as error:
+            raise click.ClickException(f"--changed-since {ref}: {error}") from None
+        changed = {(names[one.path], line_of(one)) for one in self.items if isinstance(one, Article)}
+        files = [File(names[one.path], one, settings.for_path(one.path).locale) for one in known]
+        self.company = Company(changes.top, files, changed, _fingerprint(settings), settings.vocabularies)
+
+    @staticmethod
+    def _changed(
+        found: Sequence[Source | Problem],
+        names: dict[str, str],
+        changes: Changes,
+        settings: Config,
+        published: str | None,
+    ) -> Iterator[Article | Problem]:
+        """The articles that changed: of a corpus, those whose line did."""
+        wanted = [one for one in found if isinstance(one, Problem) or names[one.path] in changes.files]
+        fresh: dict[str, set[int]] = {}
+        for one in articles_in(wanted, settings, published):
+            if isinstance(one, Article) and line_of(one):
+                if one.path not in fresh:
+                    fresh[one.path] = _fresh_lines(one.path, changes.old_lines(names[one.path]))
+                if line_of(one) not in fresh[one.path]:
+                    continue
+            yield one
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """The outcome with what is known of the company."""
+        if self.company.unread:
+            count = self.company.unread
+            said = f"{count:,} unchanged article{'' if count == 1 else 's'} could not be read"
+            click.echo(f"warning: {said}; a run without --changed-since names them", err=True)
+        return replace(outcome, others=self.company.others)
+
+
+def _fresh_lines(path: str, old: frozenset[bytes]) -> set[int]:
+    with Path(path).open("rb") as file:
+        return {number for number, line in enumerate(file, 1) if line.removesuffix(b"\n") not in old}
+
+
+def _fingerprint(settings: Config) -> str:
+    """What of the configuration changes how an article is understood: the house's words and the locales."""
+    digest = blake2b(digest_size=8)
+    for folder in settings.vocabularies:
+        for path in sorted(Path(folder).glob("*.tsv")):
+            digest.update(path.read_bytes())
+    locales = [(one.paths, one.locale) for one in settings.overrides if one.locale]
+    return f"{settings.locale} {locales} {digest.hexdigest()}"

@@ -1,0 +1,131 @@
+"""The articles that changed ones are held against: found by the claims in the cache, and read in full only where one
+of their claims is linked with one of a changed article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from sqlite3 import DatabaseError
+
+from factcheck.article import Article
+from factcheck.cache import Cache, Entry, Known
+from factcheck.claim import Claim
+from factcheck.engine import understand
+from factcheck.links import links
+from factcheck.outcome import Problem
+from factcheck.reading import read_sources
+from factcheck.reading.files import Source
+from factcheck.view import Reading
+
+Place = tuple[str, int]
+"""An article: the name of its file below the root, and in a corpus its line, else 0."""
+POOLED = 100
+"""From so many files on, reading them is shared among processes."""
+_BATCH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is to be read; `name` is its path below the root, `locale` that of articles which name none."""
+
+    name: str
+    source: Source
+    locale: str
+
+
+@dataclass
+class Company:
+    """All the files under the paths of a run. `changed` are those articles that are to be checked; `vocabularies` are
+    the house's own, already read in this process. After a call, `others` counts the articles that did not change, and
+    `unread` those that could not be read."""
+
+    root: Path
+    files: Sequence[File]
+    changed: Collection[Place]
+    settings: str = ""
+    vocabularies: Sequence[str] = ()
+    others: int = 0
+    unread: int = 0
+
+    def __call__(self, readings: Sequence[Reading]) -> Sequence[Reading]:
+        """The readings and those of the articles that are linked with them, in the order of the files."""
+        if not readings:
+            return ()
+        try:
+            linked = self._linked(readings)
+        except DatabaseError:
+            # The file was broken, and is gone now.
+            linked = self._linked(readings)
+        order = {file.source.path: number for number, file in enumerate(self.files)}
+        found = chain(readings, self._read(linked, {reading.article.id for reading in readings}))
+        return sorted(found, key=lambda one: (order[one.article.path], line_of(one.article)))
+
+    def _linked(self, readings: Sequence[Reading]) -> set[Place]:
+        own = [claim for reading in readings for claim in reading.claims]
+        with Cache(self.root, self.settings) as cache:
+            self.unread = cache.refresh({file.name: Path(file.source.path) for file in self.files}, self._understood)
+            self.others = max(0, cache.articles() - len(self.changed))
+            stored: dict[str, Place] = {}
+            theirs: list[Claim] = []
+            for name, line, claims in cache.related(own, self.changed):
+                stored[claims[0].article] = (name, line)
+                theirs += claims
+        touching = {reading.article.id for reading in readings}
+        ends = (end for link in links([*own, *theirs], touching=touching) for end in (link.a, link.b))
+        return {stored[end.article] for end in ends if end.article in stored}
+
+    def _read(self, places: Collection[Place], taken: set[str]) -> Iterator[Reading]:
+        names = {name for name, _ in places}
+        for file in self.files:
+            if file.name in names:
+                for item in read_sources([file.source], locale=file.locale):
+                    if isinstance(item, Article) and (file.name, line_of(item)) in places:
+                        one = replace(item, id=f"{item.id}@{file.name}") if item.id in taken else item
+                        taken.add(one.id)
+                        yield understand(one)
+
+    def _understood(self, names: Sequence[str]) -> Iterable[Known]:
+        by_name = {file.name: file for file in self.files}
+        files = [by_name[name] for name in names]
+        workers = os.cpu_count() or 1
+        if len(files) < POOLED or workers < 2:
+            yield from map(known, files)
+            return
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(workers, initializer=_prepared, initargs=(tuple(self.vocabularies),)) as pool:
+            yield from pool.map(known, files, chunksize=_BATCH)
+
+
+def known(file: File) -> Known:
+    """What is to be kept of one file. Claims are named after the file, since no other article has its name for sure."""
+    entries, unread = [], 0
+    for item in read_sources([file.source], locale=file.locale):
+        if isinstance(item, Problem):
+            unread += 1
+            continue
+        line = line_of(item)
+        try:
+            reading = understand(replace(item, id=f"{file.name}\n{line}"))
+        except Exception:
+            # A fault of ours, which the article is told of when it is checked itself.
+            unread += 1
+            continue
+        entries.append(Entry.of(line, reading.claims))
+    return Known(file.name, tuple(entries), unread)
+
+
+def line_of(article: Article) -> int:
+    """The line of a corpus that an article stands on, 0 for one that has a file of its own."""
+    return article.lines[0].line if article.lines and article.lines[0].flat else 0
+
+
+def _prepared(vocabularies: Sequence[str]) -> None:
+    """A worker that was not forked has to read the house's vocabularies itself."""
+    from factcheck.vocabulary import extend
+
+    for folder in vocabularies:
+        extend(Path(folder))
