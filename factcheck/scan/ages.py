@@ -11,6 +11,10 @@ from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 
 _AFTER_AGE = listed("after-age")
+_PERSONS = listed("persons")
+_LIVED = listed("lived")
+_CALENDAR_NAMES = listed("not-names")
+_AFTER = ("when", "and", "or", "now", "at", "but", "this", "last", "after", "from", "in", "because", "while")
 
 
 def age_amount(text: Tokens, amount: Amount) -> Amount | None:
@@ -39,6 +43,10 @@ def age_amount(text: Tokens, amount: Amount) -> Amount | None:
         before = (
             "aged" if before in ("young", "old") and text.words[amount.last] in ("", ".", ",", ";", ")") else before
         )
+    if number.words and number.value < 5:
+        return None
+    if _died_at(text, amount, before) or _was(text, amount, before):
+        return replace(amount, kind="age", unit="year")
     if before in ("aged", "age", "ages") and measures.percent_at(text, at) is None:
         return replace(amount, kind="age", unit="year")
     if _apposed(text, amount) or _set_off(text, amount):
@@ -60,11 +68,44 @@ def _apposed(text: Tokens, amount: Amount) -> bool:
         or text.gap(amount.first) != " "
     ):
         return False
-    return text.words[amount.first - 3][:1].isupper() or text.words[amount.first - 3] == "."
+    if text.words[amount.first - 3][:1].isupper() or text.words[amount.first - 3] == ".":
+        return True
+    plain = text.words[amount.first].isdecimal() and name.lower() not in _CALENDAR_NAMES and amount.number.value < 111
+    return plain and text.words[at] == "," and text.words[at + 1].islower() and not _counts_on(text, at + 1)
+
+
+def _counts_on(text: Tokens, at: int) -> bool:
+    """Does a list of places with their figures go on ("Boston, 12, and Leeds, 14")?"""
+    return text.lowers[at] in ("and", "or") and text.words[at + 1][:1].isupper() and text.words[at + 2] == ","
+
+
+def _died_at(text: Tokens, amount: Amount, before: str) -> bool:
+    """ "dies at 91", "retired at 65": an age, where nothing counted follows."""
+    if before != "at" or not _closes(text, amount.last):
+        return False
+    return text.lowers[amount.first - 2] in _LIVED
+
+
+def _was(text: Tokens, amount: Amount, before: str) -> bool:
+    """ "since I was 17", "she is 26.", "he turned 40": an age, where nothing counted follows."""
+    if not _closes(text, amount.last) or amount.number.value < 2:
+        return False
+    if before in ("turned", "turns", "turning"):
+        return amount.number.value > 10
+    return before in ("was", "is", "am", "'m") and text.lowers[amount.first - 2] in ("i", "he", "she", "who")
+
+
+def _closes(text: Tokens, at: int) -> bool:
+    """Does nothing that could be counted stand here?"""
+    return not text.words[at][:1].isalnum() and text.words[at] not in ("-", "/", "%", "$") or text.lowers[at] in _AFTER
 
 
 def _set_off(text: Tokens, amount: Amount) -> bool:
     """ "The former star, 42, was": a number set off by commas between a person and a verb."""
     at = amount.last
     plain = text.words[amount.first - 1] == "," and text.words[at] == "," and text.words[amount.first].isdecimal()
-    return plain and 15 <= amount.number.value <= 105 and text.lowers[at + 1] in _AFTER_AGE
+    if not plain or amount.number.value > 110:
+        return False
+    if text.lowers[amount.first - 2] in _PERSONS and not text.words[at + 1][:1].isdecimal():
+        return True
+    return amount.number.value >= 15 and text.lowers[at + 1] in _AFTER_AGE

@@ -14,7 +14,7 @@ from factcheck.scan.doubt import glued_on, idle_word, in_a_name, not_small, plai
 from factcheck.scan.exclusions import labelled, named
 from factcheck.scan.lexicon import listed
 from factcheck.scan.money import money_amount, skip_hyphen, weighed, with_denominator
-from factcheck.scan.numerals import numeral_at
+from factcheck.scan.numerals import HYPHENS, numeral_at
 from factcheck.scan.tokens import Tokens
 
 _SHORT = 8  # tokens of a text that is too short to hold a list with dashes
@@ -49,7 +49,11 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
         return None
     if name and amount.bare and not (name in ("proper", "address") and not_small(text, index, number)):
         return None
-    if not digits and amount.bare and text.words[index][:1].isupper() and in_a_name(text, index, last):
+    if not digits and text.words[index][:1].isupper() and in_a_name(text, index, last):
+        loud = len(text.words[index]) > 1 and text.words[index].isupper()
+        if amount.bare or (loud and amount.kind == "count"):
+            return None
+    if name == "proper" and amount.kind in ("number", "count") and _one_of_a_kind(text, index):
         return None
     if (
         text.words[index + 1] == "K"
@@ -61,6 +65,14 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     if name in ("soft", "proper") and amount.kind == "count" and not plainly_counted(text, amount):
         return None
     return _hedged(text, amount)
+
+
+def _one_of_a_kind(text: Tokens, index: int) -> bool:
+    """ "a Beech 200 aircraft": after an article and a name, a number is part of the name."""
+    at = index - 1
+    while at > index - 4 and text.words[at][:1].isupper() and text.lowers[at] not in ("a", "an"):
+        at -= 1
+    return text.lowers[at] in ("a", "an") and text.words[index + 1] not in HYPHENS
 
 
 def single(text: Tokens, index: int) -> Amount | None:
@@ -176,6 +188,8 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
         return amount
     unit = found.unit
     noun = (text.starts[found.first], text.ends[found.after - 1])
+    if number.quantum < 1 and number.scale == 1 and any(word.endswith("ed") for word in found.modifiers):
+        return amount  # "a quake of 4.6 rattled two counties"
     amount = replace(
         amount, kind="count", unit=unit, noun=noun, noun_class=found.noun_class, modifiers=found.modifiers,
         after=found.after,

@@ -13,6 +13,7 @@ from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
 
 _REACH = 7
+_JETS = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
             return None
         one = False
     state = states().get(text.lowers[at])
-    if state and at == index and not _plural_soon(text, at):
+    if state and at <= index + 1 and not _plural_soon(text, at):
         return Counted("person", at, at + 1, state)
     return _phrase(text, at, one)
 
@@ -145,17 +146,22 @@ def _hyphened(text: Tokens, index: int) -> Counted | None:
 
 
 def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
-    stop = listed("stop")
+    stop, countable = listed("stop"), listed("countable")
     words: list[tuple[str, int, int]] = []
     at = start
     while len(words) < _REACH:
         word = text.lowers[at]
-        if not word or (word in stop and not (word == "i" and text.words[at - 1] == "War")):
+        if not word:
+            break
+        if word in stop and not (at == start and word in countable) and not _in_name(text, at, words):
             break
         if text.lowers[at + 1 : at + 5] == ["-", "year", "-", "old"]:
             at += 5
             continue
         if not word[0].isalpha():
+            if word[0].isdecimal() and _model(text, at, start):
+                at = _glued_end(text, at)
+                continue
             if (
                 word in ("'", "’", '"', "“", "‘", "”")
                 and len(words) < 2
@@ -167,14 +173,10 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
             break
         first = at
         at += 1
-        while (
-            text.words[at] in ("-", "‐", "‑")
-            and text.glued(at)
-            and text.glued(at + 1)
-            and text.words[at + 1][:1].isalnum()
-        ):
-            at += 2
+        at = _glued_end(text, first)
         written = word if at == first + 1 else text.slice(first, at).lower()
+        if at > first + 1 and text.words[first].isupper() and any(part.isdecimal() for part in text.words[first:at]):
+            written = text.slice(first, at)  # "AK-47s" keep their capitals
         if text.words[first].isupper() and text.words[at].islower() and text.lowers[at] not in stop:
             written = written.upper()  # "FLDS followers": an abbreviation before a noun is no plural
         words.append((written, first, at))
@@ -187,6 +189,42 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         elif _is_head(words, written, one) and not _continues(text, at, words):
             break
     return _head(text, words, one)
+
+
+def _glued_end(text: Tokens, at: int) -> int:
+    """The token after a word and all that hyphens and digits join to it: "co-founders", "AK-47s", "737-800s"."""
+    coded = text.words[at][:1].isupper() or text.words[at][:1].isdecimal()
+    at += 1
+    while text.glued(at) and text.words[at]:
+        if text.words[at] in ("-", "‐", "‑") and text.glued(at + 1) and text.words[at + 1][:1].isalnum():
+            at += 2
+        elif coded and text.words[at].isalnum():
+            at += 1
+        else:
+            break
+    return at
+
+
+def _in_name(text: Tokens, at: int, words: list[tuple[str, int, int]]) -> bool:
+    """Little words inside names: "World War I", "A380s", "Hamas and Islamic Jihad offices"."""
+    word = text.words[at]
+    if word == "and":
+        return len(words) < 4 and bool(words) and _name(text.words[at - 1]) and _name(text.words[at + 1])
+    if word == "A":
+        return text.glued(at + 1) and text.words[at + 1].isdecimal()
+    return word == "I" and text.words[at - 1] == "War"
+
+
+def _name(word: str) -> bool:
+    return word[:1].isupper() and singular(word.lower()) is None
+
+
+def _model(text: Tokens, at: int, start: int) -> bool:
+    """Digits of a model's name between the number and its noun: "four Boeing 767-300 aircraft", "400 737 Max jets"."""
+    if at > start:
+        return at - start < 4 and text.words[at - 1][:1].isupper()
+    joined = text.words[at + 1].isalpha() or (text.words[at + 1] == "-" and text.words[at + 2].isalpha())
+    return (text.glued(at + 1) and joined) or (text.words[at] in _JETS and text.words[at + 1][:1].isupper())
 
 
 def _coordinated(text: Tokens, written: str, at: int) -> bool:
@@ -219,10 +257,14 @@ def _is_head(words: list[tuple[str, int, int]], written: str, one: bool) -> bool
 
 def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]]) -> bool:
     """Does a plural go on as part of a longer noun ("sales people", "women entrepreneurs")?"""
-    if words[-1][0] not in listed("joint"):
+    following, stop = text.lowers[at], listed("stop")
+    if not following or following in stop:
         return False
-    following = text.lowers[at]
-    return bool(following) and following not in listed("stop") and singular(following) is not None
+    if singular(following) is None:
+        beyond = text.lowers[at + 1]
+        compound = words[-1][0] in listed("joint") and following.isalpha() and not adjectival(following)
+        return compound and singular(beyond) is not None and beyond not in stop
+    return words[-1][0] in listed("joint") or (text.words[at].islower() and len(following) > 4)
 
 
 def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted | None:
@@ -241,12 +283,12 @@ def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted
     if before and noun in listed("open") and _compounds(text, before[-1]):
         inner, first, _ = before.pop()
         noun = f"{inner} {noun}"
-    group = classes().get(noun) or classes().get(noun.rpartition(" ")[2])
+    group = classes().get(noun.lower()) or classes().get(noun.rpartition(" ")[2])
     return Counted(noun, first, after, group, tuple(word for word, _, _ in before))
 
 
 def _joint(words: list[tuple[str, int, int]], i: int) -> bool:
-    return words[i][0] in listed("joint") and i + 1 < len(words) and singular(words[i + 1][0]) is not None
+    return any(singular(word[0]) is not None for word in words[i + 1 :])
 
 
 def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int | None:

@@ -12,6 +12,7 @@ from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, opening
 from factcheck.vocabulary import rows
 
+_LINES_OF_PIXELS = frozenset(("240", "360", "480", "540", "576", "720", "900", "1080", "1440", "2160", "4320"))
 _CROWDED = 8  # as many currencies as a bare name may mean before the list is cut
 
 
@@ -147,6 +148,8 @@ def after_number(text: Tokens, index: int, scaled: bool = False) -> Found | None
     if not word:
         return None
     glued = text.glued(index)
+    if word == "p" and glued and text.words[index - 1] in _LINES_OF_PIXELS:
+        return None
     signs = _signs()[2 if glued else 1]
     joined = word + text.words[index + 1] if text.glued(index + 1) else ""
     if joined in signs and (not joined.isalpha()) and not text.words[index + 2][:1].isdecimal():
@@ -170,8 +173,9 @@ def _name_at(text: Tokens, index: int, scaled: bool) -> Found | None:
         currency = names.get(written)
         if currency is None:
             continue
-        if size == 1 and written in _VERBAL and not scaled and not _noun_follows_not(text, index):
-            return None
+        if size == 1 and written in _VERBAL and not _noun_follows_not(text, index):
+            if not scaled or (text.words[index][:1].isupper() and text.words[index + 1][:1].isupper()):
+                return None
         return Found(currency, index, index + size)
     return None
 

@@ -11,6 +11,7 @@ from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 
 _IDLE_AFTER_ONE = listed("idle-after-one")
+_AFTER_HALF = listed("after-half")
 
 
 def idle_word(text: Tokens, index: int) -> bool:
@@ -22,6 +23,8 @@ def idle_word(text: Tokens, index: int) -> bool:
         joint = text.lowers[index - 2] in ("to", "and", "or", "mid", "sub", "non", "multi")
         return not joint and text.lowers[index - 2] not in number_words.cardinals()
     if word == "one":
+        if behind == "or" and text.lowers[index + 2] in ("two", "more"):
+            return False
         if before in (
             "no",
             "any",
@@ -41,6 +44,8 @@ def idle_word(text: Tokens, index: int) -> bool:
     if before == "in" and behind in ("", ".", ",", ";", "and", ")") and word in ("two", "half", "three"):
         return True
     if word == "half":
+        if before in ("the", "this", "last", "each") and behind not in _AFTER_HALF:
+            return True
         return before in ("first", "second", "other", "better", "latter", "opening", "final", "-") or (
             behind in HYPHENS
             and text.lowers[index + 2]
@@ -63,6 +68,8 @@ def idle_word(text: Tokens, index: int) -> bool:
 
 def in_a_name(text: Tokens, first: int, last: int) -> bool:
     """Is a capitalized number word part of a name ("Channel Nine", "Ten Network")?"""
+    if text.words[first].isupper() and text.words[last][:1].isupper() and not text.words[last].isupper():
+        return True  # "ONE News"
     return text.words[first - 1][:1].isupper() or (text.words[last][:1].isupper() and not text.opens_line(first))
 
 

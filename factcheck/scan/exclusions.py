@@ -49,6 +49,8 @@ def named(text: Tokens, index: int) -> str:
             return glued
     if _postal(text, index) or _list_number(text, index) or _telephone(text, index) or _emergency(text, index):
         return "strict"
+    if _dialled(text, index) or _subsection(text, index) or _ranking(text, index):
+        return "strict"
     if _leading_zero(text.words[index]) and text.words[index - 1] != ".":
         return "strict"
     before = text.lowers[index - 1]
@@ -182,11 +184,50 @@ def _telephone(text: Tokens, index: int) -> bool:
     return last - first >= 4
 
 
+def _dialled(text: Tokens, index: int) -> bool:
+    """ "0845 125 2222", "(555) 123-4567", "555-0123": groups of digits that a telephone number is written in."""
+    word, behind = text.words[index], text.words[index + 1]
+    if not word.isdecimal():
+        return False
+    dashed = behind in HYPHENS and text.glued(index + 1) and text.glued(index + 2)
+    if dashed and len(word) == 3 and len(text.words[index + 2]) == 4 and text.words[index + 2].isdecimal():
+        return True
+    before = text.words[index - 1]
+    if len(word) == 4 and before in HYPHENS and len(text.words[index - 2]) == 3 and text.glued(index):
+        return text.words[index - 2].isdecimal() and text.glued(index - 1)
+    if before == "(" and behind == ")" and text.words[index + 2].isdecimal() and len(text.words[index + 2]) == 3:
+        return len(word) in (3, 4, 5) and text.words[index + 3] in HYPHENS
+    first = index
+    while first > index - 4 and text.words[first - 1].isdecimal() and text.gap(first) in (" ", "\xa0"):
+        first -= 1
+    return first < index and _leading_zero(text.words[first]) and len(text.words[first]) > 2
+
+
+def _subsection(text: Tokens, index: int) -> bool:
+    """ "section 6B (4)", "401(k)": a number in brackets after a legal one, or one with a letter in brackets."""
+    if text.words[index + 1] == "(" and text.glued(index + 1) and text.words[index + 3] == ")":
+        return len(text.words[index + 2]) == 1 and text.words[index + 2].isalpha() and text.glued(index + 2)
+    if text.words[index - 1] != "(" or text.words[index + 1] != ")" or not text.words[index].isdecimal():
+        return False
+    before = text.words[index - 2]
+    if text.glued(index - 1):
+        return before[-1:].isalnum() or before == ")"
+    return len(before) == 1 and before.isupper() and text.words[index - 3].isdecimal()
+
+
+def _ranking(text: Tokens, index: int) -> bool:
+    """ "Fortune 500 companies", "S&P 500 stocks", "FTSE 100 firms": the name of an index, whatever follows."""
+    before = text.words[index - 1]
+    index_name = text.lowers[index - 1] in _INDEXES or (before == "P" and text.words[index - 2] == "&")
+    return index_name and before[0].isupper() and text.words[index].isdecimal() and len(text.words[index]) <= 4
+
+
 def _leading_zero(word: str) -> bool:
     return len(word) > 1 and word[0] == "0" and word[1].isdecimal()
 
 
 _MODELS = listed("models")
+_INDEXES = listed("indexes")
 
 
 def _address_like(text: Tokens, index: int) -> bool:

@@ -77,14 +77,15 @@ def remainder(tokens: Tokens, at: int, bound: Decimal) -> tuple[Decimal, Decimal
 
 def and_part(tokens: Tokens, at: int, scale: Decimal) -> tuple[Decimal, Decimal, int] | None:
     """ "and a half", "and three quarters" after a scale or a whole number, worth that part of one `scale`."""
+    at = hyphen_skipped(tokens, at)
     if tokens.lowers[at] != "and":
         return None
-    at += 1
+    at = hyphen_skipped(tokens, at + 1)
     over = ONE
     word = tokens.lowers[at]
     role = words.cardinals().get(word)
     if word in ("a", "an"):
-        at += 1
+        at = hyphen_skipped(tokens, at + 1)
     elif role and role[0] in ("digit", "teen") and tokens.lowers[at + 1] in words.parts():
         over, at = role[1], at + 1
     elif (
@@ -106,6 +107,11 @@ def and_part(tokens: Tokens, at: int, scale: Decimal) -> tuple[Decimal, Decimal,
     return over / under * scale, scale / under, at + 1
 
 
+def hyphen_skipped(tokens: Tokens, at: int) -> int:
+    """The token after a hyphen that joins two words, else the token itself: "two-and-a-half"."""
+    return at + 1 if tokens.words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) else at
+
+
 def whole(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A whole number in words, and the first token after it: "two hundred and five thousand", "three lakh crore"."""
     table = words.cardinals()
@@ -118,6 +124,9 @@ def whole(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
             if start == at or tokens.lowers[start] not in table:
                 break
             role, value = table[tokens.lowers[start]]
+            if role not in words.SMALL and last in words.SMALL and tokens.words[at] in HYPHENS and tokens.glued(at):
+                at = start
+                continue  # "one-million": the next turn takes the scale
             if role not in words.SMALL or not _fits_after_and(tokens, start, bound, group):
                 break
             if tokens.lowers[at] == "and" and _starts_part(tokens, start):
@@ -157,7 +166,7 @@ def _joined(tokens: Tokens, at: int, last: str) -> int:
     """The token after "and" or a hyphen, where a numeral may run on; else `at` itself."""
     if tokens.lowers[at] == "and" and last in ("hundred", "scale"):
         return at + 1
-    if tokens.words[at] in HYPHENS and last in ("ten", "digit", "hundred", "scale"):
+    if tokens.words[at] in HYPHENS and last in ("ten", "teen", "digit", "hundred", "scale"):
         return at + 1
     return at
 

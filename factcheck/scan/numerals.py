@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.scan import number_words as words
+from factcheck.scan.currencies import after_number
 from factcheck.scan.figures import ONE, figure, quantum_of
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numeral_parts import HUGE, HYPHENS, Read, and_part, make, remainder, scale_at
@@ -13,6 +14,7 @@ from factcheck.scan.tokens import Tokens
 
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 1000)
 _AFTER_MILLIONS = listed("after-millions")
+_JETS = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
 
 
 def numeral_at(tokens: Tokens, index: int, money: bool = False) -> Read | None:
@@ -76,6 +78,8 @@ def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] |
         whole, point, decimals = group.partition(".")
         if len(whole) != 3 or not whole.isdecimal() or (point and not decimals.isdecimal()):
             break
+        if gap == " " and whole in _JETS and tokens.words[after + 1][:1].isupper():
+            break
         narrow = narrow and gap != " "
         tail += whole
         after += 1
@@ -84,7 +88,7 @@ def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] |
             break
     if not tail:
         return None
-    if not narrow and _beside_number(tokens, index, after):
+    if not narrow and (_beside_number(tokens, index, after) or (tokens.glued(after) and tokens.words[after].isalpha())):
         return None
     value = Decimal(head + tail)
     return value, quantum_of(value), after
@@ -182,13 +186,27 @@ def _letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> Decimal 
     behind = tokens.words[after + 1]
     if behind[:1].isdecimal() and tokens.glued(after + 1):
         return None
+    if not money and written in ("B", "K") and _versioned(tokens, after):
+        return None
     if money or written in ("k", "K", "M", "b", "B"):
         return factor if money or value < 1_000_000 else None
+    if written in ("m", "t", "mm") and not tokens.glued(after + 1) and after_number(tokens, after + 1, scaled=True):
+        return factor
     if written in ("MM",):
         return factor
     if written == "G":
         return factor if value != value.to_integral_value() else None
     return factor if written == "m" and _counts_people(tokens, after + 1) else None
+
+
+def _versioned(tokens: Tokens, at: int) -> bool:
+    """ "Insat 1B", "1B Mark Teixeira": a letter that tells one of a kind from another, between names or after one."""
+    named = tokens.words[at - 2][:1].isupper() and tokens.lowers[at - 2].isalpha() and not tokens.opens_line(at - 2)
+    behind = tokens.words[at + 1]
+    loose = not behind.islower() or behind in listed("stop")
+    return (named and tokens.words[at - 3] != "" and loose) or (
+        len(tokens.words[at - 1]) == 1 and behind[:1].isupper() and len(behind) > 1
+    )
 
 
 def _counts_people(tokens: Tokens, at: int) -> bool:

@@ -16,6 +16,12 @@ from factcheck.scan.tokens import Tokens
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _MULTIPLIED = listed("multiplied")
 _MODALS = listed("modals")
+_CALENDAR = listed("calendar")
+_AFTER_NO_RANK = listed("after-no-rank")
+_LEADS_TO_RANK = listed("leads-to-rank")
+_RANKED = listed("ranked")
+_AS_MANY = listed("as-many")
+_SHORT = 5
 _DASHES = (*HYPHENS, "—")
 
 
@@ -25,6 +31,8 @@ def ordinal_at(text: Tokens, index: int) -> Amount | None:
     if found is None:
         return None
     value, last = found
+    if _points_nowhere(text, index, last):
+        return None
     number = Numeral(
         text.starts[index], text.ends[last - 1], value, ONE, text.slice(index, last),
         words=not text.words[index][:1].isdecimal(),
@@ -35,6 +43,27 @@ def ordinal_at(text: Tokens, index: int) -> Amount | None:
         index, last, index, last if noun is None else noun[2] + 1, index, number, "ordinal", unit=unit[0],
         noun=None if noun is None else (text.starts[noun[2]], text.ends[noun[2]]), noun_class=unit[1],
     )  # fmt: skip
+
+
+def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
+    """Ordinals that rank nothing: adverbs ("at first"), names ("Second World War", "first lady"), parts of compounds
+    ("first-year", "third-party"), days of a month ("the second Tuesday")."""
+    word, before, behind = text.lowers[index], text.lowers[index - 1], text.lowers[last]
+    if behind in _CALENDAR:
+        return True
+    if word[:1].isdecimal() or text.size <= _SHORT:
+        return False
+    if text.words[last] in HYPHENS and text.glued(last) and text.glued(last + 1):
+        joined = text.lowers[last + 1]
+        return not (joined.endswith(("est", "st")) or joined in _RANKED)
+    if behind in _AFTER_NO_RANK:
+        return True
+    if text.words[index][0].isupper() and text.words[last][:1].isupper():
+        return not text.opens_line(index) or text.words[last + 1][:1].isupper()
+    if text.words[index - 1] in HYPHENS and text.glued(index) and before != "—":
+        return False
+    counted = behind.isalpha() and behind not in listed("stop") and not behind.endswith(("ed", "ly"))
+    return not (counted or before in _LEADS_TO_RANK or before.endswith("'s"))
 
 
 def _in_digits(text: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -124,7 +153,7 @@ def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
         if not word or not word[0].isalpha() or word in stop:
             break
         noun = lemma(word)
-        if noun in classes() and text.lowers[at + step + 1] not in classes():
+        if noun in classes() and lemma(text.lowers[at + step + 1]) not in classes():
             return noun, classes()[noun], at + step
     word = text.lowers[at]
     if word and word.isalpha() and word not in stop and not number_words.cardinals().get(word) and not adjectival(word):
@@ -149,6 +178,8 @@ def _multiplies(text: Tokens, index: int, word: str) -> bool:
     if (text.words[index + 1] in HYPHENS and text.glued(index + 1)) or (
         text.words[index - 1] in HYPHENS and text.glued(index)
     ):
+        return False
+    if word in ("double", "doubles", "triple") and behind == "as" and text.lowers[index + 2] not in _AS_MANY:
         return False
     if word in ("twice", "thrice"):
         return behind in _MULTIPLIED

@@ -201,6 +201,8 @@ def _enumerated(text: Tokens, amounts: list[Amount]) -> list[Amount]:
         )
         if not amount.bare or model is None or not listed or amount.number.quantum < 1 or amount.number.scale != 1:
             continue
+        if amount.number.vague:
+            continue
         if (
             amount.whole - model.after <= 60
             and not _parted(text, model.last, amount.whole)

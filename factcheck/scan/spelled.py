@@ -29,10 +29,16 @@ def spelled_at(tokens: Tokens, index: int) -> Read | None:
     if word == "point" and tokens.words[index + 1].isdecimal() and len(tokens.words[index + 1]) <= 4:
         value = Decimal("0." + tokens.words[index + 1])
         return make(tokens, index, index + 2, value, quantum_of(value), words_=True)
-    if word in words.scales() and word not in _ALONE:
+    if word in words.scales() and (word not in _ALONE or _tail_of_name(tokens, index)):
         return None
     found = whole(tokens, index)
     return _finish(tokens, index, *found) if found else None
+
+
+def _tail_of_name(tokens: Tokens, index: int) -> bool:
+    """ "e80 million", "Million Dollar Baby": a scale with no number of its own that hangs on a code or opens a title."""
+    capital = tokens.words[index][0].isupper() and tokens.words[index + 1][:1].isupper()
+    return tokens.words[index - 1][:1].isdecimal() or (capital and not tokens.text.isupper())
 
 
 def _finish(tokens: Tokens, first: int, value: Decimal, after: int) -> Read | None:

@@ -128,11 +128,11 @@ def test_any_characters_are_read(text: str) -> None:
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert seconds(80_000) < 8 * max(seconds(20_000), 0.02)
+    assert min(seconds(80_000) for _ in range(2)) < 8 * max(seconds(20_000), 0.02)
 
 
 def test_too_many_digits_are_no_number() -> None:

@@ -255,9 +255,9 @@ def test_offsets_give_back_the_surface_and_nothing_overlaps(text: str) -> None:
 )
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         dates_in(piece * count, "text")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small, large = min(seconds(2_000) for _ in range(3)), seconds(20_000)
     assert large < 30 * small + 0.05
