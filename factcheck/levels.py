@@ -226,9 +226,10 @@ def place(a: Claim, b: Claim) -> str:
 
 
 def value(a: Claim, b: Claim) -> str:
-    """How the numbers compare: "same" is an equal number that is no mere chance, "equal" any other; "slip" one error
-    of the hand away from a long number, "short-slip" from a number of three digits; "currency" one number of two
-    currencies; "bound" is a floor or ceiling for the other; "close" by rounding or within 12 percent, "apart" within three times, "far" beyond."""
+    """How the numbers compare: "same" is an equal number that is no mere chance, "equal" any other, "currency" one
+    number of two currencies; "slip" one error of the hand away from a long number, "short-slip" from a number of three
+    digits; "bound" is a floor or ceiling for the other; "close" by rounding or within 12 percent, "apart" within three
+    times, "far" beyond."""
     from factcheck.comparison import comparable
 
     other = comparable(a.quantity, b.quantity)

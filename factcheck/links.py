@@ -17,16 +17,19 @@ from factcheck.vocabulary import measures, rows
 
 __all__ = ["THRESHOLD", "block_keys", "is_slip", "links", "weigh"]
 THRESHOLD = 7.0
-SOURCES_THRESHOLD = 2.0
+SOURCES_THRESHOLD = 1.0
 """Two named sources that give two values of one thing tell so themselves: less evidence is enough."""
-TOP_THRESHOLD = 4.0
+TOP_THRESHOLD = 1.0
 """A headline's number stands in the text too: one that does not is likely the one of its kind that does."""
+ACROSS_THRESHOLD = 4.0
+HANDFUL = 10
 INNER_LIMIT = 80
 """So many numbers of one kind in an article (a table, a list) are no longer held all against all."""
 BLOCK_LIMIT = 60
 """A block of several articles that is larger than this says nothing about its members."""
 NAMES_LIMIT = 4
 SKIPPED_ZONES = ("teaser", "correction", "caption")
+_TELLING = ("subject", "measure", "scope", "period", "status", "base")
 LINKED_KINDS = frozenset(("money", "count", "percent", "ratio", "temperature", *DIMENSIONS))
 
 
@@ -60,7 +63,16 @@ def _needed(link: Link, threshold: float) -> float:
         return threshold
     if link.levels["attribution"] == "conflict":
         return min(threshold, SOURCES_THRESHOLD)
-    return min(threshold, TOP_THRESHOLD) if link.levels["place"] == "top" else threshold
+    if link.levels["place"] == "top" and _is_figure(link.a) and _is_figure(link.b):
+        apart = any(link.levels[facet] in ("conflict", "apart") for facet in _TELLING)
+        return threshold if apart else min(threshold, TOP_THRESHOLD)
+    return min(threshold, ACROSS_THRESHOLD) if link.levels["place"] == "across" else threshold
+
+
+def _is_figure(claim: Claim) -> bool:
+    """Is a number more than a handful of things? Those of headlines are often counted from the text."""
+    value = claim.quantity.value
+    return value is not None and (claim.mention.kind != "count" or abs(value) >= HANDFUL)
 
 
 def is_linkable(claim: Claim) -> bool:

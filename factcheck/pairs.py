@@ -68,10 +68,17 @@ def moves_on(view: View, link: Link) -> bool:
     a, b = link.a, link.b
     if a.article == b.article or not ({a.measure, b.measure} & RUNNING):
         return False
+    if link.levels.get("period") == "match" or _is_copied(link):
+        return False
     days = [view.by_article[claim.article].context.published for claim in (a, b)]
     if days[0] is None or days[1] is None:
         return True
     return not (days[0].grain == "day" and days[0].same_days(days[1]))
+
+
+def _is_copied(link: Link) -> bool:
+    """Do both sentences say the same of the same other numbers, as where both articles come from one agency?"""
+    return link.levels.get("context") == "same" and link.levels.get("companions") == "agree"
 
 
 def same_sentence(link: Link) -> bool:

@@ -22,7 +22,7 @@ Record linkage after Fellegi and Sunter (1969); intervals as in XBRL Calculation
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Rule, Suggestion
@@ -61,17 +61,18 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 def _compared(view: View) -> Iterator[Check]:
     counts = _counts(view)
+    settled = _settled(view)
     for link, verdict in judged_links(view):
         if verdict == "agree":
             yield agreeing(RULE.name, link)
             continue
-        if verdict not in ("contradiction", "tension"):
+        if verdict not in ("contradiction", "tension") and link.levels["value"] != "currency":
             continue
-        reason = _silent(view, link, counts)
+        reason = _silent(view, link, counts, settled)
         if reason:
             yield Check(RULE.name, "not-comparable", operands(link), arithmetic=reason, weights=link.weights)
         elif not both_named(link):
-            yield _finding(link, verdict)
+            yield _finding(link, "contradiction" if link.levels["value"] == "currency" else verdict)
 
 
 def _counts(view: View) -> dict[tuple[str, str, Decimal], int]:
@@ -80,21 +81,35 @@ def _counts(view: View) -> dict[tuple[str, str, Decimal], int]:
     for reading in view.readings:
         for claim in reading.claims:
             if claim.quantity.value is not None:
-                key = (claim.article, claim.mention.kind, claim.quantity.value)
+                key = (claim.article, _kind(claim), claim.quantity.value)
                 counts[key] = counts.get(key, 0) + 1
     return counts
 
 
-def _silent(view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], int]) -> str:
+def _settled(view: View) -> set[tuple[str, str]]:
+    """The claims that some number of an article bears out, each with that article."""
+    found = set()
+    for link, verdict in judged_links(view):
+        if verdict in ("agree", "precision-gap"):
+            found |= {(link.a.id, link.b.article), (link.b.id, link.a.article)}
+    return found
+
+
+def _silent(
+    view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], int], settled: Collection[tuple[str, str]]
+) -> str:
     if same_sentence(link):
         return "two numbers of one sentence are two things"
     if quoted(link):
         return "one stands in a quotation"
     if moves_on(view, link):
         return "the count may have moved on between the articles"
-    if link.levels["place"] == "top" and _times(_top(link), link.a.article, counts) > 1:
+    if (link.a.id, link.b.article) in settled and (link.b.id, link.a.article) in settled:
+        return "each is borne out by another number"
+    top = _top(link)
+    if link.levels["place"] == "top" and ((top.id, top.article) in settled or _times(top, top.article, counts) > 1):
         return "the text gives the headline's number too"
-    if link.levels["place"] != "top" and link.weight < THRESHOLD:
+    if link.levels["place"] not in ("top", "across") and link.weight < THRESHOLD:
         return "too little speaks for their being about the same thing"
     if link.a.article == link.b.article:
         if all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b)):
@@ -112,7 +127,11 @@ def _top(link: Link) -> Claim:
 def _times(claim: Claim, article: str, counts: Mapping[tuple[str, str, Decimal], int]) -> int:
     """How often an article gives a claim's value."""
     value = claim.quantity.value
-    return 0 if value is None else counts.get((article, claim.mention.kind, value), 0)
+    return 0 if value is None else counts.get((article, _kind(claim), value), 0)
+
+
+def _kind(claim: Claim) -> str:
+    return claim.quantity.currency or claim.mention.kind
 
 
 def _finding(link: Link, verdict: str) -> Check:
@@ -120,6 +139,8 @@ def _finding(link: Link, verdict: str) -> Check:
     other = comparable(a.quantity, b.quantity)
     x, y = a.quantity.value, other.value if other else None
     cause = slip(y, x) if x is not None and y is not None else ""
+    if link.levels["value"] == "currency":
+        cause = "One number with two currencies: one of the signs is likely wrong."
     where = "in one article" if a.article == b.article else f"in {a.article} and {b.article}"
     about = " ".join(part for part in (a.subject or b.subject, a.measure or b.measure) if part) or "the same thing"
     certain = verdict == "contradiction" and (link.weight >= 12 or (bool(cause) and link.weight >= 10))

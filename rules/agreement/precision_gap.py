@@ -25,6 +25,8 @@ from decimal import Decimal
 
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
+from factcheck.links import THRESHOLD
+from factcheck.mention import DIMENSIONS
 from factcheck.pairs import because, best_of, confidence, judged, moves_on, operands, quoted, same_sentence
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
@@ -48,6 +50,8 @@ def _compared(view: View) -> Iterator[Check]:
     for link, verdict in judged(view):
         if verdict != "precision-gap" or same_sentence(link) or quoted(link) or moves_on(view, link):
             continue
+        if _vague(link.a) or _vague(link.b) or _is_converted(link) or link.weight < THRESHOLD:
+            continue
         yield _finding(link)
 
 
@@ -69,6 +73,16 @@ def _finding(link: Link) -> Check:
         confidence=confidence(link),
         weights=link.weights,
     )
+
+
+def _vague(claim: Claim) -> bool:
+    """ "dozens", "thousands": nobody takes them for a figure."""
+    return claim.mention.number is not None and claim.mention.number.vague
+
+
+def _is_converted(link: Link) -> bool:
+    """ "120 mph" for 193 km/h: the gap is one of rounding after a conversion."""
+    return link.a.mention.kind in DIMENSIONS and link.a.quantity.unit != link.b.quantity.unit
 
 
 def _coarseness(claim: Claim) -> tuple[bool, Decimal]:
