@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.support.derived import Derivation, derivation
@@ -13,9 +14,10 @@ from factcheck.support.passages import Passages
 from factcheck.support.values import slot
 from factcheck.view import Reading
 
-LINKED = 0.3
+LINKED = 0.27
 """From here on two numbers are taken to be said of the same thing."""
-COMMON = 0.2
+COMMON = 0.23
+MANY = 1000
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 BETTER = 0.2
@@ -61,7 +63,7 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
         return Backing(figure, "agree", "copying")
     if (rival is not None and against >= needed(figure)) or support is None:
         derived = _derived(figure, evidence)
-        if derived is not None and (against < CERTAIN or derived.how in SURE):
+        if derived is not None and (against < CERTAIN or _sure(figure, derived)):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
     if rival is not None and against >= needed(figure):
@@ -83,6 +85,15 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
     return any(written in field for field in evidence.reading.article.fields.values())
 
 
+def _sure(figure: Claim, derived: Derivation) -> bool:
+    """Is it more than chance that a number comes out? A sum of two numbers that stand side by side, with more than one
+    digit, is no chance."""
+    if derived.how == "adding":
+        first, second = derived.sources
+        return first.sentence == second.sentence and len(str(abs(figure.quantity.value or 0)).strip("0.")) > 1
+    return derived.how in SURE
+
+
 def _total_of(figure: Claim, other: Candidate, evidence: Evidence) -> bool:
     """Is the number that stands in the figure's place a part of it?"""
     derived = _derived(figure, evidence)
@@ -97,7 +108,9 @@ def _derived(figure: Claim, evidence: Evidence) -> Derivation | None:
 def needed(figure: Claim) -> float:
     """How near the context of another number must be: nearer for counts and years, of which a text has many."""
     when = figure.mention.when
-    common = slot(figure) == "count" or (when is not None and when.grain == "year")
+    few = abs(figure.quantity.value or Decimal(0)) < MANY
+    counted = slot(figure) == "count" and (few or figure.mention.unit is not None)
+    common = counted or (when is not None and when.grain == "year")
     return LINKED + COMMON if common else LINKED
 
 

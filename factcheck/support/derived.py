@@ -12,7 +12,7 @@ from itertools import pairwise
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.support.passages import Passages
-from factcheck.support.values import BOUNDS, CALENDAR, same_noun, slot
+from factcheck.support.values import BOUNDS, CALENDAR, rate, same_noun, slot
 from factcheck.vocabulary import rows
 
 LISTED = 15
@@ -138,7 +138,7 @@ def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, 
     alike = slot(a) == slot(b)
     together = a.sentence.start == b.sentence.start
     if slot(stated) == "percent":
-        if alike and slot(a) in ("count", "money") and together and a.quantity.unit == b.quantity.unit:
+        if alike and slot(a) in ("count", "money") and together and same_noun(a, b) is not False:
             yield "dividing", min(x, y) / max(x, y) * HUNDRED, f"{a.text} of {b.text}"
             yield "dividing", (max(x, y) / min(x, y) - 1) * HUNDRED, f"from {a.text} to {b.text}"
         elif alike and slot(a) == "percent" and together:
@@ -185,11 +185,11 @@ def _at_another_rate(
     target = _target(stated)
     for claim in claims:
         value = claim.quantity.value
-        if not value or slot(claim) != slot(stated) or claim.quantity.per == stated.quantity.per:
+        if not value or slot(claim) != slot(stated) or rate(claim) == rate(stated):
             continue
-        for rate in _RATES.get(claim.quantity.per or stated.quantity.per or "", ()):
-            if target.contains(abs(value) * rate) or target.contains(abs(value) / rate):
-                return Derivation("multiplying", f"{claim.text} × or ÷ {rate}", (claim,))
+        for times in _RATES.get(rate(claim) or rate(stated) or "", ()):
+            if target.contains(abs(value) * times) or target.contains(abs(value) / times):
+                return Derivation("multiplying", f"{claim.text} × or ÷ {times}", (claim,))
     return None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.claim import Claim
 from factcheck.links import is_slip
 from factcheck.support.passages import Passages, nearness, weighted_words
-from factcheck.support.values import BEARING, RELATIONS, relate, same_noun, slot
+from factcheck.support.values import BEARING, RELATIONS, rate, relate, same_noun, slot
 from factcheck.view import Reading
 
 SLIGHT = 0.1
@@ -22,6 +22,7 @@ _OF_COUNTS = (*_NEAR, (Decimal(3), -0.1), (Decimal(10), -0.2))
 _SLIP = 0.15
 _NOUN = {True: 0.1, None: 0.0, False: -0.1}
 _PER = 0.1
+_MONTH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ def _likeness(figure: Claim, claim: Claim) -> float:
         else:
             table, far = (_OF_COUNTS, -0.4) if slot(figure) == "count" else (_CLOSENESS, -0.3)
             bonus += next((worth for limit, worth in table if ratio <= limit), far)
-    if figure.quantity.per and figure.quantity.per == claim.quantity.per:
+    if figure.mention.when and claim.mention.when and figure.mention.when.month == claim.mention.when.month is not None:
+        bonus += _MONTH
+    if rate(figure) and rate(figure) == rate(claim):
         bonus += _PER
     return bonus
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claim import Claim
 from factcheck.support.evidence import Candidate, Evidence
-from factcheck.support.values import relate, same_noun, slot
+from factcheck.support.values import rate, relate, same_noun, slot
 
 FEW = 100
 """Smaller counts stand for too many things to be told apart by their surroundings."""
@@ -13,7 +13,6 @@ OTHER_PLACE = 0.25
 DIGITS = 2
 BOUND = 30
 """So many characters may stand between a number and the period that it is given for."""
-FREQUENCIES = ("hourly", "daily", "weekly", "monthly", "quarterly", "annual")
 _OPPOSITE = {"up": "down", "down": "up"}
 
 
@@ -78,8 +77,8 @@ def _digits(claim: Claim) -> int:
 
 def _another_rate(figure: Claim, given: Claim) -> bool:
     """ "200 hours a week" for "200 hours a month"."""
-    a, b = ({f for f in claim.scope if f in FREQUENCIES} for claim in (figure, given))
-    return bool(a) and bool(b) and not a & b
+    stated, known = rate(figure), rate(given)
+    return stated is not None and known is not None and stated != known
 
 
 def _another_period(figure: Claim, given: Claim, evidence: Evidence) -> bool:

@@ -24,6 +24,9 @@ RELATIONS = ("equal", "rounded", "allowed", "open", "clashes", "apart")
 CLOSE = Decimal("0.025")
 ZERO = Decimal(0)
 SPECIFIC = 20
+FREQUENCIES = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year",
+}  # fmt: skip
 OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
 _AFTER_NAME = re.compile(r"[^\W\d], (?:now |aged )?$")
@@ -51,7 +54,10 @@ def relate(stated: Claim, given: Claim) -> str:
         return "apart"
     if not _one_slot(stated, given):
         return _across_slots(stated, given, other)
-    return numbers_relate(stated, given, other)
+    found = numbers_relate(stated, given, other)
+    if found == "clashes" and _fractional(stated) != _fractional(given) and same_noun(stated, given) is not True:
+        return "apart" if slot(stated) == "count" else found
+    return found
 
 
 def _across_slots(stated: Claim, given: Claim, other: Quantity) -> str:
@@ -96,6 +102,13 @@ def slot(claim: Claim) -> str:
     return "count" if kind in COUNTABLE else kind
 
 
+def rate(claim: Claim) -> str | None:
+    """The stretch of time that a number is given for: "month" of "$6,800 a month", "monthly sales of 6,800"."""
+    if claim.quantity.per:
+        return claim.quantity.per
+    return next((FREQUENCIES[one] for one in claim.scope if one in FREQUENCIES), None)
+
+
 def same_noun(a: Claim, b: Claim) -> bool | None:
     """Do two counts count the same thing? None where one of them does not say what it counts."""
     noun_a, noun_b = a.mention.unit, b.mention.unit
@@ -114,8 +127,6 @@ def _one_slot(stated: Claim, given: Claim) -> bool:
         return False
     if slot(stated) == "duration":
         return a.unit == b.unit or a.value == b.value or _same_order(stated, given)
-    if slot(stated) == "count" and _fractional(stated) != _fractional(given):
-        return False
     if slot(stated) == "ordinal" and (a.value or ZERO) >= SPECIFIC:
         return True
     if slot(stated) == "money":
@@ -187,6 +198,8 @@ def numbers_relate(stated: Claim, given: Claim, other: Quantity) -> str:
         return "equal"
     if b.relation in BOUNDS:
         return "allowed" if a.literal.meets(b.literal) and _close(a.value, b.value) else "clashes"
+    if b.relation == "about" and a.relation == "exact" and a.literal.meets(b.literal):
+        return "allowed"
     return "rounded" if _rounds(stated, given, b) else "clashes"
 
 
@@ -248,6 +261,7 @@ def _rounds(stated: Claim, given: Claim, other: Quantity) -> bool:
         return other.literal.contains(x) and _close(x, y)
     if given.mention.number.quantum == number.quantum and a.unit == given.quantity.unit:
         return False
-    if not (a.rounding.contains(abs(y)) or abs(x) <= abs(y) < abs(x) + number.quantum):
+    beyond = abs(y) - abs(x)
+    if 2 * abs(beyond) > number.quantum and not ZERO <= beyond < number.quantum:
         return False
     return number.scale > 1 or number.quantum <= 1 or _close(x, y)

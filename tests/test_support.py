@@ -1,0 +1,211 @@
+"""Which figures of a headline or a summary follow from the text, and which contradict it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import engine
+from factcheck.reading import article
+from factcheck.support import Backing, backings_between, backings_within
+
+
+def _backings(text: str, summary: str, published: str | None = None) -> list[Backing]:
+    readings = [engine.understand(article(words, id=name, published=published)) for name, words in
+                (("text", text), ("summary", summary))]  # fmt: skip
+    return list(backings_between(readings[1], readings[0]))
+
+
+def _verdicts(text: str, summary: str) -> dict[str, str]:
+    return {backing.figure.text: backing.verdict for backing in _backings(text, summary)}
+
+
+FOLLOWS = {
+    "copying": ("The council spent £4,250 on the statue.", "The statue cost the council £4,250."),
+    "copying words": ("Seven walkers were rescued from the ridge.", "7 walkers rescued from ridge"),
+    "rounding": ("The index rose 96.53 points on Tuesday.", "Index up 97 points"),
+    "cutting off": ("The shelter took in 86,804 cats last year.", "Shelter takes in 86K cats"),
+    "a scale": ("The winner received 9,000 dollars in cash.", "Winner gets $9K"),
+    "an ordinal": ("It is the second fire at the mill in a month.", "Mill burns for 2nd time"),
+    "a sum": (
+        "The charity gave the school 50,000 dollars and the library 100,000 dollars.",
+        "Charity gives $150,000 to school and library",
+    ),
+    "a difference of years": ("The pier closed in 1946. In May 2018 it opened again.", "Pier reopens after 72 years"),
+    "a share of a count": (
+        "The retailer may close 10% of its 1,500 stores in the north.",
+        "Retailer may close 150 stores in the north",
+    ),
+    "a percentage": (
+        "Of the 40 members of the club, 12 voted against it.",
+        "30% of the club's members voted against it.",
+    ),
+    "half": ("Half of the lake's fish died in the heat.", "50% of lake's fish die in heat"),
+    "one in five": (
+        "One in five pupils skips breakfast, the survey found.",
+        "20% of pupils skip breakfast, survey finds",
+    ),
+    "a dozen": ("A dozen protesters were arrested at the gate.", "12 protesters arrested at gate"),
+    "a monthly sum": ("The family spends $6,800 per month on food.", "The family spends $81,600 a year on food."),
+    "two ages side by side": ("The 16- and 17-year-old were found on the cliff.", "2 teenagers found on cliff"),
+    "a list": ("Ann Lee, Bo Chan, Cy Diaz and Di Eden were named in the will.", "4 people named in will"),
+    "a floor that is kept": ("The film has 91 reviews.", "The film has over 90 reviews."),
+    "loose talk": ("About a fifth, 20%, of the boys were ill.", "Almost 20% of boys were ill"),
+    "a range by its ends": ("Sales should be up 4% to 7% next year.", "Sales are expected to grow 4-7%."),
+    "a quarter by its name": ("Profit fell in the second quarter of 2021.", "Profit fell in Q2 2021."),
+    "a time of day": ("The ferry leaves at 18:55.", "The ferry leaves at 6:55 pm."),
+}
+
+
+@pytest.mark.parametrize(("text", "summary"), FOLLOWS.values(), ids=FOLLOWS.keys())
+def test_a_figure_that_follows_from_the_text_is_no_contradiction(text: str, summary: str) -> None:
+    found = _verdicts(text, summary)
+    assert found
+    assert set(found.values()) == {"agree"}, found
+
+
+CONTRADICTED = {
+    "another sum": ("The council spent £4,250 on the statue.", "The statue cost the council £5,250.", "£5,250"),
+    "another count": (
+        "Seven walkers were rescued from the ridge.",
+        "Nine walkers were rescued from the ridge.",
+        "Nine",
+    ),
+    "a power of ten": (
+        "Crumb will pay $4.5 million for Brightloaf.",
+        "Crumb to pay $4.5 billion for Brightloaf",
+        "$4.5 billion",
+    ),
+    "a rounding too far": ("The plan costs $185 per month.", "The plan costs $190 per month.", "$190"),
+    "a floor that is broken": (
+        "The album has sold 1,378,000 copies.",
+        "The album sold over 1.4 million copies.",
+        "1.4 million",
+    ),
+    "a ceiling that is met": ("The choir has 78 singers.", "The choir has under 78 singers.", "78"),
+    "the other side of a bound": (
+        "The firm expects net debt to fall below $25 billion.",
+        "The firm expects net debt above $25 billion.",
+        "$25 billion",
+    ),
+    "another year": (
+        "The bridge was finished in 1931 by the engineer Ada Holt.",
+        "Engineer Ada Holt finished the bridge in 1932.",
+        "1932",
+    ),
+    "another quarter": (
+        "Earnings per share of the mill were lower in the second quarter.",
+        "Earnings per share of the mill were lower in Q3.",
+        "Q3",
+    ),
+    "another weekday": (
+        "The council meets on Thursday in the old hall.",
+        "The council meets on Friday in the old hall.",
+        "Friday",
+    ),
+    "another day": (
+        "The train departs from the main station on June 26.",
+        "The train departs from the main station on June 25.",
+        "June 25",
+    ),
+    "another length of time": (
+        "The trial of the app is free for 30 days.",
+        "The trial of the app is free for 60 days.",
+        "60 days",
+    ),
+    "another unit of time": (
+        "The offer of the studio is valid for two weeks.",
+        "The offer of the studio is valid for two months.",
+        "two months",
+    ),
+    "another time of day": (
+        "The ferry to the island leaves at 6:55 pm.",
+        "The ferry to the island leaves at 5:55 pm.",
+        "5:55 pm",
+    ),
+    "another result": (
+        "The town's team drew 1-1 with the visitors.",
+        "The town's team won 2-1 against the visitors.",
+        "2-1",
+    ),
+    "another age": (
+        "The singer Rod Amble has died at the age of 66.",
+        "The singer Rod Amble has died at the age of 89.",
+        "89",
+    ),
+    "the age of somebody else": (
+        "The victim, now 38, was one of two women attacked by the nurse, Jon Abel, 29, at the hospital in May.",
+        "The victim, 29, was one of two women attacked by the nurse.",
+        "29",
+    ),
+    "the count of something else": (
+        "The singer has 52.8 million followers and 74.4 million likes on the site.",
+        "The singer has 52.8 million likes on the site.",
+        "52.8 million",
+    ),
+    "the other direction": (
+        "Earnings were up 40.6% from the year before.",
+        "Earnings were down 40.6% from the year before.",
+        "40.6%",
+    ),
+    "the figure of another period": (
+        "The mill earned $3.69 in the third quarter of 2021 and $2.75 in the third quarter of 2020.",
+        "The mill earned $3.69 in the third quarter of 2020.",
+        "$3.69",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "summary", "wrong"), CONTRADICTED.values(), ids=CONTRADICTED.keys())
+def test_a_figure_that_the_text_gives_otherwise_is_a_contradiction(text: str, summary: str, wrong: str) -> None:
+    assert _verdicts(text, summary).get(wrong) == "contradiction", _backings(text, summary)
+
+
+def test_a_figure_with_nothing_like_it_in_the_text_is_unsupported() -> None:
+    assert _verdicts("The museum will open on the hill.", "The museum cost £8.3 million.") == {
+        "£8.3 million": "unsupported"
+    }
+
+
+def test_the_contradicting_number_is_named() -> None:
+    (backing,) = _backings("The council spent £4,250 on the statue.", "The statue cost the council £5,250.")
+    assert backing.source is not None
+    assert backing.source.text == "£4,250"
+
+
+def test_a_number_that_another_figure_tells_is_no_rival() -> None:
+    text = "The bakery sold 441 loaves on Monday. The shop took $1,900."
+    assert _verdicts(text, "The bakery sold 441 loaves and 30 cakes.")["30"] == "unsupported"
+
+
+def test_the_date_that_an_article_opens_with_contradicts_nothing() -> None:
+    text = "(Jul 7, 2011) The clerk's offices will be open longer when the law is in force."
+    assert "contradiction" not in _verdicts(text, "The clerk's offices open longer on July 24").values()
+
+
+def test_headlines_are_held_against_the_body_of_their_own_article() -> None:
+    whole = article("Northwind Motors sold 361,600 cars this year.", title="Northwind sells 316,600 cars this year")
+    found = {b.figure.text: b.verdict for b in backings_within(engine.understand(whole))}
+    assert found["316,600"] == "contradiction"
+
+
+def test_a_bare_number_in_other_words_only_counts_where_it_is_a_word() -> None:
+    """ "Bothered" says nothing about two."""
+    assert _verdicts("The dog bothered the neighbours.", "The 2 dogs bark.")["2"] == "unsupported"
+
+
+SETS = Path(__file__).resolve().parents[2] / "shared" / "eval" / "contradiction"
+
+
+@pytest.mark.skipif(not SETS.exists(), reason="the development sets are not beside this checkout")
+def test_true_headlines_are_hardly_ever_flagged() -> None:
+    flagged = total = 0
+    with (SETS / "numhg_dev.jsonl").open(encoding="utf-8") as lines:
+        for line in list(lines)[:400]:
+            row = json.loads(line)
+            found = _backings(row["document"], row["hypothesis"])
+            flagged += any(backing.verdict == "contradiction" for backing in found)
+            total += 1
+    assert flagged <= total // 50
