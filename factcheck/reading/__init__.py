@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from factcheck.reading.published import published as day_named
 __all__ = ["article", "read", "read_sources", "sources"]
 
 _TEXTS = (".html", ".htm", ".txt", ".md")
+_TEXT_KEY = re.compile(rb'"text"[ \t]{0,9}:')
 
 
 def read(paths: Sequence[str], *, published: str | None = None, locale: str = "") -> Iterator[Article | Problem]:
@@ -86,6 +88,12 @@ def _head(stream: BinaryIO) -> bytes:
 
 
 def _whole(raw: bytes, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
+    if source.suffix not in _TEXTS:
+        from factcheck.reading.formats import format_of, read_format
+
+        if format := format_of(raw, source.suffix):
+            yield from read_format(raw, format, source, published, locale)
+            return
     kind = source.suffix if source.suffix in _TEXTS else _sniffed(raw)
     if kind == ".jsonl":
         from factcheck.reading.jsonl import read_lines
@@ -119,7 +127,7 @@ def _sniffed(raw: bytes) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return ".html"
     first = raw.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].rstrip()
-    return ".jsonl" if first.startswith(b"{") and first.endswith(b"}") and b'"text"' in first else ".txt"
+    return ".jsonl" if first.startswith(b"{") and first.endswith(b"}") and _TEXT_KEY.search(first) else ".txt"
 
 
 def _unique(found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,14 @@ from pathlib import PurePath
 
 from factcheck.outcome import Problem
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", ".atom")
+# Files of these suffixes are mostly something else: in a folder, only those that begin as news does are read.
+SNIFFED = (".json", ".xml")
 STDIN = "-"
 _LARGEST = 2**30
+_HEAD = 65_536
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_NINJS = re.compile(rb'"(?:headlines|bodies|headline|descriptions|body_(?:text|x?html))"[ \t]{0,9}:')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,32 @@ def _inside(folder: str) -> Iterator[str | Problem]:
     for root, folders, names in os.walk(folder, onerror=broken.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and PurePath(name).suffix.lower() in SUFFIXES:
+            if not name.startswith((".", "~$")) and _is_news(PurePath(root, name)):
                 yield str(PurePath(root, name))
     for error in broken:
         yield Problem(str(error.filename), "", _reason(error))
+
+
+def _is_news(path: PurePath) -> bool:
+    suffix = path.suffix.lower()
+    if suffix not in SNIFFED:
+        return suffix in SUFFIXES
+    descriptor = opened(str(path))
+    if isinstance(descriptor, Problem):
+        return False
+    with os.fdopen(descriptor, "rb") as file:
+        head = file.read(_HEAD)
+    return begins_as_ninjs(head) if suffix == ".json" else begins_as_feed(head)
+
+
+def begins_as_feed(head: bytes) -> bool:
+    """Is this the beginning of an RSS or Atom file?"""
+    return _FEED.search(head.replace(b"\0", b"")) is not None
+
+
+def begins_as_ninjs(head: bytes) -> bool:
+    """Does this hold the key that ninjs requires, and one of its texts?"""
+    return b'"uri"' in head and _NINJS.search(head) is not None
 
 
 def opened(path: str) -> int | Problem:
