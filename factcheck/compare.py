@@ -32,7 +32,7 @@ def compare(a: Article, b: Article, b_is: str = "text") -> dict[str, object]:
     if a.id == b.id:
         b = replace(b, id=f"{b.id}′")
     readings = (engine.understand(a), engine.understand(b))
-    checks = list(_of_summary(*readings)) if b_is == "summary" else [*_linked(readings), *_belonging(*readings)]
+    checks = list(_of_summary(*readings)) if b_is == "summary" else list(_of_texts(readings))
     verdicts = [check.verdict for check in checks if check.verdict in SEVERITY]
     return {
         "verdict": max(verdicts, key=SEVERITY.index, default="unrelated"),
@@ -45,7 +45,7 @@ def _of_summary(body: Reading, summary: Reading) -> Iterator[Check]:
         yield checked(backing, OF_SUMMARIES, "warning")
 
 
-def _linked(readings: tuple[Reading, ...]) -> Iterator[Check]:
+def _linked(readings: tuple[Reading, Reading]) -> Iterator[Check]:
     """What the rules of linked claims say of the two; what is wrong within one of them is another question."""
     view = View(readings, Rates(), links(claim for reading in readings for claim in reading.claims))
     for loaded in rules():
@@ -55,14 +55,26 @@ def _linked(readings: tuple[Reading, ...]) -> Iterator[Check]:
                     yield check
 
 
-def _belonging(first: Reading, second: Reading) -> Iterator[Check]:
-    """The user says that the two texts belong together, so that numbers of one kind in the same surroundings are
-    compared where the linking model alone would wait for more evidence; the figures of the shorter text are asked
-    for. What only one of them tells is no fault between two texts."""
-    short, long = sorted((first, second), key=lambda reading: len(reading.article.text))
+def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:
+    """The rules of linked claims first; then, since the user says that the two texts belong together, numbers of one
+    kind in the same surroundings, where the linking model alone would wait for more evidence. The figures of the
+    shorter text are asked for; what only one of the two tells is no fault."""
+    linked = list(_linked(readings))
+    yield from linked
+    seen = {_pair(check) for check in linked}
+    names = ("first text", "second text")
+    short, long = readings
+    if len(long.article.text) < len(short.article.text):
+        short, long, names = long, short, (names[1], names[0])
     for backing in backings_between(short, long):
         if backing.verdict != "unsupported":
-            yield checked(backing, OF_TEXTS, "warning")
+            check = checked(backing, OF_TEXTS, "warning", names)
+            if _pair(check) not in seen:
+                yield check
+
+
+def _pair(check: Check) -> frozenset[str]:
+    return frozenset(operand.claim.id for operand in check.operands if operand.claim is not None)
 
 
 def _records(readings: tuple[Reading, ...], checks: Sequence[Check]) -> list[dict[str, object]]:

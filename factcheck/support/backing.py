@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,7 +30,9 @@ _EDGES = " \t\n,;.()[]\"'“”‘’"
 class Backing:
     """One figure of a summary. `verdict` is agree, contradiction or unsupported; `how` says by what it follows
     (copying, adding, counting …) or what it was held against; `source` is the text's number that bears it out or
-    contradicts it; `nearness` is how much of its context both share, 0 to 1."""
+    contradicts it; `nearness` is how much of its context both share, about 0 to 1, and `shared` the strongest words of
+    that context. What contradicts is `linked` (another number of the same thing), `swapped` (the number of another
+    thing), or the same number for another `period`, with another `direction` or `rate`."""
 
     figure: Claim
     verdict: str
@@ -38,13 +40,20 @@ class Backing:
     source: Claim | None = None
     nearness: float = 0.0
     arithmetic: str = ""
+    shared: tuple[str, ...] = ()
 
 
 def backings(
-    figures: Sequence[Claim], summary: Passages, given: Sequence[Claim], body: Passages, reading: Reading
+    figures: Sequence[Claim],
+    summary: Passages,
+    given: Sequence[Claim],
+    body: Passages,
+    reading: Reading,
+    fields: Mapping[str, str],
 ) -> Iterator[Backing]:
-    """The backing of each figure. `figures` stand in `summary`, `given` in `body`, a part of `reading`."""
-    evidence = Evidence(figures, summary, given, body, reading)
+    """The backing of each figure. `figures` stand in `summary`, a part of a text of these `fields`; `given` in `body`,
+    a part of `reading`."""
+    evidence = Evidence(figures, summary, given, body, reading, fields)
     for figure in figures:
         yield _backing(figure, evidence)
 
@@ -56,7 +65,7 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
         other = misplaced(figure, evidence) if support.relation == "equal" else None
         if other is None or _total_of(figure, other[0], evidence):
             return _borne(figure, support)
-        return _contradicted(figure, other[0], other[1])
+        return _contradicted(figure, other[0], other[1], evidence)
     if support is not None and (rival is None or against < max(needed(figure), support.nearness + BETTER)):
         return _borne(figure, support)
     if _verbatim(figure, evidence):
@@ -67,7 +76,7 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
     if rival is not None and against >= needed(figure):
-        return _contradicted(figure, rival, "linked")
+        return _contradicted(figure, rival, "linked", evidence)
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
 
 
@@ -119,5 +128,6 @@ def _borne(figure: Claim, support: Candidate) -> Backing:
     return Backing(figure, "agree", how, support.claim, support.nearness)
 
 
-def _contradicted(figure: Claim, rival: Candidate, how: str) -> Backing:
-    return Backing(figure, "contradiction", how, rival.claim, rival.nearness)
+def _contradicted(figure: Claim, rival: Candidate, how: str, evidence: Evidence) -> Backing:
+    shared = evidence.shared(figure, rival.claim)
+    return Backing(figure, "contradiction", how, rival.claim, rival.nearness, shared=shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from factcheck.support.values import BEARING, RELATIONS, rate, relate, same_noun
 from factcheck.view import Reading
 
 SLIGHT = 0.1
+SHOWN = 4
 SHARED = 0.15
 BESIDE = 2
 DATELINE = 3
@@ -36,13 +37,15 @@ class Candidate:
 
 @dataclass
 class Evidence:
-    """A summary's figures and a text's numbers, with what is worked out once for all of them."""
+    """A summary's figures and a text's numbers, with what is worked out once for all of them. `reading` is the text,
+    `fields` are those of the summary."""
 
     figures: Sequence[Claim]
     summary: Passages
     given: Sequence[Claim]
     body: Passages
     reading: Reading
+    fields: Mapping[str, str]
     by_sentence: dict[int, list[Claim]] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -88,6 +91,14 @@ class Evidence:
             if sum(self.body.rarity(s) for s in words if s in self.body.members[number].places) >= SHARED * whole
         }
         return [claim for claim in self.given if self.body.of(claim) in shared]
+
+    def shared(self, figure: Claim, claim: Claim) -> tuple[str, ...]:
+        """The words, as the summary writes them, that make the two look like one thing; the nearest first."""
+        passage = self.summary.members[self.summary.of(figure)]
+        theirs = self.body.members[self.body.of(claim)].places
+        weights = weighted_words(passage, figure, self.figures)
+        both = sorted((s for s in weights if s in theirs), key=lambda s: (-weights[s], s))
+        return tuple(passage.word(stem, self.fields[figure.sentence.field]) for stem in both[:SHOWN])
 
     def beside(self, figure: Claim, claim: Claim) -> float | None:
         """How many of the content words right beside a figure stand right beside `claim` too, 0 to 1; None where the

@@ -35,6 +35,11 @@ class Passage:
         """The number of the first content word that begins at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def word(self, stem: str, text: str) -> str:
+        """The first word of the passage with this stem, as written in `text`, the field."""
+        match = _TOKEN.match(text, self.starts[self.places[stem][0]])
+        return match.group() if match else stem
+
     def beside(self, claim: Claim) -> frozenset[str]:
         """The two content words before a number and the two after it, each marked with its side."""
         left, right = self.index(claim.span.start), self.index(claim.span.end)

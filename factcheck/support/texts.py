@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factcheck.check import Check, Operand
+from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
+from factcheck.judgement import slip
 from factcheck.support.backing import Backing, backings
 from factcheck.support.passages import passages
 from factcheck.support.unclaimed import RESULT, TIME, clock_times, results
@@ -13,7 +14,16 @@ from factcheck.view import Reading
 
 ABOVE = ("headline", "summary")
 BELOW = ("body", "quote", "table", "caption")
+_MESSAGES = {
+    "linked": "The {here} says {said}, the {there} says {given} of the same thing.",
+    "swapped": "The {here} says {said} where the {there} says {given}; there, {said} is something else.",
+    "period": "The {here} gives {said} for another period than the {there} does.",
+    "direction": "The {here} and the {there} both say {said}, but one of them up and the other down.",
+    "rate": "The {here} gives {said} for another stretch of time than the {there} ({given}) does.",
+}
 _WORDS = {
+    "rounding": "is rounded",
+    "bounding": "keeps to the text's number",
     "copying": "is given in the text",
     "rephrasing": "is said in other words",
     "adding": "is a sum",
@@ -28,7 +38,9 @@ def backings_between(summary: Reading, body: Reading) -> Iterator[Backing]:
     """The backing of every figure of one text by another."""
     figures = _figures(summary)
     given = _figures(body, {figure.mention.kind for figure in figures})
-    yield from backings(figures, passages(summary.article, figures), given, passages(body.article, given), body)
+    yield from backings(
+        figures, passages(summary.article, figures), given, passages(body.article, given), body, summary.article.fields
+    )
 
 
 def backings_within(reading: Reading) -> Iterator[Backing]:
@@ -39,7 +51,7 @@ def backings_within(reading: Reading) -> Iterator[Backing]:
     if not figures or not given:
         return
     above = passages(reading.article, figures, ABOVE)
-    yield from backings(figures, above, given, passages(reading.article, given, BELOW), reading)
+    yield from backings(figures, above, given, passages(reading.article, given, BELOW), reading, reading.article.fields)
 
 
 def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[Claim]:
@@ -51,34 +63,49 @@ def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[
     return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
 
 
-def checked(backing: Backing, rule: str, level: str) -> Check:
-    """The comparison as a rule yields it: a contradiction at `level`, a figure without support as a note."""
+def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("summary", "text")) -> Check:
+    """The comparison as a rule yields it: a contradiction at `level` (a note where it is with a quotation), a figure
+    without support as a note. `names` are the roles of the two sides."""
     figure, source = backing.figure, backing.source
-    members = [Operand.of("summary", figure)]
-    if source is not None and backing.verdict != "unsupported":
-        members.append(Operand.of("text", source))
+    here = Operand.of(names[0], figure)
     if backing.verdict == "contradiction" and source is not None:
-        return Check(
-            rule,
-            "contradiction",
-            tuple(members),
-            arithmetic=f"{figure.text} is not {source.text}",
-            level=level,
-            message=f"The summary says {_told(figure.text)}, the text says {_told(source.text)} of the same thing.",
-            confidence=round(backing.nearness, 3),
-        )
+        return _contradiction(backing, (here, Operand.of(names[1], source)), rule, level)
     if backing.verdict == "unsupported":
-        return Check(
-            rule,
-            "unsupported",
-            tuple(members),
-            level="note",
-            message=f"Nothing in the text bears out {_told(figure.text)}.",
-            confidence=0.5,
-        )
-    sum_ = backing.arithmetic or f"{figure.text} {_WORDS.get(backing.how, backing.how)}"
-    return Check(rule, "agree", tuple(members), arithmetic=sum_, confidence=round(backing.nearness, 3))
+        message = f"Nothing in the {names[1]} bears out {_told(figure)}."
+        return Check(rule, "unsupported", (here,), level="note", message=message, confidence=0.5)
+    members = (here,) if source is None else (here, Operand.of(names[1], source))
+    how = backing.arithmetic or f"{figure.text} {_WORDS[backing.how]}"
+    return Check(rule, "agree", members, arithmetic=how, confidence=round(min(backing.nearness, 1.0), 3))
 
 
-def _told(text: str) -> str:
-    return f"“{' '.join(text.split())}”"
+def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str, level: str) -> Check:
+    figure, source = members[0].claim, members[1].claim
+    assert figure is not None and source is not None
+    printed, expected = figure.quantity.value, source.quantity.value
+    apart = printed is not None and expected is not None and printed != expected
+    message = _MESSAGES[backing.how].format(
+        here=members[0].role, there=members[1].role, said=_told(figure), given=_told(source)
+    )
+    because = f" Both speak of: {', '.join(backing.shared)}." if backing.shared else ""
+    return Check(
+        rule,
+        "contradiction",
+        members,
+        arithmetic=f"{_told(figure)} against {_told(source)}",
+        level="note" if "quote" in (figure.zone, source.zone) else level,
+        message=message + because,
+        diagnosis=slip(printed, expected) if apart and printed is not None and expected is not None else "",
+        suggestion=Suggestion(
+            f"Check which is right, {_told(figure)} or {_told(source)}."
+            if apart
+            else "Check which of the two is right."
+        ),
+        expected=expected if apart else None,
+        ratio=printed / expected if apart and printed is not None and expected else None,
+        confidence=round(min(backing.nearness, 1.0), 3),
+        weights={"shared words": round(backing.nearness, 3)},
+    )
+
+
+def _told(claim: Claim) -> str:
+    return f"“{' '.join(claim.text.split())}”"
