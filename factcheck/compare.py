@@ -19,6 +19,7 @@ from factcheck.support import backings_between, checked
 from factcheck.view import Reading, View
 
 SEVERITY = ("agree", "dispute", "precision-gap", "unsupported", "tension", "contradiction")
+FEW_SENTENCES = 3
 OF_SUMMARIES = "headline-mismatch"
 OF_TEXTS = "conflicting-values"
 
@@ -56,9 +57,10 @@ def _linked(readings: tuple[Reading, Reading]) -> Iterator[Check]:
 
 
 def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:
-    """The rules of linked claims first; then, since the user says that the two texts belong together, numbers of one
-    kind in the same surroundings, where the linking model alone would wait for more evidence. The figures of the
-    shorter text are asked for; what only one of the two tells is no fault."""
+    """The rules of linked claims first; then, where one text is but a few sentences, its figures against the other's:
+    who compares a sentence with a text says that they belong together, so that numbers of one kind in the same
+    surroundings are enough, where the linking model alone would wait for more evidence. Two whole articles tell too
+    many things for that. What only one of the two tells is no fault."""
     linked = list(_linked(readings))
     yield from linked
     seen = {_pair(check) for check in linked}
@@ -66,6 +68,8 @@ def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:
     short, long = readings
     if len(long.article.text) < len(short.article.text):
         short, long, names = long, short, (names[1], names[0])
+    if len(short.article.sentences) > FEW_SENTENCES:
+        return
     for backing in backings_between(short, long):
         if backing.verdict != "unsupported":
             check = checked(backing, OF_TEXTS, "warning", names)
