@@ -97,7 +97,8 @@ def _was(text: Tokens, amount: Amount, before: str) -> bool:
 
 def _closes(text: Tokens, at: int) -> bool:
     """Does nothing that could be counted stand here?"""
-    return not text.words[at][:1].isalnum() and text.words[at] not in ("-", "/", "%", "$") or text.lowers[at] in _AFTER
+    apart = not text.words[at][:1].isalnum() and text.words[at] not in ("-", "/", "%", "$")
+    return apart or text.lowers[at] in _AFTER
 
 
 def _set_off(text: Tokens, amount: Amount) -> bool:

@@ -173,11 +173,16 @@ def _name_at(text: Tokens, index: int, scaled: bool) -> Found | None:
         currency = names.get(written)
         if currency is None:
             continue
-        if size == 1 and written in _VERBAL and not _noun_follows_not(text, index):
-            if not scaled or (text.words[index][:1].isupper() and text.words[index + 1][:1].isupper()):
+        if size == 1 and written in _VERBAL and not (scaled and not _named(text, index)):
+            if not _noun_follows_not(text, index):
                 return None
         return Found(currency, index, index + size)
     return None
+
+
+def _named(text: Tokens, index: int) -> bool:
+    """ "1B Mark Teixeira": the first name of somebody."""
+    return text.words[index][:1].isupper() and text.words[index + 1][:1].isupper()
 
 
 def _noun_follows_not(text: Tokens, index: int) -> bool:

@@ -36,6 +36,8 @@ _SPAN_RULES = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "month", "year", "quarter", "relative", "weekday",
     "decade", "fiscal", "days",
 )  # fmt: skip
+_MARKED_RULES = ("shortyear", "decade", "possessive")
+_MARKS = ("'", "’", "‘")
 _LONG_RULES = ("ended", "days", "weeks", "possessive", "quarter", "counted", "yearspan", "monthday", "daymonth", "ago")
 
 
@@ -188,7 +190,11 @@ def _add(encoded: Encoded, found: _Found, field: str, mentions: list[Mention], c
     when = replace(found.when, edge=edge) if edge and not found.when.edge else found.when
     if when.year is None and when.anchor in ("", "this") and future_near(Place(encoded, start, found.end)):
         when = replace(when, tense="future")
+    if found.rule == "holiday" and CLASSES[encoded.codes[found.start]] == "UNIT":
+        start = found.start - 2  # "New Year's Eve" is found at its second word
     begin, end = encoded.starts[start], encoded.starts[found.end]
+    if found.rule in _MARKED_RULES and encoded.text[begin - 1 : begin] in _MARKS:
+        begin -= 1
     kind = "date" if when.grain == "day" and when.until is None and not (when.count and when.first) else "period"
     mentions.append(Mention(field, begin, end, encoded.text[begin:end], kind, when=when))
     consumed.extend(_closed(encoded, found, begin))

@@ -118,7 +118,9 @@ def _year(place: Place, when: When, in_span: bool) -> bool:
     year, previous, following = when.year or 0, place.previous, place.next
     codes = place.encoded.codes
     name = CLASSES[codes[place.start]]
-    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE") or previous == "AMOUNT":
+    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE"):
+        return False
+    if previous == "AMOUNT" and not (following != "OTHER" and _timed(place)):
         return False
     if previous == "PERHAPS" and following:
         return False
@@ -136,6 +138,18 @@ def _year(place: Place, when: When, in_span: bool) -> bool:
     if year % 100 == 0 and following == "OTHER" and previous not in _TIME_PREPOSITIONS:
         return not place.word_after.endswith("s")
     return True
+
+
+def _timed(place: Place) -> bool:
+    """ "until at least 2021", "since about 1990": a hedge between a preposition of time and a year."""
+    return any(place.class_at(place.start - back) in ("UNTIL", "SINCE", "IN", "BY", "THROUGH") for back in (4, 6))
+
+
+def _short_year(place: Place, when: When, in_span: bool) -> bool:
+    """ "in '98": two digits after an apostrophe that a preposition of time leads in."""
+    marked = place.encoded.codes[place.start - 1] == _CHARS["year_mark"] and len(place.word) == 2
+    follows = place.encoded.text[place.encoded.starts[place.end] :][:1]
+    return marked and place.class_at(place.start - 2) in _PREPOSITIONS and follows not in ("'", "’")
 
 
 def _month(place: Place, when: When, in_span: bool) -> bool:
@@ -223,15 +237,32 @@ def _part(place: Place, when: When, in_span: bool) -> bool:
 def _decade(place: Place, when: When, in_span: bool) -> bool:
     name, previous = place.class_at(place.start), place.previous
     if name in ("DECADE2", "TWO"):
+        if _warm(place):
+            return False
         mark = place.encoded.text[place.encoded.starts[place.start] - 1 : place.encoded.starts[place.start]]
         return previous in ("THE", "EDGE") or mark in ("'", "’", "‘") or (previous == "IN" and "'" in place.writing)
     if name == "DECWORD":
-        return previous in ("THE", "EDGE")
+        return previous in ("THE", "EDGE") and not _warm(place)
     return name != "YEAR" or previous in ("THE", "IN", "OF") or edge_before(place)[0] in ("early", "mid", "late")
+
+
+def _warm(place: Place) -> bool:
+    """ "temperatures in the 80s", "shot in the 70s": degrees and strokes, no decade."""
+    near = place.encoded.parts[max(0, place.start - 10) : place.start]
+    return not _IN_TENS.isdisjoint(near)
+
+
+_IN_TENS = frozenset(
+    ("temperatures", "temperature", "highs", "lows", "degrees", "fahrenheit", "mercury", "rounds", "mph", "percent")
+)
 
 
 def _holiday(place: Place, when: When, in_span: bool) -> bool:
     """Not the island, the market or the person: "Christmas" before another name."""
+    if CLASSES[place.encoded.codes[place.start]] == "UNIT":
+        return place.word_before.lower() == "new"
+    if CLASSES[place.encoded.codes[place.start]] == "FEAST":
+        return place.capital
     return place.next == "" or not place.word_after[:1].isupper() or place.word_after in ("Day", "Eve")
 
 
@@ -279,6 +310,7 @@ _DOUBTS = {
     "counted": _counted,
     "year": _year,
     "yearmonth": _year_month,
+    "shortyear": _short_year,
 }
 
 

@@ -41,9 +41,10 @@ _RULES = {
         "CLOCKTIME|(DAY|TWO|NIL) colon (DAY|TWO|NIL) (colon (DAY|TWO|NIL))? ((sp|hyphen) oclock)?"
         "|DAY point (DAY|TWO|NIL) (sp|hyphen) oclock|DAY (colon|point) (MINUTES|CLOCKTIME)|DAY point MINUTES"
         "|(DAY|ONES|TEENS) (sp|hyphen) oclock|(DAY|ONES|TEENS) sp O apos CLOCK|(HHMM|YEAR|OLDYEAR) sp ZONE"
+        "|(DAY|ONES|TEENS) (hyphen|dash|sp (TO|AND) sp) (CLOCKTIME|(DAY|ONES|TEENS) (sp|hyphen) oclock)"
     ),
     "numeric": (
-        "(DAY|YEAR) hyphen DAY hyphen (DAY|YEAR|TWO)|(DAY|YEAR) slash DAY slash (DAY|YEAR|TWO)"
+        "YEAR hyphen DAY hyphen DAYTIME (colon (DAY|TWO|NIL|ZULU))?(colon (DAY|TWO|NIL|ZULU))?|(DAY|YEAR) hyphen DAY hyphen (DAY|YEAR|TWO)|(DAY|YEAR) slash DAY slash (DAY|YEAR|TWO)"
         "|(DAY|YEAR) point DAY point (DAY|YEAR|TWO)|DAY slash DAY tcomma YEAR|DAY wslash DAY wslash YEAR"
         "|(DAY|YEAR) hyphen month hyphen (YEAR|DAY|TWO)|(DAY|YEAR) slash month slash (YEAR|DAY|TWO)"
         "|month hyphen (DAY hyphen YEAR|YEAR hyphen DAY)|YEAR slash DAY slash month|month slash DAY slash YEAR"
@@ -51,7 +52,7 @@ _RULES = {
     ),
     "slashes": "DAY slash DAY (dash|hyphen|sp (TO|AND) sp) DAY slash DAY ((comma|slash|tcomma|sp) YEAR)?",
     "ended": (
-        "((count (sp|hyphen))? (UNITS|UNIT|QUARTER)|HALF) sp (ENDED sp (ON sp)?|TO sp) (EDGE (hyphen|sp OF sp))?"
+        "((count (sp|hyphen))? (UNITS|UNIT|QUARTER)|HALF ((sp|hyphen) UNIT)?) sp (ENDED sp (ON sp)?|TO sp) (EDGE (hyphen|sp OF sp))?"
         " (month gap (DAY|nth|number) after?|DAY (sp|dot|hyphen) month after?|month (after|(sp|hyphen) EDGE)?)"
     ),
     "days": (
@@ -92,7 +93,10 @@ _RULES = {
     "hence": "count (sp|hyphen) (UNITS|UNIT|QUARTER)",
     "relative": "(hung|PAST|PREVIOUS|SAME) sp (FISCAL sp)?"
     " (WEEKDAY|WDAY|UNIT|QUARTER|HALF|MONTH|WEAK|SEASON|WEAKSEASON|HOLIDAY)",
-    "holiday": "HOLIDAY ((sp|comma) (YEAR|hung sp UNIT))?",
+    "holiday": (
+        "HOLIDAY (sp (EVE|UNIT))? ((sp|comma) (YEAR|hung sp UNIT))?|FEAST (apos S)? sp UNIT ((sp|comma) YEAR)?"
+        "|UNIT apos S sp (EVE|UNIT) ((sp|comma) YEAR)?"
+    ),
     "today": "TODAY",
     "unitend": "UNIT (sp|hyphen|apos S sp) EDGE (sp YEAR)?|MIDYEAR|UNIT|QUARTER",
     "weekday": "WEEKDAY|WDAY",
@@ -100,6 +104,7 @@ _RULES = {
     "season": "SEASON|WEAKSEASON",
     "yearspan": "(YEAR|OLDYEAR) (slash|hyphen|dash) TWO",
     "year": "year",
+    "shortyear": "(DAY|TWO|NIL)",
 }
 
 
@@ -121,7 +126,7 @@ def _any(names: str) -> re.Pattern[str]:
 
 _CORES = (
     "MONTH ABBR WEAK WEEKDAY WDAY YEAR OLDYEAR WORDYEAR DECADE DECADE2 SEASON WEAKSEASON HOLIDAY FISCALYEAR FISCAL"
-    " CALENDAR YTD TODAY QTR HLF YEARQ YEARH HALF QUARTER UNIT UNITS CLOCKTIME HHMM MIDYEAR DECWORD CENTURY"
+    " CALENDAR YTD TODAY QTR HLF YEARQ YEARH HALF QUARTER UNIT UNITS CLOCKTIME HHMM MIDYEAR DECWORD CENTURY FEAST"
 )
 POINTS = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "quarter", "decade", "relative", "today", "weekday",

@@ -71,6 +71,8 @@ class Items:
 
 
 def _numeric(found: Items) -> When | None:
+    if found.has("DAYTIME"):
+        return _dated(found.year, int(found.items[1].value), found.number("DAYTIME"))
     numbers = [item for item in found.items if item.name in ("DAY", "TWO", "YEAR")]
     years = [item for item in numbers if item.name == "YEAR"]
     if found.months:
@@ -201,6 +203,8 @@ def _nth(found: Items) -> When | None:
 def _counted(found: Items) -> When | None:
     head, tail = found.split("UNITS", "UNIT", "QUARTER")
     unit, tail = str(tail.items[0].value), Items(tail.items[1:])
+    if unit == "fortnight":
+        return None
     opening, count = head.items[0], Items(head.items[1:]).number(*_COUNTS)
     if opening.name == "NTH" or (opening.name == "FINAL" and opening.value == 1):
         dated = tail.has("OF", *_ANCHORS) or tail.year is not None
@@ -293,6 +297,8 @@ def _fiscal(found: Items) -> When | None:
 
 
 def _ago(found: Items) -> When | None:
+    if found.text(*_UNITS) == "fortnight":
+        return When("week", anchor=found.text("AGO", "LATER"), count=2 * (found.number(*_COUNTS) or 1))
     anchor = "hence" if found.has("FROM") else found.text("AGO", "LATER")
     return When(found.text(*_UNITS), anchor=anchor, count=found.number(*_COUNTS))
 
@@ -300,6 +306,8 @@ def _ago(found: Items) -> When | None:
 def _relative(found: Items) -> When | None:
     anchor, fiscal = found.anchor, found.has("FISCAL")
     rolling = 1 if found.has("PAST") else None
+    if found.text("UNIT") == "fortnight":
+        return When("week", anchor=anchor, count=2) if anchor in ("last", "next") else None
     if found.has("WEEKDAY", "WDAY"):
         return When("day", weekday=found.number("WEEKDAY", "WDAY"), anchor=anchor)
     if found.months:
@@ -315,7 +323,17 @@ def _relative(found: Items) -> When | None:
 
 
 def _holiday(found: Items) -> When | None:
-    value, year, anchor = found.text("HOLIDAY"), found.year, found.anchor
+    value, year, anchor = found.text("HOLIDAY", "FEAST"), found.year, found.anchor
+    units = [item.value for item in found.items if item.name == "UNIT"]
+    if not value:  # "New Year's Eve", from its second word on
+        turn = units == ["year", "day"] or (units == ["year"] and found.has("EVE"))
+        value = ("12/31" if found.has("EVE") else "1/1") if turn else ""
+    elif len(found.items) > 1 and found.items[1].name == "UNIT" and units[0] != "day":
+        return None  # Christmas week
+    elif found.has("EVE"):
+        value = "12/24" if value == "12/25" else ""
+    if not value:
+        return None
     if "/" in value:
         month, day = (int(part) for part in value.split("/"))
         return When("day", year=year, month=month, day=day, anchor=anchor)
@@ -326,6 +344,8 @@ def _unitend(found: Items) -> When | None:
     if found.has("MIDYEAR"):
         return When("year", edge="mid")
     unit = found.text("UNIT", "QUARTER")
+    if unit == "fortnight":
+        return None
     return When(unit, edge=found.text("EDGE"), year=found.year)
 
 
@@ -358,4 +378,5 @@ MEANINGS: dict[str, Callable[[Items], When | None]] = {
     "season": _season,
     "yearspan": _yearspan,
     "year": lambda found: When("year", year=found.year),
+    "shortyear": lambda found: When("year", year=century(int(found.items[0].value))),
 }

@@ -124,9 +124,13 @@ class Lexicon:
                 self._add(f"{hour}{half}", "CLOCKTIME", hour)
                 self._add(f"{hour:02}{half}", "CLOCKTIME", hour)
         for minute in range(60):
+            self._add(f"{minute:02}z", "ZULU", minute)
             for half in ("am", "pm"):
                 if not 1 <= minute <= 12:
                     self._add(f"{minute:02}{half}", "MINUTES", minute)
+        for day in range(1, 32):
+            for hour in range(24):
+                self._add(f"{day:02}t{hour:02}", "DAYTIME", day)
         for hour in range(10):
             for minute in range(60):
                 self._add(f"{hour:02}{minute:02}", "HHMM", 0)

@@ -189,18 +189,24 @@ def _dialled(text: Tokens, index: int) -> bool:
     word, behind = text.words[index], text.words[index + 1]
     if not word.isdecimal():
         return False
-    dashed = behind in HYPHENS and text.glued(index + 1) and text.glued(index + 2)
-    if dashed and len(word) == 3 and len(text.words[index + 2]) == 4 and text.words[index + 2].isdecimal():
+    if behind in HYPHENS and _local(text, index):
         return True
     before = text.words[index - 1]
-    if len(word) == 4 and before in HYPHENS and len(text.words[index - 2]) == 3 and text.glued(index):
-        return text.words[index - 2].isdecimal() and text.glued(index - 1)
+    if before in HYPHENS and _local(text, index - 2):
+        return True
     if before == "(" and behind == ")" and text.words[index + 2].isdecimal() and len(text.words[index + 2]) == 3:
         return len(word) in (3, 4, 5) and text.words[index + 3] in HYPHENS
     first = index
     while first > index - 4 and text.words[first - 1].isdecimal() and text.gap(first) in (" ", "\xa0"):
         first -= 1
     return first < index and _leading_zero(text.words[first]) and len(text.words[first]) > 2
+
+
+def _local(text: Tokens, index: int) -> bool:
+    """ "555-0123", and not "100-1000 liters": three digits of an exchange, a hyphen and four that are not round."""
+    exchange, line = text.words[index], text.words[index + 2]
+    digits = exchange.isdecimal() and line.isdecimal() and len(exchange) == 3 and len(line) == 4
+    return digits and text.glued(index + 1) and text.glued(index + 2) and exchange[0] not in "01" and line[2:] != "00"
 
 
 def _subsection(text: Tokens, index: int) -> bool:

@@ -47,6 +47,8 @@ SCALES_OF_HEAT = {
 }  # fmt: skip
 _TURNS = listed("turns")
 _HEAT = listed("heat")
+_HEATED = ("reached", "reach", "hit", "topped", "exceeded", "exceeding", "reaching", "above", "below", "soared")
+_WINDY = ("wind", "winds", "speed", "speeds", "gust", "gusts", "velocity", "blew", "blowing")
 _QUOTED = 300  # as far as a quotation may reach, in code points
 _WORDY = listed("wordy")
 # symbols that are ordinary words or something else unless glued to the digits
@@ -198,9 +200,26 @@ def _is_angle(text: Tokens, index: int, after: int) -> bool:
 
 
 def _about_heat(text: Tokens, index: int) -> bool:
+    if _in_both_scales(text, index) or _reached(text, index):
+        return True
     return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index + 6]) or (
         text.words[index - 1] == "(" and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
     )
+
+
+def _in_both_scales(text: Tokens, index: int) -> bool:
+    """ "32C (98F)", "90F/32C": degrees with no sign, written in both scales."""
+    scale = text.words[index]
+    other = "F" if scale == "C" else "C"
+    after = text.words[index + 1] in ("(", "/") and text.words[index + 3] == other and text.glued(index + 3)
+    before = text.words[index - 2] in ("(", "/") and text.words[index - 3] == other and text.glued(index - 3)
+    return after or before
+
+
+def _reached(text: Tokens, index: int) -> bool:
+    """ "reached 40C": a temperature by its verb."""
+    written = text.words[index - 1]
+    return len(written) in (2, 4) and written[:2].isdecimal() and text.lowers[index - 2] in _HEATED
 
 
 def unit_at(text: Tokens, index: int) -> Measure | None:
@@ -219,7 +238,7 @@ def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
         return Measure("length", "inch", at, at + 1) if _inches(text, at) else None
     longest = _lengths().get(text.lowers[at], 0)
     for size in range(longest, 0, -1):
-        if size > 1 and not text.words[at + size - 1]:
+        if size > 1 and (not text.words[at + size - 1] or text.words[at + size - 1] in HYPHENS):
             continue
         written = (
             " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
@@ -264,6 +283,8 @@ def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
     if written not in units.symbols() and not (written.isupper() or written[1:].islower()):
         return False  # "20 MPs" are no metres per second
     glued = text.glued(at)
+    if written == "mps" and not glued:
+        return any(word in _WINDY for word in text.lowers[max(0, index - 9) : index])
     if written in ("in", "In") and not glued:
         return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in (
             "more",
@@ -314,6 +335,8 @@ def time_at(text: Tokens, index: int) -> Measure | None:
     at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
     unit = TIMES.get(text.lowers[at])
     if unit is None:
+        if text.lowers[at] == "s" and text.words[index - 1] in _TENS and text.lowers[index - 2] in _BEFORE_TENS:
+            return None
         if at == index and text.glued(at) and text.lowers[at] in TIME_SYMBOLS and text.words[at].islower():
             behind = text.words[at + 1]
             if not (text.glued(at + 1) and behind[:1].isalnum()):
@@ -322,6 +345,28 @@ def time_at(text: Tokens, index: int) -> Measure | None:
     if text.words[at] in ("MS", "Ms", "Min", "Sec"):
         return None
     return Measure("duration", unit, at, at + 1)
+
+
+_TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
+_BEFORE_TENS = (
+    "his",
+    "her",
+    "their",
+    "the",
+    "my",
+    "our",
+    "mid",
+    "early",
+    "late",
+    "low",
+    "high",
+    "in",
+    "-",
+    "upper",
+    "lower",
+    "'",
+    "’",
+)
 
 
 def multiple_at(text: Tokens, index: int) -> Measure | None:

@@ -15,6 +15,7 @@ from factcheck.scan.amounts import amount_at
 from factcheck.scan.compounds import compounded
 from factcheck.scan.currencies import after_number
 from factcheck.scan.exclusions import addresses
+from factcheck.scan.heights import height_at
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.ordinals import multiple_at, ordinal_at
@@ -110,6 +111,8 @@ def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
 def _read(text: Tokens, index: int, roles: int, dated: _Closed) -> Amount | None:
     if roles & _ARTICLE:
         return _one(text, index)
+    if roles == _CARDINAL | _ORDINAL and len(text.words[index]) <= 4 and (height := height_at(text, index)):
+        return height
     if roles & _MULTIPLE and (multiple := multiple_at(text, index)):
         return multiple
     fraction = (

@@ -72,7 +72,9 @@ def _in_digits(text: Tokens, index: int) -> tuple[Decimal, int] | None:
     if text.glued(index) and text.words[index - 1][-1:].isalnum():
         return None
     found = figure(text.words[index])
-    return (found[0], index + 2) if found else None
+    if found is None or (text.lowers[index + 1] == "st" and (found[0] % 10 != 1 or found[0] % 100 == 11)):
+        return None  # "12st" are stones
+    return found[0], index + 2
 
 
 def _in_words(text: Tokens, index: int) -> tuple[Decimal, int] | None:

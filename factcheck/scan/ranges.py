@@ -81,6 +81,9 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
     link = text.lowers[a.last : b.whole]
     if not link and text.words[b.whole] in _WAVES and text.glued(b.whole):
         return _stretch(text, a, replace(b, hedge=None), "-")
+    up_to = not link and text.lowers[b.whole : b.whole + 2] == ["up", "to"] and b.hedge is not None
+    if up_to and text.lowers[a.whole - 1] == "from" and not (a.bare and b.bare):
+        return _stretch(text, a, replace(b, hedge=None, relation="exact"), "up")
     if not link and text.lowers[b.whole] == "over" and abs(a.number.value) == 1 and a.bare and b.bare:
         return _share(text, a, b)
     if not link or len(link) > 3:
@@ -125,6 +128,12 @@ def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | No
         near = (a.bare and high.value - low.value in (1, 2) and high.value <= 20) or low.scale == high.scale != 1
         return [_range(text, a, b, low, high)] if near and low.value < high.value and b.hedge is None else None
     from_ = text.lowers[a.whole - 1] == "from"
+    of_record = text.lowers[a.whole - 1] == "of" and text.lowers[a.whole - 2] in score_words()
+    if link == "-" and plain and of_record and b.number.value < 2 * _SCORE_BELOW:
+        return []
+    hyphened = text.words[a.last] in _DASHES and text.words[b.whole - 1] in _DASHES
+    if link == "to" and hyphened and a.bare and low.value >= high.value:
+        return []  # "a 3-to-1 vote", "a 9-to-5 job"
     if link == "-" and ((plain and _is_score(text, a, b)) or (a.bare and b.bare and low.value == high.value)):
         return []
     if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):

@@ -166,7 +166,8 @@ def _compared(text: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _comparable(amount: Amount, model: Amount) -> bool:
     if model.kind == "money":
-        return amount.number.scale == model.number.scale != 1
+        scales = amount.number.scale, model.number.scale
+        return scales[0] == scales[1] != 1 or min(amount.number.value, model.number.value) >= 1_000_000
     return amount.number.quantum >= 1 and 0.01 < abs(amount.number.value / (model.number.value or 1)) < 100
 
 

@@ -104,7 +104,7 @@ READ = [
     ("FY24 margins", "FY24", year(2024, fiscal=True)),
     ("in the 1990s", "1990s", When("decade", year=1990)),
     ("in the late 1970's", "late 1970's", When("decade", year=1970, edge="late")),
-    ("in the '60s", "60s", When("decade", year=1960)),
+    ("in the '60s", "'60s", When("decade", year=1960)),
     ("in the nineteen seventies", "nineteen seventies", When("decade", year=1970)),
     ("in the 19th century", "19th century", When("century", year=1801)),
     ("the first 11 months of 2025", "first 11 months of 2025", month(None, 2025, count=11, first=True)),  # type: ignore[arg-type]
