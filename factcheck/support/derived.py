@@ -15,6 +15,7 @@ from factcheck.support.passages import Passages
 from factcheck.support.values import BOUNDS, CALENDAR, rate, same_noun, slot
 from factcheck.vocabulary import rows
 
+BESIDE = 25
 LISTED = 15
 """Up to here a writer counts what the text names one by one."""
 HUNDRED = Decimal(100)
@@ -146,11 +147,17 @@ def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, 
         return
     if alike and _of_kind(stated, a) and same_noun(a, b) is not False:
         yield "adding", x + y, f"{a.text} + {b.text}"
-        if slot(stated) != "count" or _REST.search(stated.sentence_text):
+        if slot(stated) != "count" or _REST.search(_around(stated)):
             yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
     elif together and (_of_kind(stated, a) or _of_kind(stated, b)) and {slot(a), slot(b)} & {"count", "percent"}:
         product = x * y / (HUNDRED if "percent" in (slot(a), slot(b)) else 1)
         yield "multiplying", product, f"{a.text} × {b.text}"
+
+
+def _around(stated: Claim) -> str:
+    """The words right before and behind a number."""
+    at = stated.span.start - stated.sentence.start
+    return stated.sentence_text[max(0, at - BESIDE) : at + len(stated.text) + BESIDE]
 
 
 def _target(stated: Claim) -> Interval:
