@@ -168,11 +168,27 @@ def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
         options["checks"] = settings.checks
     if settings.format == "sarif":
         options["manuals"] = {one.rule.name: one.manual for one in loaded_rules(settings)}
+    if settings.format == "ninjs":
+        options["documents"] = _documents(outcome)
     if settings.format == "junit":
         options["fail_on"] = settings.fail_on
     if settings.format == "text" and output is None and sys.stdout.isatty():
         options.update(colour=coloured(), columns=min(get_terminal_size().columns, 120))
     return render(outcome, settings.format, **options)
+
+
+def _documents(outcome: Outcome) -> dict[str, str]:
+    """The sources of the news items in ninjs, by path."""
+    from factcheck.reading.encodings import Undecodable, decode
+
+    found: dict[str, str] = {}
+    for path in sorted({reading.article.path for reading in outcome.readings}):
+        if path.lower().endswith(".json"):
+            try:
+                found[path] = decode(Path(path).read_bytes())
+            except (OSError, Undecodable) as error:
+                click.echo(f"warning: {path}: its item is made anew: {error}", err=True)
+    return found
 
 
 def _step_summary(outcome: Outcome) -> None:

@@ -27,6 +27,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "gitlab": "factcheck.report.as_gitlab",
         "junit": "factcheck.report.as_junit",
         "lines": "factcheck.report.as_lines",
+        "ninjs": "factcheck.report.as_ninjs",
+        "claimreview": "factcheck.report.as_claimreview",
     }
 )
 
