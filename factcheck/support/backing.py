@@ -10,7 +10,7 @@ from factcheck.claim import Claim
 from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced
-from factcheck.support.passages import Passages
+from factcheck.support.passages import Passages, title_case
 from factcheck.support.values import slot
 from factcheck.view import Reading
 
@@ -72,7 +72,7 @@ def _backing(figure: Claim, evidence: Evidence) -> Backing:
         return Backing(figure, "agree", "copying")
     if (rival is not None and against >= needed(figure)) or support is None:
         derived = _derived(figure, evidence)
-        if derived is not None and (against < CERTAIN or _sure(figure, derived)):
+        if derived is not None and (against < _enough(figure, derived) or _sure(figure, derived)):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
     if rival is not None and against >= needed(figure):
@@ -94,9 +94,16 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
     return any(written in field for field in evidence.reading.article.fields.values())
 
 
+def _enough(figure: Claim, derived: Derivation) -> float:
+    """How near a rival must be to outdo a derivation: headlines count what the text tells, sentences hardly do."""
+    return needed(figure) if derived.how == "counting" else CERTAIN
+
+
 def _sure(figure: Claim, derived: Derivation) -> bool:
     """Is it more than chance that a number comes out? A sum of two numbers that stand side by side, with more than one
     digit, is no chance."""
+    if derived.how == "counting":
+        return title_case(figure.sentence_text)
     if derived.how == "adding":
         first, second = derived.sources
         return first.sentence == second.sentence and len(str(abs(figure.quantity.value or 0)).strip("0.")) > 1

@@ -48,6 +48,7 @@ class Evidence:
     fields: Mapping[str, str]
     by_sentence: dict[int, list[Claim]] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    borne: dict[str, list[tuple[Claim, float]]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -55,6 +56,9 @@ class Evidence:
             self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
         for figure in self.figures:
             self.candidates[figure.id] = list(self._candidates(figure))
+            for one in self.candidates[figure.id]:
+                if one.relation in ("equal", "rounded"):
+                    self.borne.setdefault(one.claim.id, []).append((figure, one.nearness))
 
     def _candidates(self, figure: Claim) -> Iterator[Candidate]:
         words = weighted_words(self.summary.members[self.summary.of(figure)], figure, self.figures)
@@ -111,14 +115,11 @@ class Evidence:
 
     def told(self, rival: Candidate, figure: Claim) -> bool:
         """Does the summary give the rival's number elsewhere, in surroundings that fit it as well?"""
-        for other in self.figures:
-            if other is figure or slot(other) != slot(figure):
-                continue
-            for one in self.candidates[other.id]:
-                borne = one.claim is rival.claim and one.relation in ("equal", "rounded")
-                if borne and one.nearness >= rival.nearness - SLIGHT:
-                    return True
-        return False
+        kind = slot(figure)
+        return any(
+            other is not figure and slot(other) == kind and near >= rival.nearness - SLIGHT
+            for other, near in self.borne.get(rival.claim.id, ())
+        )
 
 
 def _size(claim: Claim) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claim import Claim
 from factcheck.support.evidence import Candidate, Evidence
+from factcheck.support.passages import title_case
 from factcheck.support.values import rate, relate, same_noun, slot
 
 FEW = 100
@@ -52,7 +53,7 @@ def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candi
 def _of_another_thing(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
     """ "52 million likes" where the text has 52 million followers and 74 million likes. Headlines are left out: their
     nouns may stand behind a verb ("2 Face Charges")."""
-    if slot(figure) not in ("count", "ordinal") or not figure.mention.unit or _title_case(figure.sentence_text):
+    if slot(figure) not in ("count", "ordinal") or not figure.mention.unit or title_case(figure.sentence_text):
         return None
     if not equal or any(same_noun(figure, one.claim) is not False for one in equal):
         return None
@@ -62,12 +63,6 @@ def _of_another_thing(figure: Claim, equal: list[Candidate], evidence: Evidence)
         if one.relation == "clashes" and exact and one.nearness > best and not evidence.told(one, figure):
             return one
     return None
-
-
-def _title_case(text: str) -> bool:
-    """Are most of the longer words of a sentence capitalized, as headlines are?"""
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _digits(claim: Claim) -> int:

@@ -177,3 +177,9 @@ def nearness(words: dict[str, float], of: Passages, claim: Claim, own: dict[str,
         elif stem in before:
             found += worth * _NEIGHBOUR
     return found / whole if whole else 0.0
+
+
+def title_case(text: str) -> bool:
+    """Are most of the longer words of a sentence capitalized, as headlines are?"""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
