@@ -163,8 +163,10 @@ def context(a: Claim, b: Claim) -> str:
 
 
 def names(a: Claim, b: Claim) -> str:
-    """The capitalized words of both sentences: "shared", or "apart" where each has only its own."""
-    names_a, names_b = around(a).names, around(b).names
+    """The capitalized words of both sentences beside the subjects': "shared", or "apart" where each has only its
+    own."""
+    subjects = {word for claim in (a, b) if claim.subject for word in claim.subject.split()}
+    names_a, names_b = around(a).names - subjects, around(b).names - subjects
     if not names_a or not names_b:
         return "none"
     if names_a & names_b:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}|[,;:()—–]")
 _STRONG = frozenset(";:()—–")
 _REACH = 10
 _NEAR = 4
+_CONTRAST_REACH = 12
 _DEFINITE_REACH = 2
 _BASE_REACH = 3
 _SHORTEST = 3
@@ -78,7 +79,7 @@ def _around(text: str, start: int, end: int) -> Around:
     clause = frozenset(
         stem_of(word) for word in near if len(word) >= _SHORTEST and word not in common and stem_of(word) not in common
     )
-    said = next((w for w in (*reversed(before[-_NEAR * 2 :]), *behind[:_NEAR]) if w in contrast), "")
+    said = next((w for w in (*reversed(before[-_CONTRAST_REACH:]), *behind[:_NEAR]) if w in contrast), "")
     return Around(
         clause=clause,
         sentence=frozenset(everything),
