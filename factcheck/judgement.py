@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.tolerance import power
+from factcheck.wording import sentence
 
 
 def operands(*roles: tuple[str, Claim | Iterable[Claim] | None]) -> tuple[Operand, ...]:
@@ -47,7 +49,8 @@ def wrong(
     printed: Decimal | None = None,
     confidence: float = 0.9,
 ) -> Check:
-    """A comparison that failed. A quotation is never corrected: what its speaker got wrong is a note."""
+    """A comparison that failed; its message, cause and suggestion are made sentences. A quotation is never corrected:
+    what its speaker got wrong is a note."""
     spoken = any(o.claim is not None and o.claim.zone == "quote" for o in members)
     return Check(
         rule,
@@ -55,9 +58,9 @@ def wrong(
         members,
         arithmetic=arithmetic,
         level="note" if spoken else level,
-        message=message,
-        diagnosis=diagnosis,
-        suggestion=suggestion,
+        message=sentence(message),
+        diagnosis=sentence(diagnosis),
+        suggestion=replace(suggestion, text=sentence(suggestion.text)) if suggestion is not None else None,
         expected=expected,
         ratio=printed / expected if printed is not None and expected else None,
         confidence=confidence,

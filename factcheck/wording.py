@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$"}
 NAMES = {"CNY": "yuan", "RUB": "roubles", "INR": "rupees", "KRW": "won", "THB": "baht", "MYR": "ringgit"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -119,6 +124,47 @@ def _in_words(value: Decimal, numeral: Numeral) -> str:
     if value == value.to_integral_value() and 0 <= value < len(_SMALL):
         return _SMALL[int(value)]
     return number(value)
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence: a capital letter in front, a full stop behind. A word in quotation marks keeps its letter.
+
+    >>> sentence("twelve of 30 is 40%, not 45%"), sentence("Write 12.")
+    ('Twelve of 30 is 40%, not 45%.', 'Write 12.')
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    closed = text if text.endswith((".", "!", "?", ".”", "?”", "!”")) else f"{text}."
+    return closed[0].upper() + closed[1:]
+
+
+def written_day(day: date) -> str:
+    """
+    >>> written_day(date(2026, 6, 10))
+    '10 June 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def meaning(said: str, stretch: Interval, verb: str = "means") -> str:
+    """What a number leaves open, in words.
+
+    >>> meaning("14.2 million tonnes", Interval(Decimal("14150000.00"), Decimal("14250000.00")))
+    '14.2 million tonnes means 14.15 million to 14.25 million'
+    >>> meaning("820", Interval.point(Decimal(820)))
+    '820 is exact'
+    """
+    low, high = (
+        None if end is None else number(end, max(6, end.adjusted() + 1)) for end in (stretch.low, stretch.high)
+    )
+    if low is None and high is None:
+        return f"{said} can be anything"
+    if low is None:
+        return f"{said} {verb} {'less than' if stretch.high_open else 'at most'} {high}"
+    if high is None:
+        return f"{said} {verb} {'more than' if stretch.low_open else 'at least'} {low}"
+    return f"{said} is exact" if low == high else f"{said} {verb} {low} to {high}"
 
 
 def interval(stretch: Interval, unit: str = "") -> str:
