@@ -73,8 +73,8 @@ def _parts(frame: Frame) -> Iterator[Check]:
                 RULE.name,
                 "error" if match["which"] else "warning",
                 members,
-                f"{bare(part)} > {bare(whole)}",
-                f"{quoted(part)} cannot be a part of {quoted(whole)}",
+                f"{bare(part)} is more than {bare(whole)}",
+                f"{quoted(part)} cannot be a part of {quoted(whole)}.",
                 confidence=0.85,
             )
 
@@ -117,7 +117,7 @@ def _compared(a: Claim, b: Claim) -> Iterator[Check]:
         RULE.name,
         "warning",
         members,
-        f"{bare(early)} > {bare(late)}",
-        f"a running total of {quoted(late)} cannot be less than the {quoted(early)} of an earlier date",
+        f"{bare(early)} is more than {bare(late)}",
+        f"A running total of {quoted(late)} cannot be less than the {quoted(early)} of an earlier date.",
         confidence=0.6,
     )

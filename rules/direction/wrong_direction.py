@@ -78,13 +78,13 @@ def _judged(move: Move) -> Check:
         return not_comparable(RULE.name, members, "up and down are a matter of view here")
     way = "above" if up else "below"
     told = f"“{move.word}”"
-    swapped = Suggestion(f"swap the two numbers, or the word {told}")
+    swapped = Suggestion(f"Swap the two numbers, or change the word {told}.")
     return wrong(
         RULE.name,
         "warning" if move.loose else "error",
         members,
-        f"{bare(move.end)} {'<' if up else '>'} {bare(move.start)}",
-        f"{told}, but {quoted(move.end)} is not {way} {quoted(move.start)}",
+        f"{bare(move.end)} is {'less' if up else 'more'} than {bare(move.start)}",
+        f"The text says {told}, but {quoted(move.end)} is not {way} {quoted(move.start)}.",
         suggestion=swapped,
         confidence=0.85,
     )

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.check import Check, Operand, Rule
 from factcheck.chronology import calendar_days, published_surely
@@ -31,7 +31,7 @@ from factcheck.judgement import operands, wrong
 from factcheck.mention import When
 from factcheck.period import Period
 from factcheck.view import View
-from factcheck.wording import quoted
+from factcheck.wording import quoted, written_day
 
 RULE = Rule(
     code="FC503",
@@ -117,16 +117,22 @@ def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterat
         return
     members = operands(("start", a)) if a is b else operands(("start", a), ("end", b))
     if first.start < last.end:
-        yield Check(RULE.name, "agree", members, arithmetic=f"{first.start} is before {last.end}", power=0.4)
+        yield Check(
+            RULE.name,
+            "agree",
+            members,
+            arithmetic=f"{written_day(first.start)} is before {written_day(last.end)}",
+            power=0.4,
+        )
         return
     said = quoted(a) if a is b else f"{quoted(a)} to {quoted(b)}"
     yield wrong(
         RULE.name,
         "error",
         members,
-        f"{first.start} is after {last.end}",
-        f"{said}: the end is before the start",
-        diagnosis="the two dates have changed places, or one year is wrong",
+        f"{written_day(first.start)} is after {_last(last.end)}",
+        f"{said}: the end is before the start.",
+        diagnosis="The two dates have changed places, or one year is wrong.",
         confidence=0.85,
     )
 
@@ -148,10 +154,10 @@ def _plans(frame: Frame, published: Period, sure: bool) -> Iterator[Check]:
             RULE.name,
             "warning" if sure and days > 60 else "note",
             (Operand.of("date", claim), *_planned(frame, match.end())),
-            f"{past} is before {published.start}",
-            f"a plan for {quoted(claim)}, but the article is of {_day(published)}",
+            f"{_last(past)} is before {written_day(published.start)}",
+            f"The plan is for “{quoted(claim)}”, but the article is of {_day(published)}.",
             verdict="tension",
-            diagnosis="the sentence may stem from an older article",
+            diagnosis="The sentence may stem from an older article.",
             confidence=0.6,
         )
         return
@@ -187,8 +193,8 @@ def _narrated(frame: Frame, published: Period) -> Iterator[Check]:
         RULE.name,
         "warning",
         operands(("date", claim)),
-        f"{days.start} is after {published.end}",
-        f"{quoted(claim)} is told as past, but the article is of {_day(published)}",
+        f"{written_day(days.start)} is after {_last(published.end)}",
+        f"{quoted(claim)} is told as past, but the article is of {_day(published)}.",
         confidence=0.7,
     )
 
@@ -196,5 +202,10 @@ def _narrated(frame: Frame, published: Period) -> Iterator[Check]:
 def _day(published: Period) -> str:
     assert published.start is not None
     if published.end is not None and (published.end - published.start).days == 1:
-        return published.start.isoformat()
-    return f"{published.start.isoformat()} or later"
+        return written_day(published.start)
+    return f"{written_day(published.start)} or later"
+
+
+def _last(end: date) -> str:
+    """The last day of a period that ends before `end`."""
+    return written_day(end - timedelta(days=1))

@@ -167,7 +167,7 @@ def _compared(
         "warning" if until.endswith("publication") or u.quantity.relation != "exact" else "error",
         members,
         arithmetic,
-        f"{arithmetic}, not {quoted(u)}",
+        f"{quoted(a)}{until} is {_span(actual, length[1])}, not {quoted(u)}.",
         confidence=0.75 if until.endswith("publication") else 0.85,
     )
 
@@ -224,7 +224,7 @@ def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
         "warning",
         members,
         arithmetic,
-        f"{quoted(n)} anniversary of {quoted(a)}, but {arithmetic}",
+        f"{quoted(a)} to {published.start.year} is {min(years)} years, so this is not the {quoted(n)} anniversary.",
         expected=Decimal(min(years)),
         printed=n.quantity.value,
         confidence=0.7,
@@ -274,7 +274,7 @@ def _long_ago(frame: Frame, published: Period) -> Iterator[Check]:
             "note",
             operands(("start", a), ("elapsed", u)),
             f"{quoted(a)} to the day of publication: {_span(actual, length[1])}",
-            f"{quoted(u)} after {quoted(a)} is long before this article, which is {_span(actual, length[1])} later",
+            f"{quoted(u)} after {quoted(a)} is long before this article, which is {_span(actual, length[1])} later.",
             verdict="tension",
             confidence=0.4,
         )
@@ -294,6 +294,6 @@ def _clocks(reading: Reading) -> Iterator[Check]:
                 "warning",
                 members,
                 pair.arithmetic,
-                f"{pair.texts[0]} is not {pair.texts[1]}: {pair.arithmetic}",
+                f"{pair.texts[0]} is not {pair.texts[1]}: {pair.arithmetic}.",
                 confidence=0.8,
             )

@@ -87,7 +87,7 @@ def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
         "warning",
         operands(("period", whole), ("part", tuple(out))),
         arithmetic,
-        f"{said} {'is' if len(out) == 1 else 'are'} not in {quoted(whole)}, which runs from {names}",
+        f"{said} {'is' if len(out) == 1 else 'are'} not in “{quoted(whole)}”, which runs from {names}.",
         confidence=0.85 if len(out) < len(known) or len(known) == 1 else 0.6,
     )
 

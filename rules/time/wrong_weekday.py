@@ -82,15 +82,15 @@ def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
     near = [day - timedelta(days=back), day + timedelta(days=7 - back)]
     nearby = " or ".join(f"{MONTHS[d.month - 1]} {d.day}" for d in near)
     elsewhere = [year for year in (day.year - 1, day.year + 1) if _falls_on(year, day, weekday)]
-    diagnosis = f"it is a {WEEKDAYS[weekday]} in {elsewhere[0]}" if elsewhere else ""
+    diagnosis = f"It is a {WEEKDAYS[weekday]} in {elsewhere[0]}." if elsewhere else ""
     return wrong(
         RULE.name,
         "error" if given or not elsewhere else "warning",
         members,
         f"{said} is a {right}",
-        f"{said} is a {right}, not a {WEEKDAYS[weekday]}",
+        f"{said} is a {right}, not a {WEEKDAYS[weekday]}.",
         diagnosis=diagnosis,
-        suggestion=Suggestion(f"write {right}, or {nearby}"),
+        suggestion=Suggestion(f"Write {right}, or {nearby}."),
         confidence=0.95 if given else 0.8,
     )
 
