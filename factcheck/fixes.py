@@ -8,8 +8,9 @@ from difflib import unified_diff
 from io import StringIO
 
 from factcheck.article import Article
-from factcheck.check import Finding
+from factcheck.check import Finding, Suggestion
 
+UNTOUCHED = ("quote", "teaser", "correction")
 EDITABLE = (".txt", ".md", ".markdown")
 
 
@@ -26,6 +27,14 @@ class Edit:
         return self != other and self.start < other.end and other.start < self.end
 
 
+def may_be_put_in(suggestion: Suggestion, article: Article) -> bool:
+    """Does a suggestion say exactly what to write in this article, and nowhere that is not the writer's to change?"""
+    span = suggestion.span
+    if span is None or suggestion.article != article.id:
+        return False
+    return article.zone_at(span.field, span.start) not in UNTOUCHED
+
+
 def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits that the findings suggest for one article, first to last. Where edits overlap and differ none of them
     is certain, and all are left out; nothing inside a quotation is touched, and nothing where the source does not
@@ -34,11 +43,9 @@ def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[E
     found: set[Edit] = set()
     for finding in findings:
         suggestion = finding.check.suggestion
-        if suggestion is None or suggestion.span is None or suggestion.article != article.id:
+        if suggestion is None or suggestion.span is None or not may_be_put_in(suggestion, article):
             continue
         span = suggestion.span
-        if article.zone_at(span.field, span.start) in ("quote", "teaser", "correction"):
-            continue
         line, column = article.place(span.field, span.start)
         start = line_starts[min(line, len(line_starts)) - 1] + column - 1
         end = start + span.end - span.start

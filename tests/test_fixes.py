@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from factcheck.article import Article
 from factcheck.fixes import Edit, applied, diff, edits
 from factcheck.outcome import Outcome
 from factcheck.reading import read
+from factcheck.report import render
 
 SOURCE = """---
 title: A site for a factory
@@ -44,6 +46,22 @@ def test_a_fixed_article_has_nothing_left_to_fix(tmp_path: Path) -> None:
     again, second = checked(tmp_path, after)
     assert edits(again, after, second.findings) == ()
     assert not [f for f in second.findings if f.level == "error"]
+
+
+def test_sarif_offers_the_same_fixes_and_none_in_a_quotation(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    (run,) = json.loads(render(outcome, "sarif"))["runs"]
+    regions = [
+        replacement["deletedRegion"]
+        for result in run["results"]
+        for fix in result.get("fixes", [])
+        for change in fix["artifactChanges"]
+        for replacement in change["replacements"]
+    ]
+    assert len(outcome.findings) == 2
+    assert [(one["startLine"], one["startColumn"]) for one in regions] == [(5, 36)]
+    (edit,) = edits(article, SOURCE, outcome.findings)
+    assert SOURCE.split("\n")[4][35:47] == SOURCE[edit.start : edit.end] == "$5.6 million"
 
 
 def test_a_source_that_reads_otherwise_is_left_alone(tmp_path: Path) -> None:

@@ -44,10 +44,11 @@ Examples:
   factcheck check draft.md --diff          what --fix would change
 
 \b
-PATH is a .txt, .md, .html or .jsonl file, a folder of them, or - for standard
-input. Several articles are checked against each other; --within keeps each to
-itself. Settings in factcheck.toml (or [tool.factcheck] in pyproject.toml) are
-found from the first PATH upward; flags win."""
+PATH is a .txt, .md, .html or .jsonl file, a news item (ninjs .json), a feed
+(RSS, Atom), a .docx or .pdf, a folder of them, or - for standard input. Several
+articles are checked against each other; --within keeps each to itself. Settings
+in factcheck.toml (or [tool.factcheck] in pyproject.toml) are found from the
+first PATH upward; flags win."""
 
 
 @click.command("check", epilog=EPILOG)

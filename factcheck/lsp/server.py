@@ -148,6 +148,9 @@ def _documents(server: Desk) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        """A pause in writing: the settings are read again too, for editors that watch no files."""
+        server.houses.clear()
+        server.drafts.pop(params.text_document.uri, None)
         server.schedule(params.text_document.uri, 0)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)

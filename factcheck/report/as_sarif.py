@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from factcheck.check import Finding, Operand, Rule, Suggestion
+from factcheck.fixes import may_be_put_in
 from factcheck.outcome import Outcome, Problem
 from factcheck.report.display import clipped, one_line, visible
 from factcheck.report.places import Atlas, Place
@@ -95,7 +96,8 @@ def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas
         "rank": float(round(100 * min(max(check.confidence, 0.0), 1.0), 1)),
         "properties": {"verdict": check.verdict, "arithmetic": one_line(check.arithmetic)},
     }
-    if check.suggestion and check.suggestion.span:
+    article = atlas.articles.get(check.suggestion.article) if check.suggestion else None
+    if check.suggestion and article and may_be_put_in(check.suggestion, article):
         result["fixes"] = [_fix(check.suggestion, atlas)]
     return result
 
