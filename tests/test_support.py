@@ -55,6 +55,7 @@ FOLLOWS = {
     "loose talk": ("About a fifth, 20%, of the boys were ill.", "Almost 20% of boys were ill"),
     "a range by its ends": ("Sales should be up 4% to 7% next year.", "Sales are expected to grow 4-7%."),
     "a quarter by its name": ("Profit fell in the second quarter of 2021.", "Profit fell in Q2 2021."),
+    "a stretch of months": ("It rained from January to November.", "Rain from January to November"),
     "a time of day": ("The ferry leaves at 18:55.", "The ferry leaves at 6:55 pm."),
 }
 
@@ -124,6 +125,11 @@ CONTRADICTED = {
         "The ferry to the island leaves at 6:55 pm.",
         "The ferry to the island leaves at 5:55 pm.",
         "5:55 pm",
+    ),
+    "another stretch of days": (
+        "The show airs Monday through Friday on the radio.",
+        "The show airs from Monday to Saturday on the radio.",
+        "Monday to Saturday",
     ),
     "another result": (
         "The town's team drew 1-1 with the visitors.",

@@ -18,9 +18,11 @@ def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) ->
     first, second = written(a), written(b)
     if a.edge in _SIDES and set(first) == set(second) == {"year", "month", "day"}:
         return _bounded(a, b)
+    if a.until is not None or b.until is not None:
+        return "equal" if _same_days(quantity_a, quantity_b) else _spans(a, b)
     differing = [part for part in first if part in second and first[part] != second[part]]
     missing = [part for part in first if part not in second]
-    if first and not differing and not missing and not b.until:
+    if first and not differing and not missing:
         return "equal"
     if _same_days(quantity_a, quantity_b):
         return "equal"
@@ -47,6 +49,17 @@ def _relative(a: When, b: When, same_days: bool) -> str:
     if (a.anchor, a.first) != (b.anchor, b.first) or not counted or written(a) or written(b):
         return "apart"
     return "clashes" if (a.grain == b.grain) != (a.count == b.count) else "apart"
+
+
+def _spans(a: When, b: When) -> str:
+    """ "Monday to Friday" clashes with "Monday to Saturday"; with "Monday" alone it cannot be compared."""
+    if a.until is None or b.until is None:
+        return "open"
+    starts, ends = (written(a), written(b)), (written(a.until), written(b.until))
+    if starts[0].keys() != starts[1].keys() or ends[0].keys() != ends[1].keys():
+        return "apart"
+    same = starts[0] == starts[1], ends[0] == ends[1]
+    return "equal" if all(same) else "clashes" if any(same) else "apart"
 
 
 def _bounded(a: When, b: When) -> str:
