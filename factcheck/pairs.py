@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.check import Check, Operand
 from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
+from factcheck.facets.around import around, stem_of
 from factcheck.view import Reading, View
+from factcheck.wording import number
+from factcheck.wording import quoted as words_of
 
 RUNNING = frozenset(("deaths", "injuries", "missing", "infections", "arrests", "evacuees", "damage", "votes"))
 """Measures that grow from report to report: a toll of Tuesday is no contradiction to Monday's."""
@@ -17,14 +21,19 @@ _SAID = {
     "subject match": "both are said of {subject}",
     "subject near": "{subject} and {other} are the same name",
     "measure match": "both measure {measure}",
-    "noun match": "both count the same thing ({noun})",
-    "noun class": "both count {noun}",
+    "noun match": "both count the same ({noun})",
     "period match": "both are for {period}",
-    "period inside": "the periods fit",
-    "value equal": "the values are equal",
-    "value close": "the values are close",
-    "value slip": "one slip of the pen would turn one value into the other",
+    "context same": "both stand among the same words ({words})",
+    "context contained": "the words around one stand around the other too ({words})",
+    "context much": "both stand among like words ({words})",
+    "companions agree": "the sentences share another number",
+    "place top": "one is the headline's",
+    "value currency": "the number is the same, the currency is not",
+    "value slip": "one slip of the hand would turn one value into the other",
 }
+"""What an editor is told of the evidence; what speaks for little, or against, is left to `why`."""
+_SHOWN_WORDS = 4
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}")
 
 
 def judged(view: View) -> Iterator[tuple[Link, str]]:
@@ -104,16 +113,54 @@ def operands(link: Link) -> tuple[Operand, ...]:
 
 
 def because(link: Link) -> str:
-    """The evidence in words: "both are said of Xiaomi, both count the same thing (unit)"."""
+    """The evidence as a sentence: "Both are said of Northwind, both stand among like words (fire, mill)."; "" where
+    nothing can be named."""
     a, b = link.a, link.b
-    words: Mapping[str, str] = {
+    known: Mapping[str, str] = {
         "subject": a.subject or "",
         "other": b.subject or "",
         "measure": a.measure or "",
         "noun": (a.mention.unit if a.mention.unit == b.mention.unit else a.mention.noun_class) or "",
-        "period": a.period.text if a.period else "",
+        "period": " ".join(a.period.text.split()) if a.period else "",
+        "words": ", ".join(shared_words(a, b)[:_SHOWN_WORDS]),
     }
-    return ", ".join(_SAID[level].format_map(words) for level in link.weights if level in _SAID)
+    said = [_SAID[level].format_map(known) for level, bits in link.weights.items() if level in _SAID and bits > 0]
+    return sentence(", ".join(said))
+
+
+def shared_words(a: Claim, b: Claim) -> list[str]:
+    """The words of one clause that stand in the other too, as the first one writes them."""
+    shared = around(a).clause & around(b).clause
+    words = dict.fromkeys(word.lower() for word in _WORD.findall(a.sentence_text))
+    return [word for word in words if stem_of(word) in shared]
+
+
+def sentence(text: str) -> str:
+    """With a capital and a stop; nothing for nothing."""
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def about(link: Link) -> str:
+    """What both are said to be about: "the sales of Northwind Motors"."""
+    subject, measure = link.a.subject or link.b.subject, link.a.measure or link.b.measure
+    named = f"the {measure}" if measure else "one figure"
+    return f"{named} of {subject}" if subject else named
+
+
+def told(link: Link, x: str, y: str) -> str:
+    """Two values with the articles that give them."""
+    if link.a.article == link.b.article:
+        return f"{x} and {y}"
+    return f"{x} ({whose(link.a)}) and {y} ({whose(link.b)})"
+
+
+def meaning(claim: Claim) -> str:
+    """What a number's words allow: "361,600 is from 361,550 to 361,650"."""
+    literal = claim.quantity.literal
+    low, high = (None if end is None else number(end) for end in (literal.low, literal.high))
+    if low is None or high is None:
+        return f"{words_of(claim)} is {'below' if low is None else 'above'} {high if low is None else low}"
+    return f"{words_of(claim)} is exactly {low}" if low == high else f"{words_of(claim)} is from {low} to {high}"
 
 
 def confidence(link: Link) -> float:

@@ -30,15 +30,19 @@ from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.judgement import slip
 from factcheck.pairs import (
+    about,
     agreeing,
     because,
     best_of,
     both_named,
     confidence,
+    meaning,
     moves_on,
     operands,
     quoted,
     same_sentence,
+    sentence,
+    told,
 )
 from factcheck.pairs import judged as judged_links
 from factcheck.view import View
@@ -55,6 +59,7 @@ RULE = Rule(
 WITHIN = 7.5
 """The evidence, in bits, that it takes where an article differs from itself in its body: writers know what they wrote
 a line above, so that two numbers mostly are two things."""
+_OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
 
@@ -117,7 +122,8 @@ def _silent(
             return "too little speaks for their being about the same thing"
         if {link.a.measure, link.b.measure} & QUOTED and not link.levels["value"].endswith("slip"):
             return "prices and rates move"
-        if link.a.status != "actual" and link.levels["attribution"] != "match":
+        named = link.levels["attribution"] == "match" and link.a.attribution != link.a.subject
+        if link.a.status != "actual" and not named:
             return "two forecasts or plans, maybe of two people"
     if link.a.article == link.b.article:
         if all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b)):
@@ -149,17 +155,15 @@ def _finding(link: Link, verdict: str) -> Check:
     cause = slip(y, x) if x is not None and y is not None else ""
     if link.levels["value"] == "currency":
         cause = "One number with two currencies: one of the signs is likely wrong."
-    where = "in one article" if a.article == b.article else f"in {a.article} and {b.article}"
-    about = " ".join(part for part in (a.subject or b.subject, a.measure or b.measure) if part) or "the same thing"
     certain = verdict == "contradiction" and (link.weight >= 12 or (bool(cause) and link.weight >= 10))
     return Check(
         RULE.name,
         verdict,
         operands(link),
-        arithmetic=f"{words_of(a)} is {a.quantity.literal}; {words_of(b)} is {b.quantity.literal}",
+        arithmetic=f"{meaning(a)}; {meaning(b)}: {_OUTCOME[verdict]}",
         level="error" if certain and a.article == b.article and a.zone != "table" else "warning",
-        message=f"{about}: {words_of(a)} against {words_of(b)} {where}; {because(link)}.",
-        diagnosis=cause,
+        message=f"Two values for {about(link)}: {told(link, words_of(a), words_of(b))}. {because(link)}".rstrip(),
+        diagnosis=sentence(cause.rstrip(".")),
         suggestion=Suggestion(f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart."),
         expected=x,
         ratio=y / x if x and y is not None else None,

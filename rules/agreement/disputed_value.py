@@ -22,7 +22,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule, Suggestion
-from factcheck.pairs import because, both_named, confidence, judged, moves_on, operands, same_sentence
+from factcheck.claim import Claim
+from factcheck.pairs import (
+    because,
+    both_named,
+    confidence,
+    judged,
+    meaning,
+    moves_on,
+    operands,
+    same_sentence,
+    sentence,
+)
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
 
@@ -47,11 +58,17 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             RULE.name,
             "dispute",
             operands(link),
-            arithmetic=f"{words_of(a)} is {a.quantity.literal}; {words_of(b)} is {b.quantity.literal}",
+            arithmetic=f"{meaning(a)}; {meaning(b)}: no number is both",
             level="note",
-            message=f"{a.attribution} says {words_of(a)}, {b.attribution} says {words_of(b)}; {because(link)}.",
+            message=sentence(f"{_source(a)} says {words_of(a)}, {_source(b)} says {words_of(b)}") + f" {because(link)}",
             diagnosis="Two sources differ; that is a fact about them, not a mistake.",
             suggestion=Suggestion("Where the text does not say so yet, say that the sources differ."),
             confidence=confidence(link),
             weights=link.weights,
         )
+
+
+def _source(claim: Claim) -> str:
+    """A name as it is; "the police" for a word."""
+    name = claim.attribution or ""
+    return f"the {name}" if name.islower() else name

@@ -27,7 +27,18 @@ from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
 from factcheck.links import THRESHOLD
 from factcheck.mention import DIMENSIONS
-from factcheck.pairs import because, best_of, confidence, judged, moves_on, operands, quoted, same_sentence
+from factcheck.pairs import (
+    because,
+    best_of,
+    confidence,
+    judged,
+    meaning,
+    moves_on,
+    operands,
+    quoted,
+    same_sentence,
+    sentence,
+)
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
 
@@ -64,9 +75,9 @@ def _finding(link: Link) -> Check:
         RULE.name,
         "precision-gap",
         operands(link),
-        arithmetic=f"{_said(coarse)} reaches {coarse.quantity.implied}; {_said(fine)} is {fine.quantity.literal}",
+        arithmetic=f"{meaning(coarse)}; {meaning(fine)}",
         level="warning" if across else "note",
-        message=f"{_said(coarse)} is a coarser statement of {_said(fine)}; {because(link)}.",
+        message=sentence(f"{_said(coarse)} is a coarser statement of {_said(fine)}") + f" {because(link)}",
         diagnosis=_cause(coarse, fine),
         suggestion=Suggestion(f"Write {words_of(fine)} in both places, or round it the same way."),
         expected=fine.quantity.value,
