@@ -81,14 +81,14 @@ def slip(printed: Decimal, expected: Decimal, digits: Sequence[str] = ()) -> str
         scale = Decimal(10) ** exponent
         if abs(quotient / scale - 1) < Decimal("0.02"):
             named = {3: "thousand times", -3: "a thousandth of", 6: "a million times", -6: "a millionth of"}
-            return f"the printed number is {named.get(exponent, f'{scale:f} times')} the expected one: a slip of scale"
+            return f"The printed number is {named.get(exponent, f'{scale:f} times')} the expected one: a slip of scale."
     a, b = _significant(printed), _significant(expected)
     if len(a) == len(b):
         apart = [i for i in range(len(a)) if a[i] != b[i]]
         if len(apart) == 1:
-            return f"one digit differs: {a[apart[0]]} for {b[apart[0]]}"
+            return f"One digit differs: {a[apart[0]]} for {b[apart[0]]}."
         if len(apart) == 2 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]:
-            return f"two digits are swapped: {a[apart[0]]}{a[apart[1]]} for {b[apart[0]]}{b[apart[1]]}"
+            return f"Two digits are swapped: {a[apart[0]]}{a[apart[1]]} for {b[apart[0]]}{b[apart[1]]}."
     return ""
 
 

@@ -88,12 +88,12 @@ def bare(claim: Claim) -> str:
     return number(numeral.value) if upper is None else f"{number(numeral.value)} to {number(upper.value)}"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """
     >>> listed(["32", "22", "17"])
     '32, 22 and 17'
     """
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def like(claim: Claim, value: Decimal) -> str:

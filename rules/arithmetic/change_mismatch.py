@@ -114,7 +114,7 @@ def _percent(move: Move, amount: Claim) -> Check:
     signed = -printed if move.direction == "down" else printed
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
     rate = _exact_change(move)
-    arithmetic = f"{bare(move.end)} / {bare(move.start)} - 1 = {percent(rate)}"
+    arithmetic = f"({bare(move.end)} - {bare(move.start)}) / {bare(move.start)} = {percent(rate)}"
     if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
     if (-signed).meets(actual) or _elsewhere(move):
@@ -122,7 +122,7 @@ def _percent(move: Move, amount: Claim) -> Check:
     way = _TERMS["down" if rate < 0 else "up"][0]
     message = (
         f"{quoted(move.start)} to {quoted(move.end)} is {way} of {percent(abs(rate))}"
-        f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}"
+        f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}."
     )
     return _wrong(move, amount, arithmetic, message, abs(rate), actual, signed)
 
@@ -153,7 +153,7 @@ def _points(move: Move, amount: Claim) -> Check:
             return _points_for_percent(move, amount, members, arithmetic, exact)
     if (-signed).meets(difference) or _elsewhere(move) or move.end.quantity.kind != "percent":
         return not_comparable(RULE.name, members, arithmetic)
-    message = f"{quoted(move.start)} to {quoted(move.end)} is {number(abs(exact))} {unit}, not {quoted(amount)}"
+    message = f"{quoted(move.start)} to {quoted(move.end)} is {number(abs(exact))} {unit}, not {quoted(amount)}."
     return _wrong(move, amount, arithmetic, message, abs(exact), difference, signed)
 
 
@@ -165,9 +165,9 @@ def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic:
         "note",
         members,
         arithmetic,
-        f"{quoted(move.start)} to {quoted(move.end)} is {right}, not {quoted(amount)} ({percent(rate)} in percent)",
-        diagnosis="percent taken for percentage points",
-        suggestion=correction(amount, right, f"write “{right}”"),
+        f"{quoted(move.start)} to {quoted(move.end)} is {right} ({percent(rate)} in percent), not {quoted(amount)}.",
+        diagnosis="Percent was taken for percentage points.",
+        suggestion=correction(amount, right, f"Write “{right}”."),
         expected=rate,
         printed=amount.quantity.value,
         confidence=0.8,
@@ -214,6 +214,11 @@ def _multiple_spread(amount: Claim) -> Interval:
     return printed
 
 
+def _times(quotient: Decimal) -> str:
+    """ "1.96 times", "0.2% of"."""
+    return f"{number(quotient, 3)} times" if quotient >= ONE / 2 else f"{number(quotient * HUNDRED, 2)}% of"
+
+
 def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: Interval, said: str) -> Check:
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
@@ -228,7 +233,7 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
         "error" if far else "warning",
         members,
         arithmetic,
-        f"{quoted(move.end)} is {number(exact, 3)} times {quoted(move.start)}, which is not {said}",
+        f"{quoted(move.end)} is {_times(exact)} {quoted(move.start)}, which is not {said}.",
         expected=exact,
         confidence=0.9 if far else 0.7,
     )
@@ -252,7 +257,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     value = amount.quantity.value or Decimal(0)
     if _elsewhere(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
         return not_comparable(RULE.name, members, arithmetic)
-    message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}"
+    message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}."
     return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")
 
 
@@ -282,9 +287,9 @@ def _step(step: Step) -> Check:
         "error" if distance(actual, percentage(share)) > max(Decimal("0.1"), exact / 20) else "warning",
         members,
         arithmetic,
-        f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}",
+        f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}.",
         diagnosis=causes[0].text if causes else "",
-        suggestion=correction(share, like(share, exact), f"the change would be {like(share, exact)}"),
+        suggestion=correction(share, like(share, exact), f"The change would be {like(share, exact)}."),
         expected=exact,
         printed=printed,
         confidence=0.85,
@@ -305,8 +310,8 @@ def _thousandfold(move: Move) -> Check | None:
                 "warning",
                 operands(("from", move.start), ("to", move.end)),
                 f"{bare(move.end)} / {bare(move.start)} = {times}",
-                f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much",
-                diagnosis="million and billion mixed up",
+                f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much.",
+                diagnosis="Million and billion are mixed up.",
                 confidence=0.85,
             )
     return None
@@ -334,7 +339,7 @@ def _wrong(
         arithmetic,
         message,
         diagnosis=diagnosis,
-        suggestion=suggestion or correction(amount, "", f"the change would be {like(amount, expected)}"),
+        suggestion=suggestion or Suggestion(f"The change would be {like(amount, expected)}."),
         expected=expected,
         printed=amount.quantity.value,
         confidence=0.9 if level == "error" else 0.7,
@@ -354,7 +359,7 @@ def _cause(move: Move, amount: Claim, actual: Interval) -> tuple[str, Suggestion
         if right is not None:
             text = like(claim, right)
             said = f"{quoted(claim)} for {text}: {known[0].text[0].lower()}{known[0].text[1:]}"
-            return said, correction(claim, text, f"{text} would fit the other two")
+            return said, correction(claim, text, f"{text} would fit the other two numbers.")
     return "", None
 
 

@@ -118,9 +118,9 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
         arithmetic,
         f"{quoted(part)} of {quoted(whole)} is {percent(exact)}"
         + (f" ({interval(actual, '%')} with rounding)" if actual.low != actual.high else "")
-        + f", not {quoted(share)}",
+        + f", not {quoted(share)}.",
         diagnosis=diagnosis,
-        suggestion=correction(share, like(share, exact), f"the share would be {like(share, exact)}"),
+        suggestion=correction(share, like(share, exact), f"The share would be {like(share, exact)}."),
         expected=exact,
         printed=value,
         confidence=0.9 if off >= 1 else 0.6,
@@ -129,5 +129,5 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
 
 def _cause(value: Decimal, exact: Decimal) -> str:
     if abs(HUNDRED - value - exact) < 1:
-        return f"{number(value)}% is the share of the others"
+        return f"{number(value)}% is the share of the others."
     return slip(value, exact.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.1")))

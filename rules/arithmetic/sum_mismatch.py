@@ -110,20 +110,21 @@ def _mismatch(
     whole = partition.total
     assert whole is not None
     slips = [found for found in _slips(partition, value, exact) if found[2]]
-    diagnosis, suggestion = "", correction(whole, like(whole, exact), f"the parts make {like(whole, exact)}")
+    diagnosis, suggestion = "", correction(whole, like(whole, exact), f"The parts make {like(whole, exact)}.")
     if len(slips) == 1:
         claim, text, why = slips[0]
-        diagnosis = f"{quoted(claim)} for {text}: {why}"
-        suggestion = correction(claim, text, f"{text} would make the sum right")
+        diagnosis = f"{quoted(claim)} for {text}: {why[0].lower()}{why[1:]}"
+        suggestion = correction(claim, text, f"{text} would make the sum right.")
     elif slips:
-        suggestion = Suggestion("one of: " + ", ".join(f"{quoted(c)} → {text}" for c, text, _ in slips))
-    said = listed([quoted(part) for part in partition.parts])
+        either = listed([f"{text} for {quoted(claim)}" for claim, text, _ in slips], "or")
+        suggestion = Suggestion(f"One of these would make the sum right: {either}.")
+    said, made = listed([quoted(part) for part in partition.parts]), like(whole, exact)
     return wrong(
         RULE.name,
         "error" if partition.sure else "warning",
         members,
         arithmetic,
-        f"{said} make {number(exact)}, not {quoted(whole)}",
+        f"{said} make {number(exact) if made == quoted(whole) else made}, not {quoted(whole)}.",
         diagnosis=diagnosis,
         suggestion=suggestion,
         expected=exact,
@@ -158,7 +159,7 @@ def _hundred(partition: Partition) -> Iterator[Check]:
             "warning",
             members,
             arithmetic,
-            f"{listed([quoted(part) for part in parts])} make {percent(exact)}, not 100%",
+            f"{listed([quoted(part) for part in parts])} make {percent(exact)}, not 100%.",
             expected=HUNDRED,
             printed=exact,
             confidence=0.7,
