@@ -62,7 +62,7 @@ def verdict(a: Quantity, b: Quantity) -> str:
 
 
 def _of_meeting(a: Quantity, b: Quantity) -> str:
-    if a.value is not None and a.value == b.value:
+    if a.literal == b.literal or (a.value is not None and a.value == b.value):
         return "agree"
     if not a.implied.meets(b.implied):
         return "tension"

@@ -239,6 +239,8 @@ def value(a: Claim, b: Claim) -> str:
         return "currency" if _same_number(a, b) else "far"
     if a.quantity.value is not None and a.quantity.value == other.value:
         return "same" if is_specific(a.quantity.value) else "equal"
+    if a.quantity.literal == other.literal:
+        return "equal"
     if a.quantity.implied.meets(other.implied):
         bounded = {a.quantity.relation, other.relation} & set(_BOUNDS) and not _vague(a) and not _vague(b)
         return "bound" if bounded else "close"
