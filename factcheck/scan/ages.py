@@ -14,7 +14,29 @@ _AFTER_AGE = listed("after-age")
 _PERSONS = listed("persons")
 _LIVED = listed("lived")
 _CALENDAR_NAMES = listed("not-names")
-_AFTER = ("when", "and", "or", "now", "at", "but", "this", "last", "after", "from", "in", "because", "while")
+_AFTER = (
+    "are",
+    "is",
+    "were",
+    "who",
+    "have",
+    "has",
+    "will",
+    "with",
+    "when",
+    "and",
+    "or",
+    "now",
+    "at",
+    "but",
+    "this",
+    "last",
+    "after",
+    "from",
+    "in",
+    "because",
+    "while",
+)
 
 
 def age_amount(text: Tokens, amount: Amount) -> Amount | None:
@@ -57,9 +79,13 @@ def age_amount(text: Tokens, amount: Amount) -> Amount | None:
 def _apposed(text: Tokens, amount: Amount) -> bool:
     """ ", 34," after a name, which is an age."""
     at = amount.last
-    if text.words[amount.first - 1] != "," or text.words[at] not in (",", ".", ";", ")") or amount.number.value < 2:
+    dashed = text.words[at] in ("–", "—") and not text.glued(at)
+    ended = text.words[at] in (",", ".", ";", ")") or dashed
+    if text.words[amount.first - 1] != "," or not ended or amount.number.value < 2:
         return False
     name = text.words[amount.first - 2]
+    if name == "." and text.lowers[amount.first - 3] in ("jr", "sr"):
+        return True
     if (
         not name[:1].isupper()
         or not name[:1].isalpha()
@@ -71,7 +97,7 @@ def _apposed(text: Tokens, amount: Amount) -> bool:
     if text.words[amount.first - 3][:1].isupper() or text.words[amount.first - 3] == ".":
         return True
     plain = text.words[amount.first].isdecimal() and name.lower() not in _CALENDAR_NAMES and amount.number.value < 111
-    return plain and text.words[at] == "," and text.words[at + 1].islower() and not _counts_on(text, at + 1)
+    return plain and (text.words[at] == "," or dashed) and text.words[at + 1].islower() and not _counts_on(text, at + 1)
 
 
 def _counts_on(text: Tokens, at: int) -> bool:
@@ -81,21 +107,21 @@ def _counts_on(text: Tokens, at: int) -> bool:
 
 def _died_at(text: Tokens, amount: Amount, before: str) -> bool:
     """ "dies at 91", "retired at 65": an age, where nothing counted follows."""
-    if before != "at" or not _closes(text, amount.last):
+    if before != "at" or not closes(text, amount.last):
         return False
     return text.lowers[amount.first - 2] in _LIVED
 
 
 def _was(text: Tokens, amount: Amount, before: str) -> bool:
     """ "since I was 17", "she is 26.", "he turned 40": an age, where nothing counted follows."""
-    if not _closes(text, amount.last) or amount.number.value < 2:
+    if not closes(text, amount.last) or amount.number.value < 2:
         return False
     if before in ("turned", "turns", "turning"):
         return amount.number.value > 10
     return before in ("was", "is", "am", "'m") and text.lowers[amount.first - 2] in ("i", "he", "she", "who")
 
 
-def _closes(text: Tokens, at: int) -> bool:
+def closes(text: Tokens, at: int) -> bool:
     """Does nothing that could be counted stand here?"""
     apart = not text.words[at][:1].isalnum() and text.words[at] not in ("-", "/", "%", "$")
     return apart or text.lowers[at] in _AFTER

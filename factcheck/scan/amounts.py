@@ -51,8 +51,11 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
         return None
     if not digits and text.words[index][:1].isupper() and in_a_name(text, index, last):
         loud = len(text.words[index]) > 1 and text.words[index].isupper()
-        if amount.bare or (loud and amount.kind == "count"):
+        titled = amount.kind == "ratio" and text.words[last][:1].isupper() and not text.opens_line(index)
+        if amount.bare or (loud and amount.kind == "count") or titled:
             return None
+    if number.vague and number.value == 2 and (amount.bare or amount.kind == "ratio"):
+        return None  # "a couple of" times, people, hours; not "a couple of London"
     if name == "proper" and amount.kind in ("number", "count") and _one_of_a_kind(text, index):
         return None
     if (
@@ -255,7 +258,7 @@ def _hedged(text: Tokens, amount: Amount) -> Amount:
                 amount, after = replace(again, last=amount.last), again.after
     hedge = before or behind
     if number.vague and hedge is None:
-        return replace(amount, relation="at-least")
+        return replace(amount, relation="about" if number.value == 2 else "at-least")
     if hedge is None:
         return amount
     relation = hedge.relation

@@ -116,7 +116,7 @@ def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
             return None
         while text.lowers[at] in ("the", "its", "their", "his", "her", "those", "these", "our", "my", "your", "all"):
             at += 1
-        if text.words[at][:1].isdecimal():
+        if text.words[at][:1].isdecimal() or text.lowers[at] in cardinals():
             return None
         one = False
     state = states().get(text.lowers[at])
@@ -175,6 +175,8 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         at += 1
         at = _glued_end(text, first)
         written = word if at == first + 1 else text.slice(first, at).lower()
+        if word.endswith("'s") and text.words[first][:-2].isupper() and len(word) > 3:
+            written = text.words[first][:-2] + "s"  # "36 KO's"
         if at > first + 1 and text.words[first].isupper() and any(part.isdecimal() for part in text.words[first:at]):
             written = text.slice(first, at)  # "AK-47s" keep their capitals
         if text.words[first].isupper() and text.words[at].islower() and text.lowers[at] not in stop:
@@ -239,7 +241,10 @@ def _coordinated(text: Tokens, written: str, at: int) -> bool:
         and singular(other) is None
         and other not in listed("stop")
     )
-    return joins and other.isalpha() and singular(ahead[0]) is not None and ahead[0] not in listed("stop")
+    plural = (
+        ahead[0] if singular(ahead[0]) else ahead[1] if ahead[0].isalpha() and ahead[0] not in listed("stop") else ""
+    )
+    return joins and other.isalpha() and singular(plural) is not None and plural not in listed("stop")
 
 
 def _word(text: Tokens, at: int) -> str:
@@ -297,13 +302,20 @@ def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int
     known = [i for i, word in enumerate(reach) if word[0] in classes()]
     if known:
         i = known[0]
-        while i + 1 < len(reach) and i + 1 in known:
+        while i + 1 < len(reach) and (
+            i + 1 in known or (i + 2 == len(reach) and plural is None and _tail(reach[i + 1][0]))
+        ):
             i += 1
         return i
     if plural is not None:
         return None if plural > 1 else plural
     nouns = [i for i, word in enumerate(reach) if not adjectival(word[0])]
     return nouns[0] if nouns and nouns[0] == len(reach) - 1 else None
+
+
+def _tail(word: str) -> bool:
+    """May a word end a compound: "one bomb technician", not "one man arrested", "one person dead"?"""
+    return word.isalpha() and not adjectival(word) and word not in states() and not word.endswith(("s", "ly"))
 
 
 def _known_singular(words: list[tuple[str, int, int]]) -> int | None:
@@ -341,4 +353,5 @@ _ADJECTIVE_ENDINGS = (
 
 def adjectival(word: str) -> bool:
     """Is a word an adjective, by the vocabulary or by its ending?"""
-    return word in listed("adjective") or (word.endswith(_ADJECTIVE_ENDINGS) and word not in classes()) or "-" in word
+    ending = word.endswith(_ADJECTIVE_ENDINGS) and not word.endswith("cian")
+    return word in listed("adjective") or (ending and word not in classes()) or "-" in word

@@ -173,9 +173,9 @@ def _name_at(text: Tokens, index: int, scaled: bool) -> Found | None:
         currency = names.get(written)
         if currency is None:
             continue
-        if size == 1 and written in _VERBAL and not (scaled and not _named(text, index)):
-            if not _noun_follows_not(text, index):
-                return None
+        doubtful = size == 1 and written in _VERBAL and not (scaled and not _named(text, index))
+        if doubtful and not _noun_follows_not(text, index):
+            return None
         return Found(currency, index, index + size)
     return None
 

@@ -44,7 +44,8 @@ _RULES = {
         "|(DAY|ONES|TEENS) (hyphen|dash|sp (TO|AND) sp) (CLOCKTIME|(DAY|ONES|TEENS) (sp|hyphen) oclock)"
     ),
     "numeric": (
-        "YEAR hyphen DAY hyphen DAYTIME (colon (DAY|TWO|NIL|ZULU))?(colon (DAY|TWO|NIL|ZULU))?|(DAY|YEAR) hyphen DAY hyphen (DAY|YEAR|TWO)|(DAY|YEAR) slash DAY slash (DAY|YEAR|TWO)"
+        "YEAR hyphen DAY hyphen DAYTIME (colon (DAY|TWO|NIL|ZULU))? (colon (DAY|TWO|NIL|ZULU))?"
+        "|(DAY|YEAR) hyphen DAY hyphen (DAY|YEAR|TWO)|(DAY|YEAR) slash DAY slash (DAY|YEAR|TWO)"
         "|(DAY|YEAR) point DAY point (DAY|YEAR|TWO)|DAY slash DAY tcomma YEAR|DAY wslash DAY wslash YEAR"
         "|(DAY|YEAR) hyphen month hyphen (YEAR|DAY|TWO)|(DAY|YEAR) slash month slash (YEAR|DAY|TWO)"
         "|month hyphen (DAY hyphen YEAR|YEAR hyphen DAY)|YEAR slash DAY slash month|month slash DAY slash YEAR"
@@ -52,7 +53,8 @@ _RULES = {
     ),
     "slashes": "DAY slash DAY (dash|hyphen|sp (TO|AND) sp) DAY slash DAY ((comma|slash|tcomma|sp) YEAR)?",
     "ended": (
-        "((count (sp|hyphen))? (UNITS|UNIT|QUARTER)|HALF ((sp|hyphen) UNIT)?) sp (ENDED sp (ON sp)?|TO sp) (EDGE (hyphen|sp OF sp))?"
+        "((count (sp|hyphen))? (UNITS|UNIT|QUARTER)|HALF ((sp|hyphen) UNIT)?) sp (ENDED sp (ON sp)?|TO sp)"
+        " (EDGE (hyphen|sp OF sp))?"
         " (month gap (DAY|nth|number) after?|DAY (sp|dot|hyphen) month after?|month (after|(sp|hyphen) EDGE)?)"
     ),
     "days": (

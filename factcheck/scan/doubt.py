@@ -44,6 +44,8 @@ def idle_word(text: Tokens, index: int) -> bool:
     if before == "in" and behind in ("", ".", ",", ";", "and", ")") and word in ("two", "half", "three"):
         return True
     if word == "half":
+        if behind in ("centuries", "century") or text.lowers[index + 2] in ("century", "centuries"):
+            return behind != "a"
         if before in ("the", "this", "last", "each") and behind not in _AFTER_HALF:
             return True
         return before in ("first", "second", "other", "better", "latter", "opening", "final", "-") or (

@@ -211,6 +211,8 @@ def _local(text: Tokens, index: int) -> bool:
 
 def _subsection(text: Tokens, index: int) -> bool:
     """ "section 6B (4)", "401(k)": a number in brackets after a legal one, or one with a letter in brackets."""
+    if text.words[index] == "0" and text.words[index - 1] == "(" and text.words[index + 1] == ")":
+        return True  # "+44 (0)20"
     if text.words[index + 1] == "(" and text.glued(index + 1) and text.words[index + 3] == ")":
         return len(text.words[index + 2]) == 1 and text.words[index + 2].isalpha() and text.glued(index + 2)
     if text.words[index - 1] != "(" or text.words[index + 1] != ")" or not text.words[index].isdecimal():
@@ -224,7 +226,7 @@ def _subsection(text: Tokens, index: int) -> bool:
 def _ranking(text: Tokens, index: int) -> bool:
     """ "Fortune 500 companies", "S&P 500 stocks", "FTSE 100 firms": the name of an index, whatever follows."""
     before = text.words[index - 1]
-    index_name = text.lowers[index - 1] in _INDEXES or (before == "P" and text.words[index - 2] == "&")
+    index_name = text.lowers[index - 1] in _INDEXES or (before == "P" and text.lowers[index - 2] in ("&", "and"))
     return index_name and before[0].isupper() and text.words[index].isdecimal() and len(text.words[index]) <= 4
 
 

@@ -108,7 +108,29 @@ _GLUED_ONLY = frozenset(
     )
 )
 _SPACED_SYMBOLS = frozenset(
-    ("g", "t", "l", "L", "W", "V", "in.", "ft.", "kn", "kt", "kts", "cc", "m", "J", "N", "A", "K", "dB", "MP", "in")
+    (
+        "g",
+        "t",
+        "l",
+        "L",
+        "W",
+        "V",
+        "in.",
+        "ft.",
+        "kn",
+        "kt",
+        "kts",
+        "cc",
+        "m",
+        "J",
+        "N",
+        "A",
+        "K",
+        "dB",
+        "MP",
+        "in",
+        "PS",
+    )
 )
 
 
@@ -162,7 +184,7 @@ def temperature_at(text: Tokens, index: int) -> Measure | None:
         scale = SCALES_OF_HEAT.get(text.lowers[after])
         if scale and (len(text.words[after]) > 1 or _letter_is_scale(text, after)):
             return Measure("temperature", scale, at, after + 1)
-        if _is_angle(text, index, after):
+        if _is_angle(text, index, after) or _all_round(text, index, at):
             return Measure("angle", "degree", at, after)
         return Measure("temperature", "degree", at, at + 1 if word not in ("deg", "degs") else after)
     if len(word) > 1 and word in SCALES_OF_HEAT:
@@ -197,6 +219,13 @@ def _is_angle(text: Tokens, index: int, after: int) -> bool:
     ):
         return True
     return any(word in _TURNS for word in text.lowers[max(0, index - 6) : index])
+
+
+def _all_round(text: Tokens, index: int, at: int) -> bool:
+    """ "a 360-degree camera", "a 180-degree turn": parts of a circle, unless somebody sweats."""
+    return (
+        at > index and text.words[index - 1] in ("45", "90", "180", "270", "360") and text.lowers[at + 1] not in _HEAT
+    )
 
 
 def _about_heat(text: Tokens, index: int) -> bool:

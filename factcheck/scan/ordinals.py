@@ -21,6 +21,7 @@ _AFTER_NO_RANK = listed("after-no-rank")
 _LEADS_TO_RANK = listed("leads-to-rank")
 _RANKED = listed("ranked")
 _AS_MANY = listed("as-many")
+_NOT_MULTIPLIED = listed("not-multiplied")
 _SHORT = 5
 _DASHES = (*HYPHENS, "—")
 
@@ -56,8 +57,8 @@ def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
     if text.words[last] in HYPHENS and text.glued(last) and text.glued(last + 1):
         joined = text.lowers[last + 1]
         return not (joined.endswith(("est", "st")) or joined in _RANKED)
-    if behind in _AFTER_NO_RANK:
-        return True
+    if behind in _AFTER_NO_RANK or (behind == "place" and text.lowers[index - 2] == "in" and word == "first"):
+        return True  # "the first lady", "in the first place"
     if text.words[index][0].isupper() and text.words[last][:1].isupper():
         return not text.opens_line(index) or text.words[last + 1][:1].isupper()
     if text.words[index - 1] in HYPHENS and text.glued(index) and before != "—":
@@ -152,15 +153,19 @@ def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:
     stop = listed("stop")
     for step in range(4):
         word = text.lowers[at + step]
-        if not word or not word[0].isalpha() or word in stop:
+        if not word or not word[0].isalpha() or word in stop or text.words[at + step + 1] in HYPHENS:
             break
         noun = lemma(word)
-        if noun in classes() and lemma(text.lowers[at + step + 1]) not in classes():
+        if (
+            noun in classes()
+            and not (step < 2 and text.words[at + step][0].isupper())
+            and lemma(text.lowers[at + step + 1]) not in classes()
+        ):
             return noun, classes()[noun], at + step
     word = text.lowers[at]
     if word and word.isalpha() and word not in stop and not number_words.cardinals().get(word) and not adjectival(word):
         behind = text.lowers[at + 1]
-        if not behind or behind in stop or not behind[0].isalpha():
+        if not behind or behind in stop or not (behind[0].isalpha() or behind in HYPHENS):
             return lemma(word), classes().get(lemma(word)), at
     return None
 
@@ -193,6 +198,8 @@ def _multiplies(text: Tokens, index: int, word: str) -> bool:
             "the",
             "ladies",
         )
+    if behind in _NOT_MULTIPLIED:
+        return False
     if word in ("double", "triple", "treble", "quadruple", "halve", "quintuple"):
         return before in _MODALS or behind in _MULTIPLIED
     return word not in ("doubled", "doubling") or behind not in ("down", "up", "over")

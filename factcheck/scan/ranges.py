@@ -16,7 +16,7 @@ from factcheck.vocabulary import rows
 _DASHES = ("-", "–", "—", "‐", "‑", "−")
 _WAVES = ("~", "～")
 _SCORE_BELOW = 200
-_REACH = 14
+_REACH = 30
 _ROUND = frozenset(map(Decimal, (5, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
@@ -141,7 +141,8 @@ def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | No
     if link in ("-", "to") and a.bare and text.lowers[b.last] in score_words() and b.number.value < _SCORE_BELOW:
         return []
     if low.value >= high.value:
-        return [] if plain and low.value < _SCORE_BELOW else None
+        score = plain or (link == "-" and a.bare and b.kind == "count" and not b.hedge)
+        return [] if score and low.value < _SCORE_BELOW else None
     if link == "to" and not from_ and (_after_change(text, a) or _far(text, a, b, low, high)):
         return None
     if plain and b.number.value < _SCORE_BELOW and text.lowers[b.after] in score_words():

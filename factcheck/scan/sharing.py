@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.scan.ages import closes
 from factcheck.scan.amount import Amount
 from factcheck.scan.counts import classes, singular
 from factcheck.scan.lexicon import listed
@@ -15,7 +16,8 @@ _LIST_LINKS = (
     ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"),
     ("x",), ("×",), ("by",), ("-", "to"),
     ("and", "the", "other"), ("or", "even"), ("plus",), ("/",), ("of", "the"), ("of", "its"), ("of", "their"), ("of",),
-    ("out", "of"), ("out", "of", "the"), ("of", "those"), ("of", "our"),
+    ("out", "of"), ("out", "of", "the"), ("of", "those"), ("of", "our"), ("of", "his"), ("of", "her"), ("of", "my"),
+    ("of", "all"), ("of", "these"),
 )  # fmt: skip
 _COMPARING = listed("comparing")
 _PAREN_REACH = 8
@@ -235,6 +237,14 @@ def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     return amounts
 
 
+def _aged(text: Tokens, amount: Amount) -> bool:
+    """ "women over 40", "children under five": a bound on the age of people."""
+    bound = text.lowers[amount.whole] in ("over", "under", "above", "below") and amount.whole < amount.first
+    noun = singular(text.lowers[amount.whole - 1])
+    person = noun is not None and classes().get(noun) in ("people", "students", "workers", "voters")
+    return bound and person and 1 < amount.number.value <= 110 and closes(text, amount.last)
+
+
 _REACHING = listed("reaching")
 _MONEYED = frozenset(("loan", "payment", "fine", "share", "stock", "bond"))
 
@@ -244,6 +254,8 @@ def _of_subject(text: Tokens, amount: Amount) -> Amount:
     if amount.number.quantum < 1 or amount.number.value < 0:
         return amount
     at = amount.whole - 1
+    if _aged(text, amount):
+        return replace(amount, kind="age", unit="year")
     verbs = 0
     hedged = amount.hedge is not None and amount.whole < amount.first
     while text.lowers[at] in _REACHING and verbs < 5:

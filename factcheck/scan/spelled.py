@@ -169,6 +169,8 @@ def _few(tokens: Tokens, first: int, index: int) -> Read | None:
     if tokens.lowers[at] == "of":
         at += 1
     factor = scale_at(tokens, at) or words.dozens().get(tokens.lowers[at])
+    if factor is None and tokens.lowers[index : index + 2] == ["couple", "of"] and first < index:
+        return make(tokens, first, index + 1, words.fews()["couple"], ONE, words_=True, vague=True)
     if factor is None:
         return None
     value = words.fews()[tokens.lowers[index]] * factor
