@@ -40,7 +40,7 @@ class Operand:
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What the text should say: a sentence for the editor and, where the arithmetic says which end is wrong, the
-    replacement for exactly the code points of `span` in `article`."""
+    replacement for exactly the code points of `span` in `article`; "" where it only says where to look."""
 
     text: str
     article: str = ""

@@ -30,7 +30,7 @@ class Edit:
 def may_be_put_in(suggestion: Suggestion, article: Article) -> bool:
     """Does a suggestion say exactly what to write in this article, and nowhere that is not the writer's to change?"""
     span = suggestion.span
-    if span is None or suggestion.article != article.id:
+    if span is None or suggestion.article != article.id or not suggestion.replacement:
         return False
     return article.zone_at(span.field, span.start) not in UNTOUCHED
 

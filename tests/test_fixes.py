@@ -100,3 +100,12 @@ def test_a_suggestion_without_a_place_edits_nothing(tmp_path: Path) -> None:
         if f.check.suggestion
     ]
     assert vague and edits(article, SOURCE, vague) == ()
+
+
+def test_no_figure_is_taken_out_where_any_of_three_may_be_wrong(tmp_path: Path) -> None:
+    source = "Net profit rose to €84 million in 2025 from €70 million a year earlier, an increase of 25%.\n"
+    article, outcome = checked(tmp_path, source)
+    (finding,) = outcome.findings
+    assert "The change would be 20%." in finding.check.suggestion.text if finding.check.suggestion else ""
+    assert edits(article, source, outcome.findings) == ()
+    assert "deletedRegion" not in render(outcome, "sarif")

@@ -339,7 +339,7 @@ def _wrong(
         arithmetic,
         message,
         diagnosis=diagnosis,
-        suggestion=suggestion or Suggestion(f"The change would be {like(amount, expected)}."),
+        suggestion=suggestion or correction(amount, "", f"The change would be {like(amount, expected)}."),
         expected=expected,
         printed=amount.quantity.value,
         confidence=0.9 if level == "error" else 0.7,
