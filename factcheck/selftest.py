@@ -88,14 +88,16 @@ def selftest(
 
 def _related(outcome: Outcome, score: Score) -> tuple[dict[str, str], dict[str, str]]:
     """The claims that took part in a check that agreed, by id, each with the rule that checked it most strongly:
-    those whose value a check fixes, and those that checks only bound."""
+    those whose value a check fixes, and those that checks only bound. A rule may hold numbers of its own making against
+    each other (the two of a score "3-2"), which are no claims and are not swapped."""
+    known = {claim.id for claim in outcome.readings[0].claims}
     best: dict[str, tuple[float, str]] = {}
     for _, check in outcome.checks:
         if check.verdict != "agree":
             continue
         power = 1.0 if check.power is None else check.power
         for operand in check.operands:
-            if operand.claim is not None:
+            if operand.claim is not None and operand.claim.id in known:
                 best[operand.claim.id] = max(best.get(operand.claim.id, (0.0, "")), (power, check.rule))
     for claim in outcome.readings[0].claims:
         score.numbers += 1

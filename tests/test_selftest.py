@@ -62,3 +62,8 @@ def test_the_scoreboard_is_a_table_and_a_drawing() -> None:
     drawn = plot(score)
     assert drawn.startswith("<svg ") and drawn.count("</text>") >= len(score.made)
     assert factcheck.__version__ not in drawn
+
+
+def test_the_two_numbers_of_a_score_are_no_claims_and_are_left_alone() -> None:
+    match = article("United beat City 3-2 on Saturday, in front of 54,120 fans.", id="m", title="United win 3-2")
+    assert selftest([match]).articles == 1
