@@ -11,6 +11,9 @@ from pathlib import Path
 # Variables that a hook of git inherits: they would bind every call to the hook's own folder and index.
 _BOUND = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 
+# The empty tree, which git knows without being told (hash of an object with nothing in it, SHA-1).
+EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
 
 class GitError(Exception):
     """Git is not there, or has no answer: no repository, no such commit."""
@@ -37,6 +40,8 @@ class Changes:
         try:
             commit = _git(self.top, "rev-parse", "--verify", "--end-of-options", f"{self.ref}^{{commit}}")
         except GitError:
+            if self.ref == "HEAD" and self._is_unborn():
+                return EMPTY
             shallow = _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
             hint = "; this clone is shallow: fetch more of its history" if shallow else ""
             raise GitError(f"git knows no commit {self.ref!r} here{hint}") from None
@@ -46,6 +51,10 @@ class Changes:
         except GitError:
             # No common history (a shallow clone, a branch of its own), or no commit yet: the commit itself it is.
             return found
+
+    def _is_unborn(self) -> bool:
+        """Is there no commit at all yet? Then all there is has changed."""
+        return not _git(self.top, "rev-list", "--all", "--max-count=1")
 
     @cached_property
     def files(self) -> frozenset[str]:

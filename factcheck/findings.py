@@ -45,23 +45,25 @@ def _sort_key(check: Check, order: Mapping[tuple[str, str], int]) -> tuple[int, 
 
 
 def fingerprint(check: Check) -> str:
-    """Identity of a finding: the rule and what its numbers say of whom; no place, no order, no article's path."""
-    content = "\n".join((check.rule, *sorted(_normal(operand) for operand in check.operands)))
+    """Identity of a finding: the rule and what its numbers say of whom; no place, no order, no article's path. Which of
+    several articles comes first is order, too, so there the roles have no part in it."""
+    across = len({operand.article for operand in check.operands}) > 1
+    content = "\n".join((check.rule, *sorted(_normal(one, "" if across else one.role) for one in check.operands)))
     return sha256(content.encode("utf-8")).hexdigest()[:16]
 
 
 def _content(operands: Iterable[Operand]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((operand.article, _normal(operand)) for operand in operands))
+    return tuple(sorted((operand.article, _normal(operand, operand.role)) for operand in operands))
 
 
-def _normal(operand: Operand) -> str:
+def _normal(operand: Operand, role: str) -> str:
     """A number as it counts for identity: role, value and unit; a word as written."""
     claim = operand.claim
     if claim is None or (claim.quantity.value is None and claim.quantity.when is None):
-        return f"{operand.role}|{_SPACE.sub(' ', operand.text).strip().lower()}"
+        return f"{role}|{_SPACE.sub(' ', operand.text).strip().lower()}"
     quantity = claim.quantity
     value = quantity.when.iso or quantity.when.text if quantity.when else quantity.value
     if not isinstance(value, str) and value is not None:
         value = format(value.normalize(), "f")
     unit = quantity.currency or quantity.unit or ""
-    return "|".join((operand.role, quantity.relation, str(value), unit, claim.measure or ""))
+    return "|".join((role, quantity.relation, str(value), unit, claim.measure or ""))

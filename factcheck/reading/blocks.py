@@ -13,6 +13,9 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ITEM = re.compile(r"(?:[-*+•·▪‣◦●■–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\))[ \t\u00a0]")
 _TERMINAL = (".", "!", "?", ":", ";", '."', '?"', '!"', ".”", "?”", "!”", ".)", "…")
 
+# No headline and no paragraph ends with one of these.
+_UNFINISHED = frozenset(("a", "an", "and", "at", "by", "for", "from", "its", "of", "or", "the", "their", "to", "with"))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -105,7 +108,8 @@ def _goes_on(text: str, before: _Line, line: _Line, wrapped: bool, width: int, f
         return False
     if line.indented and not (before.kind == "item" and wrapped):
         return False
-    if line.lower and length >= 30 and not text.endswith(_TERMINAL, before.start, before.end):
+    goes_on = line.lower or text[before.start : before.end].rpartition(" ")[2] in _UNFINISHED
+    if goes_on and length >= 30 and not text.endswith(_TERMINAL, before.start, before.end):
         return True
     if not wrapped:
         return False

@@ -167,6 +167,13 @@ def test_without_a_repository_or_without_git_it_says_so(factcheck, tmp_path: Pat
     assert done.returncode == 2 and "git is not installed" in done.stderr
 
 
+def test_before_the_first_commit_all_is_new(factcheck, repository) -> None:  # type: ignore[no-untyped-def]
+    shutil.rmtree(repository.root / ".git")
+    repository.git("init", "--quiet")
+    code, report, _ = since(factcheck, repository, ref="HEAD")
+    assert code == 1 and report["summary"]["checked"] == 3
+
+
 def test_a_shallow_clone_is_told_to_fetch_more(factcheck, repository, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     first = repository.git("rev-parse", "HEAD").stdout.strip()
     repository.write("articles/pumps.md", RISE)
