@@ -48,7 +48,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for backing in backings_within(view.reading):
         if backing.verdict == "unsupported" and not _asked(backing, str(options["unsupported"])):
             continue
-        yield checked(backing, RULE.name, RULE.level)
+        in_headline = backing.figure.zone == "headline" or backing.figure.sentence.field == "title"
+        yield checked(backing, RULE.name, RULE.level, ("headline" if in_headline else "summary", "text"))
 
 
 def _asked(backing: Backing, which: str) -> bool:
