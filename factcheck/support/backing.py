@@ -18,6 +18,7 @@ LINKED = 0.27
 """From here on two numbers are taken to be said of the same thing."""
 COMMON = 0.23
 MANY = 1000
+HEADLINE = 0.15
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 BETTER = 0.2
@@ -122,12 +123,13 @@ def _derived(figure: Claim, evidence: Evidence) -> Derivation | None:
 
 
 def needed(figure: Claim) -> float:
-    """How near the context of another number must be: nearer for counts and years, of which a text has many."""
+    """How near the context of another number must be: nearer for counts and years, of which a text has many, and in
+    headlines, which have few words and make figures of their own."""
     when = figure.mention.when
     few = abs(figure.quantity.value or Decimal(0)) < MANY
     counted = slot(figure) == "count" and (few or figure.mention.unit is not None)
     common = counted or (when is not None and when.grain == "year")
-    return LINKED + COMMON if common else LINKED
+    return LINKED + (COMMON if common else 0.0) + (HEADLINE if title_case(figure.sentence_text) else 0.0)
 
 
 def _borne(figure: Claim, support: Candidate) -> Backing:
