@@ -75,6 +75,8 @@ def _as_one(written: str) -> Amount | None:
         text = tokens(attempt)
         at = next(i for i, word in enumerate(text.words) if word[:1].isdecimal() or not word)
         amount = amount_at(text, at) if text.words[at] else None
-        if amount is not None and not amount.bare and (amount.kind != "count" or amount.noun_class):
+        if amount is None or amount.number.value <= 0:
+            continue
+        if not amount.bare and (amount.kind != "count" or amount.noun_class):
             return replace(amount, noun=None)
     return None
