@@ -11,7 +11,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test compiled parts clean
+.PHONY: report test bench bench-peers compiled parts clean
 
 report: $(VENV)/installed compiled
 	$(BIN)/factcheck check claims/articles --report reports --fail-on never
@@ -44,5 +44,12 @@ $(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(VENV)/installed $@
 
+bench: $(VENV)/installed-dev
+	$(BIN)/python bench/speed.py --long --stream 20000
+
+# The other readers of quantities get environments of their own, in .venv-peers.
+bench-peers: $(VENV)/installed-dev
+	env -u PIP_CONSTRAINT -u PIP_BUILD_CONSTRAINT $(BIN)/python bench/peers.py
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-peers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -18,8 +18,6 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, process_time
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import corpus
 
 ONE_ARTICLE = "Acme paid 842 million yuan ($119 million) in 2025 for a plant 30 miles (48 km) from Halden.\n"
