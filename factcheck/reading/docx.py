@@ -35,6 +35,7 @@ def read_docx(
         swollen = _swollen(raw)
         document: Any = None if swollen else Document(BytesIO(raw))
         lines = [] if swollen else list(_lines(document.element.body))
+        names = {} if swollen else {style.style_id: style.name or "" for style in document.styles}
     except BadZipFile:
         yield Problem(path, "", "is no Word document: it cannot be unpacked")
         return
@@ -48,7 +49,6 @@ def read_docx(
     if not text.strip():
         yield Problem(path, "", "no text can be found in this document")
         return
-    names = {style.style_id: style.name or "" for style in document.styles}
     yield article(
         text,
         id=id,
