@@ -47,6 +47,7 @@ class Evidence:
     reading: Reading
     fields: Mapping[str, str]
     by_sentence: dict[int, list[Claim]] = field(default_factory=dict)
+    beside_figures: dict[int, list[Claim]] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     borne: dict[str, list[tuple[Claim, float]]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -55,13 +56,16 @@ class Evidence:
         for claim in self.given:
             self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
         for figure in self.figures:
+            self.beside_figures.setdefault(self.summary.of(figure), []).append(figure)
+        for figure in self.figures:
             self.candidates[figure.id] = list(self._candidates(figure))
             for one in self.candidates[figure.id]:
                 if one.relation in ("equal", "rounded"):
                     self.borne.setdefault(one.claim.id, []).append((figure, one.nearness))
 
     def _candidates(self, figure: Claim) -> Iterator[Candidate]:
-        words = weighted_words(self.summary.members[self.summary.of(figure)], figure, self.figures)
+        number = self.summary.of(figure)
+        words = weighted_words(self.summary.members[number], figure, self.beside_figures[number])
         for claim in self.given:
             relation = relate(figure, claim)
             if relation != "apart" and not (relation == "clashes" and _is_dateline(claim)):
@@ -100,7 +104,7 @@ class Evidence:
         """The words, as the summary writes them, that make the two look like one thing; the nearest first."""
         passage = self.summary.members[self.summary.of(figure)]
         theirs = self.body.members[self.body.of(claim)].places
-        weights = weighted_words(passage, figure, self.figures)
+        weights = weighted_words(passage, figure, self.beside_figures[self.summary.of(figure)])
         both = sorted((s for s in weights if s in theirs), key=lambda s: (-weights[s], s))
         return tuple(passage.word(stem, self.fields[figure.sentence.field]) for stem in both[:SHOWN])
 

@@ -15,6 +15,7 @@ from factcheck.vocabulary import measures, rows
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "al", "s", "e", "y")
+NEIGHBOURS = 20
 REACH = 6
 """In so many words from a number, a word's say about it is halved."""
 _SAME_SENTENCE = 0.4
@@ -146,9 +147,11 @@ def _measure_words() -> dict[str, str]:
 
 def weighted_words(passage: Passage, claim: Claim, rivals: Sequence[Claim]) -> dict[str, float]:
     """How much each content word of a sentence says about a number in it, 1 for the nearest; another number between
-    the two halves a word's say."""
+    the two halves a word's say. `rivals` are the numbers of the sentence in order."""
     left, right = passage.index(claim.span.start), passage.index(claim.span.end)
-    stops = sorted(passage.index(other.span.start) for other in rivals if other is not claim)
+    at = bisect_left(rivals, claim.span.start, key=lambda other: other.span.start)
+    near = rivals[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    stops = sorted(passage.index(other.span.start) for other in near if other is not claim)
     weights: dict[str, float] = {}
     for stem, places in passage.places.items():
         best = 0.0
