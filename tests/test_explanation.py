@@ -1,4 +1,4 @@
-"""What `factcheck why` tells of two texts."""
+"""What two texts are told to be made of, and why their numbers were or were not compared."""
 
 from __future__ import annotations
 
