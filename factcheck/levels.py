@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.entities import same_name
-from factcheck.facets.around import around
+from factcheck.facets.around import Around, around
 from factcheck.vocabulary import measures
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ _TOPS = ("headline", "summary")
 
 def levels(a: Claim, b: Claim) -> Mapping[str, str]:
     """The level of every facet of a pair."""
+    return {**facet_levels(a, b), **context_levels(a, b)}
+
+
+def facet_levels(a: Claim, b: Claim) -> dict[str, str]:
+    """The levels of what is known of each claim by itself."""
     return {
         "subject": subject(a, b),
         "measure": measure(a, b),
@@ -45,15 +50,23 @@ def levels(a: Claim, b: Claim) -> Mapping[str, str]:
         "role": "match" if _role(a) == _role(b) else "conflict",
         "per": "match" if a.quantity.per == b.quantity.per else "conflict",
         "attribution": attribution(a, b),
-        "context": context(a, b),
-        "names": names(a, b),
+        "value": value(a, b),
+        "place": place(a, b),
+    }
+
+
+def context_levels(a: Claim, b: Claim) -> dict[str, str]:
+    """The levels of what stands around both; these cost more."""
+    near_a, near_b = around(a), around(b)
+    said = bool(near_a.contrast) + bool(near_b.contrast)
+    return {
+        "context": context(near_a, near_b),
+        "names": names(a, b, near_a, near_b),
         "companions": companions(a, b),
         "siblings": siblings(a, b),
-        "base": "match" if around(a).base == around(b).base else "conflict",
-        "contrast": contrast(a, b),
-        "reference": "definite" if around(a).definite or around(b).definite else "none",
-        "place": place(a, b),
-        "value": value(a, b),
+        "base": "match" if near_a.base == near_b.base else "conflict",
+        "contrast": ("none", "one", "both")[said],
+        "reference": "definite" if near_a.definite or near_b.definite else "none",
     }
 
 
@@ -147,10 +160,10 @@ def attribution(a: Claim, b: Claim) -> str:
     return "match" if _same_name(a.attribution, b.attribution) else "conflict"
 
 
-def context(a: Claim, b: Claim) -> str:
+def context(a: Around, b: Around) -> str:
     """The content words of both clauses: "same", one "contained" in the other, "much", "some" or "none" of the shorter
     shared; "bare" where a clause has none."""
-    words_a, words_b = around(a).clause, around(b).clause
+    words_a, words_b = a.clause, b.clause
     if not words_a or not words_b:
         return "bare"
     shared = len(words_a & words_b)
@@ -162,11 +175,14 @@ def context(a: Claim, b: Claim) -> str:
     return "much" if shared >= _NEIGHBOURS and shared >= _MUCH * least else "some"
 
 
-def names(a: Claim, b: Claim) -> str:
+def names(a: Claim, b: Claim, near_a: Around, near_b: Around) -> str:
     """The capitalized words of both sentences beside the subjects': "shared", or "apart" where each has only its
     own."""
+    names_a, names_b = near_a.names, near_b.names
+    if not names_a or not names_b:
+        return "none"
     subjects = {word for claim in (a, b) if claim.subject for word in claim.subject.split()}
-    names_a, names_b = around(a).names - subjects, around(b).names - subjects
+    names_a, names_b = names_a - subjects, names_b - subjects
     if not names_a or not names_b:
         return "none"
     if names_a & names_b:
@@ -204,12 +220,6 @@ def siblings(a: Claim, b: Claim) -> str:
     kind = a.quantity.kind + " "
     crowded = [sum(key.startswith(kind) for key in claim.companions) > 1 for claim in (a, b)]
     return ("none", "one", "both")[sum(crowded)]
-
-
-def contrast(a: Claim, b: Claim) -> str:
-    """A word that sets a number apart: beside "one", beside "both", or "none"."""
-    said = bool(around(a).contrast) + bool(around(b).contrast)
-    return ("none", "one", "both")[said]
 
 
 def place(a: Claim, b: Claim) -> str:

@@ -6,12 +6,12 @@ comparison's level has a weight in vocabulary/weights.tsv, and a pair is linked 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.claim import Claim, Link
 from factcheck.facets.around import around
-from factcheck.levels import is_slip, is_specific, levels, separate
+from factcheck.levels import context_levels, facet_levels, is_slip, is_specific, levels, separate
 from factcheck.mention import DIMENSIONS
 from factcheck.vocabulary import measures, rows
 
@@ -29,6 +29,7 @@ BLOCK_LIMIT = 60
 """A block of several articles that is larger than this says nothing about its members."""
 NAMES_LIMIT = 4
 SKIPPED_ZONES = ("teaser", "correction", "caption")
+_CONTEXT = ("context", "names", "companions", "siblings", "base", "contrast", "reference")
 _TELLING = ("subject", "measure", "scope", "period", "status", "base")
 LINKED_KINDS = frozenset(("money", "count", "percent", "ratio", "temperature", *DIMENSIONS))
 
@@ -51,11 +52,21 @@ def links(
             continue
         if touching is not None and a.article not in touching and b.article not in touching:
             continue
-        link = weigh(a, b)
+        known = facet_levels(a, b)
+        if _bits(known) + _most() < _least(known, threshold):
+            continue
+        link = _link(a, b, {**known, **context_levels(a, b)})
         if link.weight >= _needed(link, threshold):
             found[a.id, b.id] = link
     order = {claim.id: number for number, claim in enumerate(linkable)}
     return tuple(sorted(found.values(), key=lambda link: (order[link.a.id], order[link.b.id])))
+
+
+def _least(known: Mapping[str, str], threshold: float) -> float:
+    """The lowest threshold that may apply."""
+    if known["attribution"] == "conflict":
+        return SOURCES_THRESHOLD
+    return {"top": TOP_THRESHOLD, "across": ACROSS_THRESHOLD}.get(known["place"], threshold)
 
 
 def _needed(link: Link, threshold: float) -> float:
@@ -144,13 +155,25 @@ def _bucket(claim: Claim) -> str:
 
 def weigh(a: Claim, b: Claim) -> Link:
     """The evidence that two claims speak of the same quantity, facet by facet."""
+    return _link(a, b, dict(levels(a, b)))
+
+
+def _link(a: Claim, b: Claim, found: dict[str, str]) -> Link:
     table = weights()
-    found = dict(levels(a, b))
-    named = {}
-    total = 0.0
-    for facet, level in found.items():
-        bits = table[facet, level]
-        if bits:
-            named[f"{facet} {level}"] = bits
-            total += bits
-    return Link(a, b, total, named, found)
+    named = {f"{facet} {level}": bits for facet, level in found.items() if (bits := table[facet, level])}
+    return Link(a, b, sum(named.values()), named, found)
+
+
+def _bits(found: Mapping[str, str]) -> float:
+    table = weights()
+    return sum(table[item] for item in found.items())
+
+
+@cache
+def _most() -> float:
+    """The most that what stands around two numbers can add for them."""
+    best: dict[str, float] = {}
+    for (facet, _), bits in weights().items():
+        if facet in _CONTEXT:
+            best[facet] = max(bits, best.get(facet, 0.0))
+    return sum(best.values())

@@ -25,12 +25,11 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`clause` and `sentence` hold stems of content words, `names` capitalized words inside the sentence; `contrast` is
-    a word that sets the number apart from another ("also", "previous", "compared"), `definite` one that points back
+    """`clause` holds the stems of its content words, `names` the capitalized words inside the sentence; `contrast` is a
+    word that sets the number apart from another ("also", "previous", "compared"), `definite` one that points back
     ("the 12 victims"), `base` that the number is what another one is held against ("from 12", "compared with 12")."""
 
     clause: frozenset[str]
-    sentence: frozenset[str]
     names: frozenset[str]
     contrast: str = ""
     definite: bool = False
@@ -38,56 +37,68 @@ class Around:
 
 
 def around(claim: Claim) -> Around:
-    """What stands around a claim's number; noun and hedge of the number itself included."""
-    start = claim.span.start - claim.sentence.start
-    return _around(claim.sentence_text, start, start + claim.span.end - claim.span.start)
+    """What stands around a claim's number."""
+    mention, start = claim.mention, claim.sentence.start
+    return _around(claim.sentence_text, mention.start - start, mention.end - start)
 
 
 @lru_cache(maxsize=8192)
 def _around(text: str, start: int, end: int) -> Around:
-    common, contrast, openers = _words("common"), _words("contrast"), _words("clause")
-    before: list[str] = []
-    behind: list[str] = []
-    names: set[str] = set()
-    everything: set[str] = set()
-    clause_before: list[str] = []
-    closed = False
-    for match in _TOKEN.finditer(text):
-        at, token = match.start(), match.group()
-        if start <= at < end:
-            continue
-        word = token.lower()
-        left = at < start
-        if token in _STRONG or word in openers:
-            if left:
-                clause_before = []
-            elif at >= end:
-                closed = True
-        if len(token) < 2:
-            continue
-        if token[0].isupper() and at and word not in common:
-            names.add(token.rstrip(".").removesuffix("'s").removesuffix("’s"))
-        if left:
-            before.append(word)
-            clause_before.append(word)
-        elif not closed:
-            behind.append(word)
-        stem = stem_of(word)
-        if len(word) >= _SHORTEST and word not in common and stem not in common:
-            everything.add(stem)
-    near = (*clause_before[-_REACH:], *behind[:_REACH])
-    clause = frozenset(
-        stem_of(word) for word in near if len(word) >= _SHORTEST and word not in common and stem_of(word) not in common
-    )
-    said = next((w for w in (*reversed(before[-_CONTRAST_REACH:]), *behind[:_NEAR]) if w in contrast), "")
+    tokens = _tokens(text)
+    openers = _words("clause")
+    first = next((i for i, token in enumerate(tokens) if token.start >= start), len(tokens))
+    last = next((i for i in range(first, len(tokens)) if tokens[i].start >= end), len(tokens))
+    begin = first
+    while begin > 0 and first - begin < _REACH and tokens[begin - 1].word not in _STRONG:
+        begin -= 1
+        if tokens[begin].word in openers:
+            break
+    stop = last
+    while stop < len(tokens) and stop - last < _REACH and not _closes(tokens[stop].word, openers):
+        stop += 1
+    near = (*tokens[begin:first], *tokens[last:stop])
+    others = (*tokens[:first], *tokens[last:])
+    before = [token.word for token in tokens[max(0, first - _CONTRAST_REACH) : first]]
+    behind = [token.word for token in tokens[last : last + _NEAR]]
+    contrast = _words("contrast")
     return Around(
-        clause=clause,
-        sentence=frozenset(everything),
-        names=frozenset(names),
-        contrast=said,
+        clause=frozenset(token.stem for token in near if token.stem),
+        names=frozenset(token.name for token in others if token.name),
+        contrast=next((word for word in (*reversed(before), *behind) if word in contrast), ""),
         definite="the" in before[-_DEFINITE_REACH:],
         base=any(word in _words("base") for word in before[-_BASE_REACH:]),
     )
+
+
+def _closes(word: str, openers: frozenset[str]) -> bool:
+    return word in _STRONG or word in openers
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word in lower case or a mark of a clause; its stem where it is a content word, its writing where a name."""
+
+    start: int
+    word: str
+    stem: str = ""
+    name: str = ""
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[_Token, ...]:
+    common = _words("common")
+    found = []
+    for match in _TOKEN.finditer(text):
+        at, token = match.start(), match.group()
+        word = token.lower()
+        if token in _STRONG or word in common:
+            found.append(_Token(at, word))
+            continue
+        stem = stem_of(word) if len(word) >= _SHORTEST else ""
+        is_name = at > 0 and len(token) > 1 and token[0].isupper()
+        name = token.rstrip(".").removesuffix("'s").removesuffix("’s") if is_name else ""
+        found.append(_Token(at, word, "" if stem in common else stem, name))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)
