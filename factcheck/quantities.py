@@ -120,7 +120,7 @@ def implied_interval(number: Numeral, relation: str, counted: bool, upper: Numer
     if upper is not None or relation == "about":
         return literal_interval(number, relation, counted, upper)
     if number.vague:
-        return Interval(number.value, number.value * 10)
+        return _ordered(number.value, number.value * 10)
     if relation in ("over", "at-least", "under", "at-most"):
         return _bounded(number, relation, max(number.quantum, abs(number.value) * CAP))
     literal = literal_interval(number, relation, counted)
