@@ -10,6 +10,7 @@ from io import StringIO
 from factcheck.article import Article
 from factcheck.check import Finding, Suggestion
 
+CERTAIN = 0.8
 UNTOUCHED = ("quote", "teaser", "correction")
 EDITABLE = (".txt", ".md", ".markdown")
 
@@ -33,6 +34,13 @@ def may_be_put_in(suggestion: Suggestion, article: Article) -> bool:
     if span is None or suggestion.article != article.id or not suggestion.replacement:
         return False
     return article.zone_at(span.field, span.start) not in UNTOUCHED
+
+
+def is_certain(finding: Finding) -> bool:
+    """May a suggestion be followed without asking? Only where a known slip explains the printed number: without one,
+    the arithmetic says that numbers do not fit, and not which of them is wrong."""
+    check = finding.check
+    return finding.level == "error" and check.diagnosis != "" and check.confidence >= CERTAIN
 
 
 def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck import engine
 from factcheck.article import Article
-from factcheck.fixes import Edit, applied, diff, edits
+from factcheck.fixes import Edit, applied, diff, edits, is_certain
 from factcheck.outcome import Outcome
 from factcheck.reading import read
 from factcheck.report import render
@@ -62,6 +62,28 @@ def test_sarif_offers_the_same_fixes_and_none_in_a_quotation(tmp_path: Path) -> 
     assert [(one["startLine"], one["startColumn"]) for one in regions] == [(5, 36)]
     (edit,) = edits(article, SOURCE, outcome.findings)
     assert SOURCE.split("\n")[4][35:47] == SOURCE[edit.start : edit.end] == "$5.6 million"
+
+
+def test_a_finding_that_no_slip_explains_is_not_certain(tmp_path: Path) -> None:
+    _, outcome = checked(tmp_path)
+    (paid,) = [one for one in outcome.findings if one.level == "error"]
+    assert is_certain(paid)
+    assert not is_certain(replace(paid, check=replace(paid.check, diagnosis="")))
+    assert not is_certain(replace(paid, level="warning"))
+    source = "The company sold 44,000 tractors, up 37% from 40,000.\n"
+    article, change = checked(tmp_path, source)
+    assert change.findings and not any(map(is_certain, change.findings))
+    assert edits(article, source, change.findings) == ()
+
+
+def test_a_suggestion_without_words_deletes_nothing(tmp_path: Path) -> None:
+    article, outcome = checked(tmp_path)
+    empty = [
+        replace(f, check=replace(f.check, suggestion=replace(f.check.suggestion, replacement="")))
+        for f in outcome.findings
+        if f.check.suggestion
+    ]
+    assert empty and edits(article, SOURCE, empty) == ()
 
 
 def test_a_source_that_reads_otherwise_is_left_alone(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 import click
 
 from factcheck.commands.output import coloured
-from factcheck.fixes import EDITABLE, applied, diff, edits
+from factcheck.fixes import EDITABLE, applied, diff, edits, is_certain
 from factcheck.outcome import Outcome
 from factcheck.reading.encodings import Undecodable, decode
 
@@ -54,7 +54,7 @@ class Fix:
 
 
 def fixes(outcome: Outcome) -> tuple[Fix, ...]:
-    """The files that the findings suggest figures for, in the order of the articles. Only text and Markdown is
+    """The files that hold figures that are certainly wrong, in the order of the articles. Only text and Markdown is
     edited; a file that cannot take its figures is named on standard error."""
     found = []
     for reading in outcome.readings:
@@ -64,7 +64,7 @@ def fixes(outcome: Outcome) -> tuple[Fix, ...]:
         try:
             raw = Path(article.path).read_bytes()
             before = decode(raw)
-            made = edits(article, before, outcome.findings)
+            made = edits(article, before, filter(is_certain, outcome.findings))
             if made:
                 after = applied(before, made)
                 found.append(Fix(article.path, before, after, _encoded(raw, before, after), len(made)))

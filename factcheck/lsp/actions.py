@@ -17,7 +17,7 @@ from lsprotocol.types import (
 
 from factcheck.check import Finding
 from factcheck.filters.decisions import RULINGS
-from factcheck.fixes import Edit, edits
+from factcheck.fixes import Edit, edits, is_certain
 from factcheck.lsp.diagnostics import diagnostic
 from factcheck.lsp.draft import Draft
 from factcheck.report.display import clipped
@@ -46,11 +46,12 @@ def actions(
             for edit in edits(draft.article, draft.source, [finding]):
                 title = f"Write “{clipped(edit.replacement, 60)}”"
                 change = _edit(draft, [edit], versioned)
-                found.append(CodeAction(title, CodeActionKind.QuickFix, shown, is_preferred=True, edit=change))
+                preferred = is_certain(finding)
+                found.append(CodeAction(title, CodeActionKind.QuickFix, shown, is_preferred=preferred, edit=change))
             for command in _decisions(finding, draft):
                 found.append(CodeAction(command.title, CodeActionKind.QuickFix, shown, command=command))
     if _asked(FIX_ALL, only):
-        every = edits(draft.article, draft.source, draft.outcome.findings)
+        every = edits(draft.article, draft.source, filter(is_certain, draft.outcome.findings))
         if every:
             title = "Put in every figure that is certain"
             found.append(CodeAction(title, FIX_ALL, edit=_edit(draft, every, versioned)))
