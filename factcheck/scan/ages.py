@@ -23,6 +23,7 @@ _AFTER = (
     "has",
     "will",
     "with",
+    "on",
     "when",
     "and",
     "or",

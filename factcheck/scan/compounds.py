@@ -25,7 +25,7 @@ def compounded(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with those that are written in a larger and a smaller unit made one, in the larger."""
     made: list[Amount] = []
     for amount in amounts:
-        if made and (whole := _whole(text, made[-1], amount)):
+        if made and (whole := _whole(text, made[-1], amount) or _and_half(text, made[-1], amount)):
             made[-1] = whole
         else:
             made.append(amount)
@@ -48,6 +48,20 @@ def _whole(text: Tokens, large: Amount, small: Amount) -> Amount | None:
         large.number, value=large.number.value + extra, quantum=small.number.quantum / factor, end=small.number.end
     )  # fmt: skip
     return replace(large, number=number, last=small.last, after=small.after)
+
+
+def _and_half(text: Tokens, large: Amount, half: Amount) -> Amount | None:
+    """ "a cup and a half", "two hours and a half"."""
+    part = half.kind == "ratio" and half.number.words and half.number.value in (Decimal("0.5"), Decimal("0.25"))
+    if not part or large.unit is None or large.kind in ("count", "percent", "ordinal", "ratio") or large.upper:
+        return None
+    if text.lowers[large.last : half.first] != ["and"] or large.number.value != large.number.value.to_integral_value():
+        return None
+    if text.lowers[half.first] not in ("a", "half") or large.number.scale != 1:
+        return None
+    value = large.number.value + half.number.value
+    number = replace(large.number, value=value, quantum=half.number.value, end=half.number.end)
+    return replace(large, number=number, last=half.last, after=half.last)
 
 
 def _factor(large: str, small: str) -> Decimal | None:

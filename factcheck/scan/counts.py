@@ -153,7 +153,8 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         word = text.lowers[at]
         if not word:
             break
-        if word in stop and not (at == start and word in countable) and not _in_name(text, at, words):
+        counts = word in countable and (at == start or (words and not one and singular(words[-1][0]) is None))
+        if word in stop and not counts and not _in_name(text, at, words):
             break
         if text.lowers[at + 1 : at + 5] == ["-", "year", "-", "old"]:
             at += 5

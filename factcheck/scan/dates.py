@@ -25,7 +25,7 @@ from factcheck.scan.dates_grammar import (
     points,
 )
 from factcheck.scan.dates_meaning import MEANINGS, Item, Items
-from factcheck.scan.dates_words import FILL, LEXICON, Encoded
+from factcheck.scan.dates_words import FILL, LEXICON, Encoded, century
 
 _CHARS = LEXICON.chars
 _COUNT_CHARS = "".join(_CHARS[name] for name in ("DAY", "TWO", "ONES", "TEENS", "TENS", "SMALL", "A"))
@@ -36,6 +36,7 @@ _SPAN_RULES = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "month", "year", "quarter", "relative", "weekday",
     "decade", "fiscal", "days",
 )  # fmt: skip
+_TWO_DIGITS = _CHARS["DAY"] + _CHARS["TWO"] + _CHARS["NIL"]
 _MARKED_RULES = ("shortyear", "decade", "possessive")
 _MARKS = ("'", "’", "‘")
 _LONG_RULES = ("ended", "days", "weeks", "possessive", "quarter", "counted", "yearspan", "monthday", "daymonth", "ago")
@@ -81,7 +82,7 @@ def _step(encoded: Encoded, start: int, field: str, mentions: list[Mention], con
     """Reads what begins at a word, adds it, and returns the word to look on from."""
     match = RULES.match(encoded.codes, start)
     if match is None:
-        return start + 2
+        return _short_year(encoded, start, field, mentions, consumed)
     if match.lastgroup == "clock":
         return _clock(encoded, start, match.end(), consumed)
     found = _reading(encoded, match)
@@ -95,6 +96,17 @@ def _step(encoded: Encoded, start: int, field: str, mentions: list[Mention], con
     if found.rule == "monthday" and found.when.until is None:
         return _more_days(encoded, found, field, mentions, consumed)
     return found.end + 1
+
+
+def _short_year(
+    encoded: Encoded, start: int, field: str, mentions: list[Mention], consumed: list[tuple[int, int]]
+) -> int:
+    """ "in '98": tried where no rule fits, since its second word is nothing but two digits."""
+    if encoded.codes[start - 1] == _CHARS["year_mark"] and encoded.codes[start] in _TWO_DIGITS:
+        when = When("year", year=century(int(encoded.parts[start])))
+        if believable(Place(encoded, start, start + 1), "shortyear", when, False):
+            _add(encoded, _Found("shortyear", start, start + 1, when), field, mentions, consumed)
+    return start + 2
 
 
 def _shorter(encoded: Encoded, start: int) -> _Found | None:

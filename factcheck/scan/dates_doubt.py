@@ -24,6 +24,12 @@ _PREPOSITIONS = _TIME_PREPOSITIONS | {
     "ENDED",
 }
 _EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
+_OF_MARCH = frozenset(
+    {
+        "sales", "imports", "exports", "figures", "data", "inflation", "deadline", "election", "elections", "earnings",
+        "results", "unemployment", "orders", "futures", "contract", "deliveries", "delivery", "shipment", "quarter",
+    }
+)  # fmt: skip
 _GIVEN_NAMES = frozenset({"april", "june", "august", "may"})
 _DAY_NAMES = frozenset({"black", "super", "cyber", "good", "ash", "bloody", "palm", "fat", "shrove", "giving", "small"})
 _MONTH_NAMES = ("MONTH", "ABBR", "WEAK")
@@ -165,6 +171,8 @@ def _month(place: Place, when: When, in_span: bool) -> bool:
         if place.word_after == "Day":
             return False
         listed = previous == "AND" and place.class_at(place.start - 4) in _MONTH_NAMES
+        if word == "march" and place.word_after in _OF_MARCH:
+            return True
         qualifies = previous in ("THE", "A", "DETERMINER") and place.next != "" and not place.word_after[:1].isupper()
         return dated or previous in _PREPOSITIONS or listed or qualifies
     if name == "ABBR":

@@ -106,7 +106,6 @@ _RULES = {
     "season": "SEASON|WEAKSEASON",
     "yearspan": "(YEAR|OLDYEAR) (slash|hyphen|dash) TWO",
     "year": "year",
-    "shortyear": "(DAY|TWO|NIL)",
 }
 
 

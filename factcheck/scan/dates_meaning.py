@@ -378,5 +378,4 @@ MEANINGS: dict[str, Callable[[Items], When | None]] = {
     "season": _season,
     "yearspan": _yearspan,
     "year": lambda found: When("year", year=found.year),
-    "shortyear": lambda found: When("year", year=century(int(found.items[0].value))),
 }

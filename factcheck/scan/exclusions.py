@@ -218,6 +218,8 @@ def _subsection(text: Tokens, index: int) -> bool:
     if text.words[index - 1] != "(" or text.words[index + 1] != ")" or not text.words[index].isdecimal():
         return False
     before = text.words[index - 2]
+    if before.isdecimal() and text.words[index - 3] in HYPHENS and text.words[index - 4].isdecimal():
+        return True  # "7-6 (5)"
     if text.glued(index - 1):
         return before[-1:].isalnum() or before == ")"
     return len(before) == 1 and before.isupper() and text.words[index - 3].isdecimal()
@@ -241,6 +243,8 @@ _INDEXES = listed("indexes")
 def _address_like(text: Tokens, index: int) -> bool:
     """Whole digits before a capitalized word: "2134 Caldwell Place", unless something counted turns up."""
     behind = text.words[index + 1]
+    if behind in ("N", "S", "E", "W") and text.words[index + 2] == "." and text.words[index + 3][:1].isupper():
+        return text.words[index].isdecimal()
     return behind[:1].isupper() and len(behind) > 1 and text.words[index].isdecimal() and not text.glued(index + 1)
 
 

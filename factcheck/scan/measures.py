@@ -48,6 +48,9 @@ SCALES_OF_HEAT = {
 _TURNS = listed("turns")
 _HEAT = listed("heat")
 _HEATED = ("reached", "reach", "hit", "topped", "exceeded", "exceeding", "reaching", "above", "below", "soared")
+_AMPERES = frozenset(
+    ("V", "W", "volts", "volt", "watts", "current", "fuse", "charger", "charging", "battery", "amp", "amps", "mA", "kW")
+)
 _WINDY = ("wind", "winds", "speed", "speeds", "gust", "gusts", "velocity", "blew", "blowing")
 _QUOTED = 300  # as far as a quotation may reach, in code points
 _WORDY = listed("wordy")
@@ -312,6 +315,10 @@ def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
     if written not in units.symbols() and not (written.isupper() or written[1:].islower()):
         return False  # "20 MPs" are no metres per second
     glued = text.glued(at)
+    if written == "st":
+        return text.words[at - 1][-1:] != "1" or text.words[at - 1].endswith("11")
+    if written == "A" and not _AMPERES.intersection(text.words[max(0, index - 10) : index + 10]):
+        return False  # "6A", "5-1A": classes and forms
     if written == "mps" and not glued:
         return any(word in _WINDY for word in text.lowers[max(0, index - 9) : index])
     if written in ("in", "In") and not glued:

@@ -11,7 +11,7 @@ from factcheck.article import Span, Table
 from factcheck.mention import Mention
 from factcheck.scan import measures, number_words
 from factcheck.scan.amount import Amount
-from factcheck.scan.amounts import amount_at
+from factcheck.scan.amounts import amount_at, single
 from factcheck.scan.compounds import compounded
 from factcheck.scan.currencies import after_number
 from factcheck.scan.exclusions import addresses
@@ -31,7 +31,7 @@ _ALONE = listed("alone")
 @cache
 def _triggers() -> dict[str, int]:
     """What each word of the number vocabulary can start."""
-    found: dict[str, int] = {"a": _ARTICLE, "an": _ARTICLE, "point": _CARDINAL}
+    found: dict[str, int] = {"a": _ARTICLE, "an": _ARTICLE, "another": _ARTICLE, "dozen": _ARTICLE, "point": _CARDINAL}
     cardinal = (
         number_words.cardinals(), number_words.VULGAR, number_words.fews(), number_words.vague(),
         ("half", "quarter", "third", "fourth", "fifth", "tenth"),
@@ -93,15 +93,13 @@ class _Closed:
 def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
     triggers = _triggers()
     reached = 0
-    for index, word in enumerate(text.lowers[: text.size]):
-        if word[:1].isdecimal():
-            roles = _CARDINAL | _ORDINAL
-        else:
-            roles = triggers.get(word, 0)
-            if not roles:
-                continue
+    candidates = [
+        index for index, word in enumerate(text.lowers[: text.size]) if word in triggers or word[:1].isdecimal()
+    ]
+    for index in candidates:
         if index < reached or text.starts[index] in closed:
             continue
+        roles = triggers.get(text.lowers[index], _CARDINAL | _ORDINAL)
         amount = _read(text, index, roles, dated)
         if amount is not None and text.ends[amount.last - 1] - 1 not in closed:
             reached = amount.last
@@ -145,6 +143,10 @@ _ONE_AFTER = listed("one-after")
 def _one(text: Tokens, index: int) -> Amount | None:
     """ "a million", "a dozen", "a third of", and "a year" where it means one year ("less than a year")."""
     following = text.lowers[index + 1]
+    if text.lowers[index] == "dozen":
+        return amount_at(text, index)
+    if text.lowers[index] == "another":
+        return single(text, index) if following in measures.TIMES and not following.endswith("s") else None
     if following in _after_article():
         return _article_amount(text, index)
     opening = index == 0 or text.lowers[index - 1] == ""
@@ -178,8 +180,6 @@ def _article_amount(text: Tokens, index: int) -> Amount | None:
 
 
 def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bool) -> Amount | None:
-    from factcheck.scan.amounts import single
-
     amount = single(text, index)
     if amount is None:
         return None

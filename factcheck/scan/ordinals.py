@@ -21,6 +21,7 @@ _AFTER_NO_RANK = listed("after-no-rank")
 _LEADS_TO_RANK = listed("leads-to-rank")
 _RANKED = listed("ranked")
 _AS_MANY = listed("as-many")
+_STREETS = listed("streets")
 _NOT_MULTIPLIED = listed("not-multiplied")
 _SHORT = 5
 _DASHES = (*HYPHENS, "—")
@@ -50,7 +51,7 @@ def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
     """Ordinals that rank nothing: adverbs ("at first"), names ("Second World War", "first lady"), parts of compounds
     ("first-year", "third-party"), days of a month ("the second Tuesday")."""
     word, before, behind = text.lowers[index], text.lowers[index - 1], text.lowers[last]
-    if behind in _CALENDAR:
+    if behind in _CALENDAR or (behind in _STREETS and text.words[last][0].isupper()):
         return True
     if word[:1].isdecimal() or text.size <= _SHORT:
         return False

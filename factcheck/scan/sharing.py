@@ -19,6 +19,7 @@ _LIST_LINKS = (
     ("out", "of"), ("out", "of", "the"), ("of", "those"), ("of", "our"), ("of", "his"), ("of", "her"), ("of", "my"),
     ("of", "all"), ("of", "these"),
 )  # fmt: skip
+_PERSONS = listed("persons")
 _COMPARING = listed("comparing")
 _PAREN_REACH = 8
 _REACH = 40
@@ -26,7 +27,7 @@ _REACH = 40
 
 def shared(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with units for those that a neighbour lends one."""
-    found = _from_lists(text, list(amounts))
+    found = _from_lists(text, _aged_pairs(text, list(amounts)))
     found = _in_parentheses(text, found)
     found = _changed(text, found)
     found = _enumerated(text, _more(text, _compared(text, found)))
@@ -47,6 +48,20 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
             lent = True
         else:
             lent = False
+    return amounts
+
+
+def _aged_pairs(text: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """ "girls, aged 15 and 12", "two sons, 11 and 14,": the ages of two."""
+    for at in range(1, len(amounts)):
+        a, b = amounts[at - 1], amounts[at]
+        if not b.bare or text.lowers[a.last : b.whole] != ["and"] or not closes(text, b.last):
+            continue
+        noun = singular(text.lowers[a.whole - 2]) if a.bare and text.words[a.whole - 1] == "," else None
+        persons = noun in _PERSONS or classes().get(noun or "") == "people"
+        if a.kind == "age" or (persons and a.number.quantum >= 1 and 0 < a.number.value < 111 > b.number.value):
+            amounts[at - 1] = replace(a, kind="age", unit="year")
+            amounts[at] = replace(b, kind="age", unit="year")
     return amounts
 
 

@@ -9,6 +9,20 @@ from factcheck.scan.figures import ONE, quantum_of
 from factcheck.scan.numeral_parts import HYPHENS, Read, and_part, make, remainder, scale_at, whole
 from factcheck.scan.tokens import Tokens
 
+_BEFORE_DOZEN = (
+    "another",
+    "the",
+    "some",
+    "about",
+    "nearly",
+    "almost",
+    "over",
+    "than",
+    "other",
+    "initial",
+    "first",
+    "per",
+)
 _ALONE = ("hundred", "thousand", "million", "billion", "trillion")  # may start a number with no number before them
 
 
@@ -23,6 +37,11 @@ def spelled_at(tokens: Tokens, index: int) -> Read | None:
         return _bare_part(tokens, index, index)
     if word in words.fews():
         return _few(tokens, index, index)
+    if word == "dozen":
+        alone = tokens.lowers[index - 1] in _BEFORE_DOZEN
+        return (
+            make(tokens, index, index + 1, words.dozens()[word], words.dozens()[word], words_=True) if alone else None
+        )
     plural = words.vague().get(word)
     if plural is not None:
         return _vague(tokens, index, plural)

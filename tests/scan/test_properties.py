@@ -61,6 +61,7 @@ def words(value: int) -> str:
 
 
 @given(WHOLE)
+@settings(deadline=None)
 def test_whole_numbers_read_back_in_every_grouping(value: int) -> None:
     english = f"{value:,}"
     for style in (
@@ -76,6 +77,7 @@ def test_whole_numbers_read_back_in_every_grouping(value: int) -> None:
 
 
 @given(CENTS)
+@settings(deadline=None)
 def test_amounts_read_back_with_points_and_commas(value: Decimal) -> None:
     english = f"{value:,.2f}"
     european = english.replace(",", "_").replace(".", ",").replace("_", ".")
@@ -86,6 +88,7 @@ def test_amounts_read_back_with_points_and_commas(value: Decimal) -> None:
 
 
 @given(st.integers(min_value=2, max_value=10**10))
+@settings(deadline=None)
 def test_number_words_read_back(value: int) -> None:
     (mention,) = read(f"They counted {words(value)} people.")
     assert mention.number is not None
@@ -96,6 +99,7 @@ def test_number_words_read_back(value: int) -> None:
     st.integers(min_value=1, max_value=9999),
     st.sampled_from([("k", 3), ("M", 6), (" million", 6), (" mln", 6), ("bn", 9), (" crore", 7)]),
 )
+@settings(deadline=None)
 def test_scales_multiply_value_and_quantum(value: int, scale: tuple[str, int]) -> None:
     written, power = scale
     (mention,) = read(f"They paid ${value / 10:.1f}{written}.")
@@ -108,7 +112,7 @@ def test_scales_multiply_value_and_quantum(value: int, scale: tuple[str, int]) -
     st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
     | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 )
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_any_text_is_read_and_offsets_hold(text: str) -> None:
     for mention in read(text):
         assert text[mention.start : mention.end] == mention.text
@@ -117,6 +121,7 @@ def test_any_text_is_read_and_offsets_hold(text: str) -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_any_characters_are_read(text: str) -> None:
     for mention in read(text):
         assert text[mention.start : mention.end] == mention.text

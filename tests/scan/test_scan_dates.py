@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.mention import When
@@ -224,6 +224,7 @@ STYLES = (
 
 
 @given(st.dates(date(1700, 1, 1), date(2090, 12, 31)), st.sampled_from(STYLES))
+@settings(deadline=None)
 def test_a_date_printed_in_any_style_reads_back(when: date, style: object) -> None:
     text = f"The mill burned down on {style(when)} and was rebuilt."  # type: ignore[operator]
     ((_, found),) = whens(text)
@@ -232,6 +233,7 @@ def test_a_date_printed_in_any_style_reads_back(when: date, style: object) -> No
 
 
 @given(st.integers(1990, 2040), st.integers(1, 4), st.sampled_from(["Q{1} {0}", "{0} Q{1}", "Q{1} of {0}", "{1}Q {0}"]))
+@settings(deadline=None)
 def test_a_quarter_printed_in_any_style_reads_back(year: int, quarter: int, style: str) -> None:
     ((_, found),) = whens("Revenue in " + style.format(year, quarter) + " was flat.")
     assert (found.grain, found.year, found.quarter) == ("quarter", year, quarter)
@@ -243,6 +245,7 @@ WORDS = st.sampled_from([*PIECES.split(), "\n", "\xa0"])
 
 
 @given(st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=40).map(" ".join))
+@settings(deadline=None)
 def test_offsets_give_back_the_surface_and_nothing_overlaps(text: str) -> None:
     mentions, consumed = dates_in(text, "text")
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
