@@ -155,16 +155,20 @@ def meaning(said: str, stretch: Interval, verb: str = "means") -> str:
     >>> meaning("820", Interval.point(Decimal(820)))
     '820 is exact'
     """
-    low, high = (
-        None if end is None else number(end, max(6, end.adjusted() + 1)) for end in (stretch.low, stretch.high)
-    )
+    exact = stretch.low is not None and stretch.low == stretch.high
+    return f"{said} is exact" if exact else f"{said} {verb} {extent(stretch)}"
+
+
+def extent(stretch: Interval) -> str:
+    """An interval to six significant figures or all before the point: "14.15 million to 14.25 million", "820"."""
+    low, high = (end if end is None else number(end, max(6, end.adjusted() + 1)) for end in (stretch.low, stretch.high))
     if low is None and high is None:
-        return f"{said} can be anything"
+        return "anything"
     if low is None:
-        return f"{said} {verb} {'less than' if stretch.high_open else 'at most'} {high}"
+        return f"{'less than' if stretch.high_open else 'at most'} {high}"
     if high is None:
-        return f"{said} {verb} {'more than' if stretch.low_open else 'at least'} {low}"
-    return f"{said} is exact" if low == high else f"{said} {verb} {low} to {high}"
+        return f"{'more than' if stretch.low_open else 'at least'} {low}"
+    return low if low == high else f"{low} to {high}"
 
 
 def interval(stretch: Interval, unit: str = "") -> str:

@@ -11,7 +11,7 @@ from factcheck.report.card import card
 from factcheck.report.coverage_bar import coverage_bar, legend
 from factcheck.report.filters import filters
 from factcheck.report.marked_text import Block, blocks, marks_of
-from factcheck.report.markup import escape
+from factcheck.report.markup import escape, tag
 from factcheck.report.site import Site
 from factcheck.report.tally import coverage_counts, findings_phrase, level_counts
 
@@ -20,6 +20,11 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 
+_UNCHECKED = {
+    "unmatched": "Read, but there is nothing in the text to hold them against; look them up",
+    "not-understood": "Not understood; check them by hand",
+}
+_MOST_LISTED = 200
 _KICKERS = {"teaser": "Teaser, not judged", "correction": "Correction"}
 
 
@@ -108,7 +113,25 @@ def _block(block: Block, cards: Sequence[str], heading: str = "", *, follows: bo
 def _legend(article: Article, site: Site) -> str:
     entries = site.coverage.get(article.id, ())
     counts = coverage_counts(entries)
-    return coverage_bar(counts) + legend(counts) if entries else "<p>No numbers were found.</p>"
+    return (
+        coverage_bar(counts) + legend(counts) + _unchecked(article, site)
+        if entries
+        else "<p>No numbers were found.</p>"
+    )
+
+
+def _unchecked(article: Article, site: Site) -> str:
+    """Every number that was not checked, by what it lacked, with a link to its place."""
+    lists = []
+    for status, lead in _UNCHECKED.items():
+        entries = [entry for entry in site.coverage.get(article.id, ()) if entry.status == status]
+        links = [
+            tag("a", escape(entry.text), href=f"#{site.span_anchor(article.id, entry.span)}")
+            for entry in entries[:_MOST_LISTED]
+        ]
+        left = f" and {len(entries) - len(links):,} more" if len(entries) > len(links) else ""
+        lists += [tag("p", f"{lead}: {', '.join(links)}{left}.")] if links else []
+    return tag("details", "<summary>What was not checked</summary>", *lists, class_="unchecked") if lists else ""
 
 
 def _facts(article: Article) -> Iterator[str]:
@@ -118,7 +141,7 @@ def _facts(article: Article) -> Iterator[str]:
 def _published(article: Article) -> str:
     window = article.published
     if window is None or (window.start is None and window.end is None):
-        return "date unknown"
+        return "publication date unknown"
     last = window.end - timedelta(days=1) if window.end else None
     if window.start and last:
         days = _day(window.start) if window.start == last else f"between {_day(window.start)} and {_day(last)}"

@@ -57,7 +57,7 @@ def _result(check: Check, finding: Finding | None, atlas: Atlas, fail_on: str) -
     if check.verdict == "not-comparable":
         return f"<skipped message={_attribute(check.arithmetic or 'not comparable')}/>"
     if finding is None:
-        return "" if check.verdict == "agree" else "<skipped message=\"not shown\"/>"
+        return "" if check.verdict == "agree" else '<skipped message="not shown"/>'
     details = [f"{operand.role}: {operand.text} ({atlas.place_of(operand)})" for operand in check.operands]
     suggestion = check.suggestion.text if check.suggestion else ""
     text = "\n".join(one_line(part) for part in (check.arithmetic, check.diagnosis, suggestion, *details) if part)

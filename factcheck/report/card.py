@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from factcheck.check import Check, Finding, Operand, Suggestion
 from factcheck.report.display import clipped
+from factcheck.report.evidence import is_link, waterfall
 from factcheck.report.markup import escape, tag
 from factcheck.report.number_line import number_line
 from factcheck.report.places import line_span
 from factcheck.report.site import Site
 
 _AROUND = 70
+VERDICT_WORDS = {
+    "contradiction": "contradiction: both cannot be true",
+    "tension": "tension: true at most to the letter, not as readers take it",
+    "precision-gap": "precision gap: one says less than the other",
+    "dispute": "dispute: two named sources differ",
+    "unsupported": "unsupported: nothing in the text bears it out",
+}
 
 
 def card(finding: Finding, article: str, site: Site) -> str:
@@ -103,15 +111,15 @@ def _context(operand: Operand, site: Site) -> str:
 
 def _evidence(finding: Finding) -> str:
     rows = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in _facts(finding))
-    return f"<details><summary>Evidence</summary><dl>{rows}</dl></details>"
+    linked = is_link(finding.check.weights)
+    summary, drawing = ("Why these two were compared", waterfall(finding.check.weights)) if linked else ("Details", "")
+    return f"<details><summary>{summary}</summary>{drawing}<dl>{rows}</dl></details>"
 
 
 def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
     check = finding.check
-    yield "Verdict", escape(check.verdict)
+    yield "Verdict", escape(VERDICT_WORDS.get(check.verdict, check.verdict))
     if check.confidence:
         yield "Confidence", f"{check.confidence:.0%}"
-    if check.weights:
-        weights = ", ".join(f"{escape(facet)} {weight:+.1f}" for facet, weight in check.weights.items())
-        yield "Link", f"{weights} = {sum(check.weights.values()):+.1f} bits"
+    yield "Rule", f"<code>factcheck rules {escape(check.rule)}</code> explains it"
     yield "Fingerprint", f"<code>{escape(finding.fingerprint)}</code>"

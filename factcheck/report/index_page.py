@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.article import Article
-from factcheck.check import LEVELS, Finding
+from factcheck.check import Finding
 from factcheck.claim import Claim
 from factcheck.outcome import COVERAGE
 from factcheck.report.coverage_bar import STATUS_WORDS, coverage_bar, legend
@@ -70,7 +70,7 @@ def _problems(site: Site) -> str:
 
 
 def _findings(site: Site) -> str:
-    findings = sorted(site.outcome.findings, key=lambda finding: _rank(finding, site))
+    findings = site.worst_first
     if not findings:
         return ""
     rows = [_finding(finding, site) for finding in findings]
@@ -80,10 +80,6 @@ def _findings(site: Site) -> str:
         more = tag("details", summary, tag("ol", *rows[_SHOWN:], class_="findings"))
     shown = tag("ol", *rows[:_SHOWN], class_="findings")
     return tag("section", "<h2>Worst first</h2>", filters(findings), shown, more)
-
-
-def _rank(finding: Finding, site: Site) -> tuple[float, ...]:
-    return (-LEVELS.index(finding.level), -finding.check.confidence, site.numbers[finding.id])
 
 
 def _finding(finding: Finding, site: Site) -> str:

@@ -12,6 +12,7 @@ from factcheck.outcome import Coverage
 from factcheck.report.coverage_bar import STATUS_WORDS
 from factcheck.report.markup import escape, tag
 from factcheck.report.site import Site
+from factcheck.wording import extent
 
 # Beyond this size a page shows the surroundings of the numbers only: a browser should not have to lay out a book.
 _LONGEST_BLOCK = 6_000
@@ -105,9 +106,17 @@ def _kind(article: Article, line: Span, text: str) -> str:
     return zone
 
 
+def _lead(article: Article, line: Span) -> int:
+    """How many characters of Markdown stand before a heading's words."""
+    text = article.fields[line.field][line.start : line.end]
+    if line.field == "text" and _kind(article, line, text) in ("heading", "headline"):
+        return len(text) - len(text.lstrip("# "))
+    return 0
+
+
 def _html(article: Article, line: Span, marks: Sequence[Mark], site: Site) -> str:
     text = article.fields[line.field]
-    pieces, at = [], line.start
+    pieces, at = [], line.start + _lead(article, line)
     for mark in marks:
         pieces.append(_plain(text, at, mark.span.start, line))
         pieces.append(_marked(article, mark, site))
@@ -159,6 +168,6 @@ def _understood(claim: Claim) -> Iterator[str]:
         yield quantity.when.iso or f"{quantity.when.start} to before {quantity.when.end}"
     elif quantity.literal.low is not None or quantity.literal.high is not None:
         per = f"per {quantity.per}" if quantity.per else None
-        yield " ".join(filter(None, (str(quantity.literal), quantity.currency or quantity.unit, per)))
+        yield " ".join(filter(None, (extent(quantity.literal), quantity.currency or quantity.unit, per)))
     yield "" if claim.status == "actual" else claim.status
     yield f"says {claim.attribution}" if claim.attribution else ""

@@ -15,6 +15,7 @@ from factcheck.interval import Interval
 from factcheck.report.axis import Axis, short
 from factcheck.report.display import clipped
 from factcheck.report.markup import escape, tag
+from factcheck.wording import meaning
 
 _WIDTH, _LEFT, _RIGHT = 340.0, 6.0, 6.0
 _ROW, _TOP, _FOOT = 38.0, 4.0, 26.0
@@ -47,7 +48,7 @@ def number_line(check: Check) -> str:
     )
     height = _TOP + _ROW * len(bars) + _FOOT
     rows = "".join(_row(bar, axis, _TOP + _ROW * at) for at, bar in enumerate(bars))
-    said = "; ".join(f"{bar.role} {bar.text}: {bar.literal}" for bar in bars)
+    said = "; ".join(meaning(f"{bar.role} {bar.text}", bar.literal) for bar in bars)
     return tag(
         "svg",
         _scale(axis, height),
@@ -125,7 +126,7 @@ def _converted(operand: Operand, claim: Claim, expected: Decimal) -> Bar:
         return Bar("would fit", _figure(expected), fit, fit, "fitting")
     factor = expected / value
     literal, implied = claim.quantity.literal.scaled(factor), claim.quantity.implied.scaled(factor)
-    return Bar(f"{operand.role}, converted", operand.text, literal, implied, "fitting")
+    return Bar("expected from", operand.text, literal, implied, "fitting")
 
 
 def _bar(operand: Operand, claim: Claim) -> Bar:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from factcheck.article import Span
-from factcheck.check import Finding
+from factcheck.check import LEVELS, Finding
 from factcheck.outcome import Coverage, Outcome
 from factcheck.report.places import Atlas
 
@@ -36,8 +36,15 @@ class Site:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """Findings are numbered from 1 through the whole report, so that an editor can say "number 7"."""
-        return {finding.id: at for at, finding in enumerate(self.outcome.findings, 1)}
+        """Findings are numbered from 1 through the whole report, the worst first, so that an editor can say "number
+        7" and finds it where the list on the first page has it."""
+        return {finding.id: at for at, finding in enumerate(self.worst_first, 1)}
+
+    @cached_property
+    def worst_first(self) -> tuple[Finding, ...]:
+        """All findings by level and confidence, else as they stand in the articles."""
+        ranked = sorted(self.outcome.findings, key=lambda f: (-LEVELS.index(f.level), -f.check.confidence))
+        return tuple(ranked)
 
     @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:
