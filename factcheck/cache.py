@@ -21,14 +21,14 @@ from factcheck.claim import Claim
 from factcheck.codec import dumps, loads
 from factcheck.links import BLOCK_LIMIT, block_keys
 
-FORMAT = "2"
+FORMAT = "3"
 FOLDER = ".factcheck"
 WAIT = 60
 """Seconds that a second run waits for the first one's writing."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, unread INTEGER);
-CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, path TEXT NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, path TEXT NOT NULL, position INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_of_path ON articles (path);
 CREATE TABLE IF NOT EXISTS claims (number INTEGER PRIMARY KEY, article INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claims_of_article ON claims (article);
@@ -39,16 +39,16 @@ CREATE INDEX IF NOT EXISTS blocks_of_claim ON blocks (claim);
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as it is kept: the line of its file where it begins (0 but for corpora), and its claims that could be
-    linked to others, each written out, with the keys of its blocks."""
+    """An article as it is kept: its position among those of its file, from 0, and its claims that could be linked to
+    others, each written out, with the keys of its blocks."""
 
-    line: int
+    position: int
     claims: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
-    def of(cls, line: int, claims: Iterable[Claim]) -> Entry:
+    def of(cls, position: int, claims: Iterable[Claim]) -> Entry:
         keyed = ((claim, _keys(claim)) for claim in claims)
-        return cls(line, tuple((dumps(claim), keys) for claim, keys in keyed if keys))
+        return cls(position, tuple((dumps(claim), keys) for claim, keys in keyed if keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class Cache:
 
     def _store(self, known: Known) -> None:
         for entry in known.entries:
-            place = (known.name, entry.line)
-            article = self._db.execute("INSERT INTO articles (path, line) VALUES (?, ?)", place).lastrowid
+            place = (known.name, entry.position)
+            article = self._db.execute("INSERT INTO articles (path, position) VALUES (?, ?)", place).lastrowid
             for data, keys in entry.claims:
                 row = (article, data)
                 claim = self._db.execute("INSERT INTO claims (article, data) VALUES (?, ?)", row).lastrowid
@@ -163,25 +163,25 @@ class Cache:
     def related(
         self, claims: Iterable[Claim], without: Collection[tuple[str, int]]
     ) -> Iterator[tuple[str, int, tuple[Claim, ...]]]:
-        """The articles (file and line), but for those `without`, that hold claims in a block of `claims`, with just
+        """The articles (file and position), but for those `without`, that hold claims in a block of `claims`, with just
         those claims; blocks that are too large to say anything are left out."""
         found: dict[tuple[str, int], set[int]] = {}
         for key in sorted({key for claim in claims for key in _keys(claim)}):
-            for path, line, number in self._block(key):
-                if (path, line) not in without:
-                    found.setdefault((path, line), set()).add(number)
-        for (path, line), numbers in sorted(found.items()):
+            for path, position, number in self._block(key):
+                if (path, position) not in without:
+                    found.setdefault((path, position), set()).add(number)
+        for (path, position), numbers in sorted(found.items()):
             stored = (
                 self._db.execute("SELECT data FROM claims WHERE number = ?", (number,)).fetchone()
                 for number in sorted(numbers)
             )
-            yield path, line, tuple(loads(data) for (data,) in stored)
+            yield path, position, tuple(loads(data) for (data,) in stored)
 
     def _block(self, key: str) -> list[tuple[str, int, int]]:
-        """The claims of a block: file, line and number of each; none where there are too many."""
+        """The claims of a block: file, position and number of each; none where there are too many."""
         enough = -1 if self._outside else BLOCK_LIMIT + 1
         rows = self._db.execute(
-            "SELECT a.path, a.line, c.number FROM blocks b JOIN claims c ON c.number = b.claim "
+            "SELECT a.path, a.position, c.number FROM blocks b JOIN claims c ON c.number = b.claim "
             "JOIN articles a ON a.number = c.article WHERE b.key = ? LIMIT ?",
             (key, enough),
         )

@@ -21,7 +21,7 @@ from factcheck.reading.files import Source
 from factcheck.view import Reading
 
 Place = tuple[str, int]
-"""An article: the name of its file below the root, and in a corpus its line, else 0."""
+"""An article: the name of its file below the root, and its position among the articles of that file, from 0."""
 POOLED = 100
 """From so many files on, reading them is shared among processes."""
 _BATCH = 25
@@ -70,8 +70,8 @@ class Company:
             self.others = max(0, cache.articles() - len(self.changed))
             stored: dict[str, Place] = {}
             theirs: list[Claim] = []
-            for name, line, claims in cache.related(own, self.changed):
-                stored[claims[0].article] = (name, line)
+            for name, position, claims in cache.related(own, self.changed):
+                stored[claims[0].article] = (name, position)
                 theirs += claims
         touching = {reading.article.id for reading in readings}
         ends = (end for link in links([*own, *theirs], touching=touching) for end in (link.a, link.b))
@@ -81,8 +81,9 @@ class Company:
         names = {name for name, _ in places}
         for file in self.files:
             if file.name in names:
-                for item in read_sources([file.source], locale=file.locale):
-                    if isinstance(item, Article) and (file.name, line_of(item)) in places:
+                found = read_sources([file.source], locale=file.locale)
+                for position, item in enumerate(item for item in found if isinstance(item, Article)):
+                    if (file.name, position) in places:
                         one = replace(item, id=f"{item.id}@{file.name}") if item.id in taken else item
                         taken.add(one.id)
                         yield understand(one)
@@ -102,19 +103,19 @@ class Company:
 
 def known(file: File) -> Known:
     """What is to be kept of one file. Claims are named after the file, since no other article has its name for sure."""
-    entries, unread = [], 0
+    entries: list[Entry] = []
+    unread = 0
     for item in read_sources([file.source], locale=file.locale):
         if isinstance(item, Problem):
             unread += 1
             continue
-        line = line_of(item)
         try:
-            reading = understand(replace(item, id=f"{file.name}\n{line}"))
+            claims = understand(replace(item, id=f"{file.name}\n{len(entries)}")).claims
         except Exception:
-            # A fault of ours, which the article is told of when it is checked itself.
+            # A fault of ours, which is told of when the article is checked itself.
+            claims = ()
             unread += 1
-            continue
-        entries.append(Entry.of(line, reading.claims))
+        entries.append(Entry.of(len(entries), claims))
     return Known(file.name, tuple(entries), unread)
 
 

@@ -87,12 +87,12 @@ def test_a_block_that_everybody_is_in_says_nothing(tmp_path: Path) -> None:
         assert found(cache, SOLD.format("361,600")) == []
 
 
-def test_articles_of_a_corpus_are_known_by_their_lines(tmp_path: Path) -> None:
+def test_articles_of_a_corpus_are_known_by_their_position(tmp_path: Path) -> None:
     corpus = tmp_path / "wire.jsonl"
     corpus.write_text("".join(f'{{"text": "{SOLD.format(figure)}"}}\n' for figure in ("361,600", "361,700")) + "{]\n")
     with Cache(tmp_path) as cache:
         assert cache.refresh({"wire.jsonl": corpus}, understood(tmp_path)) == 1, "the last line is no article"
-        assert found(cache, SOLD.format("316,600"), [("wire.jsonl", 1)]) == [("wire.jsonl", ["361,700"])]
+        assert found(cache, SOLD.format("316,600"), [("wire.jsonl", 0)]) == [("wire.jsonl", ["361,700"])]
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 100, b""])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -12,13 +13,11 @@ import click
 from factcheck.article import Article
 from factcheck.changes import Changes, GitError
 from factcheck.commands.inputs import articles_in
-from factcheck.company import Company, File, line_of
+from factcheck.company import Company, File, Place, line_of
 from factcheck.config import Config
 from factcheck.outcome import Outcome, Problem
 from factcheck.reading import sources
 from factcheck.reading.files import STDIN, Source
-
-CORPUS = ".jsonl"
 
 
 class Since:
@@ -33,31 +32,12 @@ class Since:
         try:
             changes = Changes.since(ref, Path(known[0].path if known else paths[0]))
             names = changes.names([one.path for one in known])
-            self.items = list(self._changed(found, names, changes, settings, published))
+            wanted = [one for one in found if isinstance(one, Problem) or names[one.path] in changes.files]
+            self.items, changed = _changed(articles_in(wanted, settings, published), names, changes)
         except GitError as error:
             raise click.ClickException(f"--changed-since {ref}: {error}") from None
-        changed = {(names[one.path], line_of(one)) for one in self.items if isinstance(one, Article)}
         files = [File(names[one.path], one, settings.for_path(one.path).locale) for one in known]
         self.company = Company(changes.top, files, changed, _fingerprint(settings), settings.vocabularies)
-
-    @staticmethod
-    def _changed(
-        found: Sequence[Source | Problem],
-        names: dict[str, str],
-        changes: Changes,
-        settings: Config,
-        published: str | None,
-    ) -> Iterator[Article | Problem]:
-        """The articles that changed: of a corpus, those whose line did."""
-        wanted = [one for one in found if isinstance(one, Problem) or names[one.path] in changes.files]
-        fresh: dict[str, set[int]] = {}
-        for one in articles_in(wanted, settings, published):
-            if isinstance(one, Article) and line_of(one):
-                if one.path not in fresh:
-                    fresh[one.path] = _fresh_lines(one.path, changes.old_lines(names[one.path]))
-                if line_of(one) not in fresh[one.path]:
-                    continue
-            yield one
 
     def told(self, outcome: Outcome) -> Outcome:
         """The outcome with what is known of the company."""
@@ -66,6 +46,27 @@ class Since:
             said = f"{count:,} unchanged article{'' if count == 1 else 's'} could not be read"
             click.echo(f"warning: {said}; a run without --changed-since names them", err=True)
         return replace(outcome, others=self.company.others)
+
+
+def _changed(
+    items: Iterable[Article | Problem], names: Mapping[str, str], changes: Changes
+) -> tuple[list[Article | Problem], set[Place]]:
+    """Of the articles of changed files those that changed, with their places: of a corpus, those whose line did."""
+    kept: list[Article | Problem] = []
+    places: set[Place] = set()
+    counts: Counter[str] = Counter()
+    fresh: dict[str, set[int]] = {}
+    for one in items:
+        if isinstance(one, Article):
+            name = names[one.path]
+            if line_of(one) and name not in fresh:
+                fresh[name] = _fresh_lines(one.path, changes.old_lines(name))
+            counts[name] += 1
+            if line_of(one) and line_of(one) not in fresh[name]:
+                continue
+            places.add((name, counts[name] - 1))
+        kept.append(one)
+    return kept, places
 
 
 def _fresh_lines(path: str, old: frozenset[bytes]) -> set[int]:
