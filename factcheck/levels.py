@@ -29,6 +29,8 @@ _OPPOSED = frozenset(
     ("average", "per-share", "per-head", "comparable", "net", "gross", "pretax", "men", "women", "children", "police",
      "previous", "remaining", "new", "record", "lowest", "cumulative", "domestic", "global", "first")
 )  # fmt: skip
+_SCALES = (1000, 1_000_000)
+"""Million for billion: even a single digit is hardly the same by chance."""
 _BOUNDS = ("over", "at-least", "under", "at-most")
 _TOPS = ("headline", "summary")
 
@@ -290,7 +292,8 @@ def _slip(x: Decimal, y: Decimal) -> str:
         return ""
     digits_x, digits_y = _digits(x), _digits(y)
     if digits_x == digits_y:
-        return "slip" if len(digits_x) >= SPECIFIC else "short-slip" if len(digits_x) > 1 else ""
+        scale = max(abs(x), abs(y)) / min(abs(x), abs(y)) in _SCALES
+        return "slip" if len(digits_x) >= SPECIFIC else "short-slip" if len(digits_x) > 1 or scale else ""
     length = max(len(digits_x), len(digits_y))
     return "slip" if length > SPECIFIC else "short-slip" if length == SPECIFIC else ""
 

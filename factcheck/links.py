@@ -21,7 +21,7 @@ SOURCES_THRESHOLD = 1.0
 """Two named sources that give two values of one thing tell so themselves: less evidence is enough."""
 TOP_THRESHOLD = 1.0
 """A headline's number stands in the text too: one that does not is likely the one of its kind that does."""
-ACROSS_THRESHOLD = 3.0
+ACROSS_THRESHOLD = 2.0
 HANDFUL = 10
 INNER_LIMIT = 80
 """So many numbers of one kind in an article (a table, a list) are no longer held all against all."""
