@@ -217,10 +217,9 @@ def _own(claim: Claim) -> str:
 
 
 def siblings(a: Claim, b: Claim) -> str:
-    """Other numbers of the pair's own kind in its sentences: beside "none", "one" or "both" of the two; where a
+    """Other numbers of each one's kind in its sentence: beside "none", "one" or "both" of the two; where a
     sentence has several, it takes more to tell which of them is meant."""
-    kind = a.quantity.kind + " "
-    crowded = [sum(key.startswith(kind) for key in claim.companions) > 1 for claim in (a, b)]
+    crowded = [sum(key.startswith(claim.quantity.kind + " ") for key in claim.companions) > 1 for claim in (a, b)]
     return ("none", "one", "both")[sum(crowded)]
 
 
