@@ -113,5 +113,5 @@ def draft(
         severities=settings.config.severities,
         facts=settings.facts,
     )
-    outcome, complaints = shown(whole, settings)
-    return Draft(uri, version, source, lines, article, outcome, problems, complaints)
+    outcome, faults, complaints = shown(whole, settings)
+    return Draft(uri, version, source, lines, article, outcome, (*problems, *faults), complaints)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,26 +10,26 @@ from pathlib import Path
 import click
 
 from factcheck.claim import Claim
+from factcheck.commands.hidden import decisions_beside
 from factcheck.commands.inputs import fact_sheets, loaded_rules
 from factcheck.config import Config, ConfigError, load
 from factcheck.filters import Filter, baseline, comments, decisions, hide
-from factcheck.outcome import Outcome
+from factcheck.outcome import Outcome, Problem
 from factcheck.overrides import overridden
-from factcheck.rulebook import LoadedRule
+from factcheck.rulebook import LoadedRule, rules
 
 _extended: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`complaints` are sentences for the person at the editor: what of the settings could not be used. `shared` says
-    that the folder of decisions is the configured one, which `factcheck check` reads too."""
+    """`decisions` is the folder of decisions, which may not be there yet; `complaints` are sentences for the person at
+    the editor: what of the settings could not be used."""
 
     config: Config
     rules: tuple[LoadedRule, ...]
     facts: tuple[Claim, ...]
     decisions: Path
-    shared: bool
     complaints: tuple[str, ...] = ()
 
 
@@ -41,20 +41,27 @@ def house(path: Path | None, root: Path | None) -> House:
     try:
         config = load(path or root)
         _extend(config.vocabularies)
-        rules = loaded_rules(config)
+        chosen = loaded_rules(config)
     except (ConfigError, ValueError, click.ClickException) as error:
         complaints.append(_words(error))
         config = Config(folder=config.folder)
-        rules = loaded_rules(config)
+        chosen = loaded_rules(config)
     facts, problems = fact_sheets(config)
     complaints += [*config.warnings, *map(str, problems)]
-    folder = Path(config.decisions) if config.decisions else (root or Path()) / "claims" / "decisions"
-    return House(config, rules, facts, folder, bool(config.decisions), tuple(complaints))
+    return House(config, chosen, facts, _decisions(config, path, root), tuple(complaints))
 
 
-def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[str, ...]]:
-    """The outcome without what overrides, comments, decisions and the baseline hide, and what of these could not be
-    read."""
+def _decisions(config: Config, path: Path | None, root: Path | None) -> Path:
+    """The folder that `factcheck check` reads decisions from, else the one to be made in the workspace."""
+    if config.decisions:
+        return Path(config.decisions)
+    found = decisions_beside(config, [str(path)] if path else [])
+    return found or (root or path or Path()) / "claims" / "decisions"
+
+
+def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ...], tuple[str, ...]]:
+    """The outcome without what overrides, comments, decisions and the baseline hide; the faults of comments, by line;
+    and what of the files could not be read."""
     complaints: list[str] = []
     if settings.config.overrides:
         outcome = overridden(outcome, settings.config)
@@ -69,7 +76,17 @@ def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[str, ...]]:
             filters.append(("baseline", baseline.filter_of(baseline.read(Path(settings.config.baseline)))))
     except baseline.BaselineError as error:
         complaints.append(str(error))
-    return hide(outcome, filters), tuple(complaints)
+    return hide(outcome, filters), tuple(_faults(outcome, found)), tuple(complaints)
+
+
+def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> Iterator[Problem]:
+    """Comments that were meant to hide something and cannot, since they name no rule that is there or no reason."""
+    known = {one.name for one in outcome.rules} | {one.rule.name for one in rules()} if found else set()
+    article = outcome.readings[0].article
+    for one in found:
+        line, _ = article.place(one.span.field, one.span.start)
+        for fault in one.faults(known):
+            yield Problem(article.path, f"line {line}", f"a comment that ignores: {fault}")
 
 
 def _extend(folders: Sequence[str]) -> None:

@@ -209,15 +209,14 @@ def _commands(server: Desk) -> None:
             said = types.ShowMessageParams(types.MessageType.Warning, f"not recorded: {error}")
             server.window_show_message(said)
             return None
-        _recorded(server, path, settings)
+        _recorded(server, path)
         server.forget()
         return str(path)
 
 
-def _recorded(server: Desk, path: Path, settings: House) -> None:
+def _recorded(server: Desk, path: Path) -> None:
     """Says where the decision stands, and opens the file where the client can, so that a reason can be given."""
-    hint = "" if settings.shared else '; for factcheck check, set decisions = "claims/decisions" in factcheck.toml'
-    server.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"recorded in {path}{hint}"))
+    server.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"recorded in {path}"))
     address = from_fs_path(str(path.resolve()))
     if server.can("window.show_document.support") and address:
         server.window_show_document(types.ShowDocumentParams(address, take_focus=False))

@@ -322,6 +322,29 @@ class TestActions:
 
 
 class TestWhatIsHidden:
+    def test_a_comment_that_can_hide_nothing_is_named_where_it_stands(self, session: Callable) -> None:
+        async def body(editor) -> None:
+            editor.open("site.md", WRONG + "\n<!-- factcheck: ignore[currency-mismatch] -->\n")
+            found = await editor.diagnostics()
+            (fault,) = [one for one in found if one.code is None]
+            assert fault.range.start.line == 6
+            assert of_rule(found, "currency-mismatch")
+
+        session(body)
+
+    def test_a_decision_made_here_is_one_that_check_reads(self, factcheck, session, tmp_path: Path) -> None:
+        (tmp_path / "site.md").write_text(WRONG, encoding="utf-8")
+
+        async def body(editor) -> None:
+            uri = editor.open("site.md", WRONG)
+            found = of_rule(await editor.diagnostics(), "currency-mismatch")
+            wanted = {"uri": uri, "fingerprint": found.data["fingerprint"], "ruling": "intended", "reason": "as agreed"}
+            await editor.workspace_execute_command_async(types.ExecuteCommandParams("factcheck.decide", [wanted]))
+
+        assert factcheck("check", "site.md", cwd=tmp_path).returncode == 1
+        session(body)
+        assert factcheck("check", "site.md", cwd=tmp_path).returncode == 0
+
     def test_a_baseline_a_comment_and_a_decision_keep_findings_out(self, factcheck, session, tmp_path: Path) -> None:
         (tmp_path / "site.md").write_text(WRONG, encoding="utf-8")
         factcheck("check", "site.md", "--write-baseline", "known.txt", cwd=tmp_path)
