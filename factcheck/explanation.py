@@ -46,8 +46,8 @@ def _pairs(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[list[Link],
 def _read(name: str, reading: Reading, claims: Sequence[Claim]) -> Iterator[str]:
     article = reading.article
     window = reading.context.published
-    days = f"{window.start} to {window.end} (exclusive)" if window else "unknown"
-    known = f"language {article.language}; published {days}, {article.published_from}"
+    days = f"{window.start} to {window.end} (exclusive), {article.published_from}" if window else "unknown"
+    known = f"language {article.language}; published {days}"
     yield f"{name}: {article.path or article.id}; {known}"
     if not claims:
         yield "  no number was read here"

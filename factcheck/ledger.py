@@ -40,7 +40,7 @@ def _sheet(path: Path) -> Iterator[Claim | Problem]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        yield Problem(str(path), "", f"the fact sheet cannot be read: {error}")
+        yield Problem(str(path), "", f"the fact sheet cannot be read: {getattr(error, 'strerror', None) or error}")
         return
     yield from read_sheet(path.stem, text, str(path))
 

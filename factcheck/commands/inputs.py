@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -131,10 +132,18 @@ def articles_in(
 
 
 def named(paths: Sequence[str], config: Config) -> Sequence[str]:
-    """The paths of the command line, else those of the configuration."""
+    """The paths of the command line, else those of the configuration, seen from the working folder: a report names
+    no machine's folders, and an annotation must find its file."""
     if not paths and not config.paths:
         raise click.UsageError("name the articles to read: files, folders, or - for standard input")
-    return paths or config.paths
+    return paths or [_from_here(path) for path in config.paths]
+
+
+def _from_here(path: str) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
 
 
 def counted(items: Iterable[T], noun: str) -> Iterator[T]:

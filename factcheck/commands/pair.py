@@ -37,7 +37,7 @@ def _side(text: str, name: str, config: Config, published: str | None) -> Side:
         return Side(_read(place[1], name, config, published), int(place[2]), int(place[3]) if place[3] else None)
     if text == "-" or _is_file(text):
         return Side(_read(text, name, config, published))
-    if not re.search(r"\s", text) and PurePath(text).suffix.lower() in _SUFFIXES:
+    if not re.search(r"\s", text) and PurePath(place[1] if place else text).suffix.lower() in _SUFFIXES:
         raise click.ClickException(f"{text}: there is no such file (and it does not look like a text)")
     if not text.strip():
         raise click.UsageError(f"the text {name.upper()} is empty")

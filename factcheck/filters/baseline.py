@@ -37,7 +37,9 @@ def read(path: Path) -> frozenset[str]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BaselineError(f"{path}: the baseline cannot be read: {error}") from error
+        raise BaselineError(
+            f"{path}: the baseline cannot be read: {getattr(error, 'strerror', None) or error}"
+        ) from error
     if not lines or lines[0].strip() != HEADER:
         raise BaselineError(f"{path}: line 1: not “{HEADER}”; this file is no baseline, or one of another format")
     known = set()

@@ -52,7 +52,9 @@ def read(folder: Path) -> tuple[Decision, ...]:
         try:
             tables = tomllib.loads(path.read_text(encoding="utf-8")).get("decision", [])
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise DecisionError(f"{path}: the decisions cannot be read: {error}") from error
+            raise DecisionError(
+                f"{path}: the decisions cannot be read: {getattr(error, 'strerror', None) or error}"
+            ) from error
         found += [_decision(path, number, table) for number, table in enumerate(tables, 1)]
     return tuple(found)
 
