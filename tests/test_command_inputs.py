@@ -32,5 +32,5 @@ def test_what_looks_like_a_file_is_not_taken_for_a_text(given: str) -> None:
 
 
 def test_a_missing_baseline_is_told_in_plain_words(tmp_path: Path) -> None:
-    with pytest.raises(baseline.BaselineError, match="the baseline cannot be read: No such file or directory$"):
+    with pytest.raises(baseline.BaselineError, match=r"the baseline cannot be read: No such file or directory$"):
         baseline.read(tmp_path / "known.txt")
