@@ -20,11 +20,15 @@ def test_a_headline_in_capitals_names_what_the_text_names() -> None:
 
 
 def test_a_name_goes_on_behind_a_line_end_inside_a_sentence() -> None:
-    text = (
-        "Shares of the flour maker that was founded at the river two centuries ago and Alder Fork\n"
-        "Mills of the valley rose on the day, and the market closed higher after a quiet morning.\n"
-        "Dealers said that the volume was low, since many had left for the long holiday weekend.\n"
-    )
+    text = """\
+    The board of the flour maker met in the valley for the last time
+in the year and was told that the shares of its neighbour Alder Fork
+Mills had risen on the day, in spite of a harvest that was poor in
+most of the country and of a market that closed lower than before.
+    It was also told that many of the growers had left for the hills
+and would not be back before the snow was gone, so that the mill of
+the upper valley would stand still for a month or for even longer.
+"""
     assert "Alder Fork Mills" in names(text)
 
 
