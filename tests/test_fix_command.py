@@ -113,3 +113,8 @@ class TestContinuousIntegration:
         assert "currency-mismatch" in written
         factcheck("check", "site.md", cwd=draft.parent, env=env)
         assert page.read_text(encoding="utf-8") == written
+
+
+def test_a_file_named_by_its_whole_path_gives_a_patch_too(factcheck, draft: Path) -> None:
+    said = factcheck("check", draft, "--diff")
+    assert f"+++ b{draft.as_posix()}\n" in said.stdout

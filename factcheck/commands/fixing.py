@@ -50,7 +50,7 @@ class Fix:
 
     @property
     def patch(self) -> str:
-        return diff(PurePath(self.path).as_posix(), self.before, self.after)
+        return diff(PurePath(self.path).as_posix().lstrip("/"), self.before, self.after)
 
 
 def fixes(outcome: Outcome) -> tuple[Fix, ...]:

@@ -13,7 +13,7 @@ from factcheck.article import Article
 from factcheck.config import Config
 
 _PLACE = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?")
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".json")
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".xml", ".rss", ".atom", ".docx", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
