@@ -20,7 +20,8 @@ class Move:
 
     `direction` is "up", "down" or "" where no word tells; `word` is that word and `place` its offset in the frame;
     `factor` is what the word itself states ("doubled": 2), `hedge` the words before it. `loose` is true where the value
-    before is only compared with ("against 20 million"), so that a change may be one against something else.
+    before is only compared with ("against 20 million"), so that a change may be one against something else; `apart`
+    where the two values stand in two sentences.
     """
 
     start: Claim
@@ -33,6 +34,7 @@ class Move:
     hedge: str
     loose: bool
     frame: Frame
+    apart: bool = False
 
     @property
     def members(self) -> tuple[Claim, ...]:
@@ -44,7 +46,8 @@ _LEAD = (
     r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
     r"|last|year's|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D"
     r"|initial|original|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?|figures?|guidance"
-    r"|expectations?|year-ago|year-earlier|prior) ){0,5}"
+    r"|expectations?|year-ago|year-earlier|prior|downwardly|upwardly|pace|clip|reading|unrevised|corrected|peak|mark"
+    r"|index|score|seasonally-adjusted|tally|count|headcount|combined|overall|mere|current|[a-z]+'s) ){0,7}"
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
 _SHARED = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?(?:[MRCNL]|(?P<share>P))(?: [a-z']+){0,3},?)?"
@@ -63,13 +66,31 @@ _AGAINST = re.compile(
     rf"(?:\b(?P<reached>to) )?{_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}"
     rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
+_BASED = re.compile(
+    rf"(?P<to>{LEVEL})(?: ?\([^()]{{0,40}}\))?(?:[^A-Z;:()]{{0,30}}D)?(?:,| —)?"
+    rf"(?: (?:is|was|were|are|or|which|that|this|it|some|about|nearly|almost|already|still|also)){{0,4}}"
+    rf" (?P<mid>[PXQMCNL])(?: points?| times)? (?P<word>up|down|higher|lower|above|below|more|less|fewer|greater)"
+    rf"(?: (?:from|than|on|over|to))? {_LEAD}(?P<from>{LEVEL})"
+)
+_AGAIN = re.compile(
+    rf"[^A-Z;:()]{{0,30}}(?:D[^A-Z;:()]{{0,20}})?\b(?:and|but)(?: (?:was|were|is|are|still|also|it|they)){{0,3}}"
+    rf" (?:(?P<word>up|down) )?(?P<mid>P)(?: (?P<word2>up|down|higher|lower|above|below|more|less))?"
+    rf"(?: (?:from|than|on|over))? {_LEAD}(?P<from>{LEVEL})"
+)
+_AFTER = re.compile(
+    rf"\bto {_LEAD}(?P<to>{LEVEL})(?P<between>{_FILL})\bafter (?:a )?(?:[a-z]+ing|[a-z]+)(?: by| of)?"
+    rf"(?: (?:an? |about |revised |slight )?P)?[^A-Z;:().,]{{0,25}}(?:D )?to {_LEAD}(?P<from>{LEVEL})"
+)
 _COMPARING = ("compared", "against", "versus", " vs")
 _PATTERNS = (
     (_TO_FROM, ("from ",)),
     (_FROM_TO, ("from ",)),
     (_UP_FROM, ("from ", " than ", " on ")),
+    (_BASED, (" on ", " above ", " below ", " than ", " from ", " over ")),
+    (_AFTER, ("after ",)),
     (_AGAINST, _COMPARING),
 )
+_CHAINED = (_TO_FROM, _UP_FROM, _BASED)
 _SIZES = ("length", "area", "volume", "mass", "energy", "power")
 REACH = 90
 """Code points before the values in which their change word is looked for."""
@@ -83,10 +104,15 @@ _BASE = re.compile(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
-_BY = re.compile(r" (?:by )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
+_BY = re.compile(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
 _BREAK = re.compile(r"[;:]|\b(?:from|to)\b")
 _RIGHT = re.compile(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
+)
+_RIGHT_AMOUNT = re.compile(
+    r"(?:[^A-Z;:()]{0,30}(?:D[^A-Z;:()]{0,20})?)(?:,| —|,? after|,? for|,? \()(?: (?:an?|the|net|total|overall|or)){0,3}"
+    r" (?P<word>increase|rise|gain|jump|decrease|drop|fall|decline|reduction|cut|difference|gap|loss|up|down)(?: of| by)?"
+    r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
 _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
@@ -106,13 +132,21 @@ class Step:
 
 
 _BOTH = (
-    rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?,? ?(?:or|\()(?: about)? ?(?P<share>P)\)?"
+    rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?(?:,? ?(?:or|\()|,)(?: about)? ?(?P<share>P)\)?"
     rf"|(?P<share2>P),? ?(?:or|\()(?: about)? ?(?P<by2>{LEVEL.replace('P', '')})\)?)"
 )
 _STEP = re.compile(
     rf"{_BOTH},?(?P<fill>{_FILL})\b(?:(?:to|at) {_LEAD}(?P<to>{LEVEL})|(?:from|below|above|than)"
     rf" {_LEAD}(?P<from>{LEVEL}))"
 )
+
+_STEP_AT = re.compile(
+    rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
+    rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
+)
+_AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
+             "rise of": "up", "increase of": "up", "decrease of": "down", "higher by": "up", "lower by": "down",
+             "up": "up", "down": "down"}  # fmt: skip
 
 
 @cache
@@ -141,6 +175,10 @@ def moves(frame: Frame) -> tuple[Move, ...]:
             if move and not taken & {move.start.id, move.end.id}:
                 taken |= {move.start.id, move.end.id}
                 found.append(move)
+                again = _again(frame, match, move) if pattern in _CHAINED else None
+                if again is not None and again.start.id not in taken:
+                    taken.add(again.start.id)
+                    found.append(again)
     return tuple(sorted(found, key=lambda move: move.end.span.start))
 
 
@@ -148,10 +186,12 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     start, end = frame.at(match, "from"), frame.at(match, "to")
     if start is None or end is None or not same_measure(start, end) or _one_scaled(start, end):
         return None
-    inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
-    if _STOP.search(_without_comparison(inner)):
-        return None
     groups = match.groupdict()
+    inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
+    if match.re is not _BASED and _STOP.search(groups.get("between") or _without_comparison(inner)):
+        return None
+    if match.re is _BASED and re.search(r"\b(?:which|that) (?!is|was|were|are)", inner):
+        return None
     loose = match.re is _AGAINST
     lefts: tuple[Claim, ...] = ()
     word, place = "", match.start()
@@ -169,6 +209,20 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame)
 
 
+def _again(frame: Frame, first: re.Match[str], move: Move) -> Move | None:
+    """ "(up 2.6 pct from 23.5 billion) and 42 pct above the 17.0 billion of the year before" """
+    match = _AGAIN.match(frame.text, max(first.end("to"), first.end("from")))
+    start = frame.at(match, "from") if match is not None else None
+    if match is None or start is None or not same_measure(start, move.end):
+        return None
+    amount = frame.at(match, "mid")
+    word = match["word2"] or match["word"] or ("" if match["word2"] else move.word)
+    assert amount is not None
+    return Move(
+        start, move.end, (amount,), words().get(word, ("", None))[0], word, match.start("mid"), None, "", False, frame
+    )
+
+
 def steps(frame: Frame) -> Iterator[Step]:
     """The differences of one sentence that are told in two ways, with the value at one end."""
     if "P" not in frame.letters or not 2 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
@@ -184,6 +238,17 @@ def steps(frame: Frame) -> Iterator[Step]:
         direction, _ = words().get(word, ("", None))
         if direction and not lefts and not _STOP.search(match["fill"]) and share.quantity.unit == "percent":
             yield Step(difference, share, start, end, direction)
+    for match in _STEP_AT.finditer(frame.text):
+        suffix = "" if match["by"] else "2"
+        difference, share, end = (
+            frame.at(match, f"by{suffix}"),
+            frame.at(match, f"share{suffix}"),
+            frame.at(match, "to"),
+        )
+        if difference is None or share is None or end is None or not same_measure(difference, end):
+            continue
+        if share.quantity.unit == "percent" and not match["tail"].lstrip(",) ").startswith(("from", "to ", "of ")):
+            yield Step(difference, share, None, end, _AT_WORDS[match["word"]])
 
 
 def _without_comparison(inner: str) -> str:
@@ -274,7 +339,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
     """An amount that is told after both values: ", up 80 pct", ", or 80 pct", ", a rise of 80 pct"."""
     match = _RIGHT.match(frame.text, after)
     if match is None:
-        return None
+        return _right_amount(frame, after)
     lead, tail = match["lead"], match["tail"]
     if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead) or _of_its_own(lead, tail):
         return None
@@ -283,3 +348,11 @@ def _right(frame: Frame, after: int) -> _Said | None:
         return _Said(word.group(), match.start("lead"), amount)
     plain = lead.strip() and _PLAIN_LEAD.fullmatch(lead)
     return _Said("", after, amount) if plain else None
+
+
+def _right_amount(frame: Frame, after: int) -> _Said | None:
+    """A difference that is told after both values: ", a decrease of 131 million"."""
+    match = _RIGHT_AMOUNT.match(frame.text, after)
+    if match is None or match["tail"].startswith((" from", " to", " or more", " a ", "-")):
+        return None
+    return _Said(match["word"], match.start("word"), (frame.claim_at(match.start("amount")),))

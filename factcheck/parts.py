@@ -18,7 +18,8 @@ from factcheck.moves import same_measure
 class Partition:
     """`total` is None where the parts are shares of everything (100 percent). `ones` counts parts without a number
     ("and a man"). `open` is true where there may be other parts ("including"); `sure` where the words leave no doubt
-    that these are all parts of this total, `summed` where they say that it is a sum; `how` are those words.
+    that these are all parts of this total, `summed` where they say that it is a sum; `how` are those words. `apart` is true where the words leave
+    room for another reading, so that it is looked at, not condemned.
     """
 
     total: Claim | None
@@ -28,6 +29,7 @@ class Partition:
     sure: bool = True
     summed: bool = False
     how: str = ""
+    apart: bool = False
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -43,7 +45,7 @@ _OPEN = re.compile(
     r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:from|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under|at|minus"
+    r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under|at|minus"
     r"|rose|fell|after|before|by|to)\b|[%=x×/]"
 )
 _NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
@@ -71,6 +73,11 @@ _FOR = re.compile(r" (?:voted? |votes )?(?:for|in favou?r|yes)\b")
 _AGAINST = re.compile(r" (?:voted? |votes )?(?:against|no|opposed)\b")
 _AHEAD = re.compile(r"\bof (?:the |its |their |all )?[A-Z],? $")
 _IN_ALL = re.compile(r" (?:[a-z]+ )?(?:in all|altogether|in total)\b")
+_COMBINED = re.compile(r" ?\((?P<total>[CN]) ?(?:combined|total|in all|altogether|overall)\)")
+_SPLIT_BETWEEN = re.compile(
+    r"(?P<total>[MCNLP])[^A-Z;:()]{0,40}\b(?:split|divided|shared|broken down) (?:between|into|among) (?:an? |the )?"
+    r"(?:[a-z]+ ){0,2}(?P<first>[MCNLP])"
+)
 _PEOPLE = ("people", "person", "victim", "passenger", "member", "suspect", "employee", "worker", "student", "casualty")
 
 
@@ -79,11 +86,41 @@ def partitions(frame: Frame) -> Iterator[Partition]:
     if not 1 < len(frame.letters) <= LONGEST:
         return
     totals: set[str] = set()
-    for found in (*_bracketed(frame), *_votes(frame), *_remaining(frame), *_enumerated(frame), *_summed(frame)):
-        key = found.total.id if found.total else found.parts[0].id
-        if key not in totals:
-            totals.add(key)
-            yield found
+    for finder in (_bracketed, _combined, _votes, _remaining, _shared_out, _enumerated, _summed):
+        for found in finder(frame):
+            key = found.total.id if found.total else found.parts[0].id
+            if key not in totals:
+                totals.add(key)
+                yield found
+
+
+def _combined(frame: Frame) -> Iterator[Partition]:
+    """ "seven tackles, three assists (10 combined)" """
+    for match in _COMBINED.finditer(frame.text):
+        total = frame.at(match, "total")
+        last = frame.index_at(match.start("total")) - 1
+        first = last
+        while first > 0 and last - first < MOST and frame.letters[first - 1] in "CN":
+            if not _SEPARATED.fullmatch(frame.text, frame.places[first - 1] + 1, frame.places[first]):
+                break
+            first -= 1
+        parts = frame.claims[first : last + 1]
+        if total is not None and first < last and frame.letters[last] in "CN" and _one_kind(total, parts):
+            yield Partition(total, parts, how="combined", apart=True)
+
+
+def _shared_out(frame: Frame) -> Iterator[Partition]:
+    """ "the remaining 50 percent is split between a 40-percent stake and a 10-percent stake" """
+    for match in _SPLIT_BETWEEN.finditer(frame.text):
+        total, first = frame.at(match, "total"), frame.at(match, "first")
+        last = frame.index_at(match.start("first")) + 1
+        if total is None or first is None or last >= len(frame.claims):
+            continue
+        gap = frame.text[match.end("first") : frame.places[last]]
+        more = frame.letters[last + 1 : last + 2]
+        parts = (first, frame.claims[last])
+        if " and " in gap and len(gap) < 60 and more != match["total"] and _one_kind(total, parts):
+            yield Partition(total, parts, how="split between", apart=True)
 
 
 def _bracketed(frame: Frame) -> Iterator[Partition]:
@@ -91,7 +128,7 @@ def _bracketed(frame: Frame) -> Iterator[Partition]:
     for match in _BRACKETS.finditer(frame.text):
         before = frame.within(max(0, match.start() - 120), match.start())
         counted = [c for c in before if frame.letter_of(c) in COUNTED]
-        listed = _items(frame, match.start(1), match.end(1))
+        listed = items_of(frame, match.start(1), match.end(1))
         if not counted or listed is None or len(listed[0]) < 2 or not _labelled(match.group(1), listed[0]):
             continue
         parts, ones = listed
@@ -123,7 +160,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         last = _run(frame, first)
         end = _end_of_list(frame, last)
         begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
-        listed = _items(frame, begin, end)
+        listed = items_of(frame, begin, end)
         if listed is None:
             continue
         parts, ones = listed
@@ -224,7 +261,7 @@ def _polled(frame: Frame, last: int) -> Iterator[Partition]:
         yield Partition(None, frame.claims[first : last + 1], open=True, how="undecided")
 
 
-def _items(frame: Frame, start: int, end: int) -> tuple[tuple[Claim, ...], int] | None:
+def items_of(frame: Frame, start: int, end: int, counted: str = COUNTED) -> tuple[tuple[Claim, ...], int] | None:
     """The claims of a list, one an item, and the number of items that are one thing without a number; None where it
     is no clean list."""
     parts: list[Claim] = []
@@ -234,7 +271,7 @@ def _items(frame: Frame, start: int, end: int) -> tuple[tuple[Claim, ...], int] 
         at = place + len(item)
         claims = [c for c in frame.within(place, at) if frame.letter_of(c) not in "DUO"]
         words = item.strip(" ,")
-        if len(claims) == 1 and frame.letter_of(claims[0]) in COUNTED:
+        if len(claims) == 1 and frame.letter_of(claims[0]) in counted:
             if _OTHER.search(words):
                 return None
             parts.append(claims[0])
@@ -275,10 +312,10 @@ def _end_of_list(frame: Frame, last: int) -> int:
 
 
 def _one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    return all(_addable(total, part) for part in parts)
+    return all(addable(total, part) for part in parts)
 
 
-def _addable(total: Claim, part: Claim) -> bool:
+def addable(total: Claim, part: Claim) -> bool:
     a, b = total.quantity, part.quantity
     if None in (a.value, b.value) or a.per != b.per:
         return False

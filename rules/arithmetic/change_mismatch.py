@@ -38,6 +38,7 @@ from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, wrong
 from factcheck.moves import Move, Step, moves, steps
+from factcheck.sequels import told_on
 from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
 from factcheck.view import View
 from factcheck.wording import bare, interval, like, number, percent, quoted
@@ -70,6 +71,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from _checks(move)
         for step in steps(frame):
             yield _step(step)
+    for move in told_on(view.reading.frames):
+        yield from _checks(move)
 
 
 def _checks(move: Move) -> Iterator[Check]:
@@ -93,13 +96,17 @@ def _checks(move: Move) -> Iterator[Check]:
 
 def _elsewhere(move: Move) -> bool:
     """May the change be one on another basis, or against something else?"""
-    return move.loose or _BASIS.search(_ADJUSTED_VALUE.sub("", move.frame.text)) is not None
+    texts = [move.frame.text, *([end.sentence_text.lower() for end in (move.start, move.end)] if move.apart else ())]
+    return move.loose or any(_BASIS.search(_ADJUSTED_VALUE.sub("", text)) for text in texts)
 
 
 def _crosses_zero(move: Move) -> bool:
     """Is one end a loss and the other not, or is an end below zero?"""
     if any(end.quantity.value is not None and end.quantity.value <= 0 for end in (move.start, move.end)):
         return True
+    if move.apart:
+        told = {_SIGNED.search(claim.sentence_text.lower()) is not None for claim in (move.start, move.end)}
+        return len(told) == 2
     text, places = move.frame.text, {}
     for claim in (move.start, move.end):
         place = move.frame.place_of(claim)
@@ -327,7 +334,7 @@ def _wrong(
     printed: Interval,
     level: str = "error",
 ) -> Check:
-    loose = amount.quantity.relation == "about" or not move.direction
+    loose = amount.quantity.relation == "about" or not move.direction or move.apart
     off = distance(actual, printed)
     if loose or off < max(Decimal("0.3"), abs(expected) * Decimal("0.02")):
         level = "warning"

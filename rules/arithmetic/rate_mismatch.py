@@ -28,13 +28,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule
+from factcheck.chronology import duration
 from factcheck.claim import Claim
 from factcheck.grammar import Frame
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.tolerance import non_negative, spread
 from factcheck.view import View
-from factcheck.wording import bare, like, money, quoted
+from factcheck.wording import bare, like, money, number, quoted
 
 RULE = Rule(
     code="FC304",
@@ -54,8 +55,11 @@ _TOTAL = (
 )
 _PRODUCTS = (
     re.compile(
-        rf"(?P<count>[CNL])[^A-Z;:()]{{0,45}} (?:at|for)"
+        rf"(?P<count>[CNL])[^A-Z;:()]{{0,90}} (?:at|for)"
         rf" (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"
+    ),
+    re.compile(
+        r"(?P<count>[CN])[^A-Z;:()]{0,90} for (?:[a-z]+ ){0,3}?(?P<total>M),? ?(?:or|—|\()(?: about)? ?(?P<rate>R)(?P<tail>)"
     ),
     re.compile(
         r"(?P<total>M)(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)? (?:for (?:each|all) of"
@@ -64,6 +68,25 @@ _PRODUCTS = (
 )  # fmt: skip
 _PERIODS = re.compile(
     r"(?P<a>R)(?:,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to|just))? ?(?P<b>R)"
+)
+_OVER = (
+    re.compile(
+        r"(?P<rate>R)[^A-Z;:()]{0,20} (?:for|over|across) (?:the (?:next |past |last )?)?(?P<length>[UD])"
+        r"(?:,| \(|,? or|,? —)(?: (?:or|an?|total|totall?ing|altogether|about|sum|of|for)){0,5} ?(?P<total>M)"
+    ),
+    re.compile(
+        r"(?P<total>M)[^A-Z;:()]{0,25} (?:over|in|across|for) (?:the (?:next |past |last )?)?(?P<length>[UD])"
+        r"(?:,| \(|,? or|,? —)(?: (?:or|an?|average|about|which is|of|roughly|some)){0,5} ?(?P<rate>R)"
+    ),
+    re.compile(
+        r"(?P<length>U),? (?P<total>M)[^A-Z;:()]{0,30}(?:, | \(|,? or |,? — )(?:(?:or|an?|average|about|of|worth"
+        r"|roughly|some|paying) ){0,4}(?P<rate>R)"
+    ),
+)
+_AVERAGE = re.compile(
+    r"(?P<total>[MCNL])[^A-Z;:()]{0,50} (?:on|in|from|for|across|over) (?:[a-z]+ ){0,3}(?P<count>[CN])[^A-Z;:()]{0,30}"
+    r"(?:,| —| \(| giving| for)(?: (?:an?|or|giving|for)){0,3} (?:averaging|average(?: [a-z]+){0,2} of|averages of)"
+    r" (?P<rate>[MCNLR])"
 )
 _MORE = re.compile(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
 _FACTORS = {
@@ -74,6 +97,7 @@ _FACTORS = {
     ("week", "month"): (4, 5),
     ("day", "month"): (19, 31),
     ("day", "week"): (5, 7),
+    ("hour", "year"): (1400, 2200),
     ("hour", "day"): (8, 24),
     ("hour", "week"): (30, 168),
     ("minute", "hour"): (60, 60),
@@ -87,6 +111,60 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from _products(frame)
         if "R" in frame.letters and len(frame.letters) > 1:
             yield from _periods(frame)
+            if "M" in frame.letters:
+                yield from _over(frame)
+        if " averag" in frame.text and len(frame.letters) > 2:
+            yield from _averages(frame)
+
+
+def _over(frame: Frame) -> Iterator[Check]:
+    """ "$500 a month for two years, or $12,000"; "a five-year, $60 million contract, or $12 million a year" """
+    for pattern in _OVER:
+        for match in pattern.finditer(frame.text):
+            rate, length, total = (frame.at(match, name) for name in ("rate", "length", "total"))
+            if rate is None or length is None or total is None or _MORE.search(match.group()):
+                continue
+            if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
+                continue
+            lasting = duration(length)
+            times = _per_length(rate.quantity.per or "", lasting)
+            if times is None or length.quantity.relation != "exact":
+                continue
+            members = operands(("rate", rate), ("length", length), ("total", total))
+            product = non_negative(spread(rate)).times(times)
+            exact = (rate.quantity.value or Decimal(0)) * (times.high or Decimal(0))
+            arithmetic = (
+                f"{bare(rate)} × {number(times.high or Decimal(0))} = {money(exact, total.quantity.currency, 4)}"
+            )
+            yield _compared(members, product, total, exact, arithmetic, "warning")
+
+
+def _per_length(per: str, length: tuple[Decimal, str] | None) -> Interval | None:
+    """How many times something that is paid per month is paid in two years."""
+    if length is None or length[0] <= 0:
+        return None
+    count, unit = length
+    if per == unit:
+        return Interval.point(count)
+    factors = _FACTORS.get((per, unit))
+    return Interval(count * factors[0], count * factors[1]) if factors and per != "hour" else None
+
+
+def _averages(frame: Frame) -> Iterator[Check]:
+    """ "404 yards on 106 carries, an average of 3.8 yards" """
+    for match in _AVERAGE.finditer(frame.text):
+        total, count, rate = (frame.at(match, name) for name in ("total", "count", "rate"))
+        if total is None or count is None or rate is None or not count.quantity.value:
+            continue
+        a, b = total.quantity, rate.quantity
+        if a.kind != b.kind or a.currency != b.currency or a.unit != b.unit or None in (a.value, b.value):
+            continue
+        members = operands(("total", total), ("count", count), ("rate", rate))
+        assert a.value is not None
+        exact, quotient = a.value / count.quantity.value, non_negative(spread(total)).over(non_negative(spread(count)))
+        if exact > 1 and quotient.low:
+            arithmetic = f"{bare(total)} / {bare(count)} = {number(exact, 4)}"
+            yield _compared(members, quotient, rate, exact, arithmetic, "warning")
 
 
 def _products(frame: Frame) -> Iterator[Check]:
@@ -132,7 +210,9 @@ def _periods(frame: Frame) -> Iterator[Check]:
         yield _compared(members, product, large, exact, arithmetic)
 
 
-def _compared(members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:
+def _compared(
+    members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str, level: str = "error"
+) -> Check:
     printed = total.quantity.value or Decimal(0)
     if product.meets(spread(total)):
         return agree(RULE.name, members, arithmetic, product)
@@ -142,7 +222,7 @@ def _compared(members: tuple[Operand, ...], product: Interval, total: Claim, exa
     expected = like(total, exact)
     return wrong(
         RULE.name,
-        "error" if off > Decimal("0.1") else "warning",
+        level if off > Decimal("0.1") else "warning",
         members,
         arithmetic,
         f"{arithmetic}, not {quoted(total)}.",

@@ -30,9 +30,10 @@ from decimal import Decimal
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
 from factcheck.grammar import Frame
+from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.moves import same_measure
-from factcheck.tolerance import HUNDRED, distance, percentage, ratio
+from factcheck.tolerance import HUNDRED, distance, percentage, ratio, spread
 from factcheck.view import View
 from factcheck.wording import bare, interval, like, number, percent, quoted
 
@@ -58,7 +59,7 @@ _STATED = (
     ),
     re.compile(rf"(?P<share>P)(?P<tail>),? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
     re.compile(
-        rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their "
+        rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their "
         rf"|his |a |all )?"
         rf"(?P<name>(?:[a-z'-]+ ){{0,4}}?)(?:of |totalling |totaling |numbering )?(?P<whole>[CNML])"
         rf"(?P<behind>[^A-Z]{{0,12}})"
@@ -68,6 +69,24 @@ _STATED = (
         rf"[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<behind>[^A-Z]{{0,12}})"
     ),
 )  # fmt: skip
+_FRACTION = re.compile(
+    r"(?P<share>X) of (?:the |its |their |his |all )?(?:[a-z'-]+ ){0,3}?(?P<whole>[CNML])[^A-Z;:()]{0,40}?"
+    rf"{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<tail>[^A-Z]{{0,12}})"
+    rf"|(?P<part2>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share2>X) of (?:the |its |their |his |all )?"
+    r"(?:[a-z'-]+ ){0,3}?(?P<whole2>[CNML])(?P<tail2>[^A-Z]{0,12})"
+    rf"|(?P<part3>[CNML]){_OF}(?P<whole3>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share3>X)"
+    r"(?P<tail3>[^A-Z]{0,12})"
+)
+_TWINS = re.compile(
+    r"(?P<x>X)(?:,? or| \(|,? —|,? that is)(?: (?:about|some|roughly|around|just))? ?(?P<p>P)(?P<tail>[^A-Z]{0,12})"
+    r"|(?P<p2>P)(?:,? or| \()(?: (?:about|some|roughly|around|just))? ?(?P<x2>X)(?P<tail2>[^A-Z]{0,12})"
+)
+_RATE_OF = re.compile(
+    r"(?P<part>M)[^A-Z;:()]{0,30}\b(?:on|out of|of|against|from)\b[^A-Z;:()]{0,40}(?P<whole>M),?[^A-Z.;]{0,30}"
+    r"\b(?:rate|share|margin|ratio|percentage|proportion) of (?P<share>P)(?P<tail>[^A-Z]{0,12})"
+)
+ROUGH = Decimal("0.12")
+"""What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
 _OTHER = re.compile(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
 _MOVED = re.compile(r"\b(?:rise|fall|up|down|more|less|increase|decrease|from|than|over|above|below|per|each)\b")
 
@@ -76,11 +95,14 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
         if "P" in frame.letters and len(frame.letters) > 2 and " of " in frame.text:
             yield from _shares(frame)
+        if "X" in frame.letters and len(frame.letters) > 1:
+            yield from _fractions(frame)
+            yield from _twins(frame)
 
 
 def _shares(frame: Frame) -> Iterator[Check]:
     seen: set[str] = set()
-    for pattern in _STATED:
+    for pattern in (*_STATED, _RATE_OF):
         for match in pattern.finditer(frame.text):
             part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
             if part is None or whole is None or share is None or share.id in seen:
@@ -91,6 +113,59 @@ def _shares(frame: Frame) -> Iterator[Check]:
                 continue
             seen.add(share.id)
             yield _judged(part, whole, share)
+
+
+def _fractions(frame: Frame) -> Iterator[Check]:
+    """ "a third of the 120 members, or 40" """
+    for match in _FRACTION.finditer(frame.text) if len(frame.letters) > 2 else ():
+        suffix = "" if match["share"] else "2" if match["share2"] else "3"
+        part, whole, share = (frame.at(match, f"{name}{suffix}") for name in ("part", "whole", "share"))
+        if part is None or whole is None or share is None or not 0 < (share.quantity.value or 0) < 1:
+            continue
+        if _OTHER.match(match[f"tail{suffix}"]) or _MOVED.search(match.group()) or not same_measure(part, whole):
+            continue
+        if _letters_differ(part, whole) or not whole.quantity.value or part.quantity.value is None:
+            continue
+        if part.quantity.value <= whole.quantity.value:
+            yield _rough(share, ratio(part, whole), part.quantity.value / whole.quantity.value, (part, whole))
+
+
+def _twins(frame: Frame) -> Iterator[Check]:
+    """ "one in five (20%)" """
+    for match in _TWINS.finditer(frame.text):
+        suffix = "" if match["x"] else "2"
+        x, p = frame.at(match, f"x{suffix}"), frame.at(match, f"p{suffix}")
+        if x is None or p is None or p.quantity.value is None or not 0 < (x.quantity.value or 0) < 1:
+            continue
+        if p.quantity.unit == "percent" and not _OTHER.match(match[f"tail{suffix}"]):
+            yield _rough(x, percentage(p).scaled(1 / HUNDRED), p.quantity.value / HUNDRED, (p,))
+
+
+def _rough(share: Claim, actual: Interval, exact: Decimal, others: tuple[Claim, ...]) -> Check:
+    """A fraction in words against what it should be."""
+    roles = ("part", "whole") if len(others) == 2 else ("percentage",)
+    members = operands(*zip(roles, others, strict=True), ("share", share))
+    value = share.quantity.value or Decimal(1)
+    said = Interval(value * (1 - ROUGH), value * (1 + ROUGH)).hull(spread(share))
+    what = f"{bare(others[0])} / {bare(others[1])}" if len(others) == 2 else quoted(others[0])
+    arithmetic = (
+        f"{what} = {percent(exact * HUNDRED)}" if len(others) == 2 else f"{quoted(share)} = {percent(value * 100)}"
+    )
+    if actual.meets(said):
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.7)
+    if distance(actual, said) < value / 10 or share.quantity.relation != "exact":
+        return not_comparable(RULE.name, members, arithmetic)
+    told = f"{quoted(others[0])} of {quoted(others[1])} is {percent(exact * HUNDRED)}" if len(others) == 2 else what
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{told}, not {quoted(share)}.",
+        expected=exact,
+        printed=value,
+        confidence=0.7,
+    )
 
 
 def _letters_differ(part: Claim, whole: Claim) -> bool:

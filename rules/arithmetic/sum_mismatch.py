@@ -28,11 +28,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from factcheck.balances import balances, trade_balances
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.parts import Partition, line_partitions, partitions, table_partitions
+from factcheck.sequels import told_parts
 from factcheck.tolerance import HUNDRED, grain, spread, total
 from factcheck.view import Reading, View
 from factcheck.wording import bare, like, listed, number, percent, quoted
@@ -53,7 +55,9 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
     stated = [partition for frame in reading.frames for partition in partitions(frame)]
     seen: set[frozenset[str]] = set()
-    for partition in (*_tables(reading), *stated, *line_partitions(reading.frames)):
+    stated += [partition for frame in reading.frames for partition in balances(frame)]
+    over = (*told_parts(reading.frames), *trade_balances(reading.frames))
+    for partition in (*_tables(reading), *stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
             seen.add(partition.members)
             yield from _judged(partition)
@@ -121,7 +125,7 @@ def _mismatch(
     said, made = listed([quoted(part) for part in partition.parts]), like(whole, exact)
     return wrong(
         RULE.name,
-        "error" if partition.sure else "warning",
+        "error" if partition.sure and not partition.apart else "warning",
         members,
         arithmetic,
         f"{said} make {number(exact) if made == quoted(whole) else made}, not {quoted(whole)}.",

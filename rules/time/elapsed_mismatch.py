@@ -65,6 +65,14 @@ _AFTER = re.compile(
 _SPAN_LENGTH = re.compile(
     r"(?P<s>D)(?:,| —|,? or| \() ?(?:a (?:period|total|span|reign|term) of |that is |which is )?(?P<u>U)(?= ?[.,;)]|$)"
 )
+_LENGTH_SPAN = re.compile(
+    r"(?P<u>U)(?:,| \(|,? —)? ?(?:(?:that is|running|lasting) )?(?:from |between )?(?P<s>D)(?= ?[.,;)]|$)"
+)
+_AGO_PLAIN = re.compile(
+    r"\b(?:back )?in (?P<a>D)(?:,| —|,? or|,? \()(?: (?:about|some|more than|almost|nearly|just))?"
+    r" ?(?P<u>[DU])(?: ago)?"
+    r"|(?P<u2>[DU])(?: ago)?(?:,| —|,? \() ?(?:back )?in (?P<a2>D)"
+)
 _ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
 _FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
 _LIFE = re.compile(
@@ -77,7 +85,11 @@ _LIFE_AGED = re.compile(
     r"|at the age of|at age)"
     r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:in|on) (?P<b>D)"
 )
-_AGED = re.compile(r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}? born (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)")
+_AGED = re.compile(
+    r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}?,? (?:born|founded|established|built|created|formed|launched|opened)"
+    r" (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)"
+    r"|\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a2>D)[^A-Z;.]{0,30}?\b(?:is|now|turns)(?: now| aged)? (?P<age2>A)"
+)
 _AT_THE_TIME = re.compile(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
 _AHEAD = re.compile(
     r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up)\b"
@@ -121,6 +133,8 @@ def _between(frame: Frame) -> Iterator[Check]:
     for match in _SPAN_LENGTH.finditer(frame.text):
         span, u = frame.at(match, "s"), frame.at(match, "u")
         yield from _spanned(span, u)
+    for match in _LENGTH_SPAN.finditer(frame.text):
+        yield from _spanned(frame.at(match, "s"), frame.at(match, "u"))
 
 
 def _spanned(span: Claim | None, u: Claim | None) -> Iterator[Check]:
@@ -183,11 +197,13 @@ def _span(elapsed: Elapsed, grain: str) -> str:
 
 
 def _since(frame: Frame, published: Period) -> Iterator[Check]:
-    for match in _AGO.finditer(frame.text):
+    seen: set[str] = set()
+    for match in (*_AGO.finditer(frame.text), *_AGO_PLAIN.finditer(frame.text)):
         a, u = (frame.at(match, name if match["a"] else f"{name}2") for name in "au")
         start = _days(a)
-        if a is None or u is None or start is None or not _is_ago(u):
+        if a is None or u is None or start is None or not _is_ago(u) or u.id in seen:
             continue
+        seen.add(u.id)
         length = duration(u)
         if length is not None:
             yield from _compared(a, None, u, between(start, published), _around(u, length), length)
@@ -247,16 +263,24 @@ def _birthday(age: Decimal) -> Elapsed:
     return Elapsed(age * 12, (age + 1) * 12)
 
 
+def _age_of_a_thing(age: Decimal) -> Elapsed:
+    """A firm or a house is as old as a round number says: "150 years" may be 145 or 155."""
+    slack = max(Decimal(1), age / 20)
+    return Elapsed((age - slack) * 12, (age + 1 + slack) * 12)
+
+
 def _ages(frame: Frame, published: Period) -> Iterator[Check]:
     if _AT_THE_TIME.search(frame.text):
         return
     for match in _AGED.finditer(frame.text):
-        a, age = frame.at(match, "a"), frame.at(match, "age")
+        suffix = "" if match["age"] else "2"
+        a, age = frame.at(match, f"a{suffix}"), frame.at(match, f"age{suffix}")
         start = _days(a)
         if a is None or start is None or age is None or age.quantity.value is None:
             continue
         length = (age.quantity.value, "year")
-        yield from _compared(a, None, age, between(start, published), _birthday(length[0]), length)
+        said = _birthday(length[0]) if " born " in f" {match.group()} " else _age_of_a_thing(length[0])
+        yield from _compared(a, None, age, between(start, published), said, length)
 
 
 def _long_ago(frame: Frame, published: Period) -> Iterator[Check]:
