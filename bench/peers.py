@@ -143,9 +143,8 @@ def on_sentences(records: Sequence[Record], target: Path) -> tuple[str, ...]:
 
 def write(records: Iterable[Record], path: Path) -> Path:
     with path.open("w", encoding="utf-8") as out:
-        out.writelines(
-            json.dumps({key: record.get(key) for key in ("id", "text", "published")}) + "\n" for record in records
-        )
+        for record in records:
+            out.write(json.dumps({key: record.get(key) for key in ("id", "text", "published", "locale")}) + "\n")
     return path
 
 
@@ -154,7 +153,8 @@ def suite_cases() -> list[Record]:
     found = []
     for file in sorted((SUITES / "extraction").glob("*.jsonl")):
         for case in map(json.loads, file.open(encoding="utf-8")):
-            found.append({"id": case["id"], "text": case["text"], "published": (case["reference_date"] or "")[:10]})
+            day, locale = (case["reference_date"] or "")[:10], "en-GB" if "_dmy" in case["suite"] else "en-US"
+            found.append({"id": case["id"], "text": case["text"], "published": day, "locale": locale})
     return found
 
 

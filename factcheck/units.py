@@ -204,6 +204,8 @@ def _plural(form: str) -> str:
         return head + "s " + last
     if head in ("cubic feet", "square feet") or last in _INVARIABLE or last.endswith("s"):
         return form
+    if last.endswith("-foot"):
+        return form[:-4] + "feet"
     return (head + " " if head else "") + _IRREGULAR.get(last, last + "s")
 
 
