@@ -35,7 +35,8 @@ RULE = Rule(
     level="note",
     summary="The same amount is said to have happened in one place and to be planned or expected in another.",
 )
-_OPEN = ("plan", "forecast", "target")
+_TOLD = {"plan": "a plan", "forecast": "an expectation", "target": "a target"}
+_OPEN = tuple(_TOLD)
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -67,8 +68,8 @@ def _finding(a: Claim, b: Claim) -> Check:
         (Operand.of("done", done), Operand.of("expected", expected)),
         level=RULE.level,
         message=(
-            f"{quoted(done)} ({done.measure}) is told as done in one place and has the status “{expected.status}” in "
-            "another (planned or expected, not yet a fact)."
+            f"{quoted(done)} ({done.measure or expected.measure}) is told as done in one place and as "
+            f"{_TOLD[expected.status]} in another."
         ),
         diagnosis="A plan or an expectation told as done, or the other way round.",
         suggestion=Suggestion("Say the same of the amount in both places."),
