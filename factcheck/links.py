@@ -17,7 +17,7 @@ from factcheck.vocabulary import measures, rows
 
 __all__ = ["THRESHOLD", "block_keys", "is_slip", "links", "weigh"]
 THRESHOLD = 7.0
-SOURCES_THRESHOLD = 1.0
+SOURCES_THRESHOLD = 0.5
 """Two named sources that give two values of one thing tell so themselves: less evidence is enough."""
 TOP_THRESHOLD = 1.0
 """A headline's number stands in the text too: one that does not is likely the one of its kind that does."""
@@ -75,7 +75,7 @@ def _needed(link: Link, threshold: float) -> float:
     if link.levels["attribution"] == "conflict":
         return min(threshold, SOURCES_THRESHOLD)
     if link.levels["place"] == "top" and _is_figure(link.a) and _is_figure(link.b):
-        apart = any(link.levels[facet] in ("conflict", "apart") for facet in _TELLING)
+        apart = link.levels["value"] == "far" or any(link.levels[one] in ("conflict", "apart") for one in _TELLING)
         return threshold if apart else min(threshold, TOP_THRESHOLD)
     return min(threshold, ACROSS_THRESHOLD) if link.levels["place"] == "across" else threshold
 

@@ -155,7 +155,11 @@ def _finding(link: Link, verdict: str) -> Check:
     cause = slip(y, x) if x is not None and y is not None else ""
     if link.levels["value"] == "currency":
         cause = "One number with two currencies: one of the signs is likely wrong."
-    certain = verdict == "contradiction" and (link.weight >= 12 or (bool(cause) and link.weight >= 10))
+    certain = (
+        verdict == "contradiction"
+        and link.levels["value"] != "currency"
+        and (link.weight >= 12 or (bool(cause) and link.weight >= 10))
+    )
     return Check(
         RULE.name,
         verdict,

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule, Suggestion
-from factcheck.claim import Claim
+from factcheck.claim import Link
 from factcheck.pairs import (
     because,
     both_named,
@@ -51,7 +51,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for link, verdict in judged(view):
         if verdict not in ("contradiction", "tension") or not both_named(link):
             continue
-        if same_sentence(link) or moves_on(view, link):
+        if same_sentence(link) or moves_on(view, link) or not _is_one_account(link):
             continue
         a, b = link.a, link.b
         yield Check(
@@ -60,7 +60,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             operands(link),
             arithmetic=f"{meaning(a)}; {meaning(b)}: no number is both",
             level="note",
-            message=sentence(f"{_source(a)} says {words_of(a)}, {_source(b)} says {words_of(b)}") + f" {because(link)}",
+            message=f"Two sources, two values: {words_of(a)} ({a.attribution}) and {words_of(b)} ({b.attribution}). "
+            + because(link),
             diagnosis="Two sources differ; that is a fact about them, not a mistake.",
             suggestion=Suggestion("Where the text does not say so yet, say that the sources differ."),
             confidence=confidence(link),
@@ -68,7 +69,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         )
 
 
-def _source(claim: Claim) -> str:
-    """A name as it is; "the police" for a word."""
-    name = claim.attribution or ""
-    return f"the {name}" if name.islower() else name
+def _is_one_account(link: Link) -> bool:
+    """Do both tell it in like words, with nothing that sets one apart?"""
+    levels = link.levels
+    alike = levels["context"] in ("same", "contained", "much") and "match" in (levels["measure"], levels["noun"])
+    return alike and levels["value"] != "far" and not {levels["scope"], levels["status"]} & {"conflict", "near"}
