@@ -11,9 +11,6 @@ from pathlib import Path
 # Variables that a hook of git inherits: they would bind every call to the hook's own folder and index.
 _BOUND = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 
-# The empty tree, which git knows without being told (hash of an object with nothing in it, SHA-1).
-EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-
 
 class GitError(Exception):
     """Git is not there, or has no answer: no repository, no such commit."""
@@ -41,7 +38,8 @@ class Changes:
             commit = _git(self.top, "rev-parse", "--verify", "--end-of-options", f"{self.ref}^{{commit}}")
         except GitError:
             if self.ref == "HEAD" and self._is_unborn():
-                return EMPTY
+                # The empty tree, by its name in this repository's kind of hash; standard input is empty.
+                return _git(self.top, "hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
             shallow = _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
             hint = "; this clone is shallow: fetch more of its history" if shallow else ""
             raise GitError(f"git knows no commit {self.ref!r} here{hint}") from None

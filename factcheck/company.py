@@ -39,8 +39,8 @@ class File:
 @dataclass
 class Company:
     """All the files under the paths of a run. `changed` are those articles that are to be checked; `vocabularies` are
-    the house's own, already read in this process. After a call, `others` counts the articles that did not change, and
-    `unread` those that could not be read."""
+    the house's own, already read in this process. Once it was `asked`, `others` counts the articles that did not
+    change, and `unread` those that could not be read."""
 
     root: Path
     files: Sequence[File]
@@ -49,9 +49,11 @@ class Company:
     vocabularies: Sequence[str] = ()
     others: int = 0
     unread: int = 0
+    asked: bool = False
 
     def __call__(self, readings: Sequence[Reading]) -> Sequence[Reading]:
         """The readings and those of the articles that are linked with them, in the order of the files."""
+        self.asked = True
         if not readings:
             return ()
         try:

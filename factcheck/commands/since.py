@@ -45,7 +45,7 @@ class Since:
             count = self.company.unread
             said = f"{count:,} unchanged article{'' if count == 1 else 's'} could not be read"
             click.echo(f"warning: {said}; a run without --changed-since names them", err=True)
-        return replace(outcome, others=self.company.others)
+        return replace(outcome, others=self.company.others if self.company.asked else None)
 
 
 def _changed(

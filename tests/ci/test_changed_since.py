@@ -131,6 +131,7 @@ def test_within_holds_each_article_to_itself(factcheck, repository) -> None:  # 
     repository.write("articles/karvel.md", SLIP)
     code, report, _ = since(factcheck, repository, "--within", ref="HEAD")
     assert (code, report["findings"], len(report["articles"])) == (0, [], 1)
+    assert report["summary"]["others"] is None
     assert not (repository.root / ".factcheck").exists(), "what needs no cache makes none"
 
 
