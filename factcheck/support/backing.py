@@ -92,7 +92,7 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
         if not before or not before[0][:1].isupper() or figure.mention.hedge is not None:
             return False
         written = f"{before[0]} {figure.text}"
-    return any(written in field for field in evidence.reading.article.fields.values())
+    return written in evidence.body.text
 
 
 def _enough(figure: Claim, derived: Derivation) -> float:

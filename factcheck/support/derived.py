@@ -68,7 +68,7 @@ def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, field
     units = [stated.quantity.unit or ""] if slot(stated) == "duration" else [""]
     for unit in units:
         for word in rephrased().get((slot(stated) if slot(stated) != "ordinal" else "count", unit, value), ()):
-            if len(word) > 2 and any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in fields.values()):
+            if len(word) > 2 and re.search(rf"\b{word}\b", body.text, re.IGNORECASE):
                 return Derivation("rephrasing", f"“{word}” says {stated.text}")
     return None
 

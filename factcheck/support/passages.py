@@ -50,11 +50,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class Passages:
-    """The sentences of a text in order, and in how many of them each stem stands."""
+    """The sentences of a text in order, in how many of them each stem stands, and what they say, a line each."""
 
     members: tuple[Passage, ...]
     spread: dict[str, int]
     numbers: dict[tuple[str, int], int]
+    text: str = ""
 
     def of(self, claim: Claim) -> int:
         """The number of the passage that a claim stands in."""
@@ -86,7 +87,8 @@ def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = (
         members.append(passage)
         for stem in passage.places:
             spread[stem] = spread.get(stem, 0) + 1
-    return Passages(tuple(members), spread, numbers)
+    text = "\n".join(article.fields[one.sentence.field][one.sentence.start : one.sentence.end] for one in members)
+    return Passages(tuple(members), spread, numbers, text)
 
 
 def _passage(sentence: Sentence, text: str, taken: Sequence[tuple[int, int]]) -> Passage:

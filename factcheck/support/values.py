@@ -130,10 +130,18 @@ def _one_slot(stated: Claim, given: Claim) -> bool:
     if slot(stated) == "ordinal" and (a.value or ZERO) >= SPECIFIC:
         return True
     if slot(stated) == "money":
-        return a.currency == b.currency or a.currency_inferred or b.currency_inferred
+        return one_currency(stated, given)
     if slot(stated) in ("count", "ordinal"):
         return same_noun(stated, given) is not False
     return True
+
+
+def one_currency(a: Claim, b: Claim) -> bool:
+    """May two amounts be of one currency? "300 mln dlrs" is of many, but never of sterling."""
+    if a.quantity.currency == b.quantity.currency:
+        return True
+    inferred = a.quantity.currency_inferred or b.quantity.currency_inferred
+    return inferred and not set(a.mention.currencies).isdisjoint(b.mention.currencies)
 
 
 def _fractional(claim: Claim) -> bool:
@@ -154,8 +162,7 @@ def _unit_clash(stated: Claim, given: Claim) -> bool:
         return False
     if a.per and b.per and a.per != b.per:
         return True
-    certain = not a.currency_inferred and not b.currency_inferred
-    return slot(stated) == "money" and certain and a.currency != b.currency
+    return slot(stated) == "money" and not one_currency(stated, given)
 
 
 def _in_unit_of(stated: Claim, given: Claim) -> Quantity | None:
