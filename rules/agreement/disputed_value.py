@@ -32,7 +32,6 @@ from factcheck.pairs import (
     moves_on,
     operands,
     same_sentence,
-    sentence,
 )
 from factcheck.view import View
 from factcheck.wording import quoted as words_of
