@@ -81,7 +81,9 @@ def _apposed(text: Tokens, amount: Amount) -> bool:
     """ ", 34," after a name, which is an age."""
     at = amount.last
     dashed = text.words[at] in ("–", "—") and not text.glued(at)
-    ended = text.words[at] in (",", ".", ";", ")") or dashed
+    full_name = text.words[amount.first - 2][:1].isupper() and text.words[amount.first - 3][:1].isupper()
+    listed_name = full_name and text.lowers[at] == "and" and text.words[at + 1][:1].isupper()
+    ended = text.words[at] in (",", ".", ";", ")") or dashed or listed_name
     if text.words[amount.first - 1] != "," or not ended or amount.number.value < 2:
         return False
     name = text.words[amount.first - 2]
@@ -119,7 +121,9 @@ def _was(text: Tokens, amount: Amount, before: str) -> bool:
         return False
     if before in ("turned", "turns", "turning"):
         return amount.number.value > 10
-    return before in ("was", "is", "am", "'m") and text.lowers[amount.first - 2] in ("i", "he", "she", "who")
+    if before in ("i'm", "he's", "she's"):
+        return True
+    return before in ("was", "is", "am") and text.lowers[amount.first - 2] in ("i", "he", "she", "who")
 
 
 def closes(text: Tokens, at: int) -> bool:

@@ -13,7 +13,7 @@ from factcheck.scan.counts import counted_at
 from factcheck.scan.doubt import glued_on, idle_word, in_a_name, not_small, plainly_counted, sure
 from factcheck.scan.exclusions import labelled, named
 from factcheck.scan.lexicon import listed
-from factcheck.scan.money import money_amount, skip_hyphen, weighed, with_denominator
+from factcheck.scan.money import POUNDS, money_amount, skip_hyphen, weighed, with_denominator
 from factcheck.scan.numerals import HYPHENS, numeral_at
 from factcheck.scan.tokens import Tokens
 
@@ -56,7 +56,7 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
             return None
     if number.vague and number.value == 2 and (amount.bare or amount.kind == "ratio"):
         return None  # "a couple of" times, people, hours; not "a couple of London"
-    if name == "proper" and amount.kind in ("number", "count") and _one_of_a_kind(text, index):
+    if name in ("proper", "soft") and amount.kind in ("number", "count") and _one_of_a_kind(text, index):
         return None
     if (
         text.words[index + 1] == "K"
@@ -147,7 +147,9 @@ def _with_unit(text: Tokens, amount: Amount) -> Amount | None:
         return aged
     money = currencies.after_number(text, skip_hyphen(text, at), amount.number.scale != 1)
     if money and not weighed(text, amount, money):
-        return money_amount(text, amount, None)
+        longer = measures.unit_at(text, at) if text.lowers[money.first] in POUNDS else None
+        if longer is None or longer.after <= money.after:
+            return money_amount(text, amount, None)
     heat = measures.temperature_at(text, at)
     if heat:
         return _heat(text, amount, heat)

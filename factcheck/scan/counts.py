@@ -175,6 +175,8 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         first = at
         at += 1
         at = _glued_end(text, first)
+        if text.words[at] in ("'", "’") and text.glued(at) and text.words[at + 1][:1].isalnum() and word[-1] == "s":
+            return None  # "eight of the Bears' 11 assists"
         written = word if at == first + 1 else text.slice(first, at).lower()
         if word.endswith("'s") and text.words[first][:-2].isupper() and len(word) > 3:
             written = text.words[first][:-2] + "s"  # "36 KO's"
@@ -187,9 +189,9 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
             at += 1
             continue
         if _ends_phrase(text, at) or (len(words) > 1 and _is_head(words, written, one)):
-            if not _continues(text, at, words):
+            if not _continues(text, at, words, one):
                 break
-        elif _is_head(words, written, one) and not _continues(text, at, words):
+        elif _is_head(words, written, one) and not _continues(text, at, words, one):
             break
     return _head(text, words, one)
 
@@ -241,6 +243,7 @@ def _coordinated(text: Tokens, written: str, at: int) -> bool:
         and singular(written) is None
         and singular(other) is None
         and other not in listed("stop")
+        and other not in cardinals()
     )
     plural = (
         ahead[0] if singular(ahead[0]) else ahead[1] if ahead[0].isalpha() and ahead[0] not in listed("stop") else ""
@@ -261,14 +264,17 @@ def _is_head(words: list[tuple[str, int, int]], written: str, one: bool) -> bool
     return singular(written) is not None
 
 
-def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]]) -> bool:
+def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]], one: bool) -> bool:
     """Does a plural go on as part of a longer noun ("sales people", "women entrepreneurs")?"""
     following, stop = text.lowers[at], listed("stop")
     if not following or following in stop:
         return False
+    if one and words[-1][0] in listed("joint") and following.isalpha():
+        return True  # "one Dutch soldier"
     if singular(following) is None:
         beyond = text.lowers[at + 1]
-        compound = words[-1][0] in listed("joint") and following.isalpha() and not adjectival(following)
+        country = words[-1][0] == "states" and text.lowers[at - 2] == "united"
+        compound = (country or words[-1][0] in listed("joint")) and following.isalpha() and not adjectival(following)
         return compound and singular(beyond) is not None and beyond not in stop
     return words[-1][0] in listed("joint") or (text.words[at].islower() and len(following) > 4)
 
@@ -277,6 +283,8 @@ def _head(text: Tokens, words: list[tuple[str, int, int]], one: bool) -> Counted
     if not words:
         return None
     head = next((i for i, word in enumerate(words) if singular(word[0]) and not _joint(words, i)), None)
+    if one and head == 0 and len(words) > 1 and words[0][0] in listed("joint"):
+        head = None  # "one Dutch soldier"
     if one and (head is None or head > 0):
         head = _singular_head(words, head)
     elif head is None:

@@ -86,9 +86,11 @@ def not_small(text: Tokens, index: int, number: Numeral) -> bool:
 
 def plainly_counted(text: Tokens, amount: Amount) -> bool:
     """Is what follows a number after a label or a name plainly counted: a plural right behind it?"""
-    return amount.noun is not None and not amount.modifiers and singular(
-        text.text[amount.noun[0] : amount.noun[1]].lower()
-    ) is not None and amount.named != "strict"  # fmt: skip
+    if amount.noun is None or amount.modifiers or amount.named == "strict":
+        return False
+    noun = singular(text.text[amount.noun[0] : amount.noun[1]].lower())
+    model = amount.named in ("proper", "soft") and amount.noun_class is None and len(amount.number.digits) > 3
+    return noun is not None and not (model and amount.number.digits.isdecimal())  # "the Curve 8900 supports"
 
 
 def glued_on(text: Tokens, amount: Amount) -> bool:

@@ -82,6 +82,8 @@ def _labelled(text: Tokens, index: int, before: str) -> str:
     if label and (label == "any" or text.words[index - 1][:1].isupper()) and not text.glued(index):
         return "soft"
     if _labels().get(text.words[index]) == "self" and not text.glued(index):
+        if text.words[index + 1] == "+":
+            return ""
         return "strict" if text.lowers[index + 1] in _MODELS or text.words[index + 1] in HYPHENS else "soft"
     if _proper(text, index - 1):
         return "proper"
@@ -139,8 +141,13 @@ def _list_number(text: Tokens, index: int) -> bool:
     return text.words[index + 2] != "" and not text.glued(index + 2)
 
 
+_DIALLING = frozenset(("call", "called", "calling", "calls", "dial", "dialed", "dialled", "phoned", "rang", "phone"))
+
+
 def _emergency(text: Tokens, index: int) -> bool:
-    """ "911 calls": the number that was called."""
+    """ "911 calls", "called 911": the number that was called."""
+    if text.words[index] in ("911", "999", "112", "000") and text.lowers[index - 1] in _DIALLING:
+        return True
     return text.words[index] in ("911", "999", "112") and text.lowers[index + 1] in (
         "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "caller", "callers", "recording",
         "system",

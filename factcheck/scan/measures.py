@@ -57,58 +57,9 @@ _WORDY = listed("wordy")
 # symbols that are ordinary words or something else unless glued to the digits
 _GLUED_ONLY = frozenset(
     (
-        "in",
-        "at",
-        "as",
-        "a",
-        "A",
-        "V",
-        "C",
-        "F",
-        "J",
-        "N",
-        "W",
-        "K",
-        "B",
-        "b",
-        "T",
-        "ft.",
-        "ct",
-        "me",
-        "cd",
-        "bu",
-        "PS",
-        "cv",
-        "CV",
-        "ch",
-        "MP",
-        "NM",
-        "AU",
-        "au",
-        "PB",
-        "EB",
-        "gal.",
-        "dB",
-        "lx",
-        "nt",
-        "Gy",
-        "mu",
-        "kt",
-        "kn",
-        "Pa",
-        "s",
-        "h",
-        "d",
-        "l",
-        "g",
-        "t",
-        "af",
-        "cf",
-        "cc",
-        "pc",
-        "M",
-        "R",
-    )
+        "in at as a A V C F J N W K B b T ft. ct me cd bu PS cv CV ch MP NM AU au PB EB gal. dB lx nt Gy mu kt kn "
+        "Pa s h d l g t af cf cc pc M R"
+    ).split()
 )
 _SPACED_SYMBOLS = frozenset(
     (
@@ -321,6 +272,8 @@ def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
         return False  # "6A", "5-1A": classes and forms
     if written == "mps" and not glued:
         return any(word in _WINDY for word in text.lowers[max(0, index - 9) : index])
+    if written == "in" and text.words[at - 1] in HYPHENS and text.words[at + 1] in HYPHENS:
+        return False  # "3-in-1"
     if written in ("in", "In") and not glued:
         return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in (
             "more",

@@ -16,7 +16,7 @@ _PER = ("per", "a", "an", "each", "every", "/")
 _WEIGHED = listed("weighed")
 _OF_BRITAIN = ("£", "sterling", "pence", "British", "Britain", " UK", "London")
 _FAR = 3000  # how far off signs of Britain are looked for, in code points
-_POUND_NAMES = frozenset(("pound", "pounds"))
+POUNDS = frozenset(("pound", "pounds"))
 _DENOMINATORS = listed("denominators")
 
 
@@ -76,7 +76,7 @@ def _with_cents(text: Tokens, amount: Amount) -> Amount:
 
 def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
     """Is a "pound" a weight? Millions of pounds are money; so are pounds near signs of Britain or of exchange."""
-    if text.lowers[money.first] not in _POUND_NAMES or money.after != money.first + 1:
+    if text.lowers[money.first] not in POUNDS or money.after != money.first + 1:
         return False
     if amount.number.scale >= 1_000_000:
         return False

@@ -88,7 +88,11 @@ def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] |
             break
     if not tail:
         return None
-    if not narrow and (_beside_number(tokens, index, after) or (tokens.glued(after) and tokens.words[after].isalpha())):
+    if not narrow and (
+        _beside_number(tokens, index, after)
+        or tokens.words[after] == "%"
+        or (tokens.glued(after) and tokens.words[after].isalpha())
+    ):
         return None
     value = Decimal(head + tail)
     return value, quantum_of(value), after

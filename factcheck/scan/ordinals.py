@@ -58,6 +58,8 @@ def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
     if text.words[last] in HYPHENS and text.glued(last) and text.glued(last + 1):
         joined = text.lowers[last + 1]
         return not (joined.endswith(("est", "st")) or joined in _RANKED)
+    if before == "at" and word == "first":
+        return True
     if behind in _AFTER_NO_RANK or (behind == "place" and text.lowers[index - 2] == "in" and word == "first"):
         return True  # "the first lady", "in the first place"
     if text.words[index][0].isupper() and text.words[last][:1].isupper():

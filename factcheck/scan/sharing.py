@@ -257,7 +257,7 @@ def _aged(text: Tokens, amount: Amount) -> bool:
     bound = text.lowers[amount.whole] in ("over", "under", "above", "below") and amount.whole < amount.first
     noun = singular(text.lowers[amount.whole - 1])
     person = noun is not None and classes().get(noun) in ("people", "students", "workers", "voters")
-    return bound and person and 1 < amount.number.value <= 110 and closes(text, amount.last)
+    return bound and person and 1 < amount.number.value <= 110
 
 
 _REACHING = listed("reaching")

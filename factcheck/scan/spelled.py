@@ -57,6 +57,8 @@ def spelled_at(tokens: Tokens, index: int) -> Read | None:
 def _tail_of_name(tokens: Tokens, index: int) -> bool:
     """ "e80 million", "Million Dollar Baby": a scale with no number of its own, after a code or in a title."""
     capital = tokens.words[index][0].isupper() and tokens.words[index + 1][:1].isupper()
+    if tokens.words[index - 1] in HYPHENS and tokens.lowers[index - 2] == "multi":
+        return True
     return tokens.words[index - 1][:1].isdecimal() or (capital and not tokens.text.isupper())
 
 
