@@ -17,6 +17,7 @@ from factcheck.report.tally import (
     findings_phrase,
     hidden_sentence,
     level_counts,
+    listed,
     plural,
     rates_sentence,
 )
@@ -24,6 +25,7 @@ from factcheck.report.tally import (
 _STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1", "weak": "2", "path": "4", "good": "32"}
 _MARGIN = 7
 _SHOWN_PROBLEMS = 20
+_SHOWN_NUMBERS = 5
 
 
 def render(outcome: Outcome, *, colour: bool = False, columns: int = 100) -> str:
@@ -121,6 +123,18 @@ class _Page:
             lines.append(f"and {len(outcome.problems) - _SHOWN_PROBLEMS:,} more")
         yield f"{head}\n" + "".join(f"  {line}\n" for line in lines)
 
+    def not_understood(self, outcome: Outcome) -> str:
+        """The numbers that nobody has looked at, with their places, since they are for a person to check."""
+        entries = [entry for entry in outcome.coverage if entry.status == "not-understood"]
+        if not entries:
+            return ""
+        places = [
+            f"“{visible(clipped(entry.text, 20))}” {visible(str(self.atlas.place(entry.article, entry.span)))}"
+            for entry in entries[:_SHOWN_NUMBERS]
+        ]
+        left = [f"{len(entries) - len(places):,} more"] if len(entries) > len(places) else []
+        return f"Not understood, to be checked by hand: {listed([*places, *left])}."
+
     def summary(self, outcome: Outcome) -> str:
         counts = level_counts(outcome.findings)
         worst = next((level for level, count in counts.items() if count), "good")
@@ -128,6 +142,7 @@ class _Page:
         head = f"{self.styled(phrase[0].upper() + phrase[1:], worst)} in {articles_phrase(outcome)}."
         sentences = (
             coverage_sentence(coverage_counts(outcome.coverage)),
+            self.not_understood(outcome),
             hidden_sentence(outcome),
             rates_sentence(outcome),
         )

@@ -15,10 +15,10 @@ from factcheck.view import Reading
 ABOVE = ("headline", "summary")
 BELOW = ("body", "quote", "table", "caption")
 _MESSAGES = {
-    "linked": "The {here} says {said}, the {there} says {given} of the same thing.",
+    "linked": "The {here} says {said}, but the {there} says {given} of the same thing.",
     "swapped": "The {here} says {said} where the {there} says {given}; there, {said} is something else.",
     "period": "The {here} gives {said} for another period than the {there} does.",
-    "direction": "The {here} and the {there} both say {said}, but one of them up and the other down.",
+    "direction": "The {here} and the {there} both say {said}, but one says up and the other down.",
     "rate": "The {here} gives {said} for another stretch of time than the {there} ({given}) does.",
 }
 _WORDS = {
