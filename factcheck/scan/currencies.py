@@ -173,6 +173,8 @@ def _name_at(text: Tokens, index: int, scaled: bool) -> Found | None:
         currency = names.get(written)
         if currency is None:
             continue
+        if written == "grand" and text.words[index][0].isupper():
+            return None  # "Formula One Grand Prix"
         doubtful = size == 1 and written in _VERBAL and not (scaled and not _named(text, index))
         if doubtful and not _noun_follows_not(text, index):
             return None

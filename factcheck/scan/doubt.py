@@ -23,6 +23,8 @@ def idle_word(text: Tokens, index: int) -> bool:
         joint = text.lowers[index - 2] in ("to", "and", "or", "mid", "sub", "non", "multi")
         return not joint and text.lowers[index - 2] not in number_words.cardinals()
     if word == "one":
+        if behind in ("sided", "off"):
+            return True
         if behind == "or" and text.lowers[index + 2] in ("two", "more"):
             return False
         if before in (

@@ -49,6 +49,8 @@ def named(text: Tokens, index: int) -> str:
             return glued
     if _postal(text, index) or _list_number(text, index) or _telephone(text, index) or _emergency(text, index):
         return "strict"
+    if text.lowers[index + 1 : index + 3] == ["block", "of"]:
+        return "strict"  # "the 2200 block of Oak Avenue"
     if _dialled(text, index) or _subsection(text, index) or _ranking(text, index):
         return "strict"
     if _leading_zero(text.words[index]) and text.words[index - 1] != ".":

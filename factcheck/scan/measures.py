@@ -57,10 +57,11 @@ _WORDY = listed("wordy")
 # symbols that are ordinary words or something else unless glued to the digits
 _GLUED_ONLY = frozenset(
     (
-        "in at as a A V C F J N W K B b T ft. ct me cd bu PS cv CV ch MP NM AU au PB EB gal. dB lx nt Gy mu kt kn "
-        "Pa s h d l g t af cf cc pc M R"
-    ).split()
-)
+        "in", "at", "as", "a", "A", "V", "C", "F", "J", "N", "W", "K", "B", "b", "T", "ft.", "ct", "me", "cd", "bu",
+        "PS", "cv", "CV", "ch", "MP", "NM", "AU", "au", "PB", "EB", "gal.", "dB", "lx", "nt", "Gy", "mu", "kt", "kn",
+        "Pa", "s", "h", "d", "l", "g", "t", "af", "cf", "cc", "pc", "M", "R"
+    )
+)  # fmt: skip
 _SPACED_SYMBOLS = frozenset(
     (
         "g",

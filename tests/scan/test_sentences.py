@@ -20,6 +20,14 @@ MISSES = [
     ("He went to Channel 4 with 4 friends, aged between seven and nine.", "between seven and nine as an age of words"),
     ("22,24,26,31", "a list of numbers with no spaces is read as a code, not as four numbers"),
     ("Her phone number is 192.168.1.2.", "addresses are no numbers, though one development suite asks for four"),
+    ("He was paid per cent of 210.", "a percent before its number is not read: in news it is the percent of 210"),
+    ("He leaves for a full-year course.", "full-year, all week and whole day qualify, they do not count"),
+    ("It is between 40 - 50 years old.", "a spaced dash between two ages is a range, not a sum"),
+    ("12 Writers Guild of America members met.", "names of several words before a noun: the first plural is taken"),
+    ('The 6300 sold well, as did the 70"+ sets.', "model numbers after an article, inches before a plus"),
+    ("Age was seen in 18-jährigen und 3 anos.", "other languages are read as English"),
+    ("A four - by - four car and the fifteen - year clerk.", "hyphens set apart by a tokenizer"),
+    ("Several hundred came, a few left; several stayed.", "several and a few count only before a scale word"),
     ("One hundred thirty fifths", "a hundred thirty-fifths, or a hundred and thirty fifths"),
 ]
 
