@@ -1,12 +1,12 @@
-"""How much time articles need to be linked as their number grows: made-up articles from 1,000 to 30,000, in one process.
+"""How much time linking takes as the number of articles grows: made-up articles, 1,000 to 30,000, in one process.
 
     python bench/scaling.py [--sizes 1000,3000,10000,30000] [--seed 0]
 
 Each article is made from templates with names, measures and numbers drawn by a seeded generator; every fifth one
-repeats an earlier article with some numbers changed, so that there is something to link. What is printed are seconds
-of the processor for reading the numbers (articles to claims) and for linking the claims of all articles at once, and the links found. As
-many names are drawn as there are articles to a name in an archive, so that blocks do not grow with the corpus: the time
-an article takes to be linked should stay the same from the first row to the last.
+repeats an earlier article with some numbers changed, so that there is something to link. What is printed are seconds of
+the processor for reading the numbers (articles to claims) and for linking the claims of all articles at once, and the
+links found. There are as many names as an archive of that size would have, so that blocks do not grow with the corpus:
+the time that an article takes should stay the same from the first row to the last.
 """
 
 from __future__ import annotations

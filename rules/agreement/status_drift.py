@@ -57,7 +57,19 @@ def _drifts(a: Claim, b: Claim) -> bool:
         return False
     if a.measure is None and b.measure is None:
         return False
+    done = a if a.status == "actual" else b
+    if not _is_asserted(done):
+        return False
     return a.period is None or b.period is None or a.period.overlaps(b.period)
+
+
+def _is_asserted(done: Claim) -> bool:
+    """Is the amount told as news? "Its $45 million loan" only names it, and a headline's "to pay" is a plan."""
+    start = done.span.start - done.sentence.start
+    before = done.sentence_text[max(0, start - 30) : start].lower().split()
+    if before and before[-1] in _POINTING:
+        return False
+    return done.zone != "headline" or "to" not in before[-4:]
 
 
 def _finding(a: Claim, b: Claim) -> Check:
