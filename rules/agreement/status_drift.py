@@ -38,6 +38,8 @@ RULE = Rule(
 _TOLD = {"plan": "a plan", "forecast": "an expectation", "target": "a target"}
 _OPEN = tuple(_TOLD)
 
+_POINTING = ("the", "its", "their", "his", "her", "this", "that", "existing")
+
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for group in repeated(view.reading):
