@@ -15,12 +15,27 @@ _LEAVING = re.compile(
     r"(?P<of>(?: [a-z'-]+){0,3} (?:out )?of (?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?P<whole>[MCNL]))?"
 )
 _MARGIN = re.compile(
-    r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}? ?(?P<b>[CNP])"
+    r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}?"
+    r" ?(?P<b>[CNP])"
     r"[^A-Z.;()]{0,30}?(?:,| —| \(| with| for| by)(?: an?| the| its)?(?: [a-z]+){0,2}"
     r" (?:margin|majority|lead|difference|gap|advantage) of (?P<gap>[CNQP])"
 )
+_A_LEAD = re.compile(
+    r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}?"
+    r" ?(?P<b>[CNP])"
+    r"[^A-Z.;()]{0,20}?,? an? (?P<gap>[CQ])[ -](?:lead|margin|advantage|edge|gap)\b"
+)
+_BY_VOTES = re.compile(
+    r"\bby (?:just |only |about )?(?P<gap>[CN]),? (?:with )?(?P<a>[CN])(?: votes)?(?:,? (?:to|against)| —|-)"
+    r" ?(?P<b>[CN])\b"
+)
+_LEAD_WITH = re.compile(
+    r"\b(?:lead|margin|gap|advantage|edge)\b[^A-Z.;]{0,20} (?P<gap>[CQ])[^A-Z.;]{0,10} with (?:[a-z]+ ){1,4}(?P<a>P)"
+    r"(?:,| and| to)+ (?:[a-z]+ ){1,4}(?P<b>P)"
+)
 _LEAD = re.compile(
-    r"\b(?:lead|margin|gap|advantage|difference) of (?P<gap>[CNQ])[^A-Z.;]{0,50}?(?:,| —|\(|:)(?: [a-z'-]+){0,4}? ?(?P<a>[CNP])"
+    r"\b(?:lead|margin|gap|advantage|difference) of (?P<gap>[CNQ])[^A-Z.;]{0,50}?(?:,| —|\(|:)(?:"
+    r" [a-z'-]+){0,4}? ?(?P<a>[CNP])"
     r"(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,3}? ?(?P<b>[CNP])"
 )
 _PAIRS = (
@@ -41,8 +56,22 @@ def balances(frame: Frame) -> Iterator[Partition]:
         return
     if " lea" in frame.text or " left" in frame.text:
         yield from _left(frame)
-    if any(word in frame.text for word in (" margin", " majority", " lead", " gap", " advantage", " difference")):
-        for pattern in (_MARGIN, _LEAD):
+    if any(
+        word in frame.text
+        for word in (
+            " margin",
+            " majority",
+            " lead",
+            " gap",
+            " advantage",
+            " difference",
+            " edge",
+            " votes",
+            "by C",
+            "by N",
+        )
+    ):
+        for pattern in (_MARGIN, _LEAD, _A_LEAD, _LEAD_WITH, _BY_VOTES):
             for match in pattern.finditer(frame.text):
                 a, b, gap = (frame.at(match, name) for name in ("a", "b", "gap"))
                 if a is not None and b is not None and gap is not None and _comparable(a, b):
@@ -53,7 +82,8 @@ def _left(frame: Frame) -> Iterator[Partition]:
     for match in _LEAVING.finditer(frame.text):
         rest = frame.at(match, "rest")
         assert rest is not None
-        before = [c for c in frame.within(0, match.start()) if frame.letter_of(c) in "MCNLP"]
+        kinds = "P" if frame.letter_of(rest) == "P" else "MCNL"
+        before = [c for c in frame.within(0, match.start()) if frame.letter_of(c) in kinds]
         same = [claim for claim in before if addable(rest, claim) or rest.quantity.kind == claim.quantity.kind]
         whole = frame.at(match, "whole")
         if whole is not None and len(same) == 1 and addable(whole, same[0]) and addable(whole, rest):
@@ -73,7 +103,7 @@ def _comparable(a: Claim, b: Claim) -> bool:
 
 
 def trade_balances(frames: Sequence[Frame]) -> Iterator[Partition]:
-    """ "Exports rose to 131 billion and imports to 116 billion, for a surplus of 15 billion", in one sentence or two."""
+    """ "Exports rose to 131 billion and imports to 116 billion, a surplus of 15 billion", in one sentence or two."""
     for frame in frames:
         if _BALANCE.search(frame.text):
             yield from _balance(frame, frame)

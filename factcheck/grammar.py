@@ -172,6 +172,8 @@ def _reach(claim: Claim, source: str) -> tuple[int, int]:
     if mention.hedge is not None:
         if mention.hedge.end <= start and start - mention.hedge.end <= 12:
             start = mention.hedge.start
+            if source[start : start + 3].lower() == "or ":
+                start += 3
         if mention.hedge.start >= end and mention.hedge.start - end <= 2:
             end = mention.hedge.end
     if mention.noun is not None and mention.noun.start >= end and mention.noun.end - end <= 60:

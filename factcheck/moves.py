@@ -45,7 +45,8 @@ _LEAD = (
     r"(?:(?:an?|the|its|their|his|about|around|some|just|only|a record|record|high|highs|low|lows|total|average|levels?"
     r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
     r"|last|year's|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D"
-    r"|initial|original|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?|figures?|guidance"
+    r"|initial|original|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?"
+    r"|figures?|guidance"
     r"|expectations?|year-ago|year-earlier|prior|downwardly|upwardly|pace|clip|reading|unrevised|corrected|peak|mark"
     r"|index|score|seasonally-adjusted|tally|count|headcount|combined|overall|mere|current|[a-z]+'s) ){0,7}"
 )
@@ -68,9 +69,10 @@ _AGAINST = re.compile(
 )
 _BASED = re.compile(
     rf"(?P<to>{LEVEL})(?: ?\([^()]{{0,40}}\))?(?:[^A-Z;:()]{{0,30}}D)?(?:,| —)?"
-    rf"(?: (?:is|was|were|are|or|which|that|this|it|some|about|nearly|almost|already|still|also)){{0,4}}"
-    rf" (?P<mid>[PXQMCNL])(?: points?| times)? (?P<word>up|down|higher|lower|above|below|more|less|fewer|greater)"
-    rf"(?: (?:from|than|on|over|to))? {_LEAD}(?P<from>{LEVEL})"
+    rf"(?: (?:is|was|were|are|or|an?|which|that|this|it|some|about|nearly|almost|already|still|also)){{0,4}}"
+    rf" (?P<mid>[PXQMCNL])(?: points?| times)? (?P<word>up|down|higher|lower|above|below|more|less|fewer|greater"
+    rf"|increase|rise|jump|gain"
+    rf"|growth|decrease|drop|fall|decline|reduction)(?: (?:from|than|on|over|to))? {_LEAD}(?P<from>{LEVEL})"
 )
 _AGAIN = re.compile(
     rf"[^A-Z;:()]{{0,30}}(?:D[^A-Z;:()]{{0,20}})?\b(?:and|but)(?: (?:was|were|is|are|still|also|it|they)){{0,3}}"
@@ -81,13 +83,25 @@ _AFTER = re.compile(
     rf"\bto {_LEAD}(?P<to>{LEVEL})(?P<between>{_FILL})\bafter (?:a )?(?:[a-z]+ing|[a-z]+)(?: by| of)?"
     rf"(?: (?:an? |about |revised |slight )?P)?[^A-Z;:().,]{{0,25}}(?:D )?to {_LEAD}(?P<from>{LEVEL})"
 )
+_TIMES = re.compile(
+    rf"(?P<to>{LEVEL})(?:[^A-Z;:()]{{0,25}}D)?(?:,| —)(?: or)? ?(?P<mid>X)(?: (?:as (?:many|much|large|big|high)"
+    rf" as|the [a-z]+ of|more"
+    rf" than|what))? {_LEAD}(?P<from>{LEVEL})"
+)
+_OWN_START = re.compile(
+    rf"\bof (?P<from>[MCNL])(?: [a-z]+){{0,2}} (?P<word>rose|grew|climbed|jumped|increased|swelled|soared|fell"
+    rf"|dropped|shrank|declined"
+    rf"|dwindled|slumped)(?: by)? (?:(?P<mid>[PX]) )?to {_LEAD}(?P<to>{LEVEL})"
+)
 _COMPARING = ("compared", "against", "versus", " vs")
 _PATTERNS = (
     (_TO_FROM, ("from ",)),
     (_FROM_TO, ("from ",)),
-    (_UP_FROM, ("from ", " than ", " on ")),
     (_BASED, (" on ", " above ", " below ", " than ", " from ", " over ")),
+    (_UP_FROM, ("from ", " than ", " on ")),
     (_AFTER, ("after ",)),
+    (_TIMES, ("X",)),
+    (_OWN_START, (" to ",)),
     (_AGAINST, _COMPARING),
 )
 _CHAINED = (_TO_FROM, _UP_FROM, _BASED)
@@ -104,14 +118,17 @@ _BASE = re.compile(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
+_YEARLY = re.compile(r",? (?:year[- ]over[- ]year|year[- ]on[- ]year|on the year|from a year (?:ago|earlier))(?= |$)")
 _BY = re.compile(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
 _BREAK = re.compile(r"[;:]|\b(?:from|to)\b")
 _RIGHT = re.compile(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
 )
 _RIGHT_AMOUNT = re.compile(
-    r"(?:[^A-Z;:()]{0,30}(?:D[^A-Z;:()]{0,20})?)(?:,| —|,? after|,? for|,? \()(?: (?:an?|the|net|total|overall|or)){0,3}"
-    r" (?P<word>increase|rise|gain|jump|decrease|drop|fall|decline|reduction|cut|difference|gap|loss|up|down)(?: of| by)?"
+    r"(?:[^A-Z;:()]{0,30}(?:D[^A-Z;:()]{0,20})?)(?:,| —|,? after|,? for|,? \()(?: (?:an?|the|net|total|overall"
+    r"|or)){0,3}"
+    r" (?P<word>increase|rise|gain|jump|decrease|drop|fall|decline|reduction|cut|difference|gap|loss|up|down)(?:"
+    r" of| by)?"
     r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
 _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
@@ -203,10 +220,24 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     right = None if groups.get("share") else _right(frame, match.end())
     if not word and right is not None:
         word, place = right.word, right.place
+    apart = loose and right is not None and bool(right.word)
+    loose = loose and not apart
+    if lefts and _YEARLY.match(frame.text, frame.place_of(lefts[0]) + 1):
+        after = frame.text[max(match.end("from"), match.end("to")) :]
+        loose, apart = (
+            loose or (re.match(r"[^A-Z]{0,20}D", after) is not None and "year" not in _next_date(frame, match)),
+            True,
+        )
     amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
-    return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame)
+    return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _next_date(frame: Frame, match: re.Match[str]) -> str:
+    """The date behind both values, in lower case."""
+    index = frame.index_at(max(match.end("from"), match.end("to")))
+    return frame.claims[index].text.lower() if index < len(frame.claims) else ""
 
 
 def _again(frame: Frame, first: re.Match[str], move: Move) -> Move | None:
@@ -298,7 +329,7 @@ def _verb(frame: Frame, before: int) -> _Said:
     window = frame.text[begin:before]
     last = max(_change_word().finditer(window), key=re.Match.end, default=None)
     if last is None:
-        multiple = re.search(r"X[^A-Z;:()]{0,30}$", window)
+        multiple = re.search(r"X(?: D)?[^A-Z;:()]{0,30}$", window)
         return _Said("", before, (frame.claim_at(begin + multiple.start()),) if multiple else ())
     gap = window[last.end() :]
     amounts = [at for at, char in enumerate(gap) if char.isupper() and char not in "DU"]
@@ -307,7 +338,7 @@ def _verb(frame: Frame, before: int) -> _Said:
     if amounts:
         behind = gap[amounts[0] + 1 :]
         beside = gap[amounts[0]] in "PQX" or _BY.fullmatch(gap[: amounts[0]])
-        other = behind.startswith(" of ") or _BASE.search(behind) or not beside
+        other = behind.startswith(" of ") or _BASE.search(_YEARLY.sub("", behind, count=1)) or not beside
         named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
     else:
         ahead = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])

@@ -18,8 +18,8 @@ from factcheck.moves import same_measure
 class Partition:
     """`total` is None where the parts are shares of everything (100 percent). `ones` counts parts without a number
     ("and a man"). `open` is true where there may be other parts ("including"); `sure` where the words leave no doubt
-    that these are all parts of this total, `summed` where they say that it is a sum; `how` are those words. `apart` is true where the words leave
-    room for another reading, so that it is looked at, not condemned.
+    that these are all parts of this total, `summed` where they say that it is a sum; `how` are those words.
+    `apart` is true where the words leave room for another reading, so that it is looked at, not condemned.
     """
 
     total: Claim | None
@@ -45,15 +45,18 @@ _OPEN = re.compile(
     r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under|at|minus"
-    r"|rose|fell|after|before|by|to)\b|[%=x×/]"
+    r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under"
+    r"|at|minus"
+    r"|rose|fell|after|before|by|to|x)\b|[%=×/]"
 )
 _NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
 _ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
 _INTO_PARTS = re.compile(
-    r"(?:[^A-Z;:()]{0,40}?(?:(?P<of>,? (?:which )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
+    r"(?:[^A-Z;:()]{0,40}?(?:(?P<of> (?:jury|crew|panel|team|squad|board|committee|group) of|,? (?:which"
+    r" )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
     r"|composed of|divided into|split into|broken down (?:as|into)))"
-    r"|(?P<open>,? (?:including|of which|of whom|among them))|(?P<set>:| —))|(?: [a-z]+)?(?P<comma>,))"
+    r"|(?P<open>,? (?:including|includes|included|of which|of whom|among them))|(?P<set>:| —))|(?:"
+    r" [a-z]+)?(?P<comma>,))"
     r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
 _DASHED = re.compile(r"[^—.;]{0,60} — ")
@@ -168,6 +171,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
             continue
         closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
+        spelt = intro["set"] == ":" and len(parts) + ones >= 3 and letter == "C"
         one_noun = all(part.mention.unit == total.mention.unit for part in parts)
         sure = (
             bool(intro["of"])
@@ -175,7 +179,9 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
             or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
         )
         shared = bool(intro["comma"]) and letter == "C" and one_noun
-        yield Partition(total, parts, ones, bool(intro["open"]), sure, shared, how=intro.group().strip(" ,"))
+        spelt = spelt or (bool(intro["open"]) and len(parts) > 1 and (letter == "M" or one_noun))
+        how = intro.group().strip(" ,")
+        yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart=spelt and not sure)
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:
@@ -241,7 +247,11 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
         same = [i for i in range(max(0, index - MOST), index) if frame.letters[i] not in "DUO"]
         if letter == "P" and len(same) >= 1 and all(frame.letters[i] == "P" for i in same):
             yield Partition(None, (*(frame.claims[i] for i in same), rest), sure=len(same) > 1, how="the remaining")
-        elif letter in "CN" and len(same) >= 2 and all(frame.letters[i] in "CN" for i in same):
+        elif (
+            letter in "CNM"
+            and len(same) >= 2
+            and all(frame.letters[i] in ("M" if letter == "M" else "CN") for i in same)
+        ):
             first, second = same[0], same[1]
             gap = frame.text[frame.places[first] + 1 : frame.places[second]]
             lead = frame.text[max(0, frame.places[first] - 12) : frame.places[first]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.grammar import LEVEL, Frame
@@ -21,13 +22,15 @@ _THAT_IS = re.compile(
     r"|down)\b)?(?P<tail>[^A-Z]{0,16})"
 )
 _PRONOUN_BASE = re.compile(
-    r"(?:this|that|it|they|the (?:total|figure|number|result|sum|amount))(?: (?:is|was|were|are|has|had|also|been)){0,3}"
+    r"(?:this|that|it|they|the (?:total|figure|number|result|sum|amount))(?: (?:is|was|were|are|has|had|also"
+    r"|been)){0,3}"
     r" (?:(?P<word>[a-z]+)(?: by)? )?(?P<amount>P)(?: (?P<word2>up|down|above|below|higher|lower|more|less))?"
     rf"(?: (?:from|than|on|over))? (?:[a-z']+ ){{0,4}}(?P<from>{_LEVEL})"
 )
 _RISEN = re.compile(
     rf"\b(?P<word>[a-z]+)(?: by)? (?P<amount>P)(?: (?:[a-z]+|D)){{0,4}} to (?:[a-z]+ ){{0,3}}(?P<to>{_LEVEL})"
-    rf"(?P<tail>[^A-Z]{{0,8}})|(?P<to2>{_LEVEL})(?: [a-z]+){{0,3}},? (?P<word2>up|down) (?P<amount2>P)(?P<tail2>[^A-Z]{{0,8}})"
+    rf"(?P<tail>[^A-Z]{{0,8}})|(?P<to2>{_LEVEL})(?: [a-z]+){{0,3}},? (?P<word2>up|down)"
+    rf" (?P<amount2>P)(?P<tail2>[^A-Z]{{0,8}})"
 )
 _COMPARED = re.compile(
     r"(?:that|this|it|which|the (?:figure|total|number))(?: (?:is|was))? compare[sd] (?:with|to)(?: an?| the)?"
@@ -44,7 +47,8 @@ _EXPECTED = re.compile(
 )
 _GROUP = re.compile(
     r"(?:the )?(?:dead|victims|injured|wounded|deceased|survivors|casualties|crew|group|hostages|passengers|arrested"
-    r"|they|those (?:killed|hurt|injured|wounded|arrested))(?: (?P<open>included?)| (?:were|are|comprised?|consisted of)) "
+    r"|they|those (?:killed|hurt|injured|wounded|arrested))(?: (?P<open>included?)| (?:were|are|comprised?"
+    r"|consisted of)) "
 )
 _MORE = re.compile(r"\b(?:additional|another|further|extra|more)\b")
 _MAKING = re.compile(
@@ -54,7 +58,7 @@ _MAKING = re.compile(
 
 def neighbours(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
     """The sentences that hold numbers and follow each other directly, in pairs."""
-    for first, second in zip(frames, frames[1:], strict=False):
+    for first, second in pairwise(frames):
         a, b = first.sentence, second.sentence
         if a.field == b.field and a.zone == b.zone and 0 <= b.start - a.end <= GAP:
             yield first, second

@@ -38,8 +38,10 @@ from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, wrong
 from factcheck.moves import Move, Step, moves, steps
+from factcheck.multiples import counts_up, in_words, multiple_spread
 from factcheck.sequels import told_on
 from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
+from factcheck.two_currencies import Slip, slips_of_currency
 from factcheck.view import View
 from factcheck.wording import bare, interval, like, number, percent, quoted
 
@@ -52,7 +54,6 @@ RULE = Rule(
 )
 
 ZERO, ONE = Decimal(0), Decimal(1)
-ROUGH = Decimal("1.15")
 Members = tuple[Operand, ...]
 _BASIS = re.compile(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
@@ -61,7 +62,6 @@ _BASIS = re.compile(
 )
 _ADJUSTED_VALUE = re.compile(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
 _SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
-_HEDGED = re.compile(r"\b(?:(?P<over>more than|over)|nearly|almost|close to|about|roughly|virtually) $")
 _TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
 
 
@@ -71,6 +71,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from _checks(move)
         for step in steps(frame):
             yield _step(step)
+        for slip in slips_of_currency(frame):
+            yield _two_currencies(slip)
     for move in told_on(view.reading.frames):
         yield from _checks(move)
 
@@ -88,10 +90,24 @@ def _checks(move: Move) -> Iterator[Check]:
             yield _multiple(move, amount)
         elif kind == "percent":
             yield _percent(move, amount)
+        elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
+            yield _points(move, amount)
         elif kind == move.end.quantity.kind and amount.quantity.value is not None:
             yield _difference(move, amount)
     if not move.amounts and move.direction and (odd := _thousandfold(move)):
         yield odd
+
+
+def _two_currencies(slip: Slip) -> Check:
+    return wrong(
+        RULE.name,
+        "warning",
+        operands(("from", slip.start), ("to", slip.end)),
+        f"{slip.start.quantity.currency} and {slip.end.quantity.currency}",
+        f"“{slip.word}”, but {quoted(slip.start)} and {quoted(slip.end)} are of two currencies.",
+        diagnosis="One of the two currencies is likely a slip.",
+        confidence=0.7,
+    )
 
 
 def _elsewhere(move: Move) -> bool:
@@ -147,7 +163,7 @@ def _points(move: Move, amount: Claim) -> Check:
     unit = "basis points" if basis_points else "percentage points"
     arithmetic = f"{bare(move.end)} - {bare(move.start)} = {number(exact)} {unit}"
     as_points = difference.meets(signed) or (not move.direction and difference.meets(-printed))
-    if amount.quantity.unit in ("percentage point", "basis point"):
+    if amount.quantity.unit in ("percentage point", "basis point", "point"):
         if as_points:
             return agree(RULE.name, members, arithmetic, difference)
     elif move.end.quantity.kind != "percent":
@@ -185,10 +201,10 @@ def _multiple(move: Move, amount: Claim) -> Check:
     down = move.direction == "down" or (amount.quantity.value or ONE) < 1
     quotient = ratio(move.start, move.end) if down else ratio(move.end, move.start)
     place = move.frame.place_of(amount)
-    printed, said = _multiple_spread(amount), quoted(amount)
+    printed, said = multiple_spread(amount), quoted(amount)
     if amount.mention.number is None or not any(char.isdigit() for char in amount.text):
         before = move.frame.text[max(0, place - 14) : place]
-        printed, said = _in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
+        printed, said = in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
     if (amount.quantity.value or ONE) < 1:
         quotient = ratio(move.end, move.start)
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
@@ -198,27 +214,7 @@ def _multiple(move: Move, amount: Claim) -> Check:
 def _word(move: Move, factor: Decimal) -> Check:
     """ "doubled", "halved": what the word itself states, with the hedge before it."""
     members = operands(("from", move.start), ("to", move.end))
-    return _judged_multiple(move, members, ratio(move.end, move.start), *_in_words(factor, move.hedge, move.word))
-
-
-def _in_words(factor: Decimal, before: str, word: str) -> tuple[Interval, str]:
-    """What "nearly doubled" or "more than doubled" may stand for, and the words themselves."""
-    found = _HEDGED.search(before)
-    if found is None:
-        return Interval(factor * Decimal("0.85"), factor * (Decimal("1.25") if factor > 1 else ROUGH)), f"“{word}”"
-    printed = Interval(factor * Decimal("0.75"), factor * Decimal("1.1"))
-    if found["over"]:
-        printed = Interval(factor, None) if factor > 1 else Interval(ZERO, factor)
-    return printed, f"“{found.group()}{word}”"
-
-
-def _multiple_spread(amount: Claim) -> Interval:
-    """A multiple as printed: words such as "tripled" are rough, "3.6 times" is as precise as its digits."""
-    printed = percentage(amount)
-    value = amount.quantity.value or ONE
-    if amount.quantity.relation == "exact" and value == value.to_integral_value():
-        printed = printed.hull(Interval(value * Decimal("0.85"), value * Decimal("1.25")))
-    return printed
+    return _judged_multiple(move, members, ratio(move.end, move.start), *in_words(factor, move.hedge, move.word))
 
 
 def _times(quotient: Decimal) -> str:
@@ -230,7 +226,7 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
     more = quotient + Interval.point(-ONE)
-    if quotient.meets(printed) or (_counts_up(said) and more.meets(printed)):
+    if quotient.meets(printed) or (counts_up(said) and more.meets(printed)):
         return agree(RULE.name, members, arithmetic)
     if _elsewhere(move):
         return not_comparable(RULE.name, members, arithmetic)
@@ -244,11 +240,6 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
         expected=exact,
         confidence=0.9 if far else 0.7,
     )
-
-
-def _counts_up(said: str) -> bool:
-    """ "Three times more" and "a threefold rise" may be four times as much; "tripled" may not."""
-    return said.startswith(tuple("0123456789")) or said.endswith(("times", "fold"))
 
 
 def _difference(move: Move, amount: Claim) -> Check:

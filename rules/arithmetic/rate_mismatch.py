@@ -48,7 +48,7 @@ RULE = Rule(
 _EACH = r"(?: ?,? ?(?:each|apiece|a piece|per share|a share|per unit|a unit))?"
 _TOTAL = (
     r"(?:,? for|,? or|,? —|,? worth|,? raising|,? costing|,? paying|,? totall?ing|,? a|,? for a|,? in a"
-    r"|,? which is|,? valued at"
+    r"|,? which is|,? valued at|,? (?:which )?(?:brought in|raised|netted|generated|fetched)"
     r"|,? valuing [a-z ]{0,30} at|\()"
     r"(?: (?:a|about|some|an?|total|aggregate|deal|worth|sum|of|around|roughly|transaction|combined|overall|cash"
     r"|price)){0,6} ?"
@@ -59,15 +59,27 @@ _PRODUCTS = (
         rf" (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"
     ),
     re.compile(
-        r"(?P<count>[CN])[^A-Z;:()]{0,90} for (?:[a-z]+ ){0,3}?(?P<total>M),? ?(?:or|—|\()(?: about)? ?(?P<rate>R)(?P<tail>)"
+        r"(?P<count>[CN])[^A-Z;:()]{0,90} for (?:[a-z]+ ){0,3}?(?P<total>M),? ?(?:or|—|\()(?: about)? ?(?P<rate>R)"
+        r"(?P<tail>)"
     ),
     re.compile(
-        r"(?P<total>M)(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)? (?:for (?:each|all) of"
+        r"(?P<total>M)(?: [a-z]+){0,4}(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)?,? (?:for"
+        r" (?:each|all) of"
         r"|for|on|times) (?:its |the |their )?(?P<count>[CN])(?P<tail>)"
+    ),
+    re.compile(
+        r"(?P<total>M)[^A-Z;:()]{0,40}\b(?:split|shared|divided)\b[^A-Z;:()]{0,20} (?:among|between|by) (?:the"
+        r" )?(?P<count>[CN])"
+        r"[^A-Z;:()]{0,30}(?P<rate>M)(?: each| apiece)(?P<tail>)"
+    ),
+    re.compile(
+        r"(?P<total>M) for (?:the |an? |its |their )?(?:[a-z]+ ){0,2}(?P<count>[CNL])(?: [a-z]+){0,3},? ?(?:or|—|\()"
+        r"(?: about)? ?(?P<rate>R)(?P<tail>)"
     ),
 )  # fmt: skip
 _PERIODS = re.compile(
-    r"(?P<a>R)(?:,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to|just))? ?(?P<b>R)"
+    r"(?P<a>R)(?:,(?= ?R)|,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to"
+    r"|just))? ?(?P<b>R)"
 )
 _OVER = (
     re.compile(
@@ -76,11 +88,15 @@ _OVER = (
     ),
     re.compile(
         r"(?P<total>M)[^A-Z;:()]{0,25} (?:over|in|across|for) (?:the (?:next |past |last )?)?(?P<length>[UD])"
-        r"(?:,| \(|,? or|,? —)(?: (?:or|an?|average|about|which is|of|roughly|some)){0,5} ?(?P<rate>R)"
+        r"(?:,| \(|,? or|,? —)(?: (?:or|an?|average|about|which is|of|roughly|some|at|paying)){0,5} ?(?P<rate>R)"
     ),
     re.compile(
-        r"(?P<length>U),? (?P<total>M)[^A-Z;:()]{0,30}(?:, | \(|,? or |,? — )(?:(?:or|an?|average|about|of|worth"
+        r"(?P<length>U)(?:,|(?: [a-z'-]+){1,4})? (?P<total>M)[^A-Z;:()]{0,30}(?:, | \(|,? or |,? — )(?:(?:or|an?"
+        r"|average|about|of|worth"
         r"|roughly|some|paying) ){0,4}(?P<rate>R)"
+    ),
+    re.compile(
+        r"(?P<length>U),? (?P<total>M) (?:[a-z]+ ){1,4}(?:that|which) (?:pays|earns|costs)(?: [a-z]+){0,2} (?P<rate>R)"
     ),
 )
 _AVERAGE = re.compile(
@@ -193,6 +209,13 @@ def _judged(count: Claim, rate: Claim, total: Claim) -> Check:
 def _periods(frame: Frame) -> Iterator[Check]:
     for match in _PERIODS.finditer(frame.text):
         a, b = frame.at(match, "a"), frame.at(match, "b")
+        if (
+            a is not None
+            and b is not None
+            and match.group() == "R, R"
+            and " or " not in frame.source[a.span.end : b.span.start]
+        ):
+            continue
         if a is None or b is None or a.quantity.kind != b.quantity.kind or a.quantity.currency != b.quantity.currency:
             continue
         if a.quantity.unit != b.quantity.unit:

@@ -33,7 +33,7 @@ from factcheck.grammar import Frame
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.moves import same_measure
-from factcheck.tolerance import HUNDRED, distance, percentage, ratio, spread
+from factcheck.tolerance import HUNDRED, distance, percentage, ratio
 from factcheck.view import View
 from factcheck.wording import bare, interval, like, number, percent, quoted
 
@@ -57,7 +57,22 @@ _STATED = (
         r"(?P<share>P)(?P<tail>),? ?\((?P<part>[CNML]) (?:out )?of (?:the |its |their |a total of )?"
         r"(?P<whole>[CNML])[^A-Z()]{0,30}\)"
     ),
-    re.compile(rf"(?P<share>P)(?P<tail>),? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
+    re.compile(rf"(?P<share>P)(?P<tail>)(?: of [^A-Z,;:()]{{0,30}})?,? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
+    re.compile(
+        r"(?:^|[,;:—] |\bthat |\band |\bsaid )(?:out )?of (?:the |its |their |those |these |all )?(?:[a-z'-]+"
+        r" ){0,2}(?P<whole>[CNML])"
+        rf"[^A-Z;:()]{{0,30}}? (?P<part>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>[^A-Z]{{0,12}})"
+    ),
+    re.compile(
+        r"\bturnout[^A-Z;:()]{0,20}(?P<share>P)(?P<tail>)[^A-Z;:()]{0,25}(?P<part>[CN]) (?:out )?of (?:the |its "
+        r"|some )?(?:[a-z]+ )?"
+        r"(?P<whole>[CN])"
+    ),
+    re.compile(
+        r"(?P<whole>[CN])[^A-Z;:()]{0,10} including (?P<any>)(?P<part>[CN])[^A-Z;:()]{0,15}(?:rate|ratio|share)"
+        r" of (?P<share>P)"
+        r"(?P<tail>[^A-Z]{0,12})"
+    ),
     re.compile(
         rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their "
         rf"|his |a |all )?"
@@ -66,7 +81,7 @@ _STATED = (
     ),
     re.compile(
         rf"(?P<share>P)(?P<tail>) of (?:the |its |their |his |all )?(?P<name>(?:[a-z'-]+ ){{0,3}}?)(?P<whole>[CNML])"
-        rf"[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<behind>[^A-Z]{{0,12}})"
+        rf"[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<any>)(?P<part>[CNML])(?P<behind>[^A-Z]{{0,12}})"
     ),
 )  # fmt: skip
 _FRACTION = re.compile(
@@ -74,11 +89,14 @@ _FRACTION = re.compile(
     rf"{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<tail>[^A-Z]{{0,12}})"
     rf"|(?P<part2>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share2>X) of (?:the |its |their |his |all )?"
     r"(?:[a-z'-]+ ){0,3}?(?P<whole2>[CNML])(?P<tail2>[^A-Z]{0,12})"
+    r"|(?P<share4>X) of [^A-Z,;:()]{1,40},? ?\(?(?P<part4>[CN]) (?:out )?of (?:the |its |their )?(?:[a-z]+"
+    r" )?(?P<whole4>[CN])(?P<tail4>)"
     rf"|(?P<part3>[CNML]){_OF}(?P<whole3>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share3>X)"
     r"(?P<tail3>[^A-Z]{0,12})"
 )
 _TWINS = re.compile(
-    r"(?P<x>X)(?:,? or| \(|,? —|,? that is)(?: (?:about|some|roughly|around|just))? ?(?P<p>P)(?P<tail>[^A-Z]{0,12})"
+    r"(?P<x>X)(?: [a-z]+){0,2}(?:,? or| \(|,? —|,? that is)(?: (?:about|some|roughly|around|just))?"
+    r" ?(?P<p>P)(?P<tail>[^A-Z]{0,12})"
     r"|(?P<p2>P)(?:,? or| \()(?: (?:about|some|roughly|around|just))? ?(?P<x2>X)(?P<tail2>[^A-Z]{0,12})"
 )
 _RATE_OF = re.compile(
@@ -88,12 +106,16 @@ _RATE_OF = re.compile(
 ROUGH = Decimal("0.12")
 """What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
 _OTHER = re.compile(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
+_WHOLE = re.compile(
+    r" of (?:the|its|their|all)(?: [a-z'-]+)? (?:total|workforce|staff|employees|headcount|membership|fleet"
+    r"|seats|votes?|jobs|whole)\b"
+)
 _MOVED = re.compile(r"\b(?:rise|fall|up|down|more|less|increase|decrease|from|than|over|above|below|per|each)\b")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
-        if "P" in frame.letters and len(frame.letters) > 2 and " of " in frame.text:
+        if "P" in frame.letters and len(frame.letters) > 2 and "of " in frame.text:
             yield from _shares(frame)
         if "X" in frame.letters and len(frame.letters) > 1:
             yield from _fractions(frame)
@@ -107,9 +129,12 @@ def _shares(frame: Frame) -> Iterator[Check]:
             part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
             if part is None or whole is None or share is None or share.id in seen:
                 continue
-            if _OTHER.match(match["tail"]) or _MOVED.search(match.group()) or not same_measure(part, whole):
+            if _other(match["tail"], frame, match.end("share")) or _MOVED.search(match.group()):
                 continue
-            if _letters_differ(part, whole):
+            counted = "any" in match.groupdict() and part.quantity.kind == whole.quantity.kind == "count"
+            if not counted and not same_measure(part, whole):
+                continue
+            if _letters_differ(part, whole) and share.span.start > part.span.start:
                 continue
             seen.add(share.id)
             yield _judged(part, whole, share)
@@ -118,7 +143,7 @@ def _shares(frame: Frame) -> Iterator[Check]:
 def _fractions(frame: Frame) -> Iterator[Check]:
     """ "a third of the 120 members, or 40" """
     for match in _FRACTION.finditer(frame.text) if len(frame.letters) > 2 else ():
-        suffix = "" if match["share"] else "2" if match["share2"] else "3"
+        suffix = next(number for number in ("", "2", "3", "4") if match[f"share{number}"])
         part, whole, share = (frame.at(match, f"{name}{suffix}") for name in ("part", "whole", "share"))
         if part is None or whole is None or share is None or not 0 < (share.quantity.value or 0) < 1:
             continue
@@ -146,14 +171,16 @@ def _rough(share: Claim, actual: Interval, exact: Decimal, others: tuple[Claim, 
     roles = ("part", "whole") if len(others) == 2 else ("percentage",)
     members = operands(*zip(roles, others, strict=True), ("share", share))
     value = share.quantity.value or Decimal(1)
-    said = Interval(value * (1 - ROUGH), value * (1 + ROUGH)).hull(spread(share))
+    said = Interval(value * (1 - ROUGH), value * (1 + ROUGH))
+    if share.quantity.relation != "exact":
+        said = said.hull(share.quantity.literal)
     what = f"{bare(others[0])} / {bare(others[1])}" if len(others) == 2 else quoted(others[0])
     arithmetic = (
         f"{what} = {percent(exact * HUNDRED)}" if len(others) == 2 else f"{quoted(share)} = {percent(value * 100)}"
     )
     if actual.meets(said):
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.7)
-    if distance(actual, said) < value / 10 or share.quantity.relation != "exact":
+    if distance(actual, said) < value / (10 if share.quantity.relation == "exact" else 4):
         return not_comparable(RULE.name, members, arithmetic)
     told = f"{quoted(others[0])} of {quoted(others[1])} is {percent(exact * HUNDRED)}" if len(others) == 2 else what
     return wrong(
@@ -166,6 +193,11 @@ def _rough(share: Claim, actual: Interval, exact: Decimal, others: tuple[Claim, 
         printed=value,
         confidence=0.7,
     )
+
+
+def _other(tail: str, frame: Frame, end: int) -> bool:
+    """Is the percentage one of something else than of the whole?"""
+    return _OTHER.match(tail) is not None and _WHOLE.match(frame.text, end) is None
 
 
 def _letters_differ(part: Claim, whole: Claim) -> bool:

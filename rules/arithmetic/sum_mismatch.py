@@ -47,6 +47,8 @@ RULE = Rule(
     summary="parts that do not add up to the total that is printed with them",
 )
 
+BOUND = 0.3
+"""The power of a check that says only that parts are not more than their whole."""
 SMALL = 10
 """Sums below this come out right by chance too often to tell a list from a sum."""
 
@@ -90,7 +92,7 @@ def _judged(partition: Partition) -> Iterator[Check]:
             yield agree(RULE.name, members, arithmetic, reach)
     elif partition.open and reach.low is not None and value >= reach.low:
         if partition.sure:
-            yield agree(RULE.name, members, f"{arithmetic}, within {quoted(whole)}")
+            yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
     elif partition.sure or (partition.summed and _one_slip(partition, value, exact)):
         if value and Decimal("0.4") <= exact / value <= Decimal("2.5"):
             yield _mismatch(partition, members, arithmetic, value, exact)

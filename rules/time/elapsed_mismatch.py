@@ -80,6 +80,10 @@ _LIFE = re.compile(
     r"(?: [a-z'-]+){0,5}? (?:in|on) (?P<b>D)"
     r"[^A-Z;]{0,30}?(?:aged?|at the age of|at age|at) (?P<age>[ANU])"
 )
+_LIFE_SPAN = re.compile(
+    r"\((?:born )?(?P<s>D)\)[^;]{0,60}?\bdied(?: [a-z'-]+){0,5}? (?:at|aged|at age|at the age of) (?P<age>[AN])"
+    r"|\bdied(?: [a-z'-]+){0,5}? (?:at|aged|at age|at the age of) (?P<age2>[AN])[^;.]{0,30}\((?P<s2>D)\)"
+)
 _LIFE_AGED = re.compile(
     r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?"
     r"|at the age of|at age)"
@@ -248,6 +252,16 @@ def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
 
 
 def _lives(frame: Frame) -> Iterator[Check]:
+    for match in _LIFE_SPAN.finditer(frame.text) if "died" in frame.text else ():
+        suffix = "" if match["s"] else "2"
+        span, aged = frame.at(match, f"s{suffix}"), frame.at(match, f"age{suffix}")
+        when = span.mention.when if span is not None else None
+        if span is None or aged is None or when is None or when.until is None or aged.quantity.value is None:
+            continue
+        born, dead = calendar_days(when), calendar_days(when.until)
+        if born is not None and dead is not None and not when.anchor and not when.order:
+            years = (aged.quantity.value, "year")
+            yield from _compared(span, None, aged, between(born, dead), _birthday(years[0]), years, "")
     for pattern in (_LIFE, _LIFE_AGED):
         for match in pattern.finditer(frame.text):
             a, b, age = (frame.at(match, name) for name in ("a", "b", "age"))
