@@ -11,6 +11,8 @@ from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced
 from factcheck.support.passages import Passages, title_case
+from factcheck.support.power import BLIND, power
+from factcheck.support.slips import digits_of
 from factcheck.support.values import slot
 from factcheck.view import Reading
 
@@ -23,6 +25,10 @@ CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
 BETTER = 0.2
 """By so much nearer must a number be that breaks a bound than one that keeps it."""
+PLAIN = 0.5
+FEW_DIGITS = 2
+OUTSHINES = 0.25
+"""By so much nearer must a number one slip away be than one that bears the figure out."""
 SURE = ("copying", "multiplying")
 _EDGES = " \t\n,;.()[]\"'“”‘’"
 
@@ -42,6 +48,7 @@ class Backing:
     nearness: float = 0.0
     arithmetic: str = ""
     shared: tuple[str, ...] = ()
+    power: float = BLIND
 
 
 def backings(
@@ -62,21 +69,25 @@ def backings(
 def _backing(figure: Claim, evidence: Evidence) -> Backing:
     support, rival = evidence.support(figure), evidence.rival(figure)
     against = rival.nearness if rival else 0.0
+    enough = needed(figure) if rival is None or not rival.slip else min(LINKED, needed(figure))
     if support is not None and support.relation != "allowed":
         other = misplaced(figure, evidence) if support.relation == "equal" else None
+        if other is None and rival is not None and rival.slip and against >= max(enough, support.nearness + OUTSHINES):
+            other = rival, "linked"
         if other is None or _total_of(figure, other[0], evidence):
-            return _borne(figure, support)
+            return _borne(figure, support, evidence)
         return _contradicted(figure, other[0], other[1], evidence)
-    if support is not None and (rival is None or against < max(needed(figure), support.nearness + BETTER)):
-        return _borne(figure, support)
+    if support is not None and (rival is None or against < max(enough, support.nearness + BETTER)):
+        return _borne(figure, support, evidence)
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
-    if (rival is not None and against >= needed(figure)) or support is None:
+    if (rival is not None and against >= enough) or support is None:
         derived = _derived(figure, evidence)
-        if derived is not None and (against < _enough(figure, derived) or _sure(figure, derived)):
+        plain = rival is not None and _plain_slip(figure, rival)
+        if derived is not None and (against < _enough(figure, derived) or (_sure(figure, derived) and not plain)):
             source = derived.sources[0] if derived.sources else None
             return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
-    if rival is not None and against >= needed(figure):
+    if rival is not None and against >= enough:
         return _contradicted(figure, rival, "linked", evidence)
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
 
@@ -93,6 +104,13 @@ def _verbatim(figure: Claim, evidence: Evidence) -> bool:
             return False
         written = f"{before[0]} {figure.text}"
     return written in evidence.body.text
+
+
+def _plain_slip(figure: Claim, rival: Candidate) -> bool:
+    """Is a number of many digits one slip away in the text, in surroundings that leave little doubt? Then it does not
+    matter that the figure can be computed too: the two still do not fit."""
+    value = figure.quantity.value
+    return rival.slip and rival.nearness >= PLAIN and value is not None and len(digits_of(value)) > FEW_DIGITS
 
 
 def _enough(figure: Claim, derived: Derivation) -> float:
@@ -132,9 +150,10 @@ def needed(figure: Claim) -> float:
     return LINKED + (COMMON if common else 0.0) + (HEADLINE if title_case(figure.sentence_text) else 0.0)
 
 
-def _borne(figure: Claim, support: Candidate) -> Backing:
+def _borne(figure: Claim, support: Candidate, evidence: Evidence) -> Backing:
     how = {"equal": "copying", "rounded": "rounding"}.get(support.relation, "bounding")
-    return Backing(figure, "agree", how, support.claim, support.nearness)
+    strength = power(figure, support, evidence.candidates[figure.id], needed(figure), LINKED)
+    return Backing(figure, "agree", how, support.claim, support.nearness, power=strength)
 
 
 def _contradicted(figure: Claim, rival: Candidate, how: str, evidence: Evidence) -> Backing:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.claim import Claim
 from factcheck.links import is_slip
 from factcheck.support.passages import Passages, nearness, weighted_words
+from factcheck.support.slips import slipped
 from factcheck.support.values import BEARING, RELATIONS, rate, relate, same_noun, slot
 from factcheck.view import Reading
 
@@ -28,11 +29,13 @@ _MONTH = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number of the text, how the figure stands to it, and how near their contexts are."""
+    """A number of the text, how the figure stands to it, how near their contexts are, and whether the two are one slip
+    of the hand apart, so that chance is unlikely to have made them so alike."""
 
     claim: Claim
     relation: str
     nearness: float
+    slip: bool = False
 
 
 @dataclass
@@ -75,7 +78,8 @@ class Evidence:
                         self.body.members[number], claim, self.by_sentence[number]
                     )
                 near = nearness(words, self.body, claim, self.surroundings[claim.id])
-                yield Candidate(claim, relation, near + _likeness(figure, claim))
+                slip = relation == "clashes" and slipped(figure, claim)
+                yield Candidate(claim, relation, near + _likeness(figure, claim), slip)
 
     def support(self, figure: Claim) -> Candidate | None:
         """The number that best bears a figure out: the surest relation first, then the nearest context."""
@@ -85,7 +89,8 @@ class Evidence:
     def rival(self, figure: Claim) -> Candidate | None:
         """The nearest number that the figure does not follow from, and that no other figure has the better claim to."""
         found = sorted(
-            (one for one in self.candidates[figure.id] if one.relation == "clashes"), key=lambda one: -one.nearness
+            (one for one in self.candidates[figure.id] if one.relation == "clashes"),
+            key=lambda one: -one.nearness - (SLIGHT / 2 if one.slip else 0.0),
         )
         return next((one for one in found[:8] if not self.told(one, figure)), None)
 

@@ -75,7 +75,8 @@ def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("
         return Check(rule, "unsupported", (here,), level="note", message=message, confidence=0.5)
     members = (here,) if source is None else (here, Operand.of(names[1], source))
     how = backing.arithmetic or f"{figure.text} {_WORDS[backing.how]}"
-    return Check(rule, "agree", members, arithmetic=how, confidence=round(min(backing.nearness, 1.0), 3))
+    sure = round(min(backing.nearness, 1.0), 3)
+    return Check(rule, "agree", members, arithmetic=how, confidence=sure, power=backing.power)
 
 
 def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str, level: str) -> Check:

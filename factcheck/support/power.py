@@ -1,0 +1,40 @@
+"""How likely a slip in a figure, or in the number that bears it out, would have been caught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claim import Claim
+from factcheck.support.evidence import Candidate
+from factcheck.support.slips import digits_of
+from factcheck.support.values import BEARING, slot
+from factcheck.tolerance import power as digit_power
+
+BLIND = 0.2
+"""What computed and counted figures are caught with, where no number of their own stands in the text."""
+TELLING = 3
+SCATTER = 0.2
+"""A slip takes a number so much further from its like, on average, where it has few digits."""
+CHANCE = 0.8
+"""Numbers of few digits may become another number of the text."""
+
+
+def power(figure: Claim, support: Candidate, every: Sequence[Candidate], needed: float, linked: float) -> float:
+    """The mean over slips in the figure and in the number that bears it out, 0 to 1. A slip is caught where the
+    surroundings of the two are near enough to link them still (`needed`; `linked` for numbers of many digits), and, in
+    the text, where no other number bears the figure out in its place."""
+    others = [one for one in every if one.claim is not support.claim and one.relation in BEARING]
+    if slot(figure) == "calendar":
+        here = 1.0 if support.nearness >= needed else 0.0
+    else:
+        here = _of_numbers(figure, support, needed, linked)
+    there = here if not others else 0.0
+    return round((here + there) / 2, 2)
+
+
+def _of_numbers(figure: Claim, support: Candidate, needed: float, linked: float) -> float:
+    value = figure.quantity.value
+    telling = value is not None and len(digits_of(value)) >= TELLING
+    linkable = support.nearness >= linked if telling else support.nearness - SCATTER >= needed
+    allowed = figure.quantity.literal.hull(support.claim.quantity.literal)
+    return digit_power(figure, allowed) * (1.0 if telling else CHANCE) if linkable else BLIND
