@@ -44,7 +44,7 @@ class OwnRates:
         try:
             lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise OwnRatesError(f"{path}: {error}") from error
+            raise OwnRatesError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
         for number, row in enumerate(csv.reader(lines), 1):
             if not row or row[0].startswith("#") or (number == 1 and row[0].strip().lower() == "date"):
                 continue

@@ -137,21 +137,27 @@ def _code(outcome: Outcome, settings: Config) -> int:
 def _outcome(paths: Sequence[str], settings: Config, published: str | None, ref: str | None = None) -> Outcome:
     from factcheck import engine
     from factcheck.commands.hidden import shown
+    from factcheck.own_rates import OwnRatesError
 
     rules = loaded_rules(settings)
     facts, problems = fact_sheets(settings)
     since = _since(paths, settings, published, ref) if ref else None
     items = since.items if since else articles(paths, settings, published)
-    outcome = engine.check(
-        chain(problems, counted(items, "articles read")),
-        rules=rules,
-        within=settings.within,
-        rates_file=settings.rates,
-        options=settings.options,
-        severities=settings.severities,
-        facts=facts,
-        company=since.company if since else None,
-    )
+    try:
+        outcome = engine.check(
+            chain(problems, counted(items, "articles read")),
+            rules=rules,
+            within=settings.within,
+            rates_file=settings.rates,
+            options=settings.options,
+            severities=settings.severities,
+            facts=facts,
+            company=since.company if since else None,
+        )
+    except OwnRatesError as error:
+        raise click.ClickException(str(error)) from error
+    if not (outcome.readings or outcome.problems or since):
+        raise click.ClickException(f"{', '.join(paths)}: no article there; factcheck check --help says what is read")
     return shown(since.told(outcome) if since else outcome, settings, paths)
 
 
