@@ -110,7 +110,7 @@ def _barrier(link: Link) -> str:
         return "" if link.weight >= THRESHOLD else "too little speaks for their being about the same thing"
     if link.a.dimension != link.b.dimension:
         return f"never side by side: {link.a.dimension} and {link.b.dimension}"
-    return "never side by side: no measure, noun or value in common for one subject"
+    return "never side by side: no name near both, no value in common that is rare enough, no like words around"
 
 
 def _checked(checks: Sequence[Check], asked: set[str]) -> Iterator[str]:
