@@ -123,7 +123,9 @@ def _was(text: Tokens, amount: Amount, before: str) -> bool:
         return amount.number.value > 10
     if before in ("i'm", "he's", "she's"):
         return True
-    return before in ("was", "is", "am") and text.lowers[amount.first - 2] in ("i", "he", "she", "who")
+    at = amount.first - 1
+    at -= before in ("just", "only", "barely", "about", "nearly", "almost", "now")
+    return text.lowers[at] in ("was", "is", "am") and text.lowers[at - 1] in ("i", "he", "she", "who")
 
 
 def closes(text: Tokens, at: int) -> bool:

@@ -178,6 +178,8 @@ def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
         if text.words[at] in ("'", "’") and text.glued(at) and text.words[at + 1][:1].isalnum() and word[-1] == "s":
             return None  # "eight of the Bears' 11 assists"
         written = word if at == first + 1 else text.slice(first, at).lower()
+        if at == first + 1 and text.words[first][:-1].isupper() and word[-1] == "s" and len(word) > 2:
+            written = text.words[first]  # "43 RBIs"
         if word.endswith("'s") and text.words[first][:-2].isupper() and len(word) > 3:
             written = text.words[first][:-2] + "s"  # "36 KO's"
         if at > first + 1 and text.words[first].isupper() and any(part.isdecimal() for part in text.words[first:at]):

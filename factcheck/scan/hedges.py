@@ -94,6 +94,8 @@ _NEEDS_END = frozenset(("at", "minimum", "maximum", "max", "tops", "upwards", "a
 
 def _ends_well(text: Tokens, words: tuple[str, ...], end: int) -> bool:
     """Does the hedge belong to the number before it, and not to one that follows ("20 people, at least 5 of them")?"""
+    if text.lowers[end] == "than":
+        return False  # "26 wives and more than 100 children"
     if _digit(text, end) or text.words[end] in ("$", "£", "€", "¥"):
         return False
     if words[0] == "plus":

@@ -176,7 +176,8 @@ def _article_amount(text: Tokens, index: int) -> Amount | None:
         and amount.kind in ("number", "ratio")
     ):
         return None
-    return amount if strong or part == "half" or text.lowers[index - 1] in ("by", "and") else None
+    ranks = after.isalpha() and after not in listed("stop")  # "and a third undisclosed buyer"
+    return amount if strong or part == "half" or (text.lowers[index - 1] in ("by", "and") and not ranks) else None
 
 
 def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bool) -> Amount | None:

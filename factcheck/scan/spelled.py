@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.scan import number_words as words
 from factcheck.scan.figures import ONE, quantum_of
-from factcheck.scan.numeral_parts import HYPHENS, Read, and_part, make, remainder, scale_at, whole
+from factcheck.scan.numeral_parts import HYPHENS, Read, and_part, hyphen_skipped, make, remainder, scale_at, whole
 from factcheck.scan.tokens import Tokens
 
 _BEFORE_DOZEN = (
@@ -173,11 +173,11 @@ def _bare_part(tokens: Tokens, first: int, index: int) -> Read | None:
 
 def _of_scale(tokens: Tokens, first: int, after: int, value: Decimal, quantum: Decimal) -> Read:
     """A fraction, times the scale that may follow: "half a million", "two thirds of a million", "half dozen"."""
-    at = after
+    at = hyphen_skipped(tokens, after)
     if tokens.lowers[at] == "of":
         at += 1
     if tokens.lowers[at] in ("a", "an"):
-        at += 1
+        at = hyphen_skipped(tokens, at + 1)
     factor = scale_at(tokens, at) or words.dozens().get(tokens.lowers[at])
     if factor is None or tokens.lowers[at].endswith("s") or tokens.lowers[at] == "hundred":
         return make(tokens, first, after, value, quantum, words_=True)
