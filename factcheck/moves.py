@@ -131,6 +131,9 @@ _RIGHT_AMOUNT = re.compile(
     r" of| by)?"
     r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
+_IN_OTHER = re.compile(
+    r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]"
+)
 _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
 
@@ -229,6 +232,10 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
             True,
         )
     amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
+    if match.re is _AFTER:
+        apart, away = True, (end.quantity.value or 1) / (start.quantity.value or 1)
+        if not Decimal("0.67") < away < Decimal("1.5"):
+            return None
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
@@ -372,7 +379,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
     if match is None:
         return _right_amount(frame, after)
     lead, tail = match["lead"], match["tail"]
-    if tail.startswith((" of ", "'s", "-")) or _STOP.search(lead) or _of_its_own(lead, tail):
+    if tail.startswith((" of ", "'s", "-")) or _IN_OTHER.match(tail) or _STOP.search(lead) or _of_its_own(lead, tail):
         return None
     amount = (frame.claim_at(match.start("amount")),)
     if word := _change_word().search(lead) or _change_word().match(tail.lstrip()):

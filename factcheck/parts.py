@@ -59,6 +59,7 @@ _INTO_PARTS = re.compile(
     r" [a-z]+)?(?P<comma>,))"
     r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
+_BODY = re.compile(r" (?:jury|crew|panel|team|squad|board|committee|group) of")
 _DASHED = re.compile(r"[^—.;]{0,60} — ")
 _SUMMED = re.compile(
     r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
@@ -171,6 +172,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
             continue
         closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
+        whole_list = intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end])
         spelt = intro["set"] == ":" and len(parts) + ones >= 3 and letter == "C"
         one_noun = all(part.mention.unit == total.mention.unit for part in parts)
         sure = (
@@ -181,7 +183,9 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         shared = bool(intro["comma"]) and letter == "C" and one_noun
         spelt = spelt or (bool(intro["open"]) and len(parts) > 1 and (letter == "M" or one_noun))
         how = intro.group().strip(" ,")
-        yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart=spelt and not sure)
+        sure, spelt = sure and bool(whole_list), spelt and bool(whole_list)
+        apart = (spelt and not sure) or _BODY.fullmatch(intro["of"] or "") is not None
+        yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart)
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:

@@ -37,7 +37,7 @@ from factcheck.claim import Claim
 from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, wrong
-from factcheck.moves import Move, Step, moves, steps
+from factcheck.moves import Move, Step, moves, same_measure, steps
 from factcheck.multiples import counts_up, in_words, multiple_spread
 from factcheck.sequels import told_on
 from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
@@ -140,7 +140,7 @@ def _percent(move: Move, amount: Claim) -> Check:
     arithmetic = f"({bare(move.end)} - {bare(move.start)}) / {bare(move.start)} = {percent(rate)}"
     if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
-    if (-signed).meets(actual) or _elsewhere(move):
+    if (-signed).meets(actual) or _elsewhere(move) or _fits_another(move, signed):
         return not_comparable(RULE.name, members, arithmetic)
     way = _TERMS["down" if rate < 0 else "up"][0]
     message = (
@@ -148,6 +148,17 @@ def _percent(move: Move, amount: Claim) -> Check:
         f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}."
     )
     return _wrong(move, amount, arithmetic, message, abs(rate), actual, signed)
+
+
+def _fits_another(move: Move, signed: Interval) -> bool:
+    """Is it the change from or to another value of the sentence ("to 60 in 2010 from 50 in 1990 and 54.5 in 2000")?"""
+    others = [one for one in move.frame.claims if one not in move.members and same_measure(one, move.end)]
+    return any(
+        percent_change(spread(other), spread(move.end)).meets(signed)
+        or percent_change(spread(move.start), spread(other)).meets(signed)
+        for other in others[:6]
+        if other.quantity.value and other.quantity.value > 0
+    )
 
 
 def _points(move: Move, amount: Claim) -> Check:

@@ -104,6 +104,7 @@ _AVERAGE = re.compile(
     r"(?:,| —| \(| giving| for)(?: (?:an?|or|giving|for)){0,3} (?:averaging|average(?: [a-z]+){0,2} of|averages of)"
     r" (?P<rate>[MCNLR])"
 )
+_EXTRA = re.compile(r",? (?:with|including|plus|excluding|before|after|for the first)\b")
 _MORE = re.compile(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
 _FACTORS = {
     ("month", "year"): (12, 12),
@@ -139,6 +140,8 @@ def _over(frame: Frame) -> Iterator[Check]:
         for match in pattern.finditer(frame.text):
             rate, length, total = (frame.at(match, name) for name in ("rate", "length", "total"))
             if rate is None or length is None or total is None or _MORE.search(match.group()):
+                continue
+            if _EXTRA.match(frame.text, match.end()):
                 continue
             if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
                 continue

@@ -106,6 +106,7 @@ _RATE_OF = re.compile(
 ROUGH = Decimal("0.12")
 """What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
 _OTHER = re.compile(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
+_VOTERS = re.compile(r"voter|elector|member|citizen|resident|people|person")
 _WHOLE = re.compile(
     r" of (?:the|its|their|all)(?: [a-z'-]+)? (?:total|workforce|staff|employees|headcount|membership|fleet"
     r"|seats|votes?|jobs|whole)\b"
@@ -130,6 +131,8 @@ def _shares(frame: Frame) -> Iterator[Check]:
             if part is None or whole is None or share is None or share.id in seen:
                 continue
             if _other(match["tail"], frame, match.end("share")) or _MOVED.search(match.group()):
+                continue
+            if match.group().startswith("turnout") and not _VOTERS.search(whole.mention.unit or ""):
                 continue
             counted = "any" in match.groupdict() and part.quantity.kind == whole.quantity.kind == "count"
             if not counted and not same_measure(part, whole):

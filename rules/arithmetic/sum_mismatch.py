@@ -35,7 +35,7 @@ from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.parts import Partition, line_partitions, partitions, table_partitions
 from factcheck.sequels import told_parts
-from factcheck.tolerance import HUNDRED, grain, spread, total
+from factcheck.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.view import Reading, View
 from factcheck.wording import bare, like, listed, number, percent, quoted
 
@@ -84,8 +84,11 @@ def _judged(partition: Partition) -> Iterator[Check]:
     members = operands(("part", parts), ("total", whole))
     value = whole.quantity.value or Decimal(0)
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
-    counted = any(claim.mention.kind == "count" for claim in (whole, *parts))
+    rates = [claim.quantity.kind == "percent" for claim in (whole, *parts)]
+    counted = any(claim.mention.kind == "count" for claim in (whole, *parts)) and not any(rates)
     reach = total(parts, counted) + Interval.point(Decimal(partition.ones))
+    if any(rates) and not all(rates):
+        reach = reach + Interval(-HALF, HALF)
     arithmetic = f"{_written(partition)} = {number(exact)}"
     if reach.meets(spread(whole, counted)):
         if partition.sure or value >= SMALL:

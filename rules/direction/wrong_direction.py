@@ -56,7 +56,7 @@ _NOUNS = re.compile(
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
         for move in moves(frame):
-            if move.direction and move.word not in _LOOSE:
+            if move.direction and not move.apart and move.word not in _LOOSE:
                 yield _judged(move)
 
 

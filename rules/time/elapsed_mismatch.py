@@ -133,6 +133,8 @@ def _between(frame: Frame) -> Iterator[Check]:
         length = duration(u) if u is not None else None
         if a is None or b is None or u is None or start is None or end is None or length is None:
             continue
+        if match["b"] and " and" in frame.text[match.start("b") : match.start("u")]:
+            continue
         yield from _compared(a, b, u, between(start, end), _around(u, length), length)
     for match in _SPAN_LENGTH.finditer(frame.text):
         span, u = frame.at(match, "s"), frame.at(match, "u")
@@ -293,7 +295,10 @@ def _ages(frame: Frame, published: Period) -> Iterator[Check]:
         if a is None or start is None or age is None or age.quantity.value is None:
             continue
         length = (age.quantity.value, "year")
-        said = _birthday(length[0]) if " born " in f" {match.group()} " else _age_of_a_thing(length[0])
+        person = " born " in f" {match.group()} "
+        if not person and frame.letters.count("D") > 1:
+            continue
+        said = _birthday(length[0]) if person else _age_of_a_thing(length[0])
         yield from _compared(a, None, age, between(start, published), said, length)
 
 
