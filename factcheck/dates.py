@@ -83,7 +83,8 @@ def _resolved(when: When, published: Period | None, locale: str) -> Period | Non
 
 def _span(when: When, far: When, published: Period | None, locale: str) -> Period | None:
     near = replace(when, until=None, edge="")
-    opening, closing = _resolved(near, published, locale), _resolved(far, published, locale)
+    closing = _resolved(replace(far, tense=far.tense or when.tense), published, locale)
+    opening = _opening(near, closing, published, locale)
     if opening is None or closing is None or opening.start is None or closing.end is None:
         return None
     if closing.end <= opening.start and near.year is None and far.year is None and not far.anchor:
@@ -91,6 +92,16 @@ def _span(when: When, far: When, published: Period | None, locale: str) -> Perio
     if closing.end is None or closing.end <= opening.start:
         return None
     return Period(opening.start, closing.end, "span", fiscal=when.fiscal)
+
+
+def _opening(near: When, closing: Period | None, published: Period | None, locale: str) -> Period | None:
+    """The near end of a span: a month with no year of its own is the last one before the far end."""
+    if near.month is None or near.year is not None or near.anchor or closing is None or closing.start is None:
+        return _resolved(near, published, locale)
+    same = _absolute(near, closing.start.year, locale)
+    if same is not None and same.start is not None and same.start > closing.start:
+        return _absolute(near, closing.start.year - 1, locale)
+    return same
 
 
 def _ended(when: When, published: Period | None, locale: str) -> Period | None:
