@@ -41,7 +41,7 @@ def _in_digits(tokens: Tokens, index: int, money: bool) -> Read | None:
         value = Decimal("0." + tokens.words[index])
         quantum = quantum_of(value)
     elif value == value.to_integral_value():
-        spaced = _spaced_groups(tokens, index)
+        spaced = _spaced_groups(tokens, index) or _torn_groups(tokens, index)
         if spaced:
             value, quantum, after = spaced
         if (
@@ -64,6 +64,25 @@ def _free_point(tokens: Tokens, index: int) -> bool:
     """Is the point before a digit group a decimal point with nothing before it (".77", "$.50")?"""
     before = tokens.words[index - 2]
     return not tokens.glued(index - 1) or not (before[-1:].isalnum() or before in (".", "/"))
+
+
+def _torn_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] | None:
+    """Thousands torn apart by machines: "£500, 000". Only where a group starts with a zero, which no number of a list
+    does."""
+    head = tokens.words[index]
+    if len(head) > 3 or head[0] == "0" or not head.isdecimal():
+        return None
+    after, groups = index + 1, []
+    while tokens.words[after] == "," and tokens.glued(after) and tokens.gap(after + 1) == " " and len(groups) < 3:
+        group = tokens.words[after + 1]
+        if len(group) != 3 or not group.isdecimal():
+            break
+        groups.append(group)
+        after += 2
+    if not any(group[0] == "0" for group in groups):
+        return None
+    value = Decimal(head + "".join(groups))
+    return value, quantum_of(value), after
 
 
 def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] | None:

@@ -122,6 +122,11 @@ class Evidence:
         others = self.body.members[self.body.of(claim)].beside(claim)
         return len(words & others) / len(words)
 
+    def run(self, figure: Claim, claim: Claim) -> int:
+        """How many content words in a row follow both a figure and `claim`."""
+        passage = self.summary.members[self.summary.of(figure)]
+        return passage.run(figure, self.body.members[self.body.of(claim)], claim)
+
     def told(self, rival: Candidate, figure: Claim) -> bool:
         """Does the summary give the rival's number elsewhere, in surroundings that fit it as well?"""
         kind = slot(figure)

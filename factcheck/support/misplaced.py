@@ -12,6 +12,8 @@ FEW = 100
 SAME_PLACE = 0.75
 OTHER_PLACE = 0.25
 DIGITS = 2
+RUN = 4
+"""So many content words in a row are no chance."""
 BOUND = 30
 """So many characters may stand between a number and the period that it is given for."""
 _OPPOSITE = {"up": "down", "down": "up"}
@@ -21,7 +23,8 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
     """The number that the figure should have been, or that it is with another period or direction, and which of the
     three; None where nothing speaks against its place."""
     equal = [one for one in evidence.candidates[figure.id] if one.relation == "equal"]
-    other = _swapped(figure, equal, evidence) or _of_another_thing(figure, equal, evidence)
+    other = _swapped(figure, equal, evidence) or _copied(figure, equal, evidence)
+    other = other or _of_another_thing(figure, equal, evidence)
     if other is not None:
         return other, "swapped"
     if not equal:
@@ -46,6 +49,19 @@ def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candi
         return None
     for one in evidence.candidates[figure.id]:
         if one.relation == "clashes" and (evidence.beside(figure, one.claim) or 0) >= SAME_PLACE:
+            return one
+    return None
+
+
+def _copied(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
+    """Another number stands before the very words that the figure stands before, and the equal one does not."""
+    if not equal:
+        return None
+    run = max(evidence.run(figure, one.claim) for one in equal)
+    near = max(one.nearness for one in equal)
+    for one in evidence.candidates[figure.id]:
+        nearer = one.relation == "clashes" and one.nearness > near and one.claim.quantity.value is not None
+        if nearer and evidence.run(figure, one.claim) >= max(RUN, run + RUN - 1):
             return one
     return None
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import log
 
 from factcheck.article import Article, Sentence
@@ -46,6 +47,11 @@ class Passage:
         left, right = self.index(claim.span.start), self.index(claim.span.end)
         before, after = self.stems[max(0, left - 2) : left], self.stems[right : right + 2]
         return frozenset((*(f"<{stem}" for stem in before), *(f">{stem}" for stem in after)))
+
+    def run(self, claim: Claim, other: Passage, given: Claim) -> int:
+        """How many content words in a row stand both behind `claim` here and behind `given` in the other passage."""
+        pairs = zip(self.stems[self.index(claim.span.end) :], other.stems[other.index(given.span.end) :], strict=False)
+        return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from factcheck.comparison import CEILINGS, FLOORS, in_unit
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
 from factcheck.support.calendar import dates_relate
+from factcheck.support.passages import title_case
 from factcheck.support.unclaimed import times_relate
 
 CALENDAR = ("date", "period")
@@ -251,8 +252,10 @@ def _loose(claim: Claim) -> bool:
     number, hedge = claim.mention.number, claim.mention.hedge
     if number is None or hedge is None:
         return False
-    at = hedge.start - claim.sentence.start
-    return claim.sentence_text[at:].lower().startswith(_LOOSE)
+    words = claim.sentence_text[hedge.start - claim.sentence.start :]
+    if words.startswith("Over "):
+        return hedge.start > claim.sentence.start and title_case(claim.sentence_text)  # "Jailed Over $4.49 Pills"
+    return words.lower().startswith(_LOOSE)
 
 
 def _rounds(stated: Claim, given: Claim, other: Quantity) -> bool:
