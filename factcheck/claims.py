@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.article import Article, Sentence
 from factcheck.claim import Claim
@@ -44,6 +45,8 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         )  # fmt: skip
     start, _ = frame.place(mention)
     measured, where = measure(frame, mention)
+    if mention.kind == "number" and _is_count(mention, quantity, measured):
+        mention, quantity = replace(mention, kind="count"), replace(quantity, kind="count")
     of = setting(frame, mention, where)
     cell = cell_of(article, mention) if zone == "table" else NO_CELL
     return Claim(
@@ -68,6 +71,14 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         role=of.role,
         companions=frame.companions,
     )
+
+
+def _is_count(mention: Mention, quantity: Quantity, measured: str | None) -> bool:
+    """Is a bare number a count after all? "Car sales came to over 360,000" counts cars, though no noun follows."""
+    if mention.unit or measured is None or "count" not in measures()[1][measured][1]:
+        return False
+    value = quantity.value if quantity.value is not None else quantity.literal.low
+    return value is not None and value >= 100 and value == value.to_integral_value()
 
 
 def dimension(mention: Mention, quantity: Quantity) -> str:
@@ -135,7 +146,7 @@ def _frame(
         text=text,
         words=words,
         measures=words.hits(measures()[0]),
-        facets=words.hits(facets()),
+        facets=_said(words, words.hits(facets()), inside),
         named=named,
         when=when,
         topic=topic,
@@ -147,6 +158,16 @@ def _frame(
             if quantity.value is not None and quantity.kind not in ("ordinal", "duration")
         ),
     )
+
+
+def _said(words: Words, hits: list[Hit], inside: list[tuple[Mention, Quantity]]) -> list[Hit]:
+    """The hits without those that are part of a date ("in May" is no "may") or of a hedge ("more than" is not more)."""
+    taken = set()
+    for mention, _ in inside:
+        spans = [mention.span] if mention.when is not None else []
+        for span in (*spans, *([mention.hedge] if mention.hedge is not None else [])):
+            taken.update(range(words.index(span.start), words.index(span.end - 1) + 1))
+    return [hit for hit in hits if not taken.intersection(range(hit.start, hit.end))]
 
 
 def _places(context: Context) -> dict[str, list[tuple[int, int, Entity]]]:

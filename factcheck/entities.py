@@ -50,6 +50,7 @@ def entities(article: Article) -> tuple[Entity, ...]:
     fits. A capitalized word that only opens sentences and stands in lower case elsewhere is no name.
     """
     found: dict[str, list[Span]] = {}
+    doubtful: dict[str, list[Span]] = {}
     shouted: list[tuple[str, Span]] = []
     lower = _lower_case_words(article)
     for field, text in article.fields.items():
@@ -58,7 +59,12 @@ def entities(article: Article) -> tuple[Entity, ...]:
             if " " in name and name.isupper():
                 shouted.append((name, Span(field, start, end)))
             elif not _is_common(name, lower, _opens(text, start)):
-                found.setdefault(name, []).append(Span(field, start, end))
+                sure = " " in name or not _opens(text, start) or not _runs_on(text, end)
+                (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
+    for name, places in doubtful.items():
+        # "Demand has kept pace": a lone word that only ever opens sentences, and just once, may be any word.
+        if name in found or len(places) > 1 or any(name in known.split() for known in found):
+            found.setdefault(name, []).extend(places)
     known_by_first: dict[str, list[str]] = {}
     for name in found:
         known_by_first.setdefault(name.lower().split(maxsplit=1)[0], []).append(name)
@@ -103,6 +109,11 @@ def _opens(text: str, start: int) -> bool:
     """Does a sentence, a line or a list item begin here?"""
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\"“'‘(-*•")
     return not before or before[-1] in ".!?\n:"
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Does the sentence go on in lower case right behind the word?"""
+    return text[end : end + 1] in (" ", "\u00a0", "\n") and text[end + 1 : end + 2].islower()
 
 
 def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:

@@ -7,7 +7,7 @@ from factcheck.facets.words import Hit
 from factcheck.mention import DIMENSIONS, Mention
 from factcheck.vocabulary import measures
 
-REACH = 14
+REACH = 10
 _BEHIND_BONUS = 2
 _OTHER_NUMBER_COST = 3
 _ANY_MEASURE = ("percent", "ratio", "number")

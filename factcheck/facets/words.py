@@ -11,8 +11,9 @@ from factcheck.vocabulary import PhraseTable
 _WORD = re.compile(r"\w+(?:[’']\w+)?|[,;:()—–]")
 _BREAKS = {",": 1, **dict.fromkeys(";:()—–", 2)}
 _OPENERS = frozenset(
-    ("while", "but", "whereas", "although", "though", "after", "because", "compared", "against", "than")
-)
+    ("while", "but", "whereas", "although", "though", "after", "because", "compared", "against", "than", "who", "which",
+     "whose", "where")
+)  # fmt: skip
 CLAUSE_COST = 3
 
 

@@ -56,6 +56,11 @@ _TURNS = re.compile(
     r"(?:\w+[ -]){0,3}?(revenue|sales|profit|export|production)s? (?:growth|increase|rise|gain|jump)",
     re.IGNORECASE,
 )
+_RESUMED = re.compile(
+    r"(?:it|this|that) (?:was|is|marked|marks|meant) (?:its |the |a )?"
+    r"(?:\w+[ -]){0,3}?(revenue|sales|profit|export|production)s? (?:growth|increase|rise|gain|jump)",
+    re.IGNORECASE,
+)
 _NAMES = {"sale": "sales", "sales": "sales", "export": "exports"}
 
 
@@ -96,7 +101,7 @@ def _turned(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
     for claim in claims:
         if claim.mention.kind not in ("percent", "ratio") or claim.role != "change" or claim.measure is None:
             continue
-        match = _TURNS.search(reading.after(claim))
+        match = _TURNS.search(reading.after(claim)) or _RESUMED.match(_next_sentence(reading, claim))
         named = match.group(1).lower() if match else ""
         other = _NAMES.get(named, named)
         if match and frozenset((claim.measure, other)) in CONFUSED:
@@ -110,3 +115,9 @@ def _turned(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
                 suggestion=Suggestion(f"Look up what grew by {quoted(claim)}, {claim.measure} or {other}."),
                 confidence=0.6,
             )
+
+
+def _next_sentence(reading: Reading, claim: Claim) -> str:
+    """The opening of the sentence behind the claim's, where it stands in the same paragraph."""
+    text, end = reading.article.fields[claim.span.field], claim.sentence.end
+    return text[end : end + 120].lstrip(" \u00a0")

@@ -40,7 +40,7 @@ RULE = Rule(
     summary="a month that is not in its quarter, a year that is not in its span",
 )
 
-_BRACKETS = re.compile(r"(?P<whole>D)(?P<gap>[^A-Z;:().]{0,50})\((?P<inside>[^()]{1,240})\)")
+_BRACKETS = re.compile(r"(?P<whole>D)(?P<gap>[^DZ;:().]{0,60})\((?P<inside>[^()]{1,240})\)")
 _SPELT = re.compile(
     r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to"
     r"|and|until|through) D)?)"
