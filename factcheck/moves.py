@@ -187,18 +187,15 @@ def moves(frame: Frame) -> tuple[Move, ...]:
         return ()
     found: list[Move] = []
     taken: set[str] = set()
-    for pattern, keys in _PATTERNS:
-        if not any(key in frame.text for key in keys):
-            continue
-        for match in pattern.finditer(frame.text):
-            move = _move(frame, match)
-            if move and not taken & {move.start.id, move.end.id}:
-                taken |= {move.start.id, move.end.id}
-                found.append(move)
-                again = _again(frame, match, move) if pattern in _CHAINED else None
-                if again is not None and again.start.id not in taken:
-                    taken.add(again.start.id)
-                    found.append(again)
+    for match in pairs(frame):
+        move = _move(frame, match)
+        if move and not taken & {move.start.id, move.end.id}:
+            taken |= {move.start.id, move.end.id}
+            found.append(move)
+            again = _again(frame, match, move) if match.re in _CHAINED else None
+            if again is not None and again.start.id not in taken:
+                taken.add(again.start.id)
+                found.append(again)
     return tuple(sorted(found, key=lambda move: move.end.span.start))
 
 
@@ -245,6 +242,13 @@ def _next_date(frame: Frame, match: re.Match[str]) -> str:
     """The date behind both values, in lower case."""
     index = frame.index_at(max(match.end("from"), match.end("to")))
     return frame.claims[index].text.lower() if index < len(frame.claims) else ""
+
+
+def pairs(frame: Frame) -> Iterator[re.Match[str]]:
+    """Where two values, "from" and "to", are written as the ends of a movement, whatever they are values of."""
+    for pattern, keys in _PATTERNS:
+        if any(key in frame.text for key in keys):
+            yield from pattern.finditer(frame.text)
 
 
 def _again(frame: Frame, first: re.Match[str], move: Move) -> Move | None:

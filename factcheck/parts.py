@@ -178,7 +178,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         sure = (
             bool(intro["of"])
             or (closed and one_noun)
-            or (letter == "C" and _generic(total) and all(_of_people(part) for part in parts))
+            or (letter == "C" and total.mention.unit in _PEOPLE and all(_of_people(part) for part in parts))
         )
         shared = bool(intro["comma"]) and letter == "C" and one_noun
         spelt = spelt or (bool(intro["open"]) and len(parts) > 1 and (letter == "M" or one_noun))
@@ -336,10 +336,6 @@ def addable(total: Claim, part: Claim) -> bool:
     if a.kind == b.kind == "count":
         return True
     return same_measure(total, part)
-
-
-def _generic(total: Claim) -> bool:
-    return total.mention.unit in _PEOPLE
 
 
 def _of_people(part: Claim) -> bool:

@@ -9,15 +9,9 @@ from typing import NamedTuple
 
 from factcheck.claim import Claim
 from factcheck.grammar import Frame
-from factcheck.moves import words
+from factcheck.moves import pairs, words
 
-_LEAD = r"(?:(?:an?|the|its|about|some|a record|revised|adjusted|D's|D) ){0,3}"
-_FILL = r"(?: \([^()]{0,40}\))?(?:,? (?:or|and) R(?: a share)?,?)?(?: (?:in|for|on) D)?,? "
-_MOVED = (
-    re.compile(rf"(?P<said>[a-z]+(?: [a-z]+| P){{0,2}}) to {_LEAD}(?P<to>M){_FILL}from {_LEAD}(?P<from>M)"),
-    re.compile(rf"(?P<said>[a-z]+(?: [a-z]+| P){{0,2}}) from {_LEAD}(?P<from>M){_FILL}to {_LEAD}(?P<to>M)"),
-    re.compile(rf"(?P<to>M),? (?P<said>up|down)(?: P)? from {_LEAD}(?P<from>M)"),
-)
+_APART = re.compile(r"\b(?:and|while|but|which|who|that|after|before|because|including|excluding)\b")
 NEAR = Decimal("1.6")
 """Two amounts of one thing in successive periods are seldom further apart than by this factor."""
 
@@ -34,12 +28,17 @@ def slips_of_currency(frame: Frame) -> Iterator[Slip]:
     """Movements whose two ends are of nearly the same number, but of two currencies that are both written out."""
     if frame.letters.count("M") < 2:
         return
-    for pattern in _MOVED:
-        for match in pattern.finditer(frame.text):
-            start, end = frame.at(match, "from"), frame.at(match, "to")
-            told = [word for word in match["said"].split() if word in words()]
-            if start is not None and end is not None and told and _slipped(start, end):
-                yield Slip(start, end, told[-1])
+    seen: set[str] = set()
+    for match in pairs(frame):
+        start, end = frame.at(match, "from"), frame.at(match, "to")
+        if start is None or end is None or end.id in seen or not _slipped(start, end):
+            continue
+        inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
+        said = f"{frame.text[max(0, match.start() - 60) : match.start()]} {inner}"
+        told = [word for word in re.findall("[a-z]+", said) if word in words()]
+        if told and not _APART.search(inner):
+            seen.add(end.id)
+            yield Slip(start, end, told[-1])
 
 
 def _slipped(start: Claim, end: Claim) -> bool:

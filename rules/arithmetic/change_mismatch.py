@@ -5,7 +5,9 @@ Sentences that give a value before, a value after and the change between them: "
 to 20m from 19.3m", "more than doubled from 20 to 35", "fell by half", "cut by 2 percentage points to 5% from 7%". The
 change is computed from all numbers that the two values may have been rounded from, and compared with all numbers that
 the printed change may have been rounded or cut off from. A value that goes to its thousandfold ("rose to 83.9 billion
-from 78.9 million") is a slip of scale even where no change is printed.
+from 78.9 million") is a slip of scale even where no change is printed, and one that goes from dollars to pounds is a
+slip of the currency. Two neighbouring sentences are read together ("rose 4% to 104 million. A year earlier it was 100
+million", "That is an increase of 4%").
 
 ## Why editors care
 The three numbers stand side by side, so readers do the sum. It also catches percent taken for percentage points: a rate

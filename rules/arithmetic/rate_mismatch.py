@@ -3,7 +3,9 @@
 ## What it checks
 "bought 3 million shares at $12 each for $40 million": the price times the count must be the sum. "$25 a month, or
 $350 a year": twelve months must be a year, and so for days, weeks and quarters. "$600 million, or $20 for each of its
-25 million customers": the sum divided by the count must be the figure per head.
+25 million customers": the sum divided by the count must be the figure per head. What is paid per month or year, how
+long and the sum ("a five-year, $60 million contract, or $12 million a year"); averages ("404 yards on 106 carries,
+averaging 3.8 yards").
 
 ## Why editors care
 Deals and subscriptions are quoted per piece and in total, and the two are often taken from different drafts of an
@@ -12,7 +14,7 @@ offer.
 ## When it stays silent
 Where the sum is for something more ("for $40 million including debt"), where the price is a range, and where a day
 may be a working day: a year has from 220 to 366 of them, a month from 19 to 31. Earnings a share are not multiplied,
-since the number of shares is an average over the year.
+closely, since the number of shares is an average over the year.
 
 ## How to fix
 Recompute the product. If the sum covers more than the pieces, say so.
@@ -104,6 +106,7 @@ _AVERAGE = re.compile(
     r"(?:,| —| \(| giving| for)(?: (?:an?|or|giving|for)){0,3} (?:averaging|average(?: [a-z]+){0,2} of|averages of)"
     r" (?P<rate>[MCNLR])"
 )
+_EARNED = re.compile(r"\b(?:earned|earnings|profits?|loss|losses|lost|net income|dividends?)\b")
 _EXTRA = re.compile(r",? (?:with|including|plus|excluding|before|after|for the first)\b")
 _MORE = re.compile(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
 _FACTORS = {
@@ -204,6 +207,8 @@ def _products(frame: Frame) -> Iterator[Check]:
 def _judged(count: Claim, rate: Claim, total: Claim) -> Check:
     members = operands(("count", count), ("rate", rate), ("total", total))
     product = non_negative(spread(count)).times(non_negative(spread(rate)))
+    if rate.quantity.per == "share" and _EARNED.search(rate.sentence_text.lower()):
+        product = product.times(Interval(Decimal("0.85"), Decimal("1.15")))
     exact = (count.quantity.value or Decimal(0)) * (rate.quantity.value or Decimal(0))
     arithmetic = f"{bare(count)} × {bare(rate)} = {money(exact, total.quantity.currency, 4)}"
     return _compared(members, product, total, exact, arithmetic)

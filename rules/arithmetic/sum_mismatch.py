@@ -5,6 +5,9 @@ A total and the parts that the text says it is made of: in brackets ("71 new sto
 in November)"), after a comma, colon or dash ("12 people, five women and seven men"), with words ("8 million, consisting
 of …", "…, a total of 54"), in votes ("247 for and 114 against out of 361"), with a remainder ("eight of the 12 were
 women, the other four men"), and in tables with a row of totals. Shares that end in "the remaining 15%" must make 100%.
+What is left ("cut 500 jobs, leaving 4,500 of its 5,000"), margins ("52,100 to 48,900, a majority of 3,200"), balances
+of exports and imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine
+women").
 
 ## Why editors care
 A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong
@@ -13,7 +16,8 @@ sums are one mistyped part, or a total that was not updated when a part was.
 ## When it stays silent
 Where the list may be incomplete ("including", "among them"): then only parts that come to more than their total are
 reported. Where the numbers are rounded and the sum is within their rounding. Where a list after a comma may be a list
-of other things: then only people of one kind are added up. Parts in other units or currencies are not added.
+of other things: then only people of one kind are added up. Parts in other units or currencies are not added. A balance
+of trade is reported only where one slip would explain it, since it may be one with another country or of another month.
 
 ## How to fix
 Add up the parts again; the finding gives the sum, and the part or total in which one slip would explain the difference.
