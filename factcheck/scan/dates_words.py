@@ -6,6 +6,7 @@ regular expression over classes (factcheck/scan/dates_grammar.py) and an index i
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -164,7 +165,20 @@ class Lexicon:
         parts = _WORD.split(lower)
         get = self.code.get
         codes = "".join([get(part, OTHER) for part in parts])
-        return Encoded(text, codes, parts, [])
+        return Encoded(text, self._ended(codes, parts), parts, [])
+
+    def _ended(self, codes: str, parts: list[str]) -> str:
+        """The codes with a full stop behind a month that is written out as what it is: the end of a sentence ("in
+        November. 20 people"), where one behind "Nov" belongs to the abbreviation."""
+        dot = self.chars["dot"]
+        at = codes.find(dot)
+        while at >= 0:
+            # "May. 5, 2019" is written like the other abbreviations, though May is none.
+            dated = parts[at - 1] == "may" and parts[at + 2 : at + 3] == [", "] and parts[at + 3][:1].isdigit()
+            if at and parts[at - 1] in _WRITTEN_OUT and not dated:
+                codes = codes[:at] + OTHER + codes[at + 1 :]
+            at = codes.find(dot, at + 1)
+        return codes
 
     def locate(self, encoded: Encoded) -> Encoded:
         """The same with the place of every part, which costs more than the codes and is seldom needed."""
@@ -172,6 +186,9 @@ class Lexicon:
         starts = list(accumulate(map(len, parts), initial=0))
         person = self.chars["WEAK"] in codes and _PERSON.search(text) is not None
         return Encoded(text, codes, parts, starts, text.islower(), person)
+
+
+_WRITTEN_OUT = frozenset(name.lower() for name in calendar.month_name if name)
 
 
 LEXICON = Lexicon()

@@ -29,7 +29,7 @@ from factcheck.comparison import verdict
 from factcheck.entities import same_name
 from factcheck.judgement import slip
 from factcheck.view import View
-from factcheck.wording import like, quoted
+from factcheck.wording import quoted
 
 RULE = Rule(
     code="FC601",
@@ -69,7 +69,7 @@ def _judged(claim: Claim, fact: Claim) -> Check:
     arithmetic = f"fact sheet {fact.article}: {fact.sentence_text}: {fact.text}"
     if outcome not in ("contradiction", "tension") or known is None or printed is None:
         return Check(RULE.name, "agree" if outcome == "agree" else "not-comparable", operands, arithmetic=arithmetic)
-    replacement = like(claim, known)
+    replacement = quoted(fact)
     return Check(
         RULE.name,
         outcome,
