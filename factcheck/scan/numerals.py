@@ -72,7 +72,8 @@ def _torn_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] | N
     head = tokens.words[index]
     if len(head) > 3 or head[0] == "0" or not head.isdecimal():
         return None
-    after, groups = index + 1, []
+    after = index + 1
+    groups: list[str] = []
     while tokens.words[after] == "," and tokens.glued(after) and tokens.gap(after + 1) == " " and len(groups) < 3:
         group = tokens.words[after + 1]
         if len(group) != 3 or not group.isdecimal():

@@ -33,7 +33,6 @@ _RATES = {
     "hour": (Decimal(24), Decimal(40), Decimal(8), Decimal(60)),
     "minute": (Decimal(60),),
 }
-_ITEMS = re.compile(r",? and |, (?:and )?|; (?:and )?| & ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, field
     units = [stated.quantity.unit or ""] if slot(stated) == "duration" else [""]
     for unit in units:
         for word in rephrased().get((slot(stated) if slot(stated) != "ordinal" else "count", unit, value), ()):
-            if len(word) > 2 and re.search(rf"\b{word}\b", body.text, re.IGNORECASE):
+            if len(word) > 2 and word in body.words:
                 return Derivation("rephrasing", f"“{word}” says {stated.text}")
     return None
 
@@ -205,10 +204,8 @@ def _counted(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dic
     value = stated.quantity.value
     if value is None or stated.mention.kind not in ("count", "ordinal") or not 2 <= value <= LISTED or value % 1:
         return None
-    for passage in body.members:
-        text = fields[passage.sentence.field][passage.sentence.start : passage.sentence.end]
-        if len(_ITEMS.findall(text)) + 1 == value and value > 2:
-            return Derivation("counting", " ".join(text.split())[:80])
+    if value > 2 and int(value) in body.lists:
+        return Derivation("counting", " ".join(body.lists[int(value)].split())[:80])
     run = 1
     for a, b in pairwise(claims):
         together = slot(a) == slot(b) and slot(a) not in CALENDAR and body.of(a) == body.of(b)

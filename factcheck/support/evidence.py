@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.links import is_slip
+from factcheck.support.index import Index
 from factcheck.support.passages import Passages, nearness, weighted_words
 from factcheck.support.slips import slipped
 from factcheck.support.values import BEARING, RELATIONS, rate, relate, same_noun, slot
@@ -54,8 +55,10 @@ class Evidence:
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     borne: dict[str, list[tuple[Claim, float]]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
+    index: Index = field(init=False)
 
     def __post_init__(self) -> None:
+        self.index = Index(self.given, self.body)
         for claim in self.given:
             self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
         for figure in self.figures:
@@ -69,7 +72,7 @@ class Evidence:
     def _candidates(self, figure: Claim) -> Iterator[Candidate]:
         number = self.summary.of(figure)
         words = weighted_words(self.summary.members[number], figure, self.beside_figures[number])
-        for claim in self.given:
+        for claim in self.index.worth(figure, words):
             relation = relate(figure, claim)
             if relation != "apart" and not (relation == "clashes" and _is_dateline(claim)):
                 if claim.id not in self.surroundings:
@@ -98,12 +101,17 @@ class Evidence:
         """The text's numbers in sentences that share something with the figure's, in order: what it may be made of."""
         words = self.summary.members[self.summary.of(figure)].places
         whole = sum(self.body.rarity(stem) for stem in words) or 1.0
-        shared = {
-            number
-            for number in self.by_sentence
-            if sum(self.body.rarity(s) for s in words if s in self.body.members[number].places) >= SHARED * whole
-        }
-        return [claim for claim in self.given if self.body.of(claim) in shared]
+        if self.index.few:
+            numbers: Sequence[int] = sorted(self.by_sentence)
+        else:
+            numbers = sorted(self.index.passages(dict.fromkeys(words, 1.0)))
+        members = self.body.members
+        return [
+            claim
+            for number in numbers
+            if sum(self.body.rarity(s) for s in words if s in members[number].places) >= SHARED * whole
+            for claim in self.by_sentence.get(number, ())
+        ]
 
     def shared(self, figure: Claim, claim: Claim) -> tuple[str, ...]:
         """The words, as the summary writes them, that make the two look like one thing; the nearest first."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from math import log
 
@@ -16,6 +16,9 @@ from factcheck.vocabulary import measures, rows
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "al", "s", "e", "y")
+_WORD = re.compile(r"\w+")
+_COMPOUND = re.compile(r"\w+-\w+")
+_ITEMS = re.compile(r",? and |, (?:and )?|; (?:and )?| & ")
 NEIGHBOURS = 20
 REACH = 6
 """In so many words from a number, a word's say about it is halved."""
@@ -56,10 +59,11 @@ class Passage:
 
 @dataclass(frozen=True)
 class Passages:
-    """The sentences of a text in order, in how many of them each stem stands, and what they say, a line each."""
+    """The sentences of a text in order, the numbers of those that each stem stands in, and what they say, with an
+    empty line between."""
 
     members: tuple[Passage, ...]
-    spread: dict[str, int]
+    holding: dict[str, list[int]]
     numbers: dict[tuple[str, int], int]
     text: str = ""
 
@@ -67,12 +71,25 @@ class Passages:
         """The number of the passage that a claim stands in."""
         return self.numbers.get((claim.sentence.field, claim.sentence.start), 0)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, in lower case; compounds with a hyphen also whole."""
+        return frozenset(_WORD.findall(self.text.lower())) | frozenset(_COMPOUND.findall(self.text.lower()))
+
+    @cached_property
+    def lists(self) -> dict[int, str]:
+        """Of each length of lists in the text, the first sentence with such a list."""
+        found: dict[int, str] = {}
+        for passage in self.text.split("\n\n"):
+            found.setdefault(len(_ITEMS.findall(passage)) + 1, passage)
+        return found
+
     def rarity(self, stem: str) -> float:
         """How much a stem tells one passage from another (inverse document frequency); stems that the text does not
         have weigh half as much as the rarest."""
-        known = self.spread.get(stem)
+        known = self.holding.get(stem)
         count = len(self.members)
-        return log(1 + count / known) if known else _UNSEEN * log(1 + count)
+        return log(1 + count / len(known)) if known else _UNSEEN * log(1 + count)
 
 
 def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = ()) -> Passages:
@@ -82,7 +99,7 @@ def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = (
     for claim in claims:
         taken.setdefault((claim.sentence.field, claim.sentence.start), []).append((claim.span.start, claim.span.end))
     members: list[Passage] = []
-    spread: dict[str, int] = {}
+    holding: dict[str, list[int]] = {}
     numbers = {}
     for sentence in article.sentences:
         if zones and sentence.zone not in zones:
@@ -92,9 +109,9 @@ def passages(article: Article, claims: Sequence[Claim], zones: Sequence[str] = (
         numbers[key] = len(members)
         members.append(passage)
         for stem in passage.places:
-            spread[stem] = spread.get(stem, 0) + 1
-    text = "\n".join(article.fields[one.sentence.field][one.sentence.start : one.sentence.end] for one in members)
-    return Passages(tuple(members), spread, numbers, text)
+            holding.setdefault(stem, []).append(numbers[key])
+    text = "\n\n".join(article.fields[one.sentence.field][one.sentence.start : one.sentence.end] for one in members)
+    return Passages(tuple(members), holding, numbers, text)
 
 
 def _passage(sentence: Sentence, text: str, taken: Sequence[tuple[int, int]]) -> Passage:
