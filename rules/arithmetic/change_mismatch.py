@@ -41,6 +41,7 @@ from factcheck.interval import Interval
 from factcheck.judgement import agree, correction, not_comparable, operands, wrong
 from factcheck.moves import Move, Step, moves, same_measure, steps
 from factcheck.multiples import counts_up, in_words, multiple_spread
+from factcheck.scales import slipped_scale
 from factcheck.sequels import told_on
 from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
 from factcheck.two_currencies import Slip, slips_of_currency
@@ -266,6 +267,8 @@ def _difference(move: Move, amount: Claim) -> Check:
     if gap.meets(printed) or (-gap).meets(printed):
         return agree(RULE.name, members, arithmetic, gap if exact else None)
     value = amount.quantity.value or Decimal(0)
+    if odd := _thousandfold(move):
+        return odd
     if _elsewhere(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}."
@@ -283,14 +286,14 @@ def _step(step: Step) -> Check:
     start = value - sign * by if step.end is not None else value
     members = operands(("from", step.start), ("to", step.end), ("difference", difference), ("change", share))
     if start <= 0 or by <= 0 or (before.low is not None and before.low <= 0):
-        return not_comparable(RULE.name, members, "there is no value before")
+        return _off_scale(step, members, f"{bare(difference)} / {bare(known)}")
     actual, exact = gap.over(before).scaled(HUNDRED), by / start * HUNDRED
     arithmetic = f"{bare(difference)} / {number(start)} = {percent(exact, 2)}"
     if actual.meets(percentage(share)):
         return agree(RULE.name, members, arithmetic, actual)
     printed = share.quantity.value or ZERO
     if not printed or not Decimal("0.01") <= exact / printed <= 100:
-        return not_comparable(RULE.name, members, arithmetic)
+        return _off_scale(step, members, arithmetic)
     numeral = share.mention.number
     causes = scale_causes(printed, actual, numeral.digits) if numeral else ()
     return wrong(
@@ -305,6 +308,15 @@ def _step(step: Step) -> Check:
         printed=printed,
         confidence=0.85,
     )
+
+
+def _off_scale(step: Step, members: Members, arithmetic: str) -> Check:
+    claim = slipped_scale(step)
+    if claim is None:
+        return not_comparable(RULE.name, members, arithmetic)
+    message = f"{quoted(step.difference)} is not {quoted(step.share)} of {quoted(step.end or step.start or claim)}."
+    cause = f"The scale of {quoted(claim)} is likely a slip."
+    return wrong(RULE.name, "warning", members, arithmetic, message, diagnosis=cause, confidence=0.8)
 
 
 def _thousandfold(move: Move) -> Check | None:
@@ -391,5 +403,4 @@ def _sizes(change: Interval) -> Interval:
 
 
 def _exact_change(move: Move) -> Decimal:
-    start, end = move.start.quantity.value or ONE, move.end.quantity.value or ONE
-    return (end / start - 1) * HUNDRED
+    return ((move.end.quantity.value or ONE) / (move.start.quantity.value or ONE) - 1) * HUNDRED
