@@ -20,7 +20,8 @@ class Claim:
     entity's canonical name, `measure` a canonical measure of the vocabulary ("sales", "deaths"), `scope` narrows it
     (model, place, segment, "monthly", "cumulative"), `attribution` is who says so. `direction` is "up", "down" or ""
     for amounts of change; `role` is "level", "change", "share" or "limit": what the number does in its sentence.
-    `companions` are the other numbers of the sentence, as "kind value".
+    `companions` are the other numbers of the sentence, as "kind value"; `about` is the entity that the whole article
+    is about, where there is one: it finds candidates for a link, and is no evidence for one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Claim:
     direction: str = ""
     role: str = "level"
     companions: tuple[str, ...] = ()
+    about: str | None = None
 
     @property
     def span(self) -> Span:

@@ -21,6 +21,7 @@ from factcheck.quantity import Quantity
 from factcheck.vocabulary import facets, measures
 
 CALENDAR = ("date", "period")
+_MAIN = 3
 
 
 def claims(
@@ -28,15 +29,16 @@ def claims(
 ) -> tuple[Claim, ...]:
     """The claims of an article, one for each mention, in order."""
     frames = _frames(article, mentions, quantities, context)
+    about = _main_entity(context)
     made = []
     for number, (mention, quantity) in enumerate(zip(mentions, quantities, strict=True), 1):
         sentence = article.sentence_at(mention.field, mention.start) or Sentence(mention.field, 0, 0, "body", 0)
         frame = frames[(sentence.field, sentence.start)]
-        made.append(_claim(f"{article.id}#{number}", article, mention, quantity, frame))
+        made.append(_claim(f"{article.id}#{number}", article, mention, quantity, frame, about))
     return tuple(made)
 
 
-def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, frame: Frame) -> Claim:
+def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, frame: Frame, about: str | None) -> Claim:
     zone = article.zone_at(mention.field, mention.start)
     if mention.kind in CALENDAR:
         return Claim(
@@ -69,8 +71,20 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         attribution=of.attribution,
         direction=of.direction,
         role=of.role,
+        about=about,
         companions=frame.companions,
     )
+
+
+def _main_entity(context: Context) -> str | None:
+    """The entity that an article names by far most, and at least three times: what a sentence without a name is most
+    likely about."""
+    ranked = sorted(context.entities, key=lambda entity: -len(entity.places))[:2]
+    if not ranked or len(ranked[0].places) < _MAIN or any(map(str.isdigit, ranked[0].name)):
+        return None
+    if len(ranked) > 1 and 2 * len(ranked[1].places) > len(ranked[0].places):
+        return None
+    return ranked[0].name
 
 
 def _is_count(mention: Mention, quantity: Quantity, measured: str | None) -> bool:
@@ -162,7 +176,7 @@ def _frame(
 
 def _said(words: Words, hits: list[Hit], inside: list[tuple[Mention, Quantity]]) -> list[Hit]:
     """The hits without those that are part of a date ("in May" is no "may") or of a hedge ("more than" is not more)."""
-    taken = set()
+    taken: set[int] = set()
     for mention, _ in inside:
         spans = [mention.span] if mention.when is not None else []
         for span in (*spans, *([mention.hedge] if mention.hedge is not None else [])):

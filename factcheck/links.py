@@ -137,6 +137,8 @@ def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     said_of = sorted(near.names, key=lambda name: (-len(name), name))[:NAMES_LIMIT]
     if claim.subject is not None:
         said_of += [name for name in claim.subject.split()[:2] if name not in said_of]
+    elif claim.about is not None:
+        said_of += [name for name in claim.about.split()[:2] if name not in said_of]
     for name in said_of:
         if family:
             yield (bucket, "measure", family, name.lower())
