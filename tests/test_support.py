@@ -56,6 +56,11 @@ FOLLOWS = {
     "a range by its ends": ("Sales should be up 4% to 7% next year.", "Sales are expected to grow 4-7%."),
     "a quarter by its name": ("Profit fell in the second quarter of 2021.", "Profit fell in Q2 2021."),
     "a stretch of months": ("It rained from January to November.", "Rain from January to November"),
+    "a thing over which": (
+        "A man who took a $4.49 bottle of pills was sent to jail.",
+        "Man Sent to Jail Over $4.49 Bottle of Pills",
+    ),
+    "thousands torn apart": ("The clerk stole £500,000 from the firm.", "The clerk stole £500, 000 from the firm."),
     "a time of day": ("The ferry leaves at 18:55.", "The ferry leaves at 6:55 pm."),
 }
 
@@ -151,6 +156,26 @@ CONTRADICTED = {
         "The singer has 52.8 million likes on the site.",
         "52.8 million",
     ),
+    "the number before the same words": (
+        "Just 5% of those surveyed had asked their children to wash the car. Some 12% wax it in spring.",
+        "Only 12% of those surveyed had asked their children to wash the car.",
+        "12%",
+    ),
+    "another currency in capitals": (
+        "The Harbour Board is seeking a loan of 150 mln dlrs, bankers said.",
+        "HARBOUR BOARD SEEKS 150 MLN STG LOAN",
+        "150 MLN STG",
+    ),
+    "swapped digits in capitals": (
+        "Eldoria bought a total of 462,000 tonnes of barley, traders said.",
+        "ELDORIA BUYS 264,000 TONNES OF BARLEY",
+        "264,000 TONNES",
+    ),
+    "a slip in the lead, right further down": (
+        "Alder Rail will pay $7.53 a share for Holt Ferries. The price of $7.35 was said to be fair.",
+        "ALDER RAIL TO PAY $7.35 A SHARE FOR HOLT FERRIES",
+        "$7.35",
+    ),
     "the other direction": (
         "Earnings were up 40.6% from the year before.",
         "Earnings were down 40.6% from the year before.",
@@ -195,6 +220,47 @@ def test_headlines_are_held_against_the_body_of_their_own_article() -> None:
     whole = article("Northwind Motors sold 361,600 cars this year.", title="Northwind sells 316,600 cars this year")
     found = {b.figure.text: b.verdict for b in backings_within(engine.understand(whole))}
     assert found["316,600"] == "contradiction"
+
+
+@pytest.mark.parametrize("title", ["NORTHWIND SELLS 316,600 CARS", "Northwind Sells 316,600 Cars"])
+def test_a_headline_does_not_bear_itself_out(title: str) -> None:
+    """ "Sells 316,600" stands in the article, but only in the headline that is to be borne out."""
+    whole = article("Northwind Motors sold 361,600 cars this year.", title=title)
+    (found,) = backings_within(engine.understand(whole))
+    assert found.verdict == "contradiction"
+
+
+def _power(text: str) -> float:
+    (found,) = backings_within(engine.understand(article(text, title="ELDORIA BUYS 462,000 TONNES OF BARLEY")))
+    assert found.verdict == "agree"
+    return found.power
+
+
+def test_what_the_text_says_twice_would_be_caught_in_the_headline_only() -> None:
+    once = "Eldoria bought a total of 462,000 tonnes of barley, traders said."
+    assert _power(once) >= 0.9
+    assert _power(f"{once} The 462,000 tonnes are due in May.") == pytest.approx(_power(once) / 2, abs=0.01)
+
+
+def test_what_a_headline_computes_is_hardly_fixed() -> None:
+    assert _power("Eldoria bought 400,000 tonnes of barley from Northland and 62,000 tonnes from Southland.") < 0.5
+
+
+def _long(sentences: int) -> str:
+    things = ("mill", "river", "council", "bridge", "baker", "school", "train", "harbour", "clinic", "roof")
+    return " ".join(
+        f"The {things[n % 10]} of number {n + 3} in {things[n // 10 % 10]} street paid ${n * 37 + 101} to the "
+        f"{things[n // 7 % 10]} in {1950 + n % 60}."
+        for n in range(sentences)
+    )
+
+
+def test_the_figures_of_a_long_summary_are_found_in_a_long_text() -> None:
+    text = _long(400)
+    found = _backings(text, text.replace("$1951 ", "$1591 "))
+    wrong = [backing.figure.text for backing in found if backing.verdict == "contradiction"]
+    assert wrong == ["$1591"]
+    assert sum(backing.verdict == "agree" for backing in found) > 0.99 * len(found) - 1
 
 
 def test_a_bare_number_in_other_words_only_counts_where_it_is_a_word() -> None:

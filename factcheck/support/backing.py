@@ -136,8 +136,7 @@ def _total_of(figure: Claim, other: Candidate, evidence: Evidence) -> bool:
 
 
 def _derived(figure: Claim, evidence: Evidence) -> Derivation | None:
-    fields = evidence.reading.article.fields
-    return derivation(figure, evidence.given, evidence.related(figure), evidence.body, fields)
+    return derivation(figure, evidence.given, evidence.related(figure), evidence.body, evidence.years)
 
 
 def needed(figure: Claim) -> float:

@@ -16,6 +16,7 @@ from factcheck.support.values import BOUNDS, CALENDAR, rate, same_noun, slot
 from factcheck.vocabulary import rows
 
 BESIDE = 25
+SHORTEST = 2
 LISTED = 15
 """Up to here a writer counts what the text names one by one."""
 HUNDRED = Decimal(100)
@@ -44,23 +45,43 @@ class Derivation:
     sources: tuple[Claim, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years that a text names and the numbers of years that it tells, each with the first claim of it."""
+
+    named: dict[int, Claim]
+    spans: dict[Decimal, Claim]
+
+
+def years_of(claims: Sequence[Claim]) -> Years:
+    named: dict[int, Claim] = {}
+    spans: dict[Decimal, Claim] = {}
+    for claim in claims:
+        if claim.mention.when is not None and claim.mention.when.year:
+            named.setdefault(claim.mention.when.year, claim)
+        elif claim.quantity.unit == "year" and claim.quantity.value is not None:
+            spans.setdefault(claim.quantity.value, claim)
+    return Years(named, spans)
+
+
 def derivation(
-    stated: Claim, claims: Sequence[Claim], related: Sequence[Claim], body: Passages, fields: dict[str, str]
+    stated: Claim, claims: Sequence[Claim], related: Sequence[Claim], body: Passages, known: Years
 ) -> Derivation | None:
-    """The first way in which a number follows from those of a text, or None. `claims` are the text's in order,
-    `related` those in sentences that share something with the number's own: only they are computed with."""
+    """The first way in which a number follows from those of a text, or None. `claims` are the text's in order, `known`
+    their years, `related` those in sentences that share something with the number's own: only they are computed with.
+    """
     for way in (_of_ends, _said_in_words, _of_years):
-        found = way(stated, claims, body, fields)
+        found = way(stated, claims, body, known)
         if found is not None:
             return found
     for way in (_of_two, _at_another_rate, _counted):
-        found = way(stated, related, body, fields)
+        found = way(stated, related, body, known)
         if found is not None:
             return found
     return None
 
 
-def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     value = stated.quantity.value
     if value is None:
         return None
@@ -82,7 +103,7 @@ def rephrased() -> dict[tuple[str, str, Decimal], tuple[str, ...]]:
     return table
 
 
-def _of_ends(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+def _of_ends(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     """ "4-7%" of "up from 4% to 7%": both ends of a range stand in one sentence."""
     literal = stated.quantity.literal
     if stated.quantity.relation != "between" or literal.low is None or literal.high is None:
@@ -95,31 +116,27 @@ def _of_ends(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dic
     return None
 
 
-def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     """ "After 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015."""
-    years = {c.mention.when.year: c for c in claims if c.mention.when is not None and c.mention.when.year}
     when, value = stated.mention.when, stated.quantity.value
     if when is not None and when.year is not None:
-        for year, claim in years.items():
-            for span in claims:
-                if span.quantity.unit == "year" and span.quantity.value == abs(year - when.year):
-                    return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
+        for year, claim in known.named.items():
+            span = known.spans.get(Decimal(abs(year - when.year)))
+            if span is not None:
+                return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
         return None
-    if (
-        value is None
-        or slot(stated) not in ("duration", "age", "ordinal")
-        or stated.quantity.unit not in ("year", None)
-    ):
+    of_years = slot(stated) in ("duration", "age", "ordinal") and stated.quantity.unit in ("year", None)
+    if value is None or not of_years or value < SHORTEST:
         return None
-    for first in years:
-        for second in years:
-            if first < second and abs(second - first - value) <= 1 and value >= 2:
+    for first, claim in known.named.items():
+        for second in (first + int(value) + off for off in (0, 1, -1)):
+            if second > first and second in known.named and abs(second - first - value) <= 1:
                 sum_ = f"{second} − {first} = {second - first}"
-                return Derivation("subtracting", sum_, (years[first], years[second]))
+                return Derivation("subtracting", sum_, (claim, known.named[second]))
     return None
 
 
-def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     """Sums, differences, products and shares of two numbers that stand together."""
     value = stated.quantity.value
     if not value or stated.quantity.relation in BOUNDS or slot(stated) == "calendar":
@@ -182,9 +199,7 @@ def _neighbours(claims: Sequence[Claim], body: Passages) -> Iterator[tuple[Claim
             yield a, b
 
 
-def _at_another_rate(
-    stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]
-) -> Derivation | None:
+def _at_another_rate(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     """$82,000 a year of $6,800 a month."""
     if stated.quantity.value is None or slot(stated) not in ("money", "count"):
         return None
@@ -199,7 +214,7 @@ def _at_another_rate(
     return None
 
 
-def _counted(stated: Claim, claims: Sequence[Claim], body: Passages, fields: dict[str, str]) -> Derivation | None:
+def _counted(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
     """A list of as many things, or as many numbers side by side ("the 16- and 17-year-old" are two)."""
     value = stated.quantity.value
     if value is None or stated.mention.kind not in ("count", "ordinal") or not 2 <= value <= LISTED or value % 1:

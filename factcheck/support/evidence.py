@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.links import is_slip
+from factcheck.support.derived import Years, years_of
 from factcheck.support.index import Index
 from factcheck.support.passages import Passages, nearness, weighted_words
 from factcheck.support.slips import slipped
@@ -56,9 +57,11 @@ class Evidence:
     borne: dict[str, list[tuple[Claim, float]]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
     index: Index = field(init=False)
+    years: Years = field(init=False)
 
     def __post_init__(self) -> None:
         self.index = Index(self.given, self.body)
+        self.years = years_of(self.given)
         for claim in self.given:
             self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
         for figure in self.figures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claim import Claim
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.passages import title_case
@@ -94,13 +96,13 @@ def _another_rate(figure: Claim, given: Claim) -> bool:
 
 def _another_period(figure: Claim, given: Claim, evidence: Evidence) -> bool:
     """Is the figure given for one period and its equal in the text for another that clashes with it?"""
-    stated, known = _period_of(figure, evidence.figures), _period_of(given, evidence.given)
+    stated = _period_of(figure, evidence.beside_figures[evidence.summary.of(figure)])
+    known = _period_of(given, evidence.by_sentence[evidence.body.of(given)])
     return stated is not None and known is not None and relate(stated, known) == "clashes"
 
 
-def _period_of(number: Claim, claims: object) -> Claim | None:
+def _period_of(number: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The period right beside a number, with no other number of its kind between."""
-    assert isinstance(claims, list)
     inside = [c for c in claims if c.sentence == number.sentence and c is not number]
     near: list[tuple[int, Claim]] = []
     for claim in inside:

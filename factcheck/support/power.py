@@ -12,6 +12,8 @@ from factcheck.tolerance import power as digit_power
 
 BLIND = 0.2
 """What computed and counted figures are caught with, where no number of their own stands in the text."""
+EXACT = 0.9
+"""A copied number may have no other digit, but for the zeros that end it."""
 TELLING = 3
 SCATTER = 0.2
 """A slip takes a number so much further from its like, on average, where it has few digits."""
@@ -36,5 +38,8 @@ def _of_numbers(figure: Claim, support: Candidate, needed: float, linked: float)
     value = figure.quantity.value
     telling = value is not None and len(digits_of(value)) >= TELLING
     linkable = support.nearness >= linked if telling else support.nearness - SCATTER >= needed
+    if not linkable:
+        return BLIND
     allowed = figure.quantity.literal.hull(support.claim.quantity.literal)
-    return digit_power(figure, allowed) * (1.0 if telling else CHANCE) if linkable else BLIND
+    strength = EXACT if support.relation == "equal" else digit_power(figure, allowed)
+    return strength * (1.0 if telling else CHANCE)

@@ -253,8 +253,9 @@ def _loose(claim: Claim) -> bool:
     if number is None or hedge is None:
         return False
     words = claim.sentence_text[hedge.start - claim.sentence.start :]
-    if words.startswith("Over "):
-        return hedge.start > claim.sentence.start and title_case(claim.sentence_text)  # "Jailed Over $4.49 Pills"
+    if words.startswith(("Over ", "over ", "OVER ")) and hedge.start > claim.sentence.start:
+        # "Jailed Over $4.49 Pills"
+        return claim.zone == "headline" or (words[0] == "O" and title_case(claim.sentence_text))
     return words.lower().startswith(_LOOSE)
 
 
