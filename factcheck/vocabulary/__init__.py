@@ -19,8 +19,8 @@ class VocabularyError(Exception):
 
 def extend(folder: Path) -> None:
     """Reads a newsroom's own words too: each file of the folder adds its lines to the vocabulary of its name. To be
-    called before anything is read; a second time changes nothing. Raises VocabularyError for a file that no vocabulary has the name or the columns
-    of."""
+    called before anything is read; a second time changes nothing. Raises VocabularyError for a file that no vocabulary
+    has the name or the columns of."""
     if folder in _house:
         return
     try:
