@@ -23,8 +23,9 @@ CHANCE = 0.8
 
 def power(figure: Claim, support: Candidate, every: Sequence[Candidate], needed: float, linked: float) -> float:
     """The mean over slips in the figure and in the number that bears it out, 0 to 1. A slip is caught where the
-    surroundings of the two are near enough to link them still (`needed`; `linked` for numbers of many digits), and, in
-    the text, where no other number bears the figure out in its place."""
+    surroundings of the two are near enough to link them still (`needed`; `linked` for numbers of many digits) and
+    both are numbers of one kind, no ranges; and, in the text, where no other number bears the figure out in its
+    place."""
     others = [one for one in every if one.claim is not support.claim and one.relation in BEARING]
     if slot(figure) == "calendar":
         here = 1.0 if support.nearness >= needed else 0.0
@@ -38,7 +39,8 @@ def _of_numbers(figure: Claim, support: Candidate, needed: float, linked: float)
     value = figure.quantity.value
     telling = value is not None and len(digits_of(value)) >= TELLING
     linkable = support.nearness >= linked if telling else support.nearness - SCATTER >= needed
-    if not linkable:
+    alike = slot(figure) == slot(support.claim) and support.claim.quantity.value is not None
+    if not linkable or not alike:
         return BLIND
     allowed = figure.quantity.literal.hull(support.claim.quantity.literal)
     strength = EXACT if support.relation == "equal" else digit_power(figure, allowed)
