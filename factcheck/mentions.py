@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from factcheck.article import FIELDS, Article
 from factcheck.mention import Mention
+from factcheck.scan.currencies import codes_known
 from factcheck.scan.dates import dates_in
 from factcheck.scan.numbers import numbers_in
-from factcheck.scan.tokens import tokens
+from factcheck.scan.tokens import hushed, tokens
+
+_WORDS = 2
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
@@ -21,10 +24,19 @@ def mentions(article: Article) -> tuple[Mention, ...]:
 
 def _in_field(article: Article, field: str, text: str) -> list[Mention]:
     dates, consumed = dates_in(text, field)
-    barriers = [sentence.start for sentence in article.sentences if sentence.field == field]
+    lines = [(sentence.start, sentence.end) for sentence in article.sentences if sentence.field == field]
     tables = [table for table in article.tables if table.field == field]
-    numbers = numbers_in(tokens(text, barriers), field, dates, consumed, tables)
+    read = tokens(text, [start for start, _ in lines])
+    shouted = [(start, end) for start, end in lines if _is_shouted(text[start:end])]
+    if shouted:
+        read = hushed(read, shouted, codes_known())
+    numbers = numbers_in(read, field, dates, consumed, tables)
     return sorted(dates + numbers, key=_place)
+
+
+def _is_shouted(line: str) -> bool:
+    """Is a whole line in capitals, as agencies write their headlines?"""
+    return line.isupper() and line.count(" ") >= _WORDS
 
 
 def _place(mention: Mention) -> tuple[int, int]:

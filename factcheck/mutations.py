@@ -95,7 +95,7 @@ def _digit(claim: Claim, random: Random) -> Mutation | None:
 def _swap(claim: Claim, random: Random) -> Mutation | None:
     if claim.mention.kind in ("date", "period"):
         return None
-    pairs = [m.start() for m in re.finditer(r"(?=([1-9])(\d))", claim.text) if m.group(1) != m.group(2)]
+    pairs = [m.start() for m in re.finditer(r"(?=([1-9])([1-9]))", claim.text) if m.group(1) != m.group(2)]
     if not pairs:
         return None
     at = random.choice(pairs)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import sub
 
@@ -83,6 +83,17 @@ def _with_barriers(
         new_ends.append(ends[cut - 1])
         last = cut
     return new_words + words[last:], new_starts + starts[last:], new_ends + ends[last:]
+
+
+def hushed(read: Tokens, lines: Iterable[tuple[int, int]], kept: Collection[str]) -> Tokens:
+    """The same tokens with the words of `lines` (start and end offsets), which are all in capitals, in lower case:
+    there a capital tells no name. Short words and those of `kept` (codes of currencies) stay as they are."""
+    words = list(read.words)
+    for start, end in lines:
+        for index in range(bisect_left(read.starts, start, hi=read.size), bisect_left(read.starts, end, hi=read.size)):
+            if len(words[index]) > 2 and words[index].isalpha() and words[index] not in kept:
+                words[index] = words[index].lower()
+    return replace(read, words=words)
 
 
 def opening(written: str) -> tuple[str, int]:
