@@ -11,8 +11,8 @@ from factcheck.claim import Claim, Link
 from factcheck.context import Context
 
 if TYPE_CHECKING:
-    from factcheck.grammar import Frame
     from factcheck.rates import Rates
+    from factcheck.reasoning.grammar import Frame
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Reading:
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """The sentences as patterns of words and claims; teasers and correction notices are left out."""
-        from factcheck.grammar import frames
+        from factcheck.reasoning.grammar import frames
 
         return tuple(frames(self.by_sentence, self.article.fields))
 

@@ -11,9 +11,9 @@ from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.lsp.draft import Draft
 from factcheck.outcome import Coverage
+from factcheck.reasoning.wording import plain
 from factcheck.report.as_markdown import escaped
 from factcheck.report.display import clipped, one_line
-from factcheck.wording import plain
 
 _MOST = 8
 _STATUS = {

@@ -9,10 +9,10 @@ from factcheck.article import Article, Span
 from factcheck.check import Finding
 from factcheck.claim import Claim
 from factcheck.outcome import Coverage
+from factcheck.reasoning.wording import extent
 from factcheck.report.coverage_bar import STATUS_WORDS
 from factcheck.report.markup import escape, tag
 from factcheck.report.site import Site
-from factcheck.wording import extent
 
 # Beyond this size a page shows the surroundings of the numbers only: a browser should not have to lay out a book.
 _LONGEST_BLOCK = 6_000

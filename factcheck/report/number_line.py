@@ -12,10 +12,10 @@ from functools import reduce
 from factcheck.check import Check, Operand
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.reasoning.wording import meaning
 from factcheck.report.axis import Axis, short
 from factcheck.report.display import clipped
 from factcheck.report.markup import escape, tag
-from factcheck.wording import meaning
 
 _WIDTH, _LEFT, _RIGHT = 340.0, 6.0, 6.0
 _ROW, _TOP, _FOOT = 38.0, 4.0, 26.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Claim
+from factcheck.reasoning.tolerance import power as digit_power
 from factcheck.support.evidence import Candidate
 from factcheck.support.slips import digits_of
 from factcheck.support.values import BEARING, slot
-from factcheck.tolerance import power as digit_power
 
 BLIND = 0.2
 """What computed and counted figures are caught with, where no number of their own stands in the text."""

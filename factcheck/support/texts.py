@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
-from factcheck.judgement import slip
+from factcheck.reasoning.judgement import slip
 from factcheck.support.backing import Backing, backings
 from factcheck.support.passages import passages
 from factcheck.support.unclaimed import RESULT, TIME, clock_times, results

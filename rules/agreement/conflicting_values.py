@@ -28,8 +28,8 @@ from decimal import Decimal
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
-from factcheck.judgement import slip
-from factcheck.pairs import (
+from factcheck.reasoning.judgement import slip
+from factcheck.reasoning.pairs import (
     about,
     agreeing,
     because,
@@ -44,9 +44,9 @@ from factcheck.pairs import (
     sentence,
     told,
 )
-from factcheck.pairs import judged as judged_links
+from factcheck.reasoning.pairs import judged as judged_links
+from factcheck.reasoning.wording import quoted as words_of
 from factcheck.view import View
-from factcheck.wording import quoted as words_of
 
 RULE = Rule(
     code="FC201",

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Link
-from factcheck.pairs import (
+from factcheck.reasoning.pairs import (
     because,
     both_named,
     confidence,
@@ -33,8 +33,8 @@ from factcheck.pairs import (
     operands,
     same_sentence,
 )
+from factcheck.reasoning.wording import quoted as words_of
 from factcheck.view import View
-from factcheck.wording import quoted as words_of
 
 RULE = Rule(
     code="FC204",

@@ -27,7 +27,7 @@ from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim, Link
 from factcheck.links import THRESHOLD
 from factcheck.mention import DIMENSIONS
-from factcheck.pairs import (
+from factcheck.reasoning.pairs import (
     because,
     best_of,
     confidence,
@@ -39,8 +39,8 @@ from factcheck.pairs import (
     same_sentence,
     sentence,
 )
+from factcheck.reasoning.wording import quoted as words_of
 from factcheck.view import View
-from factcheck.wording import quoted as words_of
 
 RULE = Rule(
     code="FC202",

@@ -24,9 +24,9 @@ from itertools import combinations
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
-from factcheck.pairs import repeated
+from factcheck.reasoning.pairs import repeated
+from factcheck.reasoning.wording import quoted
 from factcheck.view import View
-from factcheck.wording import quoted
 
 RULE = Rule(
     code="FC205",

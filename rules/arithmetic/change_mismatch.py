@@ -36,17 +36,17 @@ from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
-from factcheck.diagnosis import change_causes, scale_causes
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, wrong
-from factcheck.moves import Move, Step, moves, same_measure, steps
-from factcheck.multiples import counts_up, in_words, multiple_spread
-from factcheck.scales import slipped_scale
-from factcheck.sequels import told_on
-from factcheck.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
-from factcheck.two_currencies import Slip, slips_of_currency
+from factcheck.reasoning.diagnosis import change_causes, scale_causes
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.moves import Move, Step, moves, same_measure, steps
+from factcheck.reasoning.multiples import counts_up, in_words, multiple_spread
+from factcheck.reasoning.scales import slipped_scale
+from factcheck.reasoning.sequels import told_on
+from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
+from factcheck.reasoning.two_currencies import Slip, slips_of_currency
+from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
 from factcheck.view import View
-from factcheck.wording import bare, interval, like, number, percent, quoted
 
 RULE = Rule(
     code="FC302",

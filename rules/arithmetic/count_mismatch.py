@@ -24,10 +24,10 @@ from decimal import Decimal
 from factcheck.article import Span
 from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.judgement import agree, correction, wrong
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import agree, correction, wrong
+from factcheck.reasoning.wording import like, quoted
 from factcheck.view import View
-from factcheck.wording import like, quoted
 
 RULE = Rule(
     code="FC305",

@@ -30,14 +30,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule
-from factcheck.chronology import duration
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
-from factcheck.tolerance import non_negative, spread
+from factcheck.reasoning.chronology import duration
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.reasoning.tolerance import non_negative, spread
+from factcheck.reasoning.wording import bare, like, money, number, quoted
 from factcheck.view import View
-from factcheck.wording import bare, like, money, number, quoted
 
 RULE = Rule(
     code="FC304",

@@ -30,13 +30,13 @@ from decimal import Decimal
 
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
-from factcheck.moves import same_measure
-from factcheck.tolerance import HUNDRED, distance, percentage, ratio
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.reasoning.moves import same_measure
+from factcheck.reasoning.tolerance import HUNDRED, distance, percentage, ratio
+from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
 from factcheck.view import View
-from factcheck.wording import bare, interval, like, number, percent, quoted
 
 RULE = Rule(
     code="FC303",

@@ -32,16 +32,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.balances import balances, trade_balances
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, slip, wrong
-from factcheck.parts import Partition, line_partitions, partitions, table_partitions
-from factcheck.sequels import told_parts
-from factcheck.tolerance import HALF, HUNDRED, grain, spread, total
+from factcheck.reasoning.balances import balances, trade_balances
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.reasoning.parts import Partition, line_partitions, partitions, table_partitions
+from factcheck.reasoning.sequels import told_parts
+from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
+from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
 from factcheck.view import Reading, View
-from factcheck.wording import bare, like, listed, number, percent, quoted
 
 RULE = Rule(
     code="FC301",

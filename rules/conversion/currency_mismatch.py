@@ -34,16 +34,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.apposition import Apposition, appositions
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
-from factcheck.conversions import ONE, Judged, amount, coarse, day, days, judged, missed, stretch
-from factcheck.currency_words import name, said
-from factcheck.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.apposition import Apposition, appositions
+from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, days, judged, missed, stretch
+from factcheck.reasoning.currency_words import name, said
+from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.wording import like, quoted
 from factcheck.view import View
-from factcheck.wording import like, quoted
 
 RULE = Rule(
     code="FC101",

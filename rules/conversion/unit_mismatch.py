@@ -29,17 +29,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.apposition import Apposition, appositions
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
-from factcheck.conversions import ONE, amount, coarse, stretch
-from factcheck.diagnosis import Diagnosis, Measurement, unit_causes
 from factcheck.interval import Interval
-from factcheck.judgement import agree, correction, not_comparable, operands, wrong
 from factcheck.mention import DIMENSIONS
+from factcheck.reasoning.apposition import Apposition, appositions
+from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
+from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.wording import like, number, quoted
 from factcheck.units import comparable, convert, plural
 from factcheck.view import View
-from factcheck.wording import like, number, quoted
 
 RULE = Rule(
     code="FC102",

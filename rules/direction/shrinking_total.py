@@ -23,12 +23,12 @@ from itertools import combinations
 
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.judgement import agree, operands, wrong
-from factcheck.moves import same_measure
-from factcheck.tolerance import spread
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import agree, operands, wrong
+from factcheck.reasoning.moves import same_measure
+from factcheck.reasoning.tolerance import spread
+from factcheck.reasoning.wording import bare, quoted
 from factcheck.view import View
-from factcheck.wording import bare, quoted
 
 RULE = Rule(
     code="FC402",

@@ -23,11 +23,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.judgement import not_comparable, operands, wrong
-from factcheck.moves import Move, moves
-from factcheck.tolerance import spread
+from factcheck.reasoning.judgement import not_comparable, operands, wrong
+from factcheck.reasoning.moves import Move, moves
+from factcheck.reasoning.tolerance import spread
+from factcheck.reasoning.wording import bare, quoted
 from factcheck.view import View
-from factcheck.wording import bare, quoted
 
 RULE = Rule(
     code="FC401",

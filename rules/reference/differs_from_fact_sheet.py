@@ -27,9 +27,9 @@ from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
-from factcheck.judgement import slip
+from factcheck.reasoning.judgement import slip
+from factcheck.reasoning.wording import quoted
 from factcheck.view import View
-from factcheck.wording import quoted
 
 RULE = Rule(
     code="FC601",

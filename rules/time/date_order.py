@@ -24,14 +24,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from factcheck.check import Check, Operand, Rule
-from factcheck.chronology import calendar_days, published_surely
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.judgement import operands, wrong
 from factcheck.mention import When
 from factcheck.period import Period
+from factcheck.reasoning.chronology import calendar_days, published_surely
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import operands, wrong
+from factcheck.reasoning.wording import quoted, written_day
 from factcheck.view import View
-from factcheck.wording import quoted, written_day
 
 RULE = Rule(
     code="FC503",

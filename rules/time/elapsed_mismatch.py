@@ -28,14 +28,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Rule
-from factcheck.chronology import Elapsed, between, calendar_days, duration, stretch
 from factcheck.claim import Claim
-from factcheck.clocks import clock_pairs
-from factcheck.grammar import Frame
-from factcheck.judgement import operands, wrong
 from factcheck.period import Period
+from factcheck.reasoning.chronology import Elapsed, between, calendar_days, duration, stretch
+from factcheck.reasoning.clocks import clock_pairs
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.judgement import operands, wrong
+from factcheck.reasoning.wording import number, quoted
 from factcheck.view import Reading, View
-from factcheck.wording import number, quoted
 
 RULE = Rule(
     code="FC504",

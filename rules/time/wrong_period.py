@@ -25,12 +25,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule
-from factcheck.chronology import MONTHS
 from factcheck.claim import Claim
-from factcheck.judgement import agree, operands, wrong
 from factcheck.mention import When
+from factcheck.reasoning.chronology import MONTHS
+from factcheck.reasoning.judgement import agree, operands, wrong
+from factcheck.reasoning.wording import listed, quoted
 from factcheck.view import View
-from factcheck.wording import listed, quoted
 
 RULE = Rule(
     code="FC501",

@@ -25,9 +25,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
 from factcheck.claim import Claim
-from factcheck.judgement import wrong
+from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
+from factcheck.reasoning.judgement import wrong
 from factcheck.view import View
 
 RULE = Rule(

@@ -8,7 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.interval import Interval
-from factcheck.wording import interval, like, listed, money, number, percent
+from factcheck.reasoning.wording import interval, like, listed, money, number, percent
 
 
 @pytest.mark.parametrize(

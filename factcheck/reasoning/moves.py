@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.claim import Claim
-from factcheck.grammar import LEVEL, Frame
+from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.vocabulary import rows
 
 

@@ -10,9 +10,9 @@ from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
 from factcheck.facets.around import around, stem_of
+from factcheck.reasoning.wording import number
+from factcheck.reasoning.wording import quoted as words_of
 from factcheck.view import Reading, View
-from factcheck.wording import number
-from factcheck.wording import quoted as words_of
 
 RUNNING = frozenset(("deaths", "injuries", "missing", "infections", "arrests", "evacuees", "damage", "votes"))
 """Measures that grow from report to report: a toll of Tuesday is no contradiction to Monday's."""

@@ -6,10 +6,10 @@ import pytest
 
 from factcheck.article import Sentence
 from factcheck.engine import understand
-from factcheck.grammar import LONGEST, Frame, frames
-from factcheck.moves import moves, steps
-from factcheck.parts import partitions
 from factcheck.reading import article
+from factcheck.reasoning.grammar import LONGEST, Frame, frames
+from factcheck.reasoning.moves import moves, steps
+from factcheck.reasoning.parts import partitions
 
 
 def frame(text: str) -> Frame:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.parts import Partition, addable
-from factcheck.sequels import neighbours
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.parts import Partition, addable
+from factcheck.reasoning.sequels import neighbours
 
 _LEAVING = re.compile(
     r",? (?:leaving|which leaves|which left|and leaves|and left)(?: (?:[a-z'-]+|with)){0,5}? (?P<rest>[MCNLP])"

@@ -12,7 +12,7 @@ from factcheck.context import Context
 from factcheck.interval import Interval
 from factcheck.period import Period
 from factcheck.rates import RateRange, Rates
-from factcheck.tolerance import spread
+from factcheck.reasoning.tolerance import spread
 from factcheck.vocabulary import countries
 
 ONE = Decimal(1)

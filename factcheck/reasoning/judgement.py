@@ -9,8 +9,8 @@ from decimal import Decimal
 from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.tolerance import power
-from factcheck.wording import sentence
+from factcheck.reasoning.tolerance import power
+from factcheck.reasoning.wording import sentence
 
 
 def operands(*roles: tuple[str, Claim | Iterable[Claim] | None]) -> tuple[Operand, ...]:

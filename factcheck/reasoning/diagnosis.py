@@ -12,10 +12,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.currency_words import MAJOR, MIXED_UP, name, namesakes, said
 from factcheck.interval import Interval
+from factcheck.reasoning.currency_words import MAJOR, MIXED_UP, name, namesakes, said
+from factcheck.reasoning.wording import number
 from factcheck.units import comparable, convert, plural
-from factcheck.wording import number
 
 if TYPE_CHECKING:
     from factcheck.period import Period

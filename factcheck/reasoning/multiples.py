@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.tolerance import percentage
+from factcheck.reasoning.tolerance import percentage
 
 ZERO, ONE = Decimal(0), Decimal(1)
 ROUGH = Decimal("1.15")

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.interval import Interval
 from factcheck.mention import Numeral
-from factcheck.tolerance import distance, grain, percent_change
+from factcheck.reasoning.tolerance import distance, grain, percent_change
 
 
 def numeral(digits: str, scale: int = 1) -> Numeral:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.moves import pairs, words
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import pairs, words
 
 _APART = re.compile(r"\b(?:and|while|but|which|who|that|after|before|because|including|excluding)\b")
 NEAR = Decimal("1.6")

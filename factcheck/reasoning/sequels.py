@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claim import Claim
-from factcheck.grammar import LEVEL, Frame
-from factcheck.moves import Move, moves, same_measure, words
-from factcheck.parts import Partition, addable, items_of
+from factcheck.reasoning.grammar import LEVEL, Frame
+from factcheck.reasoning.moves import Move, moves, same_measure, words
+from factcheck.reasoning.parts import Partition, addable, items_of
 
 GAP = 30
 """Code points between two sentences that follow each other."""

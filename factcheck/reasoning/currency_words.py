@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from factcheck.reasoning.wording import money, number
 from factcheck.vocabulary import rows
-from factcheck.wording import money, number
 
 MAJOR = (
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "HKD", "KRW", "SEK", "NOK", "DKK", "BRL", "RUB",

@@ -7,10 +7,17 @@ from decimal import Decimal as D
 
 import pytest
 
-from factcheck.diagnosis import Conversion, Measurement, change_causes, conversion_causes, scale_causes, unit_causes
 from factcheck.interval import Interval
 from factcheck.period import Period
 from factcheck.rates import Rates
+from factcheck.reasoning.diagnosis import (
+    Conversion,
+    Measurement,
+    change_causes,
+    conversion_causes,
+    scale_causes,
+    unit_causes,
+)
 
 SPRING = Period.of_day(date(2025, 3, 24))
 

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from factcheck.article import Table
 from factcheck.claim import Claim
-from factcheck.grammar import Frame
-from factcheck.moves import same_measure
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import same_measure
 
 
 @dataclass(frozen=True)

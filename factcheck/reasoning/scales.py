@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.moves import Step
-from factcheck.tolerance import HUNDRED, non_negative, percentage, spread
+from factcheck.reasoning.moves import Step
+from factcheck.reasoning.tolerance import HUNDRED, non_negative, percentage, spread
 
 THOUSANDS = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
