@@ -20,6 +20,8 @@ _PART = re.compile(r"(?:(?! and ).)+(?<! )", re.DOTALL)
 _WORD = re.compile(r"\S+\s?")
 _JOINED = re.compile(r"of\s(?:the\s)?")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
+_NEXT = re.compile(r"[ \u00a0\n]([a-z]+)")
+_BEHIND_NOUNS = frozenset(("of", "from", "for", "to", "with", "on", "between", "by"))
 _COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness")
 
 
@@ -59,10 +61,10 @@ def entities(article: Article) -> tuple[Entity, ...]:
             if " " in name and name.isupper():
                 shouted.append((name, Span(field, start, end)))
             elif not _is_common(name, lower, _opens(text, start)):
-                sure = " " in name or not _opens(text, start) or not _runs_on(text, end)
+                sure = " " in name or not _opens(text, start) or not _runs_on(name, text, end)
                 (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
     for name, places in doubtful.items():
-        # "Demand has kept pace": a lone word that only ever opens sentences, and just once, may be any word.
+        # A lone word that only ever opens sentences, and just once, may be any word.
         if name in found or len(places) > 1 or any(name in known.split() for known in found):
             found.setdefault(name, []).extend(places)
     known_by_first: dict[str, list[str]] = {}
@@ -111,9 +113,13 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?\n:"
 
 
-def _runs_on(text: str, end: int) -> bool:
-    """Does the sentence go on in lower case right behind the word?"""
-    return text[end : end + 1] in (" ", "\u00a0", "\n") and text[end + 1 : end + 2].islower()
+def _runs_on(name: str, text: str, end: int) -> bool:
+    """Does the sentence go on behind the word as behind a common noun: a plural in lower case ("Visitors came"), or
+    any word with a preposition ("Demand for")?"""
+    follows = _NEXT.match(text, end)
+    if follows is None:
+        return False
+    return follows[1] in _BEHIND_NOUNS or (name.endswith("s") and not name.endswith("ss"))
 
 
 def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:

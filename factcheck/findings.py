@@ -62,7 +62,7 @@ def _normal(operand: Operand, role: str) -> str:
     if claim is None or (claim.quantity.value is None and claim.quantity.when is None):
         return f"{role}|{_SPACE.sub(' ', operand.text).strip().lower()}"
     quantity = claim.quantity
-    value = quantity.when.iso or quantity.when.text if quantity.when else quantity.value
+    value = quantity.when.iso or _SPACE.sub(" ", quantity.when.text) if quantity.when else quantity.value
     if not isinstance(value, str) and value is not None:
         value = format(value.normalize(), "f")
     unit = quantity.currency or quantity.unit or ""
