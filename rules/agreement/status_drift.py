@@ -19,6 +19,7 @@ FactBank and similar schemes for the factuality of events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -38,6 +39,11 @@ RULE = Rule(
 _TOLD = {"plan": "a plan", "forecast": "an expectation", "target": "a target"}
 _OPEN = tuple(_TOLD)
 
+_REACH = 50
+_HAPPENED = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:\w{1,12}ly )?\w{2,12}(?:ed|en|id|nt|ld|ne|ht)|spent|sold|paid|raised|invested|bought|built"
+    r"|received|distributed|gave|donated|awarded|lent|borrowed|earned)\b"
+)
 _POINTING = ("the", "its", "their", "his", "her", "this", "that", "existing")
 
 
@@ -66,12 +72,13 @@ def _drifts(a: Claim, b: Claim) -> bool:
 
 
 def _is_asserted(done: Claim) -> bool:
-    """Is the amount told as news? "Its $45 million loan" only names it, and a headline's "to pay" is a plan."""
+    """Is the amount told as news that has happened? "Its $45 million loan" only names it, a headline is too short to
+    tell, and what stands far behind its verb may be anything."""
     start = done.span.start - done.sentence.start
-    before = done.sentence_text[max(0, start - 30) : start].lower().split()
-    if before and before[-1] in _POINTING:
+    before = done.sentence_text[max(0, start - _REACH) : start].lower()
+    if done.zone == "headline" or done.quantity.per or (before.split()[-1:] and before.split()[-1] in _POINTING):
         return False
-    return done.zone != "headline" or "to" not in before[-4:]
+    return _HAPPENED.search(before) is not None
 
 
 def _finding(a: Claim, b: Claim) -> Check:
