@@ -8,14 +8,16 @@ from dataclasses import replace
 from factcheck import engine
 from factcheck.article import Article
 from factcheck.check import Check
+from factcheck.comparison import verdict
 from factcheck.findings import findings
 from factcheck.links import links
 from factcheck.outcome import Outcome
 from factcheck.rates import Rates
+from factcheck.reasoning.wording import quoted
 from factcheck.report.as_json import finding_record
 from factcheck.report.places import Atlas
 from factcheck.rulebook import rules
-from factcheck.support import backings_between, checked
+from factcheck.support import Backing, backings_between, checked
 from factcheck.view import Reading, View
 
 SEVERITY = ("agree", "dispute", "precision-gap", "unsupported", "tension", "contradiction")
@@ -70,11 +72,42 @@ def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:
         short, long, names = long, short, (names[1], names[0])
     if len(short.article.sentences) > FEW_SENTENCES:
         return
-    for backing in backings_between(short, long):
+    for backing in _of_one_period(list(backings_between(short, long))):
         if backing.verdict != "unsupported":
-            check = checked(backing, OF_TEXTS, "warning", names)
+            check = _refined(checked(backing, OF_TEXTS, "warning", names))
             if _pair(check) not in seen:
                 yield check
+
+
+def _of_one_period(found: list[Backing]) -> Iterator[Backing]:
+    """Without the sentences whose dates differ from the other text's and whose numbers do so too: they tell of another
+    time ("sold 361,600 in 2025", "sold 316,600 in 2024"), which is no contradiction."""
+    wrong: dict[tuple[str, int], set[bool]] = {}
+    for backing in found:
+        if backing.verdict == "contradiction":
+            wrong.setdefault(_sentence(backing), set()).add(backing.figure.mention.when is not None)
+    for backing in found:
+        if backing.verdict != "contradiction" or wrong[_sentence(backing)] != {True, False}:
+            yield backing
+
+
+def _sentence(backing: Backing) -> tuple[str, int]:
+    return backing.figure.sentence.field, backing.figure.sentence.start
+
+
+def _refined(check: Check) -> Check:
+    """Of two texts neither sums up the other: a number that only follows from a finer one leaves a gap."""
+    pair = [operand.claim for operand in check.operands]
+    if check.verdict != "agree" or len(pair) != 2 or pair[0] is None or pair[1] is None:
+        return check
+    if verdict(pair[0].quantity, pair[1].quantity) != "precision-gap":
+        return check
+    return replace(
+        check,
+        verdict="precision-gap",
+        level="note",
+        message=f"{quoted(pair[0])} and {quoted(pair[1])} give one figure to different precisions.",
+    )
 
 
 def _pair(check: Check) -> frozenset[str]:

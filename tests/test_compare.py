@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import factcheck
 from factcheck.compare import compare
 from factcheck.reading import article
 from factcheck.report.exact import compact
@@ -70,3 +71,17 @@ def test_a_worse_verdict_wins_over_a_better_one() -> None:
 def test_the_result_can_be_written_as_a_line_of_json() -> None:
     result = compare(article("The statue cost £4,250.", id="a"), article("The statue cost £5,250.", id="b"), "summary")
     assert json.loads(compact(result))["verdict"] == "contradiction"
+
+
+def test_two_years_are_two_things() -> None:
+    sold = "Northwind Motors sold {} cars in {}."
+    assert verdict_of(sold.format("361,600", 2025), sold.format("316,600", 2024)) == "unrelated"
+    assert verdict_of(sold.format("361,600", 2025), sold.format("316,600", 2025)) == "contradiction"
+
+
+def test_a_floor_is_a_coarser_statement_of_two_texts() -> None:
+    assert verdict_of("Sales rose to 361,600 cars.", "It sold over 360,000 cars.") == "precision-gap"
+
+
+def verdict_of(a: str, b: str) -> object:
+    return factcheck.compare(a, b)["verdict"]

@@ -108,6 +108,8 @@ def _silent(
 ) -> str:
     if same_sentence(link):
         return "two numbers of one sentence are two things"
+    if link.levels["period"] == "apart":
+        return "they are for two periods"
     if quoted(link):
         return "one stands in a quotation"
     if moves_on(view, link):
