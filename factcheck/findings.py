@@ -30,8 +30,21 @@ def findings(
         known = kept.get(key)
         if known is None or _strength(check, level) > _strength(known[1], known[2]):
             kept[key] = (name, check, level)
-    ranked = sorted(kept.values(), key=lambda item: _sort_key(item[1], order))
+    ranked = sorted(_once(kept.values()), key=lambda item: _sort_key(item[1], order))
     return tuple(Finding(name, check, level, fingerprint(check)) for name, check, level in ranked)
+
+
+def _once(found: Iterable[tuple[str, Check, str]]) -> list[tuple[str, Check, str]]:
+    """Without contradictions that two rules see between just the same numbers: the stronger one is told, the first
+    where they are equal."""
+    best: dict[object, tuple[str, Check, str]] = {}
+    for item in found:
+        name, check, level = item
+        places = frozenset((o.article, o.span) for o in check.operands)
+        key: object = places if check.verdict == "contradiction" and len(places) > 1 else name
+        if key not in best or _strength(check, level) > _strength(best[key][1], best[key][2]):
+            best[key] = item
+    return list(best.values())
 
 
 def _strength(check: Check, level: str) -> tuple[int, float]:

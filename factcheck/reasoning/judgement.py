@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -72,7 +72,7 @@ def correction(claim: Claim, replacement: str, text: str) -> Suggestion:
     return Suggestion(text, claim.article, claim.span, replacement)
 
 
-def slip(printed: Decimal, expected: Decimal, digits: Sequence[str] = ()) -> str:
+def slip(printed: Decimal, expected: Decimal) -> str:
     """The likely typing error that made one number out of the other, "" where none fits."""
     if not expected or not printed:
         return ""

@@ -1,0 +1,23 @@
+"""From checks to findings: the same numbers are told of once."""
+
+from __future__ import annotations
+
+import factcheck
+from factcheck.engine import check
+from factcheck.reading import article
+
+TEXT = "Alder Bank Ltd said it will sell 430,000 shares to its staff.\n\nThe bank did not give a price.\n"
+
+
+def test_two_rules_that_see_one_contradiction_make_one_finding() -> None:
+    outcome = check([article(TEXT, title="ALDER BANK TO SELL 340,000 SHARES")])
+    rules = {one.rule for _, one in outcome.checks if one.verdict == "contradiction"}
+    assert rules == {"conflicting-values", "headline-mismatch"}
+    assert len([f for f in outcome.findings if f.check.verdict == "contradiction"]) == 1
+
+
+def test_two_contradictions_of_other_numbers_stay_two() -> None:
+    outcome = factcheck.check(
+        "Revenue rose 80% to $45 million from $20 million. Profit rose 80% to $9 million from $2 million."
+    )
+    assert len([f for f in outcome.findings if f.check.rule == "change-mismatch"]) == 2
