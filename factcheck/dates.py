@@ -305,7 +305,7 @@ def _relative(when: When, day: date, locale: str) -> Period | None:
         count = when.count or 1
         return _unit(when.grain, _moved(day, when.grain, -count if anchor == "ago" else count))
     if anchor == "to-date":
-        return Period(_unit(when.grain, day).start, day + _DAY, "span")
+        return _to_date(when.grain, day)
     if anchor and _in_year(when):
         return _absolute(when, day.year + _SHIFT[anchor], locale)
     if anchor and when.count is not None:
@@ -313,6 +313,14 @@ def _relative(when: When, day: date, locale: str) -> Period | None:
     if anchor:
         return _hung(when, day, locale)
     return _nearest(when, day, locale)
+
+
+def _to_date(grain: str, day: date) -> Period:
+    """The unit that holds the day, up to that day. A weekend holds few days: on the others, the last one is meant."""
+    unit = _unit(grain, day)
+    if unit.start is not None and unit.start > day:
+        return replace(_shifted(unit, grain, -1), grain="span")
+    return Period(unit.start, day + _DAY, "span")
 
 
 def _in_year(when: When) -> bool:

@@ -199,6 +199,19 @@ def test_resolving_never_raises_and_never_runs_backwards(
     assert found is None or found.start is None or found.end is None or found.start < found.end
 
 
+@pytest.mark.parametrize(
+    ("published", "start", "end"),
+    [
+        (date(2000, 2, 1), date(2000, 1, 29), date(2000, 1, 31)),  # a Tuesday: the weekend before it, which is over
+        (date(2000, 2, 5), date(2000, 2, 5), date(2000, 2, 6)),
+        (date(2000, 2, 6), date(2000, 2, 5), date(2000, 2, 7)),
+    ],
+)
+def test_a_weekend_to_date_is_the_one_that_has_begun(published: date, start: date, end: date) -> None:
+    found = resolve(When("weekend", anchor="to-date"), "", Period.of_day(published))
+    assert found == Period(start, end, "span")
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_a_bare_weekday_lies_in_the_week_up_to_publication(published: date) -> None:
     for weekday in ("Monday", "Wednesday", "Sunday"):

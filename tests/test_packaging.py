@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -107,7 +108,7 @@ def test_the_constraints_pin_each_direct_dependency_and_name_no_index(root: Path
     assert all(line.startswith("#") or "==" in line for line in lines)
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    names = {one.split(">=")[0].lower() for one in wanted if not one.startswith("factcheck")}
+    names = {one.split(">=")[0].lower() for one in wanted if not one.startswith("factcheck-lint")}
     assert names <= pins
 
 
@@ -121,3 +122,9 @@ def test_the_python_interface_reads_checks_and_compares() -> None:
     outcome = factcheck.check(DRAFT, published="2026-02-01")
     assert "currency-mismatch" in {finding.check.rule for finding in outcome.findings}
     assert factcheck.compare("Acme sold 361,600 cars.", "Acme sold 316,600 cars.")["verdict"] == "contradiction"
+
+
+def test_every_text_names_the_distribution_that_is_ours(root: Path) -> None:
+    """`factcheck` on the index is somebody else's: nobody is told to install that."""
+    texts = [root / "README.md", *(root / "docs").glob("*.md"), *(root / "factcheck").rglob("*.py")]
+    assert not [path for path in texts if re.search(r"install +'?factcheck\b(?!-lint)", path.read_text("utf-8"))]

@@ -11,6 +11,7 @@ import click
 
 from factcheck.commands.inputs import articles, complain, configuration, counted, named, reading_options
 from factcheck.commands.output import emit_parts
+from factcheck.extras import needs
 from factcheck.outcome import Problem
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _write_parquet(found: Iterator[tuple[Claim, ...]], output: Path) -> None:
     from factcheck.report.claims import write_parquet
 
     if find_spec("pyarrow") is None:
-        raise click.ClickException("Parquet needs pyarrow: pip install 'factcheck[parquet]'")
+        raise click.ClickException(needs("Parquet needs pyarrow", "parquet"))
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         write_parquet(chain.from_iterable(found), output)

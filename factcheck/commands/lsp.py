@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from factcheck.extras import needs
+
 EPILOG = """\b
 Examples:
   factcheck lsp                            what an editor starts by itself
-  pip install 'factcheck[lsp]'             what it needs
+  pip install 'factcheck-lint[lsp]'        what it needs
   git config user.name "A. Editor"         whom decisions are signed by
 
 \b
@@ -27,6 +29,6 @@ def command(stdio: bool) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise click.ClickException("the language server needs more: pip install 'factcheck[lsp]'") from None
+        raise click.ClickException(needs("the language server needs more", "lsp")) from None
     serve()
     return 0

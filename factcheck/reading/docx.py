@@ -11,11 +11,12 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from factcheck.article import Article
+from factcheck.extras import needs
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
 
-EXTRA = "reading this needs more: pip install 'factcheck[documents]'"
+EXTRA = needs("reading this needs more", "documents")
 # Unpacked, a long report with its pictures has some ten megabytes; a bomb has gigabytes.
 _LARGEST, _MOST_FILES = 200_000_000, 5_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

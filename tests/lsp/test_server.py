@@ -371,4 +371,4 @@ def test_without_its_libraries_the_command_names_the_extra(factcheck, tmp_path: 
         (tmp_path / name / "__init__.py").write_text(f"raise ModuleNotFoundError('no {name}', name='{name}')\n")
     said = factcheck("lsp", env={"PYTHONPATH": str(tmp_path)})
     assert said.returncode == 2
-    assert "factcheck[lsp]" in said.stderr
+    assert "factcheck-lint[lsp]" in said.stderr

@@ -183,4 +183,4 @@ def test_without_its_library_the_extra_is_named(
     import sys
 
     monkeypatch.setitem(sys.modules, module, None)
-    assert "factcheck[documents]" in problem_of(name, b"%PDF-1.7 PK").message
+    assert "factcheck-lint[documents]" in problem_of(name, b"%PDF-1.7 PK").message
