@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Span
-from factcheck.check import Check, Operand, Rule
+from factcheck.check import LEVELS, VERDICTS, Check, Operand, Rule
 from factcheck.claims import claims
 from factcheck.context import Context, context
 from factcheck.coverage import coverage
 from factcheck.findings import findings
 from factcheck.links import links
 from factcheck.mentions import mentions
-from factcheck.outcome import Outcome, Problem
+from factcheck.outcome import CRASHED, Outcome, Problem
 from factcheck.quantities import quantities
 from factcheck.rates import Rates
-from factcheck.rulebook import LoadedRule
+from factcheck.rulebook import LoadedRule, is_own
 from factcheck.rulebook import rules as house_rules
 from factcheck.view import Reading, View
 
 if TYPE_CHECKING:
-    from factcheck.claim import Claim
+    from factcheck.claim import Claim, Link
 
 Company = Callable[[Sequence[Reading]], Sequence[Reading]]
 """From the readings that are to be checked to all that are looked at together: these and others, in order."""
 
-CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
 LANGUAGE = Rule("FC002", "language-not-read", "engine", "note", "The text is in a language that is not read yet.")
 READ = ("en", "und")
 
@@ -67,7 +67,7 @@ def check(
             readings.append(understand(item))
         except Exception as error:
             readings.append(Reading(item, Context(), ()))
-            crashes.append(_crash(item, "The reading of numbers", error))
+            crashes.append(_crash(item, "reading", "The reading of numbers", error))
     chosen = house_rules() if rules is None else tuple(rules)
     rates = Rates(rates_file)
     together = tuple(readings if company is None or within else company(readings))
@@ -119,23 +119,59 @@ def _checks(
 
 
 def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:
-    """The checks of one rule; a rule that raises becomes a finding of its own, and the run goes on."""
+    """The checks of one rule; a rule that raises (or tries to end the process) becomes a finding of its own, and the
+    run goes on: with the next article or, where the rule compares articles, with the next pair of them."""
+    made: list[Check] = []
     try:
-        yield from one.check(view, {**one.rule.options, **options.get(one.rule.name, {})})
-    except Exception as error:
+        for check in one.check(view, {**one.rule.options, **options.get(one.rule.name, {})}):
+            _refuse_unsound(check, view)
+            made.append(check)
+    except (Exception, SystemExit) as error:
+        pairs = _pairs(view)
+        if len(pairs) > 1:
+            for pair in pairs:
+                yield from _run(one, pair, options)
+            return
         article = view.readings[0].article if view.readings else Article("", "")
-        yield _crash(article, f"The rule {one.rule.name}", error)
+        fault = "" if is_own(one) else f"This is a fault of the rule's file {one.path.parent.name}/{one.path.name}, "
+        made.append(_crash(article, one.rule.name, f"The rule {one.rule.name}", error, fault))
+    yield from made
 
 
-def _crash(article: Article, what: str, error: Exception) -> Check:
+def _pairs(view: View) -> list[View]:
+    """The view cut into one for each pair of articles with links between them."""
+    links: dict[tuple[str, ...], list[Link]] = {}
+    for link in view.links:
+        links.setdefault(tuple(dict.fromkeys(sorted((link.a.article, link.b.article)))), []).append(link)
+    return [
+        replace(view, readings=tuple(view.by_article[name] for name in names), links=tuple(some))
+        for names, some in links.items()
+    ]
+
+
+def _refuse_unsound(check: object, view: View) -> None:
+    """Raises for a check that no report could show: a house rule may yield anything."""
+    if not isinstance(check, Check):
+        raise TypeError(f"a rule yields checks, not {type(check).__name__}")
+    if check.verdict not in VERDICTS or check.level not in LEVELS:
+        raise ValueError(f"there is no verdict {check.verdict!r} of level {check.level!r}")
+    for operand in check.operands:
+        reading = view.by_article.get(operand.article)
+        if reading is not None:
+            length = len(reading.article.fields.get(operand.span.field, ""))
+            if not 0 <= operand.span.start <= operand.span.end <= length:
+                raise ValueError(f"there is no place {operand.span} in “{operand.article}”")
+
+
+def _crash(article: Article, part: str, what: str, error: BaseException, fault: str = "") -> Check:
     field = next(iter(article.fields), "text")
     return Check(
         rule=CRASHED.name,
         verdict="not-understood",
-        operands=(Operand("article", article.id, Span(field, 0, 0), ""),),
+        operands=(Operand(part, article.id, Span(field, 0, 0), ""),),
         level=CRASHED.level,
         message=f"{what} stopped at “{article.id}”: {type(error).__name__}: {error}",
-        diagnosis="This is a fault of factcheck, not of the article; everything else ran.",
+        diagnosis=f"{fault or 'This is a fault of factcheck, '}not of the article; everything else ran.",
         confidence=1.0,
     )
 

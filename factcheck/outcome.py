@@ -10,6 +10,7 @@ from factcheck.check import Check, Finding, Rule
 from factcheck.claim import Claim
 from factcheck.view import Reading
 
+CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
 COVERAGE = ("agreeing", "contradicted", "disputed", "unmatched", "not-understood")
 
 
@@ -65,3 +66,8 @@ class Outcome:
     def checked(self) -> tuple[Reading, ...]:
         """The readings of the articles that were to be checked."""
         return tuple(reading for reading in self.readings if reading.article.id not in self.company)
+
+    @property
+    def crashes(self) -> tuple[Check, ...]:
+        """What of factcheck or of the house's rules stopped with an error of its own: the run is not complete."""
+        return tuple({check.message: check for _, check in self.checks if check.rule == CRASHED.name}.values())

@@ -52,6 +52,11 @@ def rules(names: Sequence[str] | None = None) -> tuple[LoadedRule, ...]:
     return found if names is None else chosen(found, names)
 
 
+def is_own(one: LoadedRule) -> bool:
+    """Is it a rule of factcheck itself, and no newsroom's or plug-in's?"""
+    return any(Path(folder) in one.path.parents for folder in factcheck.rules.__path__[: factcheck.rules.HOUSE])
+
+
 def rules_from(folder: Path) -> tuple[LoadedRule, ...]:
     """The rules in a newsroom's own folder, laid out like `rules/` or flat, sorted by code.
 
@@ -132,7 +137,7 @@ def _plain(folder: Path) -> Iterator[tuple[str, Path]]:
 def _load(name: str, path: Path) -> LoadedRule:
     try:
         module = import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RulebookError(f"{path}: the rule cannot be loaded: {type(error).__name__}: {error}") from error
     if Path(module.__file__ or "") != path:
         raise RulebookError(f"{path}: a rule of this family and file name stands already in {module.__file__}")

@@ -16,10 +16,10 @@ import click
 from factcheck.check import LEVELS
 from factcheck.commands.inputs import (
     articles,
-    complain,
     configuration,
     counted,
     fact_sheets,
+    incomplete,
     loaded_rules,
     named,
     reading_options,
@@ -118,7 +118,7 @@ def command(
         from factcheck.commands import hidden
 
         hidden.write_baseline(outcome, write_baseline)
-        return 2 if complain(outcome.problems) else 0
+        return 2 if incomplete(outcome) else 0
     emit(_rendered(outcome, settings, output), output)
     if settings.format == "github":
         _step_summary(outcome)
@@ -128,8 +128,8 @@ def command(
 
 
 def _code(outcome: Outcome, settings: Config) -> int:
-    """The exit code; what could not be read is said on standard error."""
-    if complain(outcome.problems):
+    """The exit code; what could not be read, and rules that crashed, are said on standard error."""
+    if incomplete(outcome):
         return 2
     return 1 if _fails(outcome, settings.fail_on) else 0
 

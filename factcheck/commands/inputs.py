@@ -15,10 +15,12 @@ import click
 
 from factcheck.config import Config, ConfigError, load
 from factcheck.outcome import Problem
+from factcheck.report.display import one_line
 
 if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.claim import Claim
+    from factcheck.outcome import Outcome
     from factcheck.reading.files import Source
     from factcheck.rulebook import LoadedRule
 
@@ -171,3 +173,10 @@ def complain(problems: Iterable[Problem]) -> bool:
         found = True
         click.echo(f"error: {problem}", err=True)
     return found
+
+
+def incomplete(outcome: Outcome) -> bool:
+    """Prints what could not be read, and what stopped with an error of its own; says whether there was anything."""
+    for check in outcome.crashes:
+        click.echo(f"error: {one_line(check.message)} {check.diagnosis}", err=True)
+    return complain(outcome.problems) or bool(outcome.crashes)

@@ -11,17 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.check import Finding
-from factcheck.outcome import Outcome
+from factcheck.outcome import CRASHED, Outcome
 
 Filter = Callable[[Finding], bool]
 """Is this finding to be hidden?"""
 
 
 def hide(outcome: Outcome, filters: Sequence[tuple[str, Filter]]) -> Outcome:
-    """The outcome without the findings that a filter hides; `hidden` counts them by the first filter that did."""
+    """The outcome without the findings that a filter hides; `hidden` counts them by the first filter that did. A rule
+    that crashed is never hidden."""
     shown, hidden = [], Counter(outcome.hidden)
     for finding in outcome.findings:
-        reason = next((name for name, hides in filters if hides(finding)), None)
+        crashed = finding.check.rule == CRASHED.name
+        reason = None if crashed else next((name for name, hides in filters if hides(finding)), None)
         if reason is None:
             shown.append(finding)
         else:

@@ -15,6 +15,9 @@ _BOMS = (
 _MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a zipped file (an office document?)", b"\xd0\xcf\x11\xe0": "an office file"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _SAMPLE = 200_000
+# Its tag could be read, so a page is in no charset that reads these otherwise: UTF-16, UTF-7 and EBCDIC do, and so do
+# Python's own codecs for other things than pages (undefined, idna, punycode, unicode_escape).
+_ASCII = rb'<meta charset="X-1"> 0123456789 +AGE- \u0041'
 
 
 class Undecodable(ValueError):
@@ -41,8 +44,10 @@ def decode(raw: bytes, *, markup: bool = False) -> str:
     named = _CHARSET.search(raw[:4096]) if markup else None
     if named:
         try:
-            return raw.decode(named.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+            charset = named.group(1).decode("ascii")
+            if _ASCII.decode(charset) == _ASCII.decode("ascii"):
+                return raw.decode(charset)
+        except (LookupError, UnicodeError):
             pass
     return _detected(raw, broken)
 

@@ -138,7 +138,7 @@ def coarse(claim: Claim) -> Interval:
     value = claim.quantity.value
     if value is None or rounding.low is None or rounding.high is None:
         return fine
-    most = value * WIDEST
+    most = abs(value) * WIDEST
     return fine.hull(Interval(max(rounding.low, value - most), min(rounding.high, value + most)))
 
 

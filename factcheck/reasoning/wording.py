@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -21,6 +22,8 @@ MONTHS = (
     "December",
 )  # fmt: skip
 _ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_LONGEST = 30
+_SIGN = re.compile(r"[-−–](?=[^-−–]*$)|\bminus (?=[^a-z]*$)")
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -31,9 +34,9 @@ def number(value: Decimal, figures: int | None = None) -> str:
     ('361,600', '116 million', '0.25')
     """
     if figures is not None and value:
-        value = value.quantize(Decimal(1).scaleb(value.adjusted() - figures + 1), context=_ROUNDING)
+        value = rounded(value, figures - 1 - value.adjusted())
     for worth, name in SCALES:
-        if abs(value) >= worth:
+        if abs(value) >= worth and value.adjusted() <= _LONGEST:
             scaled = value / worth
             if -scaled.normalize().as_tuple().exponent <= 4:  # type: ignore[operator]
                 return f"{plain(scaled)} {name}"
@@ -42,11 +45,14 @@ def number(value: Decimal, figures: int | None = None) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """A number with commas, without needless zeros or exponents.
+    """A number with commas, without needless zeros; one of more than 30 digits as a power of ten.
 
-    >>> plain(Decimal("1234.50")), plain(Decimal("1E+3"))
-    ('1,234.5', '1,000')
+    >>> plain(Decimal("1234.50")), plain(Decimal("1E+3")), plain(Decimal("-2.50E+80"))
+    ('1,234.5', '1,000', '-2.5 × 10^80')
     """
+    if value and abs(value.adjusted()) > _LONGEST:
+        digits = value.scaleb(-value.adjusted())
+        return f"{digits.normalize():f} × 10^{value.adjusted()}"
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -72,6 +78,9 @@ def percent(value: Decimal, places: int = 1) -> str:
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
+    """The value with so many decimals; as it is where it has too many digits for that to mean anything."""
+    if value.adjusted() + places >= _ROUNDING.prec:
+        return value
     return value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
 
 
@@ -99,7 +108,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def like(claim: Claim, value: Decimal) -> str:
     """Another value, written as the claim writes its own: the same sign, scale, decimals and separators.
 
-    "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 becomes "nine".
+    "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 becomes "nine"; a sign that is written
+    stays for a negative value and goes for any other.
     """
     numeral = claim.mention.number
     if numeral is None:
@@ -108,7 +118,19 @@ def like(claim: Claim, value: Decimal) -> str:
     before, written, after = claim.text[: max(start, 0)], claim.text[max(start, 0) : end], claim.text[end:]
     if numeral.words:
         return f"{before}{_in_words(value, numeral)}{after}"
-    return f"{before}{written.replace(numeral.digits, _digits(value, numeral), 1)}{after}"
+    head, _, tail = written.partition(numeral.digits)
+    if tail.startswith("^"):
+        return f"{before}{number(value, 4)}{after}"
+    if numeral.value < 0 and value < 0:
+        value = -value
+    elif numeral.value < 0:
+        before, head = _unsigned(before, head)
+    return f"{before}{head}{_digits(value, numeral)}{tail}{after}"
+
+
+def _unsigned(before: str, head: str) -> tuple[str, str]:
+    """What stands before a number's digits, without the sign nearest to them."""
+    return (before, _SIGN.sub("", head)) if _SIGN.search(head) else (_SIGN.sub("", before), head)
 
 
 def _digits(value: Decimal, numeral: Numeral) -> str:

@@ -245,6 +245,8 @@ def _compared(
     members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str, level: str = "error"
 ) -> Check:
     printed = total.quantity.value or Decimal(0)
+    if min(exact, printed) < 0:
+        return not_comparable(RULE.name, members, f"{arithmetic}; rates below zero are not multiplied")
     if product.meets(spread(total)):
         return agree(RULE.name, members, arithmetic, product)
     if not printed or not exact or not Decimal("0.01") < printed / exact < 100:

@@ -35,7 +35,7 @@ from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
 from factcheck.reasoning.moves import same_measure
 from factcheck.reasoning.tolerance import HUNDRED, distance, percentage, ratio
-from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
+from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted, rounded
 from factcheck.view import View
 
 RULE = Rule(
@@ -214,6 +214,8 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
     members = operands(("part", part), ("whole", whole), ("share", share))
     if not whole.quantity.value or (part.quantity.value or Decimal(0)) > whole.quantity.value:
         return not_comparable(RULE.name, members, "the part is larger than the whole")
+    if any((claim.quantity.value or Decimal(0)) < 0 for claim in (part, share)):
+        return not_comparable(RULE.name, members, "less than nothing is no share")
     exact = (part.quantity.value or Decimal(0)) / whole.quantity.value * HUNDRED
     actual, printed = ratio(part, whole).scaled(HUNDRED), percentage(share)
     arithmetic = f"{bare(part)} / {bare(whole)} = {percent(exact)}"
@@ -241,4 +243,4 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
 def _cause(value: Decimal, exact: Decimal) -> str:
     if abs(HUNDRED - value - exact) < 1:
         return f"{number(value)}% is the share of the others."
-    return slip(value, exact.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.1")))
+    return slip(value, rounded(exact, 0 if value == value.to_integral_value() else 1))

@@ -42,7 +42,7 @@ from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, da
 from factcheck.reasoning.currency_words import name, said
 from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
-from factcheck.reasoning.wording import like, quoted
+from factcheck.reasoning.wording import like, quoted, rounded
 from factcheck.view import View
 
 RULE = Rule(
@@ -138,7 +138,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
         _message(result),
         diagnosis=causes[0].text if causes else "",
         suggestion=_suggestion(result),
-        expected=expected.quantize(ONE) if expected > 1000 else expected,
+        expected=rounded(expected, 0) if expected > 1000 else expected,
         printed=printed,
         confidence=_confidence(result, causes),
     )
@@ -235,7 +235,7 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
         message,
         diagnosis=causes[0].text if causes and causes[0].cause == "power-of-ten" else "",
         suggestion=correction(found.original, replacement, f"Check {quoted(found.original)}: {replacement} would fit."),
-        expected=back.quantize(ONE) if back > 1000 else back,
+        expected=rounded(back, 0) if back > 1000 else back,
         printed=amount(found.original),
         confidence=0.9,
     )

@@ -98,6 +98,8 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     arithmetic = _sum(found, first)
     allowed, clear = ("degrees", "degrees-clear") if temperature else ("slack", "clear")
     if off <= Decimal(str(options[allowed])):
+        if not temperature and (first.middle < 0) is not (amount(converted) < 0):
+            return not_comparable(RULE.name, members, f"{arithmetic}; only one of them has a sign")
         return agree(RULE.name, members, arithmetic, first.expected)
     if found.listed and not temperature and _fits_sum(found, converted, first):
         return not_comparable(RULE.name, members, arithmetic)
@@ -159,15 +161,21 @@ def _expected(found: Apposition, source: str, target: str, difference: bool) -> 
 
 
 def _times_off(one: _Try, converted: Claim) -> Decimal:
-    """How many times the printed figure misses what is expected, 1 where they meet."""
-    printed = coarse(converted)
-    if printed.meets(one.expected):
+    """How many times the printed figure misses what is expected, 1 where they meet. Depths and the like are compared
+    by their size: "430 metres below sea level (-1,411 ft)"."""
+    printed, expected = _size(coarse(converted)), _size(one.expected)
+    if printed.meets(expected):
         return ONE
-    if printed.low is not None and one.expected.high and printed.low >= one.expected.high:
-        return printed.low / one.expected.high
-    if printed.high and one.expected.low is not None:
-        return one.expected.low / printed.high
+    if printed.low is not None and expected.high and printed.low >= expected.high:
+        return printed.low / expected.high
+    if printed.high and expected.low is not None:
+        return expected.low / printed.high
     return Decimal("Infinity")
+
+
+def _size(stretch: Interval) -> Interval:
+    """The same without its sign, where all of it is below zero."""
+    return -stretch if stretch.high is not None and stretch.high < 0 else stretch
 
 
 def _fits_sum(found: Apposition, converted: Claim, first: _Try) -> bool:
@@ -186,13 +194,18 @@ def _degrees_off(one: _Try, converted: Claim) -> Decimal:
 
 def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis, ...]:
     numeral = converted.mention.number
+    original, printed = _whole(found, first.source), amount(converted)
+    printed_range, expected = stretch(converted), first.expected
+    if found.original.quantity.kind != "temperature":
+        original, printed = abs(original), abs(printed)
+        printed_range, expected = _size(printed_range), _size(expected)
     case = Measurement(
-        original=_whole(found, first.source),
+        original=original,
         source=first.source,
-        printed=amount(converted),
+        printed=printed,
         target=first.target,
-        printed_range=stretch(converted),
-        expected=first.expected,
+        printed_range=printed_range,
+        expected=expected,
         digits=numeral.digits if numeral else "",
         difference=first.difference,
     )
@@ -223,7 +236,9 @@ def _rewritten(converted: Claim, value: Decimal) -> str:
     """The right figure as the wrong one was written, with digits enough where it is small."""
     numeral = converted.mention.number
     assert numeral is not None
-    rough = numeral.quantum > abs(value) * _TOO_ROUGH
+    if converted.quantity.kind != "temperature":
+        value = abs(value).copy_sign(numeral.value)
+    rough = numeral.quantum > abs(value) * _TOO_ROUGH and "^" not in converted.text
     return converted.text.replace(numeral.digits, number(value, 2), 1) if rough else like(converted, value)
 
 

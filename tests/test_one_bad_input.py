@@ -1,0 +1,184 @@
+"""One bad input never ends the rest of a run, and a run that is not complete does not look clean."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from factcheck import engine
+from factcheck.filters import hide
+from factcheck.reading import article
+from factcheck.report import FORMATS, render
+from factcheck.rulebook import rules, rules_from
+
+WRONG = "It is 131 acres (530 hectares)."
+RULE = '''"""A rule of a newsroom."""
+
+import os
+
+from factcheck.check import Check, Operand, Rule
+
+RULE = Rule("X99", "house-rule", "house", "note", "A house rule."{scope})
+
+
+def check(view, options):
+    {body}
+    if False:
+        yield
+'''
+
+
+def house_rule(folder: Path, body: str, name: str, scope: str = "") -> Path:
+    """A rule in a file of its own name, since Python keeps what it has read."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.py").write_text(RULE.format(body=body, scope=scope).replace("X99", name.upper()), "utf-8")
+    return folder
+
+
+def numbers(text: str) -> str:
+    return f"{text}\n\n{WRONG}\n"
+
+
+HUGE = [
+    "About 10^80 atoms.",
+    "About 10^50 stars and " + "9" * 99 + " planets.",
+    "It paid 10^60 yuan ($10^20).",
+    "Some 10^60 of 10^70 stars (5%).",
+    "It rose from 10^60 to 10^61, up 5%.",
+    "It fell to 10^-60 km (10^60 miles) from 10^-99.",
+    "It is 10^60 km (10^3 miles).",
+    "10^50 cats, 10^51 dogs and 10^52 cows make 10^53 animals in total.",
+    "Sales doubled from 10^95 to 10^99, up 10^50%.",
+    "There are 10^99 people who pay 10^99 euros each, for 10^99 euros in total.",
+    "It pays 5 trillion trillion trillion trillion dollars a month for two years, or $5.",
+    "He lived 10^60 years, from 1950 to 2000.",
+    "It is 10^60 degrees Celsius (10^3 degrees Fahrenheit).",
+]
+
+
+@pytest.mark.parametrize("text", HUGE)
+def test_a_number_of_any_size_goes_through_every_rule_and_every_report(text: str) -> None:
+    outcome = engine.check([article(numbers(text), id="huge", published="2026-01-05")])
+    assert outcome.crashes == ()
+    assert "unit-mismatch" in {finding.check.rule for finding in outcome.findings}
+    for name in FORMATS:
+        assert len(render(outcome, name)) < 200_000, name
+
+
+def test_a_huge_number_leaves_the_other_articles_of_a_report(factcheck, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("It paid 10^60 yuan ($10^20) for about 10^80 atoms.\n", "utf-8")
+    (tmp_path / "b.md").write_text(WRONG, "utf-8")
+    said = factcheck("check", tmp_path, "--report", tmp_path / "out", "--format", "json")
+    assert said.returncode == 1, said.stderr
+    assert {one["rule"] for one in json.loads(said.stdout)["findings"]} >= {"unit-mismatch", "currency-mismatch"}
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The lake is −430 m (−1,410 ft) deep.", "agree"),
+        ("The lake is -430 m (-4,110 ft) deep.", "contradiction"),
+        ("The lake is −430 m (−141 ft) deep.", "contradiction"),
+        ("The lake is −430 m (5,000 ft) deep.", "contradiction"),
+        ("The lake is −430 m (1,411 ft) deep.", "not-comparable"),
+        ("It was −40 °C (−40 °F) that night.", "agree"),
+        ("It was −10 °C (50 °F) that night.", "contradiction"),
+    ],
+)
+def test_measures_below_zero_are_compared_by_their_size(text: str, verdict: str) -> None:
+    outcome = engine.check([article(f"{text} {WRONG}", id="a")], rules=rules(["unit-mismatch"]))
+    assert [check.verdict for _, check in outcome.checks] == [verdict, "contradiction"]
+
+
+def test_what_is_suggested_below_zero_has_one_sign() -> None:
+    outcome = engine.check([article("The lake is −430 m (−4,110 ft) deep.", id="a")], rules=rules(["unit-mismatch"]))
+    assert [finding.check.suggestion.replacement for finding in outcome.findings] == ["−1,411 ft"]
+    assert outcome.findings[0].check.expected == Decimal("-1410.76")
+
+
+@pytest.mark.parametrize(
+    "text", ["It sold −5 of 10 cars (−50%).", "It pays −5 euros a month for 12 months, or −60 euros in all."]
+)
+def test_shares_and_rates_below_zero_are_not_accused(text: str) -> None:
+    outcome = engine.check([article(text, id="a")])
+    assert outcome.findings == ()
+
+
+BODIES = {
+    "raises": "raise ValueError('no')",
+    "leaves": "raise SystemExit(0)",
+    "recurses": "return (yield from check(view, options))",
+    "yields": "yield 5",
+    "invents": "yield Check(RULE.name, 'terrible', ())",
+    "exaggerates": "yield Check(RULE.name, 'tension', (Operand.of('it', view.reading.claims[0]),), level='fatal')",
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_house_rule_that_fails_is_named_by_its_file_and_the_run_is_not_clean(
+    factcheck, tmp_path: Path, name: str
+) -> None:
+    folder = house_rule(tmp_path / "house", BODIES[name], name)
+    (tmp_path / "factcheck.toml").write_text('house-rules = ["house"]\n', "utf-8")
+    (tmp_path / "a.md").write_text("Acme sold 12 cars.\n", "utf-8")
+    (tmp_path / "b.md").write_text(WRONG, "utf-8")
+    loaded = (*rules(["unit-mismatch"]), *rules_from(folder))
+    outcome = engine.check([article("Acme sold 12 cars.", id="a"), article(WRONG, id="b")], rules=loaded)
+    assert [one.operands[0].article for one in outcome.crashes] == ["a", "b"]
+    assert all(f"the rule's file house/{name}.py" in one.diagnosis for one in outcome.crashes)
+    assert [one.check.rule for one in outcome.findings] == ["rule-crashed", "rule-crashed", "unit-mismatch"]
+    for format_ in FORMATS:
+        assert render(outcome, format_), format_
+
+
+def test_a_rule_that_fails_on_one_pair_of_articles_goes_on_with_the_next(tmp_path: Path) -> None:
+    body = (
+        "for link in view.links:\n"
+        "        if 'b' in (link.a.article, link.b.article): raise KeyError('b')\n"
+        "        yield Check(RULE.name, 'agree', (Operand.of('one', link.a), Operand.of('other', link.b)))"
+    )
+    loaded = rules_from(house_rule(tmp_path / "pairs", body, "pairs", ', scope="links"'))
+    text = "Xiaomi delivered 361,600 cars in 2025."
+    outcome = engine.check([article(text, id=name) for name in "abcd"], rules=loaded)
+    pairs = {tuple(sorted(o.article for o in one.operands)) for _, one in outcome.checks if one.rule == "house-rule"}
+    assert pairs == {("a", "c"), ("a", "d"), ("c", "d")}
+    assert outcome.crashes
+    assert all("'b'" in one.message for one in outcome.crashes)
+
+
+def test_a_crash_is_hidden_by_no_filter(tmp_path: Path) -> None:
+    loaded = rules_from(house_rule(tmp_path / "hides", "raise ValueError", "hides"))
+    outcome = engine.check([article("12 cars.", id="a")], rules=loaded)
+    assert [one.check.rule for one in hide(outcome, [("baseline", lambda finding: True)]).findings] == ["rule-crashed"]
+
+
+def test_a_crash_makes_the_exit_code_two_whatever_the_run_fails_on(factcheck, tmp_path: Path) -> None:
+    house_rule(tmp_path / "house", "raise SystemExit(0)", "quits")
+    (tmp_path / "factcheck.toml").write_text('house-rules = ["house"]\n', "utf-8")
+    (tmp_path / "a.md").write_text("Acme sold 12 cars.\n", "utf-8")
+    said = factcheck("check", tmp_path / "a.md", "--fail-on", "never")
+    assert said.returncode == 2
+    assert "The rule house-rule stopped at “a”: SystemExit: 0" in said.stderr
+    assert "house/quits.py" in said.stderr
+
+
+PAGE = '<html><head><meta charset="{charset}"></head><body><p>Caf\xe9 Acme owns 131 acres (530 hectares).</p></body>'
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "utf-16", "utf-16-le", "utf-32",
+     "cp037", "base64", "rot13", "zip", "mbcs", "none", "x" * 40],
+)  # fmt: skip
+def test_a_page_that_names_what_is_no_charset_is_read_by_detection(factcheck, tmp_path: Path, charset: str) -> None:
+    for size in (0, 1):  # UTF-16 takes two bytes at a time
+        page = PAGE.format(charset=charset).encode("latin-1") + b" " * size
+        (tmp_path / f"page{size}.html").write_bytes(page)
+    (tmp_path / "z.md").write_text(WRONG, "utf-8")
+    said = factcheck("check", tmp_path, "--format", "json")
+    assert said.returncode == 1, said.stderr
+    assert [one["rule"] for one in json.loads(said.stdout)["findings"]].count("unit-mismatch") == 3
