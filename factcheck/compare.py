@@ -50,7 +50,8 @@ def _of_summary(body: Reading, summary: Reading) -> Iterator[Check]:
 
 def _linked(readings: tuple[Reading, Reading]) -> Iterator[Check]:
     """What the rules of linked claims say of the two; what is wrong within one of them is another question."""
-    view = View(readings, Rates(), links(claim for reading in readings for claim in reading.claims))
+    linked = links(claim for reading in readings for claim in reading.claims)
+    view = View(readings, Rates(), linked, one_occasion=True)
     for loaded in rules():
         if loaded.rule.scope == "links":
             for check in loaded.check(view, loaded.rule.options):

@@ -13,6 +13,7 @@ from factcheck.context import Context
 if TYPE_CHECKING:
     from factcheck.rates import Rates
     from factcheck.reasoning.grammar import Frame
+    from factcheck.reasoning.occasions import Occasions
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,13 @@ class Reading:
 @dataclass(frozen=True)
 class View:
     """What is checked together. A rule of scope "article" gets one reading; one of scope "links" gets the links
-    between the claims of `readings`."""
+    between the claims of `readings`. `one_occasion`: whoever put the articles together says that they tell of one."""
 
     readings: tuple[Reading, ...]
     rates: Rates
     links: tuple[Link, ...] = ()
     facts: tuple[Claim, ...] = field(default=())
+    one_occasion: bool = False
 
     @property
     def reading(self) -> Reading:
@@ -72,3 +74,10 @@ class View:
     @cached_property
     def by_article(self) -> dict[str, Reading]:
         return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def occasions(self) -> Occasions:
+        """Which of the articles tell of one occasion, as their links and dates show."""
+        from factcheck.reasoning.occasions import Occasions
+
+        return Occasions(self)

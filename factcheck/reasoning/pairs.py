@@ -73,11 +73,14 @@ def _rank(check: Check) -> tuple[bool, float]:
 
 
 def moves_on(view: View, link: Link) -> bool:
-    """May the number have grown between two articles? So it is with tolls, unless both came out on one known day."""
+    """May the number have changed between two articles? So it may where they tell of two occasions; and tolls grow,
+    unless both came out on one known day."""
     a, b = link.a, link.b
-    if a.article == b.article or not ({a.measure, b.measure} & RUNNING):
+    if a.article == b.article:
         return False
-    if link.levels.get("period") == "match" or _is_copied(link):
+    if not view.occasions.comparable(link):
+        return True
+    if not ({a.measure, b.measure} & RUNNING) or link.levels.get("period") == "match" or _is_copied(link):
         return False
     days = [view.by_article[claim.article].context.published for claim in (a, b)]
     if days[0] is None or days[1] is None:

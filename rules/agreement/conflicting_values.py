@@ -113,7 +113,7 @@ def _silent(
     if quoted(link):
         return "one stands in a quotation"
     if moves_on(view, link):
-        return "the count may have moved on between the articles"
+        return "the figure may have moved on between the articles"
     if (link.a.id, link.b.article) in settled and (link.b.id, link.a.article) in settled:
         return "each is borne out by another number"
     top = _top(link)
