@@ -18,6 +18,7 @@ COMMANDS = {
     "why": "Show what was made of two texts, and why they were or were not compared.",
     "diff": "List the figures that changed between two drafts.",
     "rules": "List the rules, or explain one with its examples.",
+    "trust": "Let the rules of a folder of your own run.",
     "lsp": "Serve findings to an editor as one types (Language Server Protocol).",
     "selftest": "Measure what the rules catch, and how often they cry wolf.",
 }
@@ -91,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
         code = cli.main(arguments, prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        _refused(error)
         return INPUT_ERROR
     except click.Abort:
         return INTERRUPTED
@@ -104,11 +105,22 @@ def run(arguments: Sequence[str]) -> int:
     return int(code or 0)
 
 
+def _refused(error: click.ClickException) -> None:
+    """Says what click would say, with the words of arguments and files made safe to print."""
+    from factcheck.commands.output import say
+
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
+    say(f"Error: {error.format_message()}")
+
+
 def _fault() -> int:
     """Reports an error of our own: never with the exit code that stands for findings."""
     import traceback
 
-    traceback.print_exc()
+    from factcheck.report.display import inert
+
+    click.echo(inert(traceback.format_exc()), err=True, nl=False)
     click.echo(f"error: this is a fault of factcheck {__version__}, not of what it read; please report it", err=True)
     return INPUT_ERROR
 

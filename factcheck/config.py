@@ -115,6 +115,9 @@ class Config:
     overrides: tuple[Override, ...] = _key(OVERRIDES, "what differs for some folders", ())
     folder: Path = Path()
     warnings: tuple[str, ...] = ()
+    # No keys: a file must not say of itself that it is trusted, nor lead reading out of the folders that were given.
+    trusted_rules: tuple[str, ...] = ()
+    follow_links: bool = False
 
     def with_flags(self, **flags: Any) -> Config:
         """The same with what the command line says instead, where it says something (not None and not empty)."""

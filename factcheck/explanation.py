@@ -8,6 +8,7 @@ from factcheck.check import Check
 from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.links import THRESHOLD, block_keys, links, weigh
+from factcheck.report.display import inert
 from factcheck.report.exact import number_text
 from factcheck.view import Reading
 
@@ -30,7 +31,7 @@ def explanation(a: Reading, b: Reading, checks: Sequence[Check], parts: tuple[Se
     ]
     if unlinked:
         blocks += ["Not compared (the nearest first)", *(_pair(link, a, b) for link in unlinked[:SHOWN])]
-    return "\n".join(blocks) + "\n"
+    return inert("\n".join(blocks) + "\n")
 
 
 def _pairs(first: Sequence[Claim], second: Sequence[Claim]) -> tuple[list[Link], list[Link]]:

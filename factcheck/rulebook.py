@@ -90,7 +90,7 @@ def chosen(
     loaded: Sequence[LoadedRule], select: Sequence[str] | None = None, ignore: Sequence[str] = ()
 ) -> tuple[LoadedRule, ...]:
     """Those rules that are selected (all, where `select` is empty) and not ignored, by name, code or family."""
-    known = {word for one in loaded for word in (one.rule.name, one.rule.code, one.rule.family)}
+    known = _words(loaded)
     for name in (*(select or ()), *ignore):
         if name not in known:
             raise RulebookError(f"there is no rule {name!r}{nearest(name, known)}")
@@ -99,6 +99,15 @@ def chosen(
         return any(name in (one.rule.name, one.rule.code, one.rule.family) for name in names)
 
     return tuple(one for one in loaded if (not select or named(one, select)) and not named(one, ignore))
+
+
+def is_known(loaded: Sequence[LoadedRule], word: str) -> bool:
+    """Is this the name, code or family of one of the rules?"""
+    return word in _words(loaded)
+
+
+def _words(loaded: Sequence[LoadedRule]) -> set[str]:
+    return {word for one in loaded for word in (one.rule.name, one.rule.code, one.rule.family)}
 
 
 def sorted_and_unique(loaded: Iterable[LoadedRule]) -> tuple[LoadedRule, ...]:

@@ -220,7 +220,7 @@ class TestConfiguration:
         )
         draft = tmp_path / "draft.md"
         draft.write_text("Acme had visits to its shops of 13 million people, and sold 13 cars in May.\n")
-        report = json.loads(factcheck("check", draft, "--format", "json").stdout)
+        report = json.loads(factcheck("check", draft, "--trust-rules", "--format", "json").stdout)
         assert [one["spans"][0]["text"] for one in report["findings"] if one["rule"] == "thirteen"] == ["13"]
         assert "footfall" in [claim["measure"] for claim in report["claims"]]
         (tmp_path / "words" / "mesures.tsv").write_text("x\n", encoding="utf-8")

@@ -19,12 +19,14 @@ from factcheck.commands.inputs import (
     configuration,
     counted,
     fact_sheets,
+    folder_options,
     incomplete,
     loaded_rules,
     named,
     reading_options,
+    rule_options,
 )
-from factcheck.commands.output import coloured, emit
+from factcheck.commands.output import coloured, emit, say
 from factcheck.config import FAIL_ON, Config
 from factcheck.report import FORMATS
 
@@ -68,6 +70,8 @@ first PATH upward; flags win."""
 @click.option("--fix", is_flag=True, help="Put certain figures into .txt and .md files, showing the change first.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
+@folder_options
+@rule_options
 @reading_options
 def command(
     paths: tuple[str, ...],
@@ -86,6 +90,8 @@ def command(
     fix: bool,
     diff: bool,
     facts: tuple[str, ...],
+    follow_links: bool,
+    trust_rules: bool,
     config: Path | None,
     locale: str | None,
     published: str | None,
@@ -95,7 +101,7 @@ def command(
     Each finding says what cannot be true as written (error), what is probably wrong (warning) or what is worth
     knowing (note), with both numbers, the sum, the likely cause and, where it is certain, the corrected figure.
     """
-    settings = configuration(paths, config).with_flags(
+    settings = configuration(paths, config, trust_rules=trust_rules, follow_links=follow_links).with_flags(
         format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
         within=within, checks=checks, rates=rates, fact_sheets=facts, baseline=baseline, locale=locale,
     )  # fmt: skip
@@ -194,7 +200,7 @@ def _documents(outcome: Outcome) -> dict[str, str]:
             try:
                 found[path] = decode(Path(path).read_bytes())
             except (OSError, Undecodable) as error:
-                click.echo(f"warning: {path}: its item is made anew: {error}", err=True)
+                say(f"warning: {path}: its item is made anew: {error}")
     return found
 
 
@@ -209,7 +215,7 @@ def _step_summary(outcome: Outcome) -> None:
         with Path(name).open("a", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(step_summary(outcome))
     except OSError as error:
-        click.echo(f"warning: {name}: the step summary cannot be written: {error.strerror or error}", err=True)
+        say(f"warning: {name}: the step summary cannot be written: {error.strerror or error}")
 
 
 def _write(outcome: Outcome, folder: Path) -> None:
@@ -219,7 +225,7 @@ def _write(outcome: Outcome, folder: Path) -> None:
         write_report(outcome, folder)
     except OSError as error:
         raise click.ClickException(f"{folder}: the report cannot be written: {error.strerror or error}") from None
-    click.echo(f"report: {folder / 'index.html'}", err=True)
+    say(f"report: {folder / 'index.html'}")
 
 
 def _fails(outcome: Outcome, fail_on: str) -> bool:

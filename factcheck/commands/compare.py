@@ -11,7 +11,7 @@ import click
 
 from factcheck.check import LEVELS
 from factcheck.commands.inputs import configuration, counted, reading_options
-from factcheck.commands.output import coloured, emit
+from factcheck.commands.output import coloured, emit, say
 from factcheck.config import FAIL_ON
 
 B_IS = ("text", "summary")
@@ -75,13 +75,15 @@ def _line(result: dict[str, object]) -> str:
 
 def _text(result: dict[str, object]) -> str:
     """The verdict, then each finding with its sum, cause and suggestion."""
+    from factcheck.report.display import inert
+
     verdict = str(result["verdict"])
     lines = [click.style(verdict, bold=True) if coloured() else verdict]
     findings = result["findings"]
     for one in findings if isinstance(findings, list) else []:
-        lines.append(f"  {one['level']} {one['rule']}: {one['message']}")
+        lines.append(inert(f"  {one['level']} {one['rule']}: {one['message']}"))
         details = (one.get("diagnosis"), one.get("suggestion"))
-        lines += [f"    {detail}" for detail in details if detail]
+        lines += [inert(f"    {detail}") for detail in details if detail]
     return "\n".join(lines) + "\n"
 
 
@@ -93,7 +95,7 @@ def _batch(batch: Path, b_is: str, published: str | None, locale: str) -> int:
             for result in counted(_verdicts(lines, b_is, published, locale), "pairs compared"):
                 if isinstance(result, str):
                     failed = True
-                    click.echo(f"error: {batch}: {result}", err=True)
+                    say(f"error: {batch}: {result}")
                 else:
                     sys.stdout.write(_line(result))
                     sys.stdout.flush()

@@ -64,7 +64,7 @@ def _record(change: Change) -> dict[str, object]:
 
 def _line(change: Change, old: Article, new: Article) -> str:
     """One figure: what became of it, where, and the sentence that it stands in now."""
-    from factcheck.report.display import one_line
+    from factcheck.report.display import inert, one_line
 
     article, claim = (new, change.new) if change.new else (old, change.old)
     assert claim is not None
@@ -73,7 +73,7 @@ def _line(change: Change, old: Article, new: Article) -> str:
     head = f"{sign} {line}:{column}  {_figures(change.old, change.new)}"
     if coloured():
         head = click.style(head, fg=COLOURS[change.kind])
-    return f"{head}\n    {one_line(claim.sentence_text)}"
+    return f"{head}\n    {inert(one_line(claim.sentence_text))}"
 
 
 def _figures(old: Claim | None, new: Claim | None) -> str:

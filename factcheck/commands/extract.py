@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.commands.inputs import articles, complain, configuration, counted, named, reading_options
-from factcheck.commands.output import emit_parts
+from factcheck.commands.inputs import articles, complain, configuration, counted, folder_options, named, reading_options
+from factcheck.commands.output import emit_parts, say
 from factcheck.extras import needs
 from factcheck.outcome import Problem
 
@@ -35,11 +35,13 @@ subject, measure, period, scope, status and source; offsets count code points.""
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead.")
+@folder_options
 @reading_options
 def command(
     paths: tuple[str, ...],
     format_: str,
     output: Path | None,
+    follow_links: bool,
     config: Path | None,
     locale: str | None,
     published: str | None,
@@ -47,7 +49,7 @@ def command(
     """List every quantitative claim as a table, JSON lines, CSV or Parquet."""
     if format_ == "parquet" and output is None:
         raise click.UsageError("--format parquet is no text: name a file with --output")
-    settings = configuration(paths, config).with_flags(locale=locale)
+    settings = configuration(paths, config, follow_links=follow_links).with_flags(locale=locale)
     problems: list[Problem] = []
     found = _claims(named(paths, settings), settings, published, problems)
     if format_ == "parquet" and output is not None:
@@ -67,7 +69,7 @@ def _claims(
         if isinstance(one, Problem):
             problems.append(one)
         elif one.language not in READ:
-            click.echo(f"warning: {one.id}: not in English (language: {one.language}); not read", err=True)
+            say(f"warning: {one.id}: not in English (language: {one.language}); not read")
         else:
             yield understand(one).claims
 

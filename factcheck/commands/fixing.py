@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from factcheck.commands.output import coloured
+from factcheck.commands.output import coloured, say
 from factcheck.fixes import EDITABLE, applied, diff, edits, is_certain
 from factcheck.outcome import Outcome
 from factcheck.reading.encodings import Undecodable, decode
@@ -69,7 +69,7 @@ def fixes(outcome: Outcome) -> tuple[Fix, ...]:
                 after = applied(before, made)
                 found.append(Fix(article.path, before, after, _encoded(raw, before, after), len(made)))
         except (OSError, Undecodable, Unfixable) as error:
-            click.echo(f"warning: {article.path}: not fixed: {error}", err=True)
+            say(f"warning: {article.path}: not fixed: {error}")
     return tuple(found)
 
 
@@ -85,13 +85,14 @@ def _encoded(raw: bytes, before: str, after: str) -> bytes:
 
 
 def show(found: Sequence[Fix], *, err: bool) -> None:
-    """Prints the fixes as a patch, as `git apply` takes it; on a terminal in colour and with nothing that drives it."""
-    from factcheck.report.display import visible
+    """Prints the fixes as a patch, as `git apply` takes it; on a terminal and on standard error with nothing that
+    drives a terminal or a CI."""
+    from factcheck.report.display import inert
 
-    terminal = (sys.stderr if err else sys.stdout).isatty()
+    shown = err or sys.stdout.isatty()
     for line in "".join(one.patch for one in found).split("\n")[:-1]:
         colour = COLOURS.get(line[:1]) if coloured() else None
-        click.echo(click.style(visible(line.rstrip("\r")), fg=colour) if terminal else line, err=err)
+        click.echo(click.style(inert(line.rstrip("\r")), fg=colour) if shown else line, err=err)
 
 
 def write(found: Sequence[Fix]) -> None:
@@ -101,7 +102,7 @@ def write(found: Sequence[Fix]) -> None:
             _replace(Path(one.path).resolve(), one.raw)
         except OSError as error:
             raise click.ClickException(f"{one.path}: {error.strerror or error}") from None
-        click.echo(f"fixed: {one.path} ({one.count} {'figure' if one.count == 1 else 'figures'})", err=True)
+        say(f"fixed: {one.path} ({one.count} {'figure' if one.count == 1 else 'figures'})")
 
 
 def _replace(path: Path, raw: bytes) -> None:

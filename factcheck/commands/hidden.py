@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.commands.output import say
 from factcheck.config import Config
 from factcheck.filters import Filter, baseline, comments, decisions, hide
 from factcheck.outcome import Outcome
@@ -26,7 +27,7 @@ def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outc
     ruled, unused = _decisions(outcome, settings, paths)
     remarks = (*_faults(outcome, found), *unused)
     for remark in remarks:
-        click.echo(f"warning: {remark}", err=True)
+        say(f"warning: {remark}")
     filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings)]
     return replace(hide(outcome, filters), remarks=remarks)
 
@@ -37,7 +38,7 @@ def write_baseline(outcome: Outcome, path: Path) -> None:
         count = baseline.write(outcome.findings, path)
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror or error}") from None
-    click.echo(f"baseline: {path} ({count} findings)", err=True)
+    say(f"baseline: {path} ({count} findings)")
 
 
 def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.commands.output import say
 from factcheck.config import Config, ConfigError, load
 from factcheck.outcome import Problem
 from factcheck.report.display import one_line
@@ -54,17 +56,38 @@ def reading_options(command: Command) -> Command:
     return command
 
 
-def configuration(paths: Sequence[str], file: Path | None) -> Config:
-    """The configuration for these paths, its vocabularies read; its warnings go to standard error."""
+def folder_options(command: Command) -> Command:
+    """The options of every command that reads folders."""
+    return click.option("--follow-links", is_flag=True, help="Read links that lead out of the folders given.")(command)
+
+
+def rule_options(command: Command) -> Command:
+    """The options of every command that runs rules."""
+    return click.option("--trust-rules", is_flag=True, help="Run the rules in folders that the configuration names.")(
+        command
+    )
+
+
+def configuration(
+    paths: Sequence[str], file: Path | None, *, trust_rules: bool | None = None, follow_links: bool = False
+) -> Config:
+    """The configuration for these paths, its vocabularies read; its warnings go to standard error. `trust_rules` is
+    given by the commands that run rules: folders of rules that are not trusted are named."""
     start = next((Path(path) for path in paths if path != "-"), None)
     try:
         config = load(start, file)
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
+    config = replace(config, trusted_rules=config.house_rules if trust_rules else (), follow_links=follow_links)
     if config.vocabularies:
         _extend(config.vocabularies)
+    if config.house_rules and trust_rules is not None:
+        from factcheck.trust import untrusted
+
+        for folder in untrusted(config):
+            say(f"warning: {not_run(folder)}; if you trust them: factcheck trust {quote(folder)}, or --trust-rules")
     for warning in config.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        say(f"warning: {warning}")
     return config
 
 
@@ -78,20 +101,33 @@ def _extend(folders: Sequence[str]) -> None:
         raise click.ClickException(str(error)) from None
 
 
+def not_run(folder: str) -> str:
+    """What to say of a folder of rules that is not trusted."""
+    return f"{folder}: the rules there are not run, since they are code that a configuration file names"
+
+
 def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
-    """The rules that a configuration asks for."""
+    """The rules that a configuration asks for. Folders of rules that are not trusted are left out; then what the
+    configuration says of rules that are not known is not held against it."""
     from factcheck import rulebook
     from factcheck.config import check_rules
+    from factcheck.trust import untrusted
 
+    left_out = untrusted(config) if config.house_rules else ()
+    ignored: Sequence[str] = config.ignore
     try:
         found = [*rulebook.rules()]
         for folder in config.house_rules:
-            found += rulebook.rules_from(Path(folder))
+            if folder not in left_out:
+                found += rulebook.rules_from(Path(folder))
         if config.plugins:
             found += rulebook.rules_of_plugins(config.plugins)
         known = rulebook.sorted_and_unique(found)
-        check_rules(config, [one.rule for one in known])
-        return rulebook.chosen(known, config.select, config.ignore)
+        if left_out:
+            ignored = [word for word in ignored if rulebook.is_known(known, word)]
+        else:
+            check_rules(config, [one.rule for one in known])
+        return rulebook.chosen(known, config.select, ignored)
     except (rulebook.RulebookError, ConfigError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -116,7 +152,7 @@ def articles(paths: Sequence[str], config: Config, published: str | None = None)
     """The articles at some paths; one that names no locale has that of its folder's overrides."""
     from factcheck.reading import sources
 
-    return articles_in(sources(paths), config, published)
+    return articles_in(sources(paths, follow_links=config.follow_links), config, published)
 
 
 def articles_in(
@@ -171,7 +207,7 @@ def complain(problems: Iterable[Problem]) -> bool:
     found = False
     for problem in problems:
         found = True
-        click.echo(f"error: {problem}", err=True)
+        say(f"error: {problem}")
     return found
 
 

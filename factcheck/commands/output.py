@@ -15,6 +15,14 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def say(text: str) -> None:
+    """Says something to the person who runs this, on standard error: everything goes through here, so that nothing that
+    an article, a file name or a decision holds drives a terminal or a CI."""
+    from factcheck.report.display import spelt
+
+    click.echo(spelt(text), err=True)
+
+
 def emit(text: str, output: Path | None) -> None:
     """Writes a text to a file, or to standard output. A file gets exactly the same bytes."""
     emit_parts((text,), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.commands.inputs import configuration, loaded_rules
+from factcheck.commands.inputs import configuration, loaded_rules, rule_options
 from factcheck.commands.output import coloured
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ Examples:
 @click.command("rules", epilog=EPILOG)
 @click.argument("name", required=False)
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration to use.")
-def command(name: str | None, config: Path | None) -> int:
+@rule_options
+def command(name: str | None, config: Path | None, trust_rules: bool) -> int:
     """List the rules, or explain one (by name or code) with its manual and its examples."""
-    found = loaded_rules(configuration((), config).with_flags())
+    found = loaded_rules(configuration((), config, trust_rules=trust_rules).with_flags())
     click.echo(_explained(_one(found, name)) if name else _listed(found))
     return 0
 

@@ -11,9 +11,11 @@ from factcheck.commands.inputs import (
     complain,
     configuration,
     counted,
+    folder_options,
     loaded_rules,
     named,
     reading_options,
+    rule_options,
 )
 from factcheck.commands.output import emit
 from factcheck.outcome import Problem
@@ -33,12 +35,16 @@ counted by kind, so that silence is not read as approval."""
 @click.option("--seed", type=int, default=0, show_default=True, help="Which slips are made; the same seed, the same.")
 @click.option("--plot", "plot_file", type=click.Path(path_type=Path), metavar="FILE", help="Also draw it, as SVG.")
 @click.option("--per-article", type=click.IntRange(1), default=3, show_default=True, help="Numbers tried an article.")
+@folder_options
+@rule_options
 @reading_options
 def command(
     paths: tuple[str, ...],
     seed: int,
     per_article: int,
     plot_file: Path | None,
+    follow_links: bool,
+    trust_rules: bool,
     config: Path | None,
     locale: str | None,
     published: str | None,
@@ -51,7 +57,8 @@ def command(
     from factcheck.report.scoreboard import plot, table
     from factcheck.selftest import selftest
 
-    settings = configuration(paths, config).with_flags(locale=locale)
+    settings = configuration(paths, config, trust_rules=trust_rules, follow_links=follow_links)
+    settings = settings.with_flags(locale=locale)
     read = list(articles(named(paths, settings), settings, published))
     score = selftest(counted(read, "articles tried"), rules=loaded_rules(settings), seed=seed, per_article=per_article)
     emit(table(score), None)

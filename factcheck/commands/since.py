@@ -13,6 +13,7 @@ import click
 from factcheck.article import Article
 from factcheck.changes import Changes, GitError
 from factcheck.commands.inputs import articles_in
+from factcheck.commands.output import say
 from factcheck.company import Company, File, Place, line_of
 from factcheck.config import Config
 from factcheck.outcome import Outcome, Problem
@@ -27,7 +28,7 @@ class Since:
         """Raises click's errors where git has no answer. `published` is the date of the changed articles."""
         if STDIN in paths:
             raise click.UsageError("--changed-since needs files or folders: standard input is in no repository")
-        found = list(sources(paths))
+        found = list(sources(paths, follow_links=settings.follow_links))
         known = [one for one in found if isinstance(one, Source)]
         try:
             changes = Changes.since(ref, Path(known[0].path if known else paths[0]))
@@ -44,7 +45,7 @@ class Since:
         if self.company.unread:
             count = self.company.unread
             said = f"{count:,} unchanged article{'' if count == 1 else 's'} could not be read"
-            click.echo(f"warning: {said}; a run without --changed-since names them", err=True)
+            say(f"warning: {said}; a run without --changed-since names them")
         return replace(outcome, others=self.company.others if self.company.asked else None)
 
 

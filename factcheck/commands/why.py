@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.claim import Claim
-from factcheck.commands.inputs import configuration, loaded_rules, reading_options
+from factcheck.commands.inputs import configuration, loaded_rules, reading_options, rule_options
 from factcheck.commands.output import emit
 from factcheck.commands.pair import Side, sides
 from factcheck.view import Reading
@@ -28,13 +28,15 @@ for and against a pair is listed facet by facet."""
 @click.command("why", epilog=EPILOG)
 @click.argument("a")
 @click.argument("b")
+@rule_options
 @reading_options
-def command(a: str, b: str, config: Path | None, locale: str | None, published: str | None) -> int:
+def command(a: str, b: str, trust_rules: bool, config: Path | None, locale: str | None, published: str | None) -> int:
     """Show what was made of two texts or two places, and why they were or were not compared."""
     from factcheck import engine
     from factcheck.explanation import explanation
 
-    settings = configuration([text for text in (a, b) if Path(text[:255]).exists()], config).with_flags(locale=locale)
+    files = [text for text in (a, b) if Path(text[:255]).exists()]
+    settings = configuration(files, config, trust_rules=trust_rules).with_flags(locale=locale)
     first, second = sides((a, b), settings, published)
     if first.article.path and first.article.path == second.article.path:
         second = replace(second, article=first.article)

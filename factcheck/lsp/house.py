@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,29 +17,35 @@ from factcheck.filters import Filter, baseline, comments, decisions, hide
 from factcheck.outcome import Outcome, Problem
 from factcheck.overrides import overridden
 from factcheck.rulebook import LoadedRule, rules
+from factcheck.trust import untrusted
 
 _extended: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`decisions` is the folder of decisions, which may not be there yet; `complaints` are sentences for the person at
-    the editor: what of the settings could not be used."""
+    """`decisions` is the folder of decisions, which may not be there yet; `untrusted` are folders of rules that are not
+    run until the person at the editor says so; `complaints` are sentences for that person: what of the settings could
+    not be used."""
 
     config: Config
     rules: tuple[LoadedRule, ...]
     facts: tuple[Claim, ...]
     decisions: Path
     complaints: tuple[str, ...] = ()
+    untrusted: tuple[str, ...] = ()
 
 
-def house(path: Path | None, root: Path | None) -> House:
+def house(path: Path | None, root: Path | None, trusted: Collection[str] | None = ()) -> House:
     """The settings for a draft at `path` in the workspace `root`. Settings that cannot be read are named, and the
-    defaults stand in for them: an editor is not left without diagnostics by a slip in a file of settings."""
+    defaults stand in for them: an editor is not left without diagnostics by a slip in a file of settings. `trusted` are
+    folders of rules that may run beside those of the user's own list; None stands for all."""
     complaints: list[str] = []
     config = Config()
     try:
         config = load(path or root)
+        said = config.house_rules if trusted is None else tuple(one for one in config.house_rules if one in trusted)
+        config = replace(config, trusted_rules=said)
         _extend(config.vocabularies)
         chosen = loaded_rules(config)
     except (ConfigError, ValueError, click.ClickException) as error:
@@ -48,7 +54,7 @@ def house(path: Path | None, root: Path | None) -> House:
         chosen = loaded_rules(config)
     facts, problems = fact_sheets(config)
     complaints += [*config.warnings, *map(str, problems)]
-    return House(config, chosen, facts, _decisions(config, path, root), tuple(complaints))
+    return House(config, chosen, facts, _decisions(config, path, root), tuple(complaints), untrusted(config))
 
 
 def _decisions(config: Config, path: Path | None, root: Path | None) -> Path:

@@ -20,8 +20,10 @@ from factcheck.lsp.diagnostics import diagnostics
 from factcheck.lsp.draft import Draft, draft, is_prose
 from factcheck.lsp.house import House, house
 from factcheck.lsp.hover import hover
+from factcheck.trust import trust
 
 DEBOUNCE = 0.3
+ONCE, ALWAYS, NEVER = "Run them until the editor closes", "Always run them", "Do not run them"
 _WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/claims/decisions/*.toml", "**/*baseline*")
 
 
@@ -36,6 +38,10 @@ class Desk(LanguageServer):
         self.houses: dict[Path | None, House] = {}
         self.waiting: dict[str, asyncio.Task[None]] = {}
         self.said: set[str] = set()
+        self.trusts_all = False
+        self.trusted: set[str] = set()
+        self.asked: set[str] = set()
+        self.questions: set[asyncio.Task[None]] = set()
         self.one_at_a_time = asyncio.Lock()
 
     def can(self, capability: str) -> bool:
@@ -53,8 +59,14 @@ class Desk(LanguageServer):
         folder = Path(path).parent if path and Path(path).is_absolute() else None
         if folder not in self.houses:
             root = self.workspace.root_path
-            self.houses[folder] = house(folder, Path(root) if root else folder)
-            self.tell(self.houses[folder].complaints)
+            made = house(folder, Path(root) if root else folder, None if self.trusts_all else self.trusted)
+            self.houses[folder] = made
+            self.tell(made.complaints)
+            if new := tuple(one for one in made.untrusted if one not in self.asked):
+                self.asked.update(new)
+                question = asyncio.ensure_future(self.ask(new))
+                self.questions.add(question)
+                question.add_done_callback(self.questions.discard)
         return self.houses[folder]
 
     def tell(self, complaints: tuple[str, ...]) -> None:
@@ -63,6 +75,24 @@ class Desk(LanguageServer):
             if one not in self.said:
                 self.said.add(one)
                 self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, one))
+
+    async def ask(self, folders: tuple[str, ...]) -> None:
+        """Asks whether rules may run that a configuration names: they are code, and stand beside anybody's draft."""
+        said = f"{', '.join(folders)}: rules named by factcheck.toml. They are code and run with your rights. Run them?"
+        answers = [types.MessageActionItem(title) for title in (ONCE, ALWAYS, NEVER)]
+        try:
+            answer = await self.window_show_message_request_async(
+                types.ShowMessageRequestParams(types.MessageType.Warning, said, answers)
+            )
+            if answer is None or answer.title not in (ONCE, ALWAYS):
+                return
+            if answer.title == ALWAYS:
+                trust([Path(folder) for folder in folders])
+        except Exception as error:
+            self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {error!r}"))
+            return
+        self.trusted.update(folders)
+        self.forget()
 
     async def current(self, uri: str) -> Draft | None:
         """The document as it is now, checked; None where it is not open or not for us."""
@@ -130,6 +160,13 @@ def desk() -> Desk:
 
 
 def _documents(server: Desk) -> None:
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        """A client may say at the start that all rules may run: initializationOptions {"trustRules": true}."""
+        options = params.initialization_options
+        said = options.get("trustRules") if isinstance(options, dict) else getattr(options, "trustRules", None)
+        server.trusts_all = said is True
+
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
         if server.can("workspace.did_change_watched_files.dynamic_registration"):

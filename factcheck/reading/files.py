@@ -8,7 +8,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from factcheck.outcome import Problem
 
@@ -17,6 +17,7 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", "
 SNIFFED = (".json", ".xml")
 STDIN = "-"
 _LARGEST = 2**30
+_OUTSIDE = "is a link to a {} outside of what is checked: --follow-links reads it"
 _HEAD = 65_536
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _NINJS = re.compile(rb'"(?:headlines|bodies|headline|descriptions|body_(?:text|x?html))"[ \t]{0,9}:')
@@ -31,13 +32,16 @@ class Source:
     id: str
 
 
-def sources(paths: Sequence[str]) -> Iterator[Source | Problem]:
+def sources(paths: Sequence[str], *, follow_links: bool = False) -> Iterator[Source | Problem]:
     """The files of `paths` in order: a file as such, a folder as its readable files, sorted, with all below it.
+
+    A link in a folder that leads out of all folders given is named and not read, unless `follow_links`: a report would
+    print what stands in a file that nobody has named. A path that is itself a link is read, since it was named.
 
     A file named twice is read once. The id is the file's name without its suffix or, where two files share one, the
     path as given.
     """
-    found = list(dict.fromkeys(_expanded(paths)))
+    found = list(dict.fromkeys(_expanded(paths, follow_links)))
     stems = Counter(PurePath(item).stem for item in found if isinstance(item, str))
     for item in found:
         if isinstance(item, Problem):
@@ -49,7 +53,8 @@ def sources(paths: Sequence[str]) -> Iterator[Source | Problem]:
             yield Source(item, path.suffix.lower(), path.stem if stems[path.stem] == 1 else path.as_posix())
 
 
-def _expanded(paths: Sequence[str]) -> Iterator[str | Problem]:
+def _expanded(paths: Sequence[str], follow_links: bool) -> Iterator[str | Problem]:
+    given = [os.path.realpath(path) for path in paths if path != STDIN and "\0" not in path]
     for path in paths:
         if path == STDIN:
             yield path
@@ -60,21 +65,46 @@ def _expanded(paths: Sequence[str]) -> Iterator[str | Problem]:
             yield Problem(path, "", _reason(error))
             continue
         if folder:
-            yield from _inside(path)
+            yield from _inside(path, given, follow_links)
         else:
             yield path
 
 
-def _inside(folder: str) -> Iterator[str | Problem]:
-    """Links to folders are not followed, so that a loop of them has an end."""
+def _inside(folder: str, given: Sequence[str], follow_links: bool) -> Iterator[str | Problem]:
+    """The news below a folder. Each folder is walked once, so that a loop of links has an end."""
     broken: list[OSError] = []
-    for root, folders, names in os.walk(folder, onerror=broken.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and _is_news(PurePath(root, name)):
-                yield str(PurePath(root, name))
+    walked: set[str] = set()
+    for root, folders, names in os.walk(folder, onerror=broken.append, followlinks=follow_links):
+        place = os.path.realpath(root)
+        folders[:] = [] if place in walked else sorted(name for name in folders if not name.startswith("."))
+        if place in walked:
+            continue
+        walked.add(place)
+        if not follow_links:
+            beyond = (path for name in folders if _leads_out(path := str(PurePath(root, name)), given))
+            yield from (Problem(path, "", _OUTSIDE.format("folder")) for path in beyond)
+        for name in sorted(name for name in names if not name.startswith((".", "~$"))):
+            path = str(PurePath(root, name))
+            if not _may_be_news(path):
+                continue
+            if not follow_links and _leads_out(path, given):
+                yield Problem(path, "", _OUTSIDE.format("file"))
+            elif _is_news(PurePath(path)):
+                yield path
     for error in broken:
         yield Problem(str(error.filename), "", _reason(error))
+
+
+def _leads_out(path: str, given: Sequence[str]) -> bool:
+    """Is this a link to something that is in none of the folders that were given?"""
+    if not Path(path).is_symlink():
+        return False
+    target = PurePath(os.path.realpath(path))
+    return not any(target.is_relative_to(folder) for folder in given)
+
+
+def _may_be_news(path: str) -> bool:
+    return PurePath(path).suffix.lower() in (*SUFFIXES, *SNIFFED)
 
 
 def _is_news(path: PurePath) -> bool:

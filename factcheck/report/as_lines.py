@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.outcome import Outcome
-from factcheck.report.display import one_line
+from factcheck.report.display import inert, one_line
 from factcheck.report.places import Atlas
 
 
@@ -18,4 +18,4 @@ def render(outcome: Outcome) -> str:
     for problem in outcome.problems:
         where = f" ({problem.place})" if problem.place else ""
         lines.append(one_line(f"{problem.path}:1:1: error input {problem.message}{where}"))
-    return "".join(f"{line}\n" for line in lines)
+    return inert("".join(f"{line}\n" for line in lines))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.check import Finding, Operand
 from factcheck.outcome import Outcome
-from factcheck.report.display import clipped, one_line, visible, width
+from factcheck.report.display import clipped, inert, one_line, visible, width
 from factcheck.report.excerpt import Excerpt, Label, Piece, excerpt, grouped
 from factcheck.report.places import Atlas
 from factcheck.report.tally import (
@@ -35,7 +35,8 @@ def render(outcome: Outcome, *, colour: bool = False, columns: int = 100) -> str
     """
     page = _Page(Atlas(outcome), colour, max(columns, 40))
     blocks = [*page.findings(outcome), *page.problems(outcome), page.summary(outcome)]
-    return "\n".join(blocks)
+    text = "\n".join(blocks)
+    return text if colour else inert(text)
 
 
 class _Page:

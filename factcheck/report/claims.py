@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claim import Claim
 from factcheck.period import Period
 from factcheck.report.cells import csv_text
-from factcheck.report.display import clipped, width
+from factcheck.report.display import clipped, inert, width
 from factcheck.report.exact import compact, number_text
 
 if TYPE_CHECKING:
@@ -91,9 +91,11 @@ def claims_table(claims: Iterable[Claim]) -> str:
     rows = [_TABLE, *(_short(claim) for claim in claims)]
     cut = [[clipped(cell, limit) for cell, limit in zip(row, _TABLE_WIDTHS, strict=True)] for row in rows]
     widths = [max(width(row[column]) for row in cut) for column in range(len(_TABLE))]
-    return "".join(
-        "  ".join(cell + " " * (room - width(cell)) for cell, room in zip(row, widths, strict=True)).rstrip() + "\n"
-        for row in cut
+    return inert(
+        "".join(
+            "  ".join(cell + " " * (room - width(cell)) for cell, room in zip(row, widths, strict=True)).rstrip() + "\n"
+            for row in cut
+        )
     )
 
 

@@ -9,11 +9,28 @@ import unicodedata
 # surrogates cannot be written as UTF-8. Tab and newline are the caller's business.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# What the log of a CI takes for a command: `::stop-commands::` where a line begins (GitHub), `##[` and its like
+# anywhere (GitHub, Azure Pipelines, TeamCity). White space and characters of no width before it do not count there.
+_COMMAND = re.compile(
+    r"^((?:[^\S\n]|[\u00ad\u200b-\u200f\u2060-\u206f\ufeff])*):(?=:)|#(?=#[A-Za-z]{0,20}\[)", re.MULTILINE
+)
 
 
 def visible(text: str) -> str:
     """The text with every code point that is unsafe to print replaced, one for one, so that offsets still hold."""
     return _UNSAFE.sub(_REPLACEMENT, text)
+
+
+def inert(text: str) -> str:
+    """Text for a terminal or the log of a CI, in lines that are no commands to either. Offsets still hold."""
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}{_REPLACEMENT}", visible(text))
+
+
+def spelt(text: str) -> str:
+    """A message on one line: what is unsafe in it, in the name of a file for one, is written as an escape, so that it
+    can be read and looked for."""
+    lines = text.replace("\r", "\\r").replace("\n", "\\n")
+    return inert(_UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), lines))
 
 
 def one_line(text: str) -> str:

@@ -38,6 +38,8 @@ class Editor(LanguageClient):
         super().__init__("test-editor", "1", converter_factory=converter)
         self.root = root
         self.shown: list[str] = []
+        self.questions: list[types.ShowMessageRequestParams] = []
+        self.answer: str | None = None
         self.opened: list[str] = []
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
 
@@ -48,6 +50,11 @@ class Editor(LanguageClient):
         @self.feature(types.WINDOW_SHOW_MESSAGE)
         def on_message(params: types.ShowMessageParams) -> None:
             self.shown.append(params.message)
+
+        @self.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)
+        def on_question(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+            self.questions.append(params)
+            return next((one for one in params.actions or () if one.title == self.answer), None)
 
         @self.feature(types.WINDOW_SHOW_DOCUMENT)
         def on_document(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
@@ -112,14 +119,21 @@ def capabilities(*, encodings: list[str] | None, rich: bool) -> types.ClientCapa
 
 
 @asynccontextmanager
-async def connected(root: Path, *, encodings: list[str] | None = None, rich: bool = True) -> AsyncIterator[Editor]:
+async def connected(
+    root: Path,
+    *,
+    encodings: list[str] | None = None,
+    rich: bool = True,
+    options: dict[str, Any] | None = None,
+) -> AsyncIterator[Editor]:
     editor = Editor(root)
     command = Path(sys.executable).with_name("factcheck")
     await editor.start_io(str(command), "lsp", cwd=str(root))
     folder = types.WorkspaceFolder(root.as_uri(), root.name)
     wanted = types.InitializeParams(
-        capabilities=capabilities(encodings=encodings, rich=rich), root_uri=root.as_uri(), workspace_folders=[folder]
-    )
+        capabilities=capabilities(encodings=encodings, rich=rich), root_uri=root.as_uri(), workspace_folders=[folder],
+        initialization_options=options,
+    )  # fmt: skip
     answer = await asyncio.wait_for(editor.initialize_async(wanted), PATIENCE)
     editor.server_encoding = answer.capabilities.position_encoding  # type: ignore[attr-defined]
     editor.initialized(types.InitializedParams())
