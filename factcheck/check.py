@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,19 @@ VERDICTS = (
 )  # fmt: skip
 LEVELS = ("note", "warning", "error")
 
+FIXES = 0.55
+"""From this power on a check fixes a number's value: more random slips would have shown than not, so that agreeing
+means something. The rules that look at a direction, an order or a bound alone stand at 0.3 to 0.5."""
+BOUNDS = 0.25
+"""From this power on, below FIXES, a check bounds a number; below it, hardly any slip would have shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:
     """One number that takes part in a check, with its role: original, converted, part, total, from, to, …
 
-    `claim` is None for a word that is no claim (a headline's verb, a counted list item).
+    `claim` is None for a word that is no claim (a headline's verb, a counted list item). `power` is how likely a slip
+    in just this number would have been caught, where that is not the same for all numbers of the check.
     """
 
     role: str
@@ -31,10 +38,11 @@ class Operand:
     span: Span
     text: str
     claim: Claim | None = None
+    power: float | None = None
 
     @classmethod
-    def of(cls, role: str, claim: Claim) -> Operand:
-        return cls(role, claim.article, claim.span, claim.text, claim)
+    def of(cls, role: str, claim: Claim, power: float | None = None) -> Operand:
+        return cls(role, claim.article, claim.span, claim.text, claim, power)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Check:
     `arithmetic` is the sum written out ("32 + 22 + 17 = 71"); `message` one sentence that names the problem and both
     numbers; `diagnosis` the likely cause, "" where none fits; `expected` the value that would fit, `ratio` printed
     over expected; `confidence` 0 to 1; `weights` the link's evidence in bits; `power` 0 to 1, how likely a random slip
-    of a digit, a power of ten or a unit would have been caught.
+    of a digit, a power of ten or a unit would have been caught; None where that is not known.
     """
 
     rule: str
@@ -95,12 +103,25 @@ CheckFunction = Callable[["View", Mapping[str, object]], Iterator[Check]]
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A check that did not agree, with its identity: the fingerprint hangs on the rule and the claims' normalized
-    content, never on lines or on the order of findings."""
+    content, never on lines or on the order of findings. `repeats` are the other places where the article says just
+    the same again, each as the finding that it would be by itself."""
 
     id: str
     check: Check
     level: str
     fingerprint: str
+    repeats: tuple[Finding, ...] = ()
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """The numbers of all places, each place once."""
+        every = (operand for place in self.places for operand in place.check.operands)
+        return tuple({(operand.article, operand.span): operand for operand in reversed(list(every))}.values())[::-1]
+
+    @property
+    def places(self) -> tuple[Finding, ...]:
+        """The finding at each of its places, without the others."""
+        return (replace(self, repeats=()), *self.repeats) if self.repeats else (self,)
 
 
 def worst(levels: Sequence[str]) -> str | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
-from factcheck.check import LEVELS, Check, Finding, Operand
+from factcheck.check import LEVELS, Check, Finding, Operand, Suggestion
+from factcheck.claim import Claim
 
 AGREEING = ("agree", "not-comparable")
+_EITHER = ("first", "second", "this article", "other article")
+"""The roles of linked numbers, which say no more than which comes first."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -17,21 +21,42 @@ def findings(
     order: Mapping[tuple[str, str], int],
     severities: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a run, sorted by article, place and rule; of several that say the same thing of the same
-    numbers, the strongest. `order` numbers the articles' fields as they were read; `severities` overrides levels by
-    rule ("off" drops the rule's findings)."""
+    """The findings of a run, sorted by article, place and rule. What an article says several times is told once, at its
+    strongest place, with the others as repeats. `order` numbers the articles' fields as they were read; `severities`
+    overrides levels by rule ("off" drops the rule's findings)."""
     levels = severities or {}
-    kept: dict[tuple[object, ...], tuple[str, Check, str]] = {}
+    found = []
     for name, check in checks:
         level = levels.get(check.rule, check.level)
-        if check.verdict in AGREEING or level == "off":
-            continue
-        key = (check.rule, _content(check.operands))
-        known = kept.get(key)
-        if known is None or _strength(check, level) > _strength(known[1], known[2]):
-            kept[key] = (name, check, level)
-    ranked = sorted(_once(kept.values()), key=lambda item: _sort_key(item[1], order))
-    return tuple(Finding(name, check, level, fingerprint(check)) for name, check, level in ranked)
+        if check.verdict not in AGREEING and level != "off":
+            found.append((name, check, level))
+    groups: dict[tuple[object, ...], list[tuple[str, Check, str]]] = {}
+    for item in _once(found):
+        groups.setdefault((item[1].rule, _content(item[1])), []).append(item)
+    told = (_told(sorted(group, key=lambda item: _sort_key(item[1], order))) for group in groups.values())
+    return tuple(sorted(told, key=lambda finding: _sort_key(finding.check, order)))
+
+
+def _told(group: Sequence[tuple[str, Check, str]]) -> Finding:
+    """One finding for all places of a group, which are in order; all share the fingerprint of the strongest."""
+    best = max(group, key=lambda item: _strength(item[1], item[2]))
+    identity = fingerprint(best[1])
+    others = [(name, _suggesting(check, best[1]), level) for name, check, level in group if name != best[0]]
+    repeats = tuple(Finding(name, check, level, identity) for name, check, level in others)
+    return Finding(best[0], best[1], best[2], identity, repeats)
+
+
+def _suggesting(check: Check, best: Check) -> Check:
+    """The check with the suggestion of the place that is told, where both would put something for the same words: one
+    figure is not corrected in two ways."""
+    here, there = check.suggestion, best.suggestion
+    if here is None or there is None or not there.replacement or _words(check, here) != _words(best, there):
+        return check
+    return replace(check, suggestion=replace(here, text=there.text, replacement=there.replacement))
+
+
+def _words(check: Check, suggestion: Suggestion) -> str | None:
+    return next((operand.text for operand in check.operands if operand.span == suggestion.span), None)
 
 
 def _once(found: Iterable[tuple[str, Check, str]]) -> list[tuple[str, Check, str]]:
@@ -65,12 +90,17 @@ def fingerprint(check: Check) -> str:
     return sha256(content.encode("utf-8")).hexdigest()[:16]
 
 
-def _content(operands: Iterable[Operand]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((operand.article, _normal(operand, operand.role)) for operand in operands))
+def _content(check: Check) -> tuple[tuple[str, str], ...]:
+    """What a check compares, for telling a repeat. Which of two linked numbers comes first is chance, but what they
+    measure is not; the numbers of one relation are the same relation whatever words stand around them."""
+    linked = any(operand.role in _EITHER for operand in check.operands)
+    numbers = [(one.article, _normal(one, "" if linked else one.role, linked)) for one in check.operands]
+    wordless = not any(one.text for one in check.operands)
+    return tuple(sorted([*numbers, ("", check.message)] if wordless else numbers))
 
 
-def _normal(operand: Operand, role: str) -> str:
-    """A number as it counts for identity: role, value and unit; a word as written."""
+def _normal(operand: Operand, role: str, measured: bool = True) -> str:
+    """A number as it counts for identity: role, value and unit, and what it measures; a word as written."""
     claim = operand.claim
     if claim is None or (claim.quantity.value is None and claim.quantity.when is None):
         return f"{role}|{_SPACE.sub(' ', operand.text).strip().lower()}"
@@ -79,4 +109,10 @@ def _normal(operand: Operand, role: str) -> str:
     if not isinstance(value, str) and value is not None:
         value = format(value.normalize(), "f")
     unit = quantity.currency or quantity.unit or ""
-    return "|".join((role, quantity.relation, str(value), unit, claim.measure or ""))
+    return "|".join((role, quantity.relation, str(value), unit, (claim.measure or "") if measured else _weekday(claim)))
+
+
+def _weekday(claim: Claim) -> str:
+    """The day of the week beside a date: with another one, it is another error."""
+    when = claim.mention.when
+    return "" if when is None or when.weekday is None else str(when.weekday)

@@ -49,8 +49,8 @@ def edits(article: Article, source: str, findings: Iterable[Finding]) -> tuple[E
     read as the article does."""
     line_starts = _line_starts(source)
     found: set[Edit] = set()
-    for finding in findings:
-        suggestion = finding.check.suggestion
+    for place in (place for finding in findings for place in finding.places):
+        suggestion = place.check.suggestion
         if suggestion is None or suggestion.span is None or not may_be_put_in(suggestion, article):
             continue
         span = suggestion.span

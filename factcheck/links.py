@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.claim import Claim, Link
 from factcheck.facets.around import around
-from factcheck.levels import context_levels, facet_levels, is_slip, is_specific, levels, separate
+from factcheck.levels import SPECIFIC, context_levels, facet_levels, is_slip, is_specific, levels, separate
 from factcheck.mention import DIMENSIONS
 from factcheck.vocabulary import measures, rows
 
@@ -78,6 +78,23 @@ def _needed(link: Link, threshold: float) -> float:
         apart = link.levels["value"] == "far" or any(link.levels[one] in ("conflict", "apart") for one in _TELLING)
         return threshold if apart else min(threshold, TOP_THRESHOLD)
     return min(threshold, ACROSS_THRESHOLD) if link.levels["place"] == "across" else threshold
+
+
+def linked_with_slip(link: Link, least: float) -> bool:
+    """Would the two be linked still, if a digit of one of them were wrong? `least` is the weight that it takes where
+    both stand in the body of one article."""
+    level = _slipped(link.a)
+    weight = link.weight - weights()["value", link.levels["value"]] + weights()["value", level]
+    after = Link(link.a, link.b, weight, link.weights, {**link.levels, "value": level})
+    inside = link.levels["place"] not in ("top", "across")
+    return weight >= (max(least, THRESHOLD) if inside else _needed(after, THRESHOLD))
+
+
+def _slipped(claim: Claim) -> str:
+    """The level of a number and itself with one wrong digit."""
+    value = claim.quantity.value
+    length = len(value.normalize().as_tuple().digits) if value is not None else 0
+    return "slip" if length > SPECIFIC else "short-slip" if length == SPECIFIC else "apart"
 
 
 def _is_figure(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.claim import Claim
 from factcheck.view import Reading
 
 CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
-COVERAGE = ("agreeing", "contradicted", "disputed", "unmatched", "not-understood")
+COVERAGE = ("agreeing", "bounded", "contradicted", "disputed", "unmatched", "not-understood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What became of one number of an article; `claim` is None where it was not understood. Silence is no approval:
-    `unmatched` says that there was nothing to compare it with."""
+    """What became of one number of an article; `claim` is None where it was not understood. `agreeing` says that it was
+    held against something that would have shown a slip, `bounded` that only a direction, an order or a bound of it was
+    checked. Silence is no approval: `unmatched` says that there was nothing to compare it with."""
 
     article: str
     span: Span

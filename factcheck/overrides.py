@@ -18,7 +18,7 @@ def overridden(outcome: Outcome, config: Config) -> Outcome:
     families = {rule.name: (rule.name, rule.code, rule.family) for rule in outcome.rules}
     kept, left_out = [], 0
     for finding in outcome.findings:
-        named = [known[one.article] for one in finding.check.operands if one.article in known]
+        named = [known[one.article] for one in finding.operands if one.article in known]
         words = families.get(finding.check.rule, (finding.check.rule,))
         if named and all(_ignores(override, words) for override in named):
             left_out += 1

@@ -9,7 +9,7 @@ from random import Random
 
 from factcheck import engine
 from factcheck.article import Article
-from factcheck.check import Check
+from factcheck.check import FIXES, Check
 from factcheck.mutations import KINDS, Mutation, mutations
 from factcheck.outcome import Outcome, Problem
 from factcheck.rulebook import LoadedRule
@@ -17,8 +17,6 @@ from factcheck.rulebook import LoadedRule
 LOUD = ("warning", "error")
 WORDS = ("direction", "subject")
 """Kinds of slips that change a word, not a number."""
-FIXES = 0.55
-"""From this power on a relation fixes a value; below it the relation only bounds it."""
 
 
 @dataclass

@@ -230,20 +230,21 @@ def test_a_headline_does_not_bear_itself_out(title: str) -> None:
     assert found.verdict == "contradiction"
 
 
-def _power(text: str) -> float:
+def _powers(text: str) -> tuple[float, float]:
     (found,) = backings_within(engine.understand(article(text, title="ELDORIA BUYS 462,000 TONNES OF BARLEY")))
     assert found.verdict == "agree"
-    return found.power
+    return found.powers
 
 
 def test_what_the_text_says_twice_would_be_caught_in_the_headline_only() -> None:
     once = "Eldoria bought a total of 462,000 tonnes of barley, traders said."
-    assert _power(once) >= 0.9
-    assert _power(f"{once} The 462,000 tonnes are due in May.") == pytest.approx(_power(once) / 2, abs=0.01)
+    assert min(_powers(once)) >= 0.9
+    assert _powers(f"{once} The 462,000 tonnes are due in May.") == (_powers(once)[0], 0.0)
 
 
 def test_what_a_headline_computes_is_hardly_fixed() -> None:
-    assert _power("Eldoria bought 400,000 tonnes of barley from Northland and 62,000 tonnes from Southland.") < 0.5
+    text = "Eldoria bought 400,000 tonnes of barley from Northland and 62,000 tonnes from Southland."
+    assert max(_powers(text)) < 0.5
 
 
 def _long(sentences: int) -> str:

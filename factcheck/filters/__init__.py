@@ -18,14 +18,23 @@ Filter = Callable[[Finding], bool]
 
 
 def hide(outcome: Outcome, filters: Sequence[tuple[str, Filter]]) -> Outcome:
-    """The outcome without the findings that a filter hides; `hidden` counts them by the first filter that did. A rule
-    that crashed is never hidden."""
+    """The outcome without the findings that a filter hides; `hidden` counts them by the first filter that did. Of a
+    finding with several places, those that no filter hides stay, and each of the others counts. A rule that crashed is
+    never hidden."""
     shown, hidden = [], Counter(outcome.hidden)
     for finding in outcome.findings:
-        crashed = finding.check.rule == CRASHED.name
-        reason = None if crashed else next((name for name, hides in filters if hides(finding)), None)
-        if reason is None:
-            shown.append(finding)
+        reasons = [_hidden_by(place, filters) for place in finding.places]
+        kept = [place for place, reason in zip(finding.places, reasons, strict=True) if reason is None]
+        if kept:
+            shown.append(replace(kept[0], repeats=tuple(kept[1:])))
+            hidden.update(reason for reason in reasons if reason is not None)
         else:
-            hidden[reason] += 1
+            hidden[str(reasons[0])] += 1
     return replace(outcome, findings=tuple(shown), hidden=dict(sorted(hidden.items())))
+
+
+def _hidden_by(finding: Finding, filters: Sequence[tuple[str, Filter]]) -> str | None:
+    """The name of the first filter that hides a finding, None for none."""
+    if finding.check.rule == CRASHED.name:
+        return None
+    return next((name for name, hides in filters if hides(finding)), None)

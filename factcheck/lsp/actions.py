@@ -60,7 +60,7 @@ def actions(
 
 def _touches(finding: Finding, draft: Draft, wanted: Range) -> bool:
     first, last = draft.lines.offset(wanted.start), draft.lines.offset(wanted.end)
-    for operand in finding.check.operands:
+    for operand in finding.operands:
         if draft.article is not None and operand.article == draft.article.id:
             start, end = draft.span(operand.span)
             if start <= last and first <= end:

@@ -39,7 +39,7 @@ def diagnostics(draft: Draft, *, related: bool) -> list[Diagnostic]:
 def diagnostic(finding: Finding, draft: Draft, *, related: bool) -> Diagnostic:
     check = finding.check
     first = primary(check)
-    others = [operand for operand in check.operands if operand is not first]
+    others = [operand for operand in finding.operands if operand is not first]
     here = [one for one in others if related and _is_here(one, draft)]
     suggestion = check.suggestion.text if check.suggestion else ""
     sentences = [check.message, check.arithmetic, check.diagnosis, suggestion]

@@ -18,6 +18,7 @@ from factcheck.report.display import clipped, one_line
 _MOST = 8
 _STATUS = {
     "agreeing": "agrees with another figure",
+    "bounded": "only its direction or a bound was checked",
     "contradicted": "contradicted",
     "disputed": "disputed: two named sources differ",
     "unmatched": "not checked: there is nothing to compare it with",

@@ -24,10 +24,13 @@ def operands(*roles: tuple[str, Claim | Iterable[Claim] | None]) -> tuple[Operan
     return tuple(out)
 
 
-def agree(rule: str, members: tuple[Operand, ...], arithmetic: str, allowed: Interval | None = None) -> Check:
-    """A comparison that came out right; `allowed` is what the last operand's number might have been."""
-    last = members[-1].claim
-    strength = power(last, allowed) if allowed is not None and last is not None else None
+def agree(
+    rule: str, members: tuple[Operand, ...], arithmetic: str, allowed: Interval, fixed: Claim | None = None
+) -> Check:
+    """A comparison that came out right; `allowed` is all that the number that it fixes might have been: the last
+    operand's, if no other is named."""
+    claim = fixed or members[-1].claim
+    strength = power(claim, allowed) if claim is not None else None
     return Check(rule, "agree", members, arithmetic=arithmetic, power=strength)
 
 

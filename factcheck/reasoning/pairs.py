@@ -10,6 +10,7 @@ from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
 from factcheck.facets.around import around, stem_of
+from factcheck.reasoning.tolerance import BLIND, power
 from factcheck.reasoning.wording import number
 from factcheck.reasoning.wording import quoted as words_of
 from factcheck.view import Reading, View
@@ -174,8 +175,15 @@ def confidence(link: Link) -> float:
     return round(float(odds / (1 + odds)), 3)
 
 
-def agreeing(rule: str, link: Link) -> Check:
-    return Check(rule, "agree", operands(link), weights=link.weights, confidence=confidence(link))
+def agreeing(rule: str, link: Link, least: float) -> Check:
+    """Two equal values. Only where the two would be linked with a slip in one of them, too, would it have shown;
+    `least` is the evidence in bits that the rule needs to speak of two places of one body."""
+    from factcheck.links import linked_with_slip
+
+    a, b = link.a.quantity, link.b.quantity
+    strength = power(link.b, a.literal.hull(b.literal)) if linked_with_slip(link, least) else BLIND
+    members = operands(link)
+    return Check(rule, "agree", members, weights=link.weights, confidence=confidence(link), power=strength)
 
 
 def whose(claim: Claim) -> str:

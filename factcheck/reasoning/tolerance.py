@@ -8,6 +8,7 @@ percentage may be a whole last digit too low.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -120,19 +121,31 @@ def distance(a: Interval, b: Interval) -> Decimal:
     return Decimal(0)
 
 
+IN_WORDS = 0.9
+"""How likely a slip in a number written in words shows: it would be another word."""
+BLIND = 0.2
+"""How likely a slip shows where two numbers are taken for one since they are equal, and would not be with the slip."""
+
+
 def power(claim: Claim, allowed: Interval) -> float:
-    """How likely a slip of one digit in the claim's number leaves the interval that a check allows, 0 to 1."""
+    """How likely a slip in the claim's number leaves the interval that a check allows, 0 to 1: any other digit in the
+    place of one that counts (the zeros that end a round number only say how large it is), two neighbours swapped, or
+    one zero too many or too few."""
     numeral = claim.mention.number
-    digits = "".join(c for c in numeral.digits if c.isdigit()) if numeral else ""
     value = claim.quantity.value
-    if not digits or value is None or numeral is None or numeral.words:
-        return 0.9
-    top = Decimal(1).scaleb(value.adjusted()) if value else Decimal(1)
-    caught = tried = 0
-    for place, digit in enumerate(digits.lstrip("0") or "0"):
-        worth = top.scaleb(-place)
-        for other in range(10):
-            if other != int(digit):
-                tried += 1
-                caught += not allowed.contains(value + (other - int(digit)) * worth)
-    return caught / tried if tried else 0.0
+    if not value or numeral is None or numeral.words or not any(char.isdigit() for char in numeral.digits):
+        return IN_WORDS
+    slips = list(_slips(abs(value)))
+    reach = allowed if value > 0 else -allowed
+    return sum(not reach.contains(slip) for slip in slips) / len(slips)
+
+
+def _slips(value: Decimal) -> Iterator[Decimal]:
+    digits = value.normalize().as_tuple().digits
+    worth = [Decimal(1).scaleb(value.adjusted() - place) for place in range(len(digits))]
+    for digit, unit in zip(digits, worth, strict=True):
+        yield from (value + (other - digit) * unit for other in range(10) if other != digit)
+    for place in range(len(digits) - 1):
+        if digits[place] != digits[place + 1]:
+            yield value + (digits[place + 1] - digits[place]) * (worth[place] - worth[place + 1])
+    yield from (value * 10, value / 10)

@@ -91,7 +91,7 @@ def _cards(article: str, found: Sequence[Finding], shown: Sequence[Block], site:
     for finding in found:
         first = site.atlas.primary(finding.check)
         if first is None or first.article != article:
-            first = next(operand for operand in finding.check.operands if operand.article == article)
+            first = next(operand for operand in finding.operands if operand.article == article)
         at = [
             i
             for i, block in enumerate(shown)

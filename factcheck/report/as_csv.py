@@ -40,7 +40,7 @@ def _row(finding: Finding, atlas: Atlas) -> list[object]:
         check.expected,
         rounded(check.ratio),
         round(check.confidence, 3),
-        " | ".join(f"{operand.role}: {operand.text}" for operand in check.operands),
-        " | ".join(str(atlas.place_of(operand)) for operand in check.operands),
+        " | ".join(f"{operand.role}: {operand.text}" for operand in finding.operands),
+        " | ".join(str(atlas.place_of(operand)) for operand in finding.operands),
         finding.fingerprint,
     ]

@@ -92,7 +92,7 @@ def finding_record(finding: Finding, atlas: Atlas) -> dict[str, object]:
         "confidence": round(check.confidence, 3),
         "weights": {facet: round(weight, 3) for facet, weight in check.weights.items()},
         "fingerprint": finding.fingerprint,
-        "spans": [span_record(operand, atlas) for operand in check.operands],
+        "spans": [span_record(operand, atlas) for operand in finding.operands],
     }
 
 

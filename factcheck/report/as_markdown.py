@@ -73,7 +73,7 @@ def _finding(finding: Finding, first: Operand | None, atlas: Atlas) -> Iterator[
     yield f"### {finding.level.capitalize()}: {escaped(check.message)}"
     place = atlas.place_of(first) if first else None
     yield f"{code(check.rule)}{f', line {place.line}, column {place.column}' if place else ''}"
-    quotations = [f"> {line}" for line in _quotations(check.operands, first, atlas)]
+    quotations = [f"> {line}" for line in _quotations(finding.operands, first, atlas)]
     if quotations:
         yield "\n>\n".join(quotations)
     suggestion = check.suggestion.text if check.suggestion else ""

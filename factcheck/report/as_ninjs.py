@@ -36,7 +36,7 @@ def render(outcome: Outcome, *, documents: Mapping[str, str] | None = None) -> s
     atlas = Atlas(outcome)
     by_article: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
-        for article in dict.fromkeys(operand.article for operand in finding.check.operands):
+        for article in dict.fromkeys(operand.article for operand in finding.operands):
             by_article.setdefault(article, []).append(finding)
     lines = []
     for reading in outcome.readings:

@@ -7,7 +7,7 @@ to; fingerprints come from the content, so that a moved finding stays the same o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from factcheck.check import Finding, Operand, Rule, Suggestion
@@ -81,7 +81,7 @@ def _descriptor(rule: Rule, manual: str) -> dict[str, object]:
 def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas) -> dict[str, object]:
     check = finding.check
     first = atlas.primary(check)
-    related = [operand for operand in check.operands if operand is not first]
+    related = [operand for operand in finding.operands if operand is not first]
     result: dict[str, object] = {
         "ruleId": rule.code,
         "ruleIndex": index[rule.name],
@@ -96,9 +96,10 @@ def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas
         "rank": float(round(100 * min(max(check.confidence, 0.0), 1.0), 1)),
         "properties": {"verdict": check.verdict, "arithmetic": one_line(check.arithmetic)},
     }
-    article = atlas.articles.get(check.suggestion.article) if check.suggestion else None
-    if check.suggestion and article and may_be_put_in(check.suggestion, article):
-        result["fixes"] = [_fix(check.suggestion, atlas)]
+    suggested, known = [place.check.suggestion for place in finding.places], atlas.articles
+    writable = [s for s in suggested if s and s.article in known and may_be_put_in(s, known[s.article])]
+    if writable:
+        result["fixes"] = [_fix(writable, atlas)]
     return result
 
 
@@ -137,12 +138,15 @@ def _region(place: Place) -> dict[str, object]:
     }
 
 
-def _fix(suggestion: Suggestion, atlas: Atlas) -> dict[str, object]:
-    assert suggestion.span is not None
-    place = atlas.place(suggestion.article, suggestion.span)
-    replacement = {"deletedRegion": _region(place), "insertedContent": {"text": visible(suggestion.replacement)}}
-    change = {"artifactLocation": {"uri": uri(place.path)}, "replacements": [replacement]}
-    return {"description": {"text": one_line(suggestion.text)}, "artifactChanges": [change]}
+def _fix(suggestions: Sequence[Suggestion], atlas: Atlas) -> dict[str, object]:
+    """What to write at each place of one article."""
+    replacements = []
+    for one in suggestions:
+        assert one.span is not None
+        place = atlas.place(one.article, one.span)
+        replacements.append({"deletedRegion": _region(place), "insertedContent": {"text": visible(one.replacement)}})
+    change = {"artifactLocation": {"uri": uri(atlas.path(suggestions[0].article))}, "replacements": replacements}
+    return {"description": {"text": one_line(suggestions[0].text)}, "artifactChanges": [change]}
 
 
 def _notification(problem: Problem) -> dict[str, object]:

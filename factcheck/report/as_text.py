@@ -68,7 +68,7 @@ class _Page:
         where = f"  {self.styled(visible(str(place)), 'weak')}" if place else ""
         yield f"{self.styled(finding.level, finding.level)} {self.styled(check.rule, 'strong')}{where}"
         yield from self._wrapped("  ", check.message)
-        for operands in self._by_line(check.operands):
+        for operands in self._by_line(finding.operands):
             yield from self._shown(operands, first, finding.level)
         suggestion = check.suggestion.text if check.suggestion else ""
         details = (("sum", check.arithmetic), ("cause", check.diagnosis), ("fix", suggestion))

@@ -73,7 +73,7 @@ def _fix(check: Check, suggestion: Suggestion) -> str:
 
 def _numbers(finding: Finding, article: str, site: Site) -> str:
     """The numbers of this article on one line, each of another one with the words around it."""
-    operands = [operand for operand in finding.check.operands if operand.text]
+    operands = [operand for operand in finding.operands if operand.text]
     here = [_link(operand, article, site) for operand in operands if operand.article == article]
     lines = [", ".join(here)] if here else []
     lines += [_elsewhere(operand, article, site) for operand in operands if operand.article != article]

@@ -1,4 +1,4 @@
-"""What became of the numbers, as a bar of five parts."""
+"""What became of the numbers, as a bar with a part for each state."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from factcheck.report.markup import tag
 
 STATUS_WORDS = {
     "agreeing": "agreeing",
+    "bounded": "only direction or bound checked",
     "contradicted": "contradicted",
     "disputed": "disputed",
     "unmatched": "nothing to compare with",

@@ -43,7 +43,7 @@ def marks_of(article: str, site: Site) -> Mapping[str, tuple[Mark, ...]]:
     """The marks of each field, in order and without overlap."""
     findings: dict[Span, list[Finding]] = {}
     for finding in site.findings.get(article, ()):
-        for operand in finding.check.operands:
+        for operand in finding.operands:
             if operand.article == article and operand.text and finding not in findings.setdefault(operand.span, []):
                 findings[operand.span].append(finding)
     covered = {entry.span: entry for entry in site.coverage.get(article, ())}

@@ -51,7 +51,7 @@ class Site:
         """The findings that have a number in each article."""
         groups: dict[str, list[Finding]] = {reading.article.id: [] for reading in self.outcome.readings}
         for finding in self.outcome.findings:
-            for article in dict.fromkeys(operand.article for operand in finding.check.operands):
+            for article in dict.fromkeys(operand.article for operand in finding.operands):
                 groups.setdefault(article, []).append(finding)
         return {article: tuple(group) for article, group in groups.items()}
 

@@ -13,6 +13,7 @@ NAME = "factcheck"
 WORST_FIRST = tuple(reversed(LEVELS))
 COVERAGE_WORDS = {
     "agreeing": ("agrees with another figure", "agree with another figure"),
+    "bounded": ("fits only in its direction or a bound", "fit only in their direction or a bound"),
     "contradicted": ("is contradicted", "are contradicted"),
     "disputed": ("is disputed", "are disputed"),
     "unmatched": ("with nothing to compare with", "with nothing to compare with"),
@@ -25,7 +26,7 @@ HIDDEN_WORDS = {
 }
 
 
-_PARTS = (COVERAGE[:3], COVERAGE[3:])
+_PARTS = (COVERAGE[:4], COVERAGE[4:])
 
 
 def version() -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claim import Claim
+from factcheck.reasoning.tolerance import BLIND
 from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced
 from factcheck.support.passages import Passages, title_case
-from factcheck.support.power import BLIND, power
+from factcheck.support.power import powers
 from factcheck.support.slips import digits_of
 from factcheck.support.values import slot
 from factcheck.view import Reading
@@ -39,7 +40,8 @@ class Backing:
     (copying, adding, counting …) or what it was held against; `source` is the text's number that bears it out or
     contradicts it; `nearness` is how much of its context both share, about 0 to 1, and `shared` the strongest words of
     that context. What contradicts is `linked` (another number of the same thing), `swapped` (the number of another
-    thing), or the same number for another `period`, with another `direction` or `rate`."""
+    thing), or the same number for another `period`, with another `direction` or `rate`. `powers` is how likely a slip
+    in the figure and in the source would have been caught: by default that of computed and counted figures."""
 
     figure: Claim
     verdict: str
@@ -48,7 +50,7 @@ class Backing:
     nearness: float = 0.0
     arithmetic: str = ""
     shared: tuple[str, ...] = ()
-    power: float = BLIND
+    powers: tuple[float, float] = (BLIND, BLIND)
 
 
 def backings(
@@ -151,8 +153,8 @@ def needed(figure: Claim) -> float:
 
 def _borne(figure: Claim, support: Candidate, evidence: Evidence) -> Backing:
     how = {"equal": "copying", "rounded": "rounding"}.get(support.relation, "bounding")
-    strength = power(figure, support, evidence.candidates[figure.id], needed(figure), LINKED)
-    return Backing(figure, "agree", how, support.claim, support.nearness, power=strength)
+    caught = powers(figure, support, evidence.candidates[figure.id], needed(figure), LINKED)
+    return Backing(figure, "agree", how, support.claim, support.nearness, powers=caught)
 
 
 def _contradicted(figure: Claim, rival: Candidate, how: str, evidence: Evidence) -> Backing:

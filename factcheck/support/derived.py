@@ -87,7 +87,7 @@ def _said_in_words(stated: Claim, claims: Sequence[Claim], body: Passages, known
         return None
     units = [stated.quantity.unit or ""] if slot(stated) == "duration" else [""]
     for unit in units:
-        for word in rephrased().get((slot(stated) if slot(stated) != "ordinal" else "count", unit, value), ()):
+        for word in rephrased().get((slot(stated), unit, value), ()):
             if len(word) > 2 and word in body.words:
                 return Derivation("rephrasing", f"“{word}” says {stated.text}")
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Claim
+from factcheck.reasoning.tolerance import BLIND
 from factcheck.reasoning.tolerance import power as digit_power
 from factcheck.support.evidence import Candidate
 from factcheck.support.slips import digits_of
 from factcheck.support.values import BEARING, slot
 
-BLIND = 0.2
-"""What computed and counted figures are caught with, where no number of their own stands in the text."""
 EXACT = 0.9
 """A copied number may have no other digit, but for the zeros that end it."""
 TELLING = 3
@@ -21,18 +20,19 @@ CHANCE = 0.8
 """Numbers of few digits may become another number of the text."""
 
 
-def power(figure: Claim, support: Candidate, every: Sequence[Candidate], needed: float, linked: float) -> float:
-    """The mean over slips in the figure and in the number that bears it out, 0 to 1. A slip is caught where the
-    surroundings of the two are near enough to link them still (`needed`; `linked` for numbers of many digits) and
-    both are numbers of one kind, no ranges; and, in the text, where no other number bears the figure out in its
-    place."""
+def powers(
+    figure: Claim, support: Candidate, every: Sequence[Candidate], needed: float, linked: float
+) -> tuple[float, float]:
+    """How likely slips in the figure and in the number that bears it out are caught, each 0 to 1. A slip is caught
+    where the surroundings of the two are near enough to link them still (`needed`; `linked` for numbers of many
+    digits) and both are numbers of one kind, no ranges; and, in the text, where no other number bears the figure out
+    in its place."""
     others = [one for one in every if one.claim is not support.claim and one.relation in BEARING]
     if slot(figure) == "calendar":
         here = 1.0 if support.nearness >= needed else 0.0
     else:
         here = _of_numbers(figure, support, needed, linked)
-    there = here if not others else 0.0
-    return round((here + there) / 2, 2)
+    return round(here, 2), round(here if not others else 0.0, 2)
 
 
 def _of_numbers(figure: Claim, support: Candidate, needed: float, linked: float) -> float:

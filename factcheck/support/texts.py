@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
@@ -73,10 +74,12 @@ def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("
     if backing.verdict == "unsupported":
         message = f"Nothing in the {names[1]} bears out {_told(figure)}."
         return Check(rule, "unsupported", (here,), level="note", message=message, confidence=0.5)
-    members = (here,) if source is None else (here, Operand.of(names[1], source))
+    stated, given = backing.powers
+    members: tuple[Operand, ...] = (replace(here, power=stated),)
+    members += () if source is None else (Operand.of(names[1], source, given),)
     how = backing.arithmetic or f"{figure.text} {_WORDS[backing.how]}"
     sure = round(min(backing.nearness, 1.0), 3)
-    return Check(rule, "agree", members, arithmetic=how, confidence=sure, power=backing.power)
+    return Check(rule, "agree", members, arithmetic=how, confidence=sure, power=round((stated + given) / 2, 2))
 
 
 def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str, level: str) -> Check:

@@ -15,6 +15,7 @@ from factcheck.claim import Claim
 from factcheck.comparison import CEILINGS, FLOORS, in_unit
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
+from factcheck.reasoning.tolerance import spread
 from factcheck.support.calendar import dates_relate
 from factcheck.support.passages import title_case
 from factcheck.support.unclaimed import times_relate
@@ -68,11 +69,22 @@ def _across_slots(stated: Claim, given: Claim, other: Quantity) -> str:
     value = stated.quantity.value
     if slot(stated) == "score" or slot(given) == "score":
         return _scores(stated, given)
+    if _rank_of_another(stated, given):
+        return "apart"
     if value is not None and value == other.value and stated.quantity.relation not in BOUNDS:
         return "equal"
     return (
         "rounded" if {slot(stated), slot(given)} == {"ratio", "percent"} and _rounds(stated, given, other) else "apart"
     )
+
+
+def _rank_of_another(a: Claim, b: Claim) -> bool:
+    """A place in an order and a count of things: "the second night" follows from two nights, never from two dogs; a
+    number of nothing may be either ("ranked 15")."""
+    if {slot(a), slot(b)} != {"ordinal", "count"}:
+        return False
+    counted = a if slot(a) == "count" else b
+    return counted.mention.kind == "count" and bool(counted.mention.unit) and same_noun(a, b) is not True
 
 
 def _in_apposition(claim: Claim) -> bool:
@@ -244,6 +256,8 @@ def _bound(stated: Claim, given: Claim, b: Quantity) -> str:
         return "open" if a.literal.meets(b.literal) else "clashes"
     if a.value == b.value:
         return "clashes" if a.relation in ("over", "under") else "equal"
+    if a.relation == "under" and spread(stated).low is not None and not spread(stated).meets(b.literal):
+        return "clashes"  # "almost nine years" is none of seven
     return "allowed" if a.literal.meets(b.literal) else "clashes"
 
 

@@ -72,7 +72,7 @@ def _compared(view: View) -> Iterator[Check]:
     settled = _settled(view)
     for link, verdict in judged_links(view):
         if verdict == "agree":
-            yield agreeing(RULE.name, link)
+            yield agreeing(RULE.name, link, WITHIN)
             continue
         if verdict not in ("contradiction", "tension") and link.levels["value"] != "currency":
             continue

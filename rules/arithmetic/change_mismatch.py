@@ -236,12 +236,20 @@ def _times(quotient: Decimal) -> str:
     return f"{number(quotient, 3)} times" if quotient >= ONE / 2 else f"{number(quotient * HUNDRED, 2)}% of"
 
 
+def _fixed(move: Move, members: Members, quotient: Interval, printed: Interval) -> tuple[Interval, Claim]:
+    """Which number a multiple fixes, and to what: one in digits itself, a word ("doubled") the value after."""
+    amount = members[-1].claim
+    if amount is not None and members[-1].role == "change" and any(char.isdigit() for char in amount.text):
+        return quotient, amount
+    return printed.scaled(move.start.quantity.value or ONE), move.end
+
+
 def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: Interval, said: str) -> Check:
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
     more = quotient + Interval.point(-ONE)
     if quotient.meets(printed) or (counts_up(said) and more.meets(printed)):
-        return agree(RULE.name, members, arithmetic)
+        return agree(RULE.name, members, arithmetic, *_fixed(move, members, quotient, printed))
     if _elsewhere(move):
         return not_comparable(RULE.name, members, arithmetic)
     far = distance(quotient, printed) > Decimal("0.1") * exact
@@ -265,7 +273,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     arithmetic = f"{bare(high)} - {bare(low)} = {number(exact)}"
     printed = spread(amount)
     if gap.meets(printed) or (-gap).meets(printed):
-        return agree(RULE.name, members, arithmetic, gap if exact else None)
+        return agree(RULE.name, members, arithmetic, gap)
     value = amount.quantity.value or Decimal(0)
     if odd := _thousandfold(move):
         return odd

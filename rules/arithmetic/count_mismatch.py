@@ -24,6 +24,7 @@ from decimal import Decimal
 from factcheck.article import Span
 from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
+from factcheck.interval import Interval
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, wrong
 from factcheck.reasoning.wording import like, quoted
@@ -116,7 +117,7 @@ def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:
     count = Decimal(len(items))
     arithmetic = f"{len(items)} items are listed"
     if count == claim.quantity.value:
-        return agree(RULE.name, members, arithmetic)
+        return agree(RULE.name, members, arithmetic, Interval.point(count), claim)
     return wrong(
         RULE.name,
         "warning",

@@ -24,7 +24,7 @@ from itertools import combinations
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, operands, wrong
+from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.moves import same_measure
 from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
@@ -38,6 +38,8 @@ RULE = Rule(
     summary="a part greater than its whole, or a running total that gets smaller",
 )
 
+ORDER = 0.3
+"""The power of a check that says only which of two numbers is greater."""
 _PART = re.compile(
     r"(?P<part>[CNM])(?: out)? of (?P<which>the |its |their |his |her |those |these |all |a total of "
     r"|an initial )?(?P<whole>[CNM])(?P<after>.?)"
@@ -67,7 +69,7 @@ def _parts(frame: Frame) -> Iterator[Check]:
         a, b = spread(part), spread(whole)
         arithmetic = f"{bare(part)} ≤ {bare(whole)}"
         if b.high is None or a.low is None or a.low <= b.high:
-            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.3)
+            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=ORDER)
         elif _plain(whole, match):
             yield wrong(
                 RULE.name,
@@ -110,7 +112,7 @@ def _compared(a: Claim, b: Claim) -> Iterator[Check]:
     arithmetic = f"{bare(early)} ≤ {bare(late)}"
     before, after = spread(early), spread(late)
     if after.high is None or before.low is None or before.low <= after.high:
-        yield agree(RULE.name, members, arithmetic)
+        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=ORDER)
         return
     assert early.period is not None and late.period is not None
     yield wrong(

@@ -27,7 +27,7 @@ from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
-from factcheck.reasoning.judgement import slip
+from factcheck.reasoning.judgement import agree, not_comparable, slip
 from factcheck.reasoning.wording import quoted
 from factcheck.view import View
 
@@ -68,7 +68,9 @@ def _judged(claim: Claim, fact: Claim) -> Check:
     known, printed = fact.quantity.value, claim.quantity.value
     arithmetic = f"fact sheet {fact.article}: {fact.sentence_text}: {fact.text}"
     if outcome not in ("contradiction", "tension") or known is None or printed is None:
-        return Check(RULE.name, "agree" if outcome == "agree" else "not-comparable", operands, arithmetic=arithmetic)
+        if outcome == "agree":
+            return agree(RULE.name, operands, arithmetic, fact.quantity.literal.hull(claim.quantity.literal))
+        return not_comparable(RULE.name, operands, arithmetic)
     replacement = quoted(fact)
     return Check(
         RULE.name,

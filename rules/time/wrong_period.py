@@ -28,7 +28,7 @@ from factcheck.check import Check, Rule
 from factcheck.claim import Claim
 from factcheck.mention import When
 from factcheck.reasoning.chronology import MONTHS
-from factcheck.reasoning.judgement import agree, operands, wrong
+from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import listed, quoted
 from factcheck.view import View
 
@@ -49,6 +49,9 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax
 _LOOKING_BACK = re.compile(
     r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
 )
+
+MONTHS_OF_A_YEAR = 12
+"""A slip takes a month into any of these, so that it shows the oftener, the shorter the period is; years likewise."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -79,7 +82,8 @@ def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
     names = f"{first} to {last}"
     arithmetic = f"{quoted(whole)}: {names}"
     if not out:
-        yield agree(RULE.name, operands(("period", whole), ("part", parts)), arithmetic)
+        members, caught = operands(("period", whole), ("part", parts)), 1 - len(held) / MONTHS_OF_A_YEAR
+        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=max(caught, 0.0))
         return
     said = listed([quoted(claim) for claim in out])
     yield wrong(
