@@ -11,7 +11,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test bench bench-peers compiled parts clean
+.PHONY: report test nightly bench bench-peers compiled parts clean
 
 report: $(VENV)/installed compiled
 	$(BIN)/factcheck check claims/articles --report reports --fail-on never
@@ -24,6 +24,12 @@ test: $(VENV)/installed-dev compiled parts
 	done; \
 	echo "== pytest"; $(BIN)/pytest -n $(WORKERS) || status=1; \
 	exit $$status
+
+# The property tests with many more examples, and with a seed of their own: make nightly SEED=7
+SEED ?= 0
+nightly: $(VENV)/installed-dev compiled parts
+	@echo "== pytest --hypothesis-profile nightly --hypothesis-seed $(SEED)"
+	$(BIN)/pytest -n $(WORKERS) --hypothesis-profile nightly --hypothesis-seed $(SEED)
 
 # Start-up is a feature: also where the environment forbids Python to keep its bytecode.
 compiled: | $(VENV)/bin/python

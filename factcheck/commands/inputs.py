@@ -214,5 +214,5 @@ def complain(problems: Iterable[Problem]) -> bool:
 def incomplete(outcome: Outcome) -> bool:
     """Prints what could not be read, and what stopped with an error of its own; says whether there was anything."""
     for check in outcome.crashes:
-        click.echo(f"error: {one_line(check.message)} {check.diagnosis}", err=True)
+        say(f"error: {one_line(check.message)} {check.diagnosis}")
     return complain(outcome.problems) or bool(outcome.crashes)

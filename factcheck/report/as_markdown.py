@@ -21,6 +21,10 @@ from factcheck.report.tally import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
+# Where a page or a chat would address everybody, or make a link: a character of no width parts it, since neither an
+# entity nor a backslash outlasts the rendering that comes before.
+_LIVE = re.compile(r"@(?=\S)|\bwww(?=\.)|:(?=//)", re.IGNORECASE)
+_PARTED = "\N{ZERO WIDTH SPACE}"
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AROUND = 90
 
@@ -47,6 +51,7 @@ def escaped(text: str) -> str:
     """Text on one line that Markdown and HTML take for text; a line start that would make a list or a quotation is
     only a danger at the beginning of a block, where the first character is escaped too."""
     line = _SPECIAL.sub(r"\\\1", "".join(_HTML.get(character, character) for character in one_line(text)))
+    line = _LIVE.sub(lambda found: found[0] + _PARTED, line)
     return f"\\{line}" if line[:1] in "+-=" and line else re.sub(r"^([0-9]{1,9})([.)])(?= |$)", r"\1\\\2", line)
 
 

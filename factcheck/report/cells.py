@@ -14,6 +14,9 @@ from factcheck.report.exact import number_text
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), with the full-width forms that
 # East Asian editions accept.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet of another country parts a line where it wants to, at semicolons or tabs, and then takes no notice of
+# quotation marks in the middle of what it takes for a cell: a formula behind a separator is one, too.
+_SEPARATED = re.compile(r"(?<=[;\t\n])([ \x22]*)(?=[=+\-@＝＋－＠])(?! *[+-][0-9][0-9.,]{0,400}%?(?:[\s;]|$))")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?")
 
 
@@ -25,6 +28,7 @@ def cell(value: object) -> str:
         return number_text(value)
     text = visible(str(value).replace("\r\n", "\n"))
     raw = str(value)
+    text = _SEPARATED.sub(r"\1'", text)
     if raw.lstrip(" ").startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(raw):
         return "'" + text
     return text

@@ -42,6 +42,11 @@ class Repository:
         path.write_text(f"{text}\n", encoding="utf-8")
         return path
 
+    def commit_of(self, name: str, text: str) -> str:
+        """The id of a commit with one more file."""
+        self.write(name, text)
+        return self.commit(name)
+
     def commit(self, message: str) -> str:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", message)

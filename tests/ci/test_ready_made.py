@@ -19,6 +19,7 @@ import yaml
 from tests.ci.conftest import RISE, SEA, SLIP, Repository
 
 BIN = Path(sys.executable).parent
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
 
 
 def shell(script: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -75,6 +76,18 @@ class TestPreCommit:
         assert shell(f"{hook['entry']} {shlex.join(names)}", repository.root).returncode == 0
         assert shell(f"{hook['entry']} articles/pumps.md", repository.root).returncode == 1
 
+    def test_a_name_that_looks_like_an_option_is_a_name(
+        self, hooks: dict[str, dict[str, Any]], repository: Repository
+    ) -> None:
+        notes = repository.write("NOTES.md", "Notes that nobody may lose.")
+        repository.write("--output=NOTES.md", SLIP)
+        repository.write("--fix", SLIP)
+        for hook in hooks.values():
+            if hook.get("pass_filenames", True):
+                done = shell(f"{hook['entry']} {shlex.join(['--output=NOTES.md', '--fix'])}", repository.root)
+                assert "no such file" not in done.stderr and done.returncode == 0, done.stderr
+        assert notes.read_text(encoding="utf-8") == "Notes that nobody may lose.\n"
+
 
 class TestAction:
     @pytest.fixture
@@ -103,7 +116,7 @@ class TestAction:
     def test_every_step_is_pinned_or_names_its_shell(self, action: dict[str, Any]) -> None:
         assert action["runs"]["using"] == "composite"
         for step in action["runs"]["steps"]:
-            assert ("shell" in step) if "run" in step else re.fullmatch(r"[\w-]+/[\w-]+@v\d+", step["uses"])
+            assert ("shell" in step) if "run" in step else PINNED.fullmatch(step["uses"])
             assert "${{" not in step.get("run", ""), "an input in a script is a way in"
 
     def test_a_contradiction_fails_with_annotation_summary_sarif_and_report(
@@ -163,6 +176,54 @@ class TestAction:
         )
         assert done.returncode == 2 and not (repository.root / "owned").exists()
 
+    @pytest.mark.parametrize(
+        "since", ["--upload-pack=touch owned;", "-u", "+main:refs/heads/taken", "main:refs/heads/taken", "main\n-u"]
+    )
+    def test_a_ref_is_never_an_option_of_git_nor_a_refspec(
+        self, action: dict[str, Any], root: Path, repository: Repository, tmp_path: Path, since: str
+    ) -> None:
+        clone = tmp_path / "clone"
+        repository.git("clone", "--quiet", repository.root.as_uri(), str(clone))
+        done, _, _ = self.run(action, root, clone, tmp_path / "temp", paths="articles", changed_since=since)
+        assert done.returncode == 2 and "changed-since is no name of a commit" in done.stderr
+        assert not list(tmp_path.rglob("owned"))
+        assert "taken" not in repository.git("-C", str(clone), "branch", "--list").stdout
+
+    def test_a_full_clone_keeps_its_history(
+        self, action: dict[str, Any], root: Path, repository: Repository, tmp_path: Path
+    ) -> None:
+        clone = tmp_path / "clone"
+        repository.git("clone", "--quiet", repository.root.as_uri(), str(clone))
+        base = repository.commit_of("articles/pumps.md", RISE)
+        repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+        done, _, _ = self.run(action, root, clone, tmp_path / "temp", paths="articles", changed_since=base)
+        assert done.returncode in (0, 1), done.stderr
+        assert repository.git("-C", str(clone), "cat-file", "-t", base).stdout == "commit\n", "it was fetched"
+        assert not (clone / ".git" / "shallow").exists()
+
+    def test_the_cache_is_looked_for_where_the_command_keeps_it(
+        self, action: dict[str, Any], root: Path, repository: Repository, tmp_path: Path
+    ) -> None:
+        steps = {step.get("id", step.get("uses", "").partition("@")[0]): step for step in action["runs"]["steps"]}
+        assert steps["place"]["working-directory"] == steps["check"]["working-directory"]
+        assert steps["actions/cache"]["with"]["path"] == "${{ steps.place.outputs.cache }}"
+        output = tmp_path / "output"
+        where = repository.write("articles/pumps.md", RISE).parent
+        assert shell(steps["place"]["run"], where, {"GITHUB_OUTPUT": str(output)}).returncode == 0
+        self.run(action, root, where, tmp_path / "temp", paths=".")
+        folder = Path(output.read_text().strip().removeprefix("cache="))
+        assert (folder / "claims.sqlite").is_file()
+
+    def test_what_was_found_is_in_the_sarif_also_when_an_input_cannot_be_read(
+        self, action: dict[str, Any], root: Path, repository: Repository, tmp_path: Path
+    ) -> None:
+        repository.write("articles/broken.pdf", "no PDF")
+        done, outputs, _ = self.run(
+            action, root, repository.root, tmp_path / "temp", paths="articles", changed_since="none"
+        )
+        assert done.returncode == 2
+        assert json.loads(Path(outputs["sarif"]).read_text(encoding="utf-8"))["runs"][0]["results"]
+
     def test_a_checkout_of_one_commit_fetches_the_other(
         self, action: dict[str, Any], root: Path, repository: Repository, tmp_path: Path
     ) -> None:
@@ -192,8 +253,21 @@ class TestGitLab:
         reports = job["artifacts"]["reports"]
         (finding,) = json.loads((repository.root / reports["codequality"]).read_text(encoding="utf-8"))
         assert finding["location"]["path"] == "articles/pumps.md"
-        assert (repository.root / reports["junit"]).is_file()
+        junit = (repository.root / reports["junit"]).read_text(encoding="utf-8")
+        assert int(re.search(r'<testsuites [^>]*failures="(\d+)"', junit)[1]) > 0  # type: ignore[index]
         assert all((repository.root / path / "index.html").is_file() for path in job["artifacts"]["paths"])
+
+    def test_findings_are_reported_also_when_an_input_cannot_be_read(self, root: Path, repository: Repository) -> None:
+        template = read(root / "templates" / "gitlab.yml")
+        repository.write("articles/broken.pdf", "no PDF")
+        job = template["factcheck"]
+        env = {**template["variables"], "FACTCHECK_PATHS": "articles"}
+        assert shell("\n".join(job["script"]), repository.root, env).returncode == 2
+        quality = (repository.root / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8")
+        assert "site.md" in quality and "broken.pdf" in quality
+        junit = (repository.root / job["artifacts"]["reports"]["junit"]).read_text(encoding="utf-8")
+        assert "<failure" in junit and "<error" in junit
+        assert (repository.root / job["artifacts"]["paths"][0] / "index.html").is_file()
 
     def test_on_the_main_branch_everything_is_checked(self, root: Path, repository: Repository) -> None:
         template = read(root / "templates" / "gitlab.yml")
@@ -208,6 +282,42 @@ def test_our_own_workflow_runs_all_tests(root: Path) -> None:
     steps = [step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"]]
     assert "bash .ci/run" in steps
     assert "make test" in (root / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_our_workflows_pin_what_others_wrote_and_give_no_more_rights_than_needed(root: Path) -> None:
+    for path in (root / ".github" / "workflows").glob("*.yml"):
+        workflow = read(path)
+        assert workflow["permissions"] == {"contents": "read"}, path
+        for name, job in workflow["jobs"].items():
+            assert all(PINNED.fullmatch(step["uses"]) for step in job["steps"] if "uses" in step), (path, name)
+            assert not any("${{" in step.get("run", "") for step in job["steps"]), "an input in a script is a way in"
+            assert "timeout-minutes" in job
+
+
+def test_a_release_is_built_tested_and_has_its_notes(root: Path, tmp_path: Path) -> None:
+    jobs = read(root / ".github" / "workflows" / "release.yml")["jobs"]
+    assert set(jobs["publish"]["needs"]) == {"build", "test", "install"}
+    assert jobs["publish"]["permissions"] == {"id-token": "write"}
+    shutil.copytree(root / ".ci", tmp_path / ".ci")
+    (tmp_path / "factcheck").mkdir()
+    (tmp_path / "factcheck" / "__init__.py").write_text('__version__ = "1.2.3"\n')
+    changelog = tmp_path / "CHANGELOG.md"
+
+    def notes(version: str) -> subprocess.CompletedProcess[str]:
+        return shell(f"sh .ci/release-notes {version}", tmp_path)
+
+    changelog.write_text("# Changelog\n\n## 1.2.3 (2026-01-02)\n\n- New.\n\n## 1.2.2 (2025-01-02)\n\n- Old.\n")
+    assert (notes("1.2.3").returncode, notes("1.2.3").stdout.strip()) == (0, "- New.")
+    assert notes("1.2.2").returncode == 1, "the package is of another version"
+    changelog.write_text("# Changelog\n\n## 1.2.3 (unreleased)\n\n- New.\n")
+    assert notes("1.2.3").returncode == 1
+
+
+def test_the_version_of_the_checkout_has_a_section_in_the_changelog(root: Path) -> None:
+    import factcheck
+
+    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## {re.escape(factcheck.__version__)} \((unreleased|\d{{4}}-\d\d-\d\d)\)$", changelog, re.M)
 
 
 def test_the_guide_shows_what_is_there(root: Path) -> None:

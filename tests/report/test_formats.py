@@ -21,7 +21,7 @@ from factcheck.outcome import Outcome, Problem
 from factcheck.report import FORMATS, render
 from factcheck.report.as_github import step_summary
 from factcheck.report.as_markdown import code, escaped
-from factcheck.report.cells import cell
+from factcheck.report.cells import cell, csv_text
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 GITLAB = {
@@ -219,7 +219,9 @@ def test_csv_rows_are_findings_and_no_cell_is_a_formula(outcome: Outcome) -> Non
     [
         ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-3", "-3"), ("+4.5", "+4.5"), ("-1,570", "'-1,570"),
         ("- item", "'- item"),
-        ("\t=1", "'\t=1"), ("  =1", "'  =1"), ("＝1", "'＝1"), ("a=b", "a=b"), (None, ""), (12, "12"), ("-", "'-"),
+        ("\t=1", "'\t'=1"), ("  =1", "'  =1"), ("＝1", "'＝1"), ("a=b", "a=b"), (None, ""), (12, "12"), ("-", "'-"),
+        (";=1+1", ";'=1+1"), ("a; @SUM(A1)", "a; '@SUM(A1)"), ("a\n+cmd", "a\n'+cmd"), ("x;-1+1", "x;'-1+1"),
+        ("down; -5% now", "down; -5% now"), ("a=b; c", "a=b; c"), ("a, -b", "a, -b"), ("a\t＝1", "a\t'＝1"),
     ],
 )  # fmt: skip
 def test_cells_are_text_to_a_spreadsheet(value: object, written: str) -> None:
@@ -239,6 +241,28 @@ def test_cells_are_text_to_a_spreadsheet(value: object, written: str) -> None:
 )  # fmt: skip
 def test_markdown_takes_text_for_text(text: str, written: str) -> None:
     assert escaped(text) == written
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_spreadsheet_of_any_country_finds_a_formula(separator: str) -> None:
+    """The lines as a spreadsheet parts them that takes another separator than the comma."""
+    hostile = ["=1", ";=1+1", "a; =1", 'x, y";=1', "\n=1\n", "a\n;@x", "\t+a", ";;-x", '";"=1']
+    text = csv_text(["text"], [["id", one, "end"] for one in hostile])
+    found = [part for line in text.splitlines() for part in line.split(separator)] if separator != "," else [
+        part for row in csv.reader(io.StringIO(text)) for part in row
+    ]  # fmt: skip
+    assert not [part for part in found if part.lstrip(' "').startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["@everyone", "so @here.", "a@b.example", "https://x.example/a", "www.x.example", "ftp://x",
+             "WWW.X.example", "@_all"]
+)  # fmt: skip
+def test_markdown_addresses_nobody_and_links_nowhere(text: str) -> None:
+    """What mention and link filters look for, once Markdown's own escapes are gone."""
+    plain = re.sub(r"\\([^A-Za-z0-9\s])", r"\1", escaped(text))
+    assert not re.search(r"@[\w.]|(?i:\bwww\.)|[a-z]://", plain)
+    assert plain.replace("\u200b", "") == text
 
 
 def test_code_spans_hold_backticks() -> None:
