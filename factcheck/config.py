@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from factcheck import regular
 from factcheck.check import LEVELS, Rule
 from factcheck.nearest import nearest
 from factcheck.report import FORMATS
@@ -146,8 +147,9 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
         return read(table, file)
     for folder in _upward(start):
         for name in FILE_NAMES:
-            if (folder / name).is_file() and (table := _table_of(folder / name)) is not None:
-                return read(table, folder / name)
+            found = folder / name
+            if found.exists() and not found.is_dir() and (table := _table_of(found)) is not None:
+                return read(table, found)
     return Config()
 
 
@@ -274,20 +276,15 @@ def _upward(start: Path | None) -> list[Path]:
 def _table_of(file: Path) -> Mapping[str, object] | None:
     """The table of settings in a file; None for a pyproject.toml without one."""
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{file}: {error.strerror or error}") from None
-    if file.name == "pyproject.toml" and b"factcheck" not in content:
-        return None
-    import tomllib
-
-    try:
-        table: dict[str, Any] = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: {error}") from None
+        if file.name == "pyproject.toml" and b"factcheck" not in regular.content(file):
+            return None
+        table = regular.toml(file)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{file}: {regular.reason(error)}") from None
     if file.name != "pyproject.toml":
         return table
-    tool = table.get("tool", {}).get("factcheck")
+    tools = table.get("tool", {})
+    tool = tools.get("factcheck") if isinstance(tools, dict) else None
     return tool if isinstance(tool, dict) or tool is None else {"": tool}
 
 

@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from factcheck import regular
 from factcheck.article import Article, Sentence
 from factcheck.claim import Claim
 from factcheck.claims import dimension
@@ -38,9 +39,9 @@ def facts(folder: Path) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
 
 def _sheet(path: Path) -> Iterator[Claim | Problem]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = regular.text(path)
     except (OSError, UnicodeDecodeError) as error:
-        yield Problem(str(path), "", f"the fact sheet cannot be read: {getattr(error, 'strerror', None) or error}")
+        yield Problem(str(path), "", f"the fact sheet cannot be read: {regular.reason(error)}")
         return
     yield from read_sheet(path.stem, text, str(path))
 

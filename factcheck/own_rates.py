@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from factcheck import regular
+
+SMALLEST = Decimal("1E-12")
 HOLDS_DAYS = 7
 """A rate of a day holds for so many days, unless a later one comes before."""
 
@@ -42,19 +45,21 @@ class OwnRates:
 
         table: dict[tuple[str, str], list[OwnRate]] = {}
         try:
-            lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+            rows = list(csv.reader(regular.text(path).splitlines()))
         except (OSError, UnicodeDecodeError) as error:
-            raise OwnRatesError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
-        for number, row in enumerate(csv.reader(lines), 1):
+            raise OwnRatesError(f"{path}: {regular.reason(error)}") from error
+        except csv.Error as error:
+            raise OwnRatesError(f"{path}: {error}") from error
+        for number, row in enumerate(rows, 1):
             if not row or row[0].startswith("#") or (number == 1 and row[0].strip().lower() == "date"):
                 continue
             try:
                 day, base, quote, rate = (cell.strip() for cell in row[:4])
                 start, end = _days(day)
                 entry = OwnRate(start, end, Decimal(rate))
-                if entry.rate <= 0:
-                    raise ValueError("a rate is greater than zero")
-            except (ValueError, InvalidOperation) as error:
+                if not SMALLEST < entry.rate < 1 / SMALLEST:
+                    raise ValueError("a rate is greater than zero, and no currency is worth a trillion of another")
+            except (ValueError, OverflowError, InvalidOperation) as error:
                 raise OwnRatesError(f"{path}: line {number}: expected date,base,quote,rate ({error})") from error
             table.setdefault((base.upper(), quote.upper()), []).append(entry)
         ordered = {pair: tuple(sorted(entries, key=lambda one: one.start)) for pair, entries in table.items()}

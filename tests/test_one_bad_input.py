@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -182,3 +183,57 @@ def test_a_page_that_names_what_is_no_charset_is_read_by_detection(factcheck, tm
     said = factcheck("check", tmp_path, "--format", "json")
     assert said.returncode == 1, said.stderr
     assert [one["rule"] for one in json.loads(said.stdout)["findings"]].count("unit-mismatch") == 3
+
+
+def special(path: Path, kind: str) -> Path:
+    """A file that never ends, or that waits for somebody to write."""
+    os.mkfifo(path) if kind == "fifo" else path.symlink_to("/dev/zero")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["fifo", "zero"])
+@pytest.mark.parametrize("what", ["--baseline", "--rates", "--config", "factcheck.toml", "words", "facts", "decisions"])
+def test_a_pipe_or_a_device_among_the_newsrooms_files_is_refused_and_not_waited_for(
+    factcheck, tmp_path: Path, what: str, kind: str
+) -> None:
+    (tmp_path / "a.md").write_text(WRONG, "utf-8")
+    options: list[object] = []
+    if what.startswith("--"):
+        options = [what, special(tmp_path / "odd", kind)]
+    elif what == "factcheck.toml":
+        special(tmp_path / what, kind)
+    else:
+        (tmp_path / what).mkdir()
+        names = {"words": "measures.tsv", "facts": "a.csv", "decisions": "a.toml"}
+        special(tmp_path / what / names[what], kind)
+        key = {"words": "vocabularies", "facts": "fact-sheets"}.get(what)
+        (tmp_path / "factcheck.toml").write_text(f'{key} = ["{what}"]\n' if key else "", "utf-8")
+    said = factcheck("check", tmp_path / "a.md", *options, timeout=30)
+    assert said.returncode == 2
+    assert "is no regular file" in said.stderr
+    assert "Traceback" not in said.stderr
+    if what in ("facts", "decisions"):
+        assert "unit-mismatch" in said.stdout
+
+
+@pytest.mark.parametrize(
+    "rates", ["9999-12-31,USD,EUR,1", "9999,USD,EUR,1", "9999-12,USD,EUR,1", "2025,USD,EUR,1e999999",
+              "2025,USD,EUR,NaN", "2025,USD,EUR,1e-999999", '2025,USD,EUR,"1', "2025,USD,EUR,\0"],
+)  # fmt: skip
+def test_rates_of_the_end_of_time_and_of_no_size_are_refused_or_read(factcheck, tmp_path: Path, rates: str) -> None:
+    (tmp_path / "rates.csv").write_text(f"date,base,quote,rate\n{rates}\n", "utf-8")
+    (tmp_path / "a.md").write_text("It paid 842 million yuan ($5.6 million) and 10 dollars (9 euros).", "utf-8")
+    said = factcheck("check", tmp_path / "a.md", "--rates", tmp_path / "rates.csv", "--published", "2025-03-01")
+    assert said.returncode in (1, 2)
+    assert "Traceback" not in said.stderr
+    if said.returncode == 2:
+        assert "rates.csv: line 2" in said.stderr
+
+
+@pytest.mark.parametrize("tool", ["tool = 1", "[tool]\nfactcheck = 1", "tool = [{factcheck = 1}]"])
+def test_a_pyproject_of_another_shape_is_no_configuration_or_refused(factcheck, tmp_path: Path, tool: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"# factcheck\n{tool}\n", "utf-8")
+    (tmp_path / "a.md").write_text(WRONG, "utf-8")
+    said = factcheck("check", tmp_path / "a.md")
+    assert said.returncode in (1, 2)
+    assert "Traceback" not in said.stderr

@@ -12,7 +12,7 @@ import click
 from factcheck.commands.output import say
 from factcheck.config import Config
 from factcheck.filters import Filter, baseline, comments, decisions, hide
-from factcheck.outcome import Outcome
+from factcheck.outcome import Outcome, Problem
 from factcheck.overrides import overridden
 
 DECISIONS = "decisions"
@@ -24,12 +24,12 @@ def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outc
     if settings.overrides:
         outcome = overridden(outcome, settings)
     found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
-    ruled, unused = _decisions(outcome, settings, paths)
+    ruled, unused, unread = _decisions(outcome, settings, paths)
     remarks = (*_faults(outcome, found), *unused)
     for remark in remarks:
         say(f"warning: {remark}")
     filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings)]
-    return replace(hide(outcome, filters), remarks=remarks)
+    return replace(hide(outcome, filters), remarks=remarks, problems=(*outcome.problems, *unread))
 
 
 def write_baseline(outcome: Outcome, path: Path) -> None:
@@ -58,14 +58,11 @@ def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
 
 def _decisions(
     outcome: Outcome, settings: Config, paths: Sequence[str]
-) -> tuple[list[tuple[str, Filter]], Sequence[str]]:
+) -> tuple[list[tuple[str, Filter]], Sequence[str], Sequence[Problem]]:
     folder = Path(settings.decisions) if settings.decisions else decisions_beside(settings, paths)
     if folder is None:
-        return [], ()
-    try:
-        found = decisions.read(folder)
-    except decisions.DecisionError as error:
-        raise click.ClickException(str(error)) from None
+        return [], (), ()
+    found, unread = decisions.read(folder)
     today = date.today()
     unused = decisions.unused(found, outcome.findings) if _whole(outcome, settings) else ()
     names = {decisions.file_name(reading.article.id) for reading in outcome.readings}
@@ -74,7 +71,7 @@ def _decisions(
         for one in unused
         if Path(one.path).name in names
     ]
-    return [("decisions", decisions.filter_of(found, today))], remarks
+    return [("decisions", decisions.filter_of(found, today))], remarks, unread
 
 
 def decisions_beside(settings: Config, paths: Sequence[str]) -> Path | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from factcheck import regular
 from factcheck.check import Finding
 from factcheck.filters import Filter
 
@@ -35,11 +36,9 @@ def _line(finding: Finding) -> str:
 def read(path: Path) -> frozenset[str]:
     """The fingerprints of a baseline."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = regular.text(path).splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BaselineError(
-            f"{path}: the baseline cannot be read: {getattr(error, 'strerror', None) or error}"
-        ) from error
+        raise BaselineError(f"{path}: the baseline cannot be read: {regular.reason(error)}") from error
     if not lines or lines[0].strip() != HEADER:
         raise BaselineError(f"{path}: line 1: not “{HEADER}”; this file is no baseline, or one of another format")
     known = set()

@@ -17,19 +17,21 @@ in the report: it is confirmed, not settled.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck import regular
 from factcheck.check import Finding
 from factcheck.filters import Filter
+from factcheck.outcome import Problem
 
 RULINGS = ("error", "intended", "false-alarm")
 _REQUIRED = ("fingerprint", "ruling", "reason", "who", "date")
 
 
 class DecisionError(ValueError):
-    """A file of decisions that cannot be read; the message names file and decision."""
+    """A file of decisions that cannot be read; the message names the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +45,48 @@ class Decision:
     path: str
 
 
-def read(folder: Path) -> tuple[Decision, ...]:
-    """All decisions of a folder, in the order of files and of their tables."""
-    import tomllib
-
-    found = []
+def read(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    """All decisions of a folder, in the order of files and of their tables, and the files that could not be read."""
+    found: list[Decision] = []
+    problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8")).get("decision", [])
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise DecisionError(
-                f"{path}: the decisions cannot be read: {getattr(error, 'strerror', None) or error}"
-            ) from error
-        found += [_decision(path, number, table) for number, table in enumerate(tables, 1)]
-    return tuple(found)
+            found += _read(path)
+        except DecisionError as error:
+            problems.append(Problem(str(path), "", str(error)))
+    return tuple(found), tuple(problems)
+
+
+def _read(path: Path) -> Iterator[Decision]:
+    try:
+        tables = regular.toml(path).get("decision", [])
+    except (OSError, ValueError) as error:
+        raise DecisionError(f"the decisions cannot be read: {regular.reason(error)}") from error
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise DecisionError("decisions are tables, each under a line [[decision]]")
+    for number, table in enumerate(tables, 1):
+        yield _decision(path, number, table)
 
 
 def _decision(path: Path, number: int, table: dict[str, object]) -> Decision:
-    where = f"{path}: decision {number}"
+    where = f"decision {number}"
     missing = [key for key in _REQUIRED if not table.get(key)]
     if missing:
         raise DecisionError(f"{where}: {', '.join(missing)} missing")
     if table["ruling"] not in RULINGS:
         raise DecisionError(f"{where}: the ruling {table['ruling']!r} is not one of {', '.join(RULINGS)}")
-    day, expires = table["date"], table.get("expires")
-    if not isinstance(day, datetime.date) or not (expires is None or isinstance(expires, datetime.date)):
+    day, expires = _day(table["date"]), _day(table.get("expires"))
+    if day is None or (expires is None and "expires" in table):
         raise DecisionError(f"{where}: dates are written 2025-12-01, without quotation marks")
     words = {key: str(table[key]) for key in ("fingerprint", "ruling", "reason", "who")}
     return Decision(**words, date=day, expires=expires, path=str(path))
+
+
+def _day(value: object) -> datetime.date | None:
+    """The day of a date, or of a date with a time; None for anything else."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else None
 
 
 def filter_of(decisions: Iterable[Decision], today: datetime.date) -> Filter:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from factcheck.filters.decisions import RULINGS, Decision, DecisionError, read, record
+from factcheck.filters.decisions import RULINGS, Decision, read, record
 from factcheck.lsp.draft import Draft
 from factcheck.lsp.house import House
 from factcheck.report.display import clipped
@@ -44,11 +44,9 @@ def decide(draft: Draft, settings: House, wanted: Mapping[str, object]) -> Path:
         path="",
     )
     try:
-        if settings.decisions.is_dir() and any(_same(one, made) for one in read(settings.decisions)):
+        if settings.decisions.is_dir() and any(_same(one, made) for one in read(settings.decisions)[0]):
             raise Undecided("this decision is recorded already")
         return record(settings.decisions, draft.article.id, made)
-    except DecisionError as error:
-        raise Undecided(str(error)) from None
     except OSError as error:
         raise Undecided(f"{settings.decisions}: {error.strerror or error}") from None
 

@@ -73,10 +73,9 @@ def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ..
         outcome = overridden(outcome, settings.config)
     found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
     filters: list[tuple[str, Filter]] = [("comments", comments.filter_of(found))]
-    try:
-        filters.append(("decisions", decisions.filter_of(decisions.read(settings.decisions), date.today())))
-    except decisions.DecisionError as error:
-        complaints.append(str(error))
+    ruled, unread = decisions.read(settings.decisions)
+    filters.append(("decisions", decisions.filter_of(ruled, date.today())))
+    complaints += map(str, unread)
     try:
         if settings.config.baseline:
             filters.append(("baseline", baseline.filter_of(baseline.read(Path(settings.config.baseline)))))

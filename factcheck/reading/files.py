@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from factcheck import regular
 from factcheck.outcome import Problem
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", ".atom")
@@ -132,18 +133,13 @@ def begins_as_ninjs(head: bytes) -> bool:
 def opened(path: str) -> int | Problem:
     """A file descriptor of a regular file, or why there is none. A pipe or device is not waited for."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = regular.descriptor(path)
     except (OSError, ValueError) as error:
-        return Problem(path, "", _reason(error))
-    about = os.fstat(descriptor)
-    message = ""
-    if not stat.S_ISREG(about.st_mode):
-        message = "is no regular file (a pipe can be given as standard input: -)"
-    elif about.st_size > _LARGEST and not path.lower().endswith(".jsonl"):
-        message = "is larger than one gigabyte"
-    if message:
+        hint = " (a pipe can be given as standard input: -)" if regular.IRREGULAR in str(error) else ""
+        return Problem(path, "", _reason(error) + hint)
+    if os.fstat(descriptor).st_size > _LARGEST and not path.lower().endswith(".jsonl"):
         os.close(descriptor)
-        return Problem(path, "", message)
+        return Problem(path, "", "is larger than one gigabyte")
     return descriptor
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
+from factcheck import regular
 from factcheck.nearest import nearest
 
 EXTENDABLE = ("calendar", "changes", "countries", "currencies", "facets", "measures", "names", "signs", "weights")
@@ -28,6 +29,10 @@ def extend(folder: Path) -> None:
     except OSError as error:
         raise VocabularyError(f"{folder}: {error.strerror}") from None
     for path in found:
+        try:
+            regular.text(path)
+        except (OSError, UnicodeDecodeError) as error:
+            raise VocabularyError(f"{path}: {regular.reason(error)}") from None
         if path.stem not in EXTENDABLE:
             hint = nearest(path.stem, EXTENDABLE)
             raise VocabularyError(f"{path}: there is no vocabulary {path.stem!r} to extend{hint}")
@@ -49,7 +54,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def _rows(file: Path) -> Iterator[list[str]]:
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in regular.text(file).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 

@@ -27,7 +27,8 @@ def test_what_is_recorded_is_read_back(tmp_path: Path) -> None:
     found = outcome().findings[0]
     decisions.record(tmp_path, "../site", decision(found.fingerprint))
     decisions.record(tmp_path, "../site", decision("0" * 16, "error"))
-    read = decisions.read(tmp_path)
+    read, unread = decisions.read(tmp_path)
+    assert unread == ()
     assert (read[0].fingerprint, read[0].reason) == (found.fingerprint, 'It says "yuan" in the\ncontract.')
     assert [path.name for path in tmp_path.iterdir()] == ["_site.toml"]
 
@@ -66,10 +67,32 @@ def test_unused_decisions_are_named() -> None:
         ),
         ("[[decision]]\nfingerprint='a'\nruling='error'\nreason='r'\nwho='w'\ndate='2025'\n", "quotation marks"),
         ("[[decision\n", "cannot be read"),
+        ("decision = 'x'\n", "tables, each under"),
+        ("decision = 5\n", "tables, each under"),
+        ("decision = [1, 2]\n", "tables, each under"),
+        ("decision = [[{}]]\n", "tables, each under"),
+        ("decision = 2025-01-01\n", "tables, each under"),
+        ("[decision]\nfingerprint = 'a'\n", "tables, each under"),
+        ("[[decision]]\nfingerprint='a'\nruling=[]\nreason='r'\nwho='w'\ndate=2025-01-01\n", "ruling missing"),
+        ("[[decision]]\nfingerprint='a'\nruling={a=1}\nreason='r'\nwho='w'\ndate=2025-01-01\n", "not one of"),
+        ("[[decision]]\nfingerprint='a'\nruling='error'\nreason='r'\nwho='w'\ndate=10:00:00\n", "quotation marks"),
+        ("a = " + "[" * 20_000, "nested too deeply"),
+        ("a = " + "9" * 20_000, "cannot be read"),
     ],
 )
-def test_a_broken_file_is_named(tmp_path: Path, text: str, message: str) -> None:
+def test_a_broken_file_is_named_and_the_others_are_read(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "a.toml").write_text(text)
-    with pytest.raises(decisions.DecisionError, match=message) as error:
-        decisions.read(tmp_path)
-    assert "a.toml" in str(error.value)
+    decisions.record(tmp_path, "b", decision("0" * 16))
+    found, (problem,) = decisions.read(tmp_path)
+    assert [one.fingerprint for one in found] == ["0" * 16]
+    assert problem.path.endswith("a.toml")
+    assert message in problem.message
+
+
+def test_a_date_with_a_time_is_the_day() -> None:
+    """TOML has both; an editor's tool may write either."""
+    table = {"fingerprint": "a", "ruling": "intended", "reason": "r", "who": "w"}
+    for when in (datetime.datetime(2025, 12, 1, 23), datetime.datetime(2025, 12, 1, 9, tzinfo=datetime.UTC)):
+        made = decisions._decision(Path("a.toml"), 1, {**table, "date": when, "expires": when})
+        assert made.date == made.expires == datetime.date(2025, 12, 1)
+        decisions.filter_of([made], TODAY)

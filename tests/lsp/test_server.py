@@ -301,7 +301,7 @@ class TestActions:
             assert again is None
 
         session(body)
-        (one,) = decisions.read(tmp_path / "claims" / "decisions")
+        ((one,), _) = decisions.read(tmp_path / "claims" / "decisions")
         assert one.path.endswith("site.toml")
 
     def test_a_client_that_can_ask_gives_reason_and_name(self, session: Callable, tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ class TestActions:
             await editor.workspace_execute_command_async(types.ExecuteCommandParams("factcheck.decide", [wanted]))
 
         session(body)
-        (one,) = decisions.read(tmp_path / "claims" / "decisions")
+        ((one,), _) = decisions.read(tmp_path / "claims" / "decisions")
         assert (one.reason, one.who, str(one.expires)) == ("the rate of the contract", "B. Desk", "2030-01-01")
 
 
