@@ -237,3 +237,33 @@ def test_a_pyproject_of_another_shape_is_no_configuration_or_refused(factcheck, 
     said = factcheck("check", tmp_path / "a.md")
     assert said.returncode in (1, 2)
     assert "Traceback" not in said.stderr
+
+
+ENDS_OF_TIME = ["0001-01-01", "0001", "9998-12-31", "9998", "9999-12-29", "9999-12-30", "9999-11"]
+DATES = (
+    "It opened on Monday, December 30, 9999, and on Thursday, December 31. Sales rose last week to 5 cars from 4 next "
+    "month, 3 years and 17 months after March 9998, in this decade, the 9990s, the 100th century, next weekend, "
+    "in 9999, next Friday, in 100 years, 5000 years ago, in the first nine months of 9999. In the nine months ended "
+    "June 30, 9999, and in Q4 9999 it paid 842 million yuan ($5.6 million). He was born in 1 and died on 31/12/9999, "
+    "aged 9998. On 9999-12-31T23:59:59 and 0000-01-01, last year, yesterday and 3 months earlier. The winter of 9999. "
+)
+
+
+@pytest.mark.parametrize("published", ENDS_OF_TIME)
+def test_the_ends_of_the_calendar_end_no_run(published: str) -> None:
+    outcome = engine.check([article(DATES + WRONG, id="a", published=published), article(DATES, id="b")])
+    assert outcome.crashes == ()
+    assert "unit-mismatch" in {finding.check.rule for finding in outcome.findings}
+    for name in FORMATS:
+        assert render(outcome, name), name
+
+
+@pytest.mark.parametrize(
+    "stamp", ["9999-12-31", "9999-12-31T23:59:59Z", "9999", "Dec 31, 9999", "December 9999", "0000-00-00", "1 Jan 0001"]
+)
+def test_a_date_of_publication_at_the_end_of_time_is_no_date(factcheck, tmp_path: Path, stamp: str) -> None:
+    lines = [{"id": "a", "text": DATES + WRONG, "published": stamp}, {"id": "b", "text": WRONG}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    said = factcheck("check", tmp_path / "a.jsonl", "--format", "json")
+    assert "Traceback" not in said.stderr
+    assert [one["rule"] for one in json.loads(said.stdout)["findings"]].count("unit-mismatch") == 2

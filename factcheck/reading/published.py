@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.period import Period
 
@@ -59,10 +59,10 @@ def _in_words(text: str) -> Period | None:
     try:
         first = parser.parse(text, default=datetime(2000, 1, 1), ignoretz=True).date()
         second = parser.parse(text, default=datetime(2001, 2, 2), ignoretz=True).date()
+        if first == second:
+            return Period.of_day(first, text)
+        if (first.year, first.month) == (second.year, second.month):
+            return published(f"{first.year:04}-{first.month:02}")
     except (ValueError, OverflowError, TypeError):
-        return None
-    if first == second:
-        return Period(first, first + timedelta(days=1), "day", text)
-    if (first.year, first.month) == (second.year, second.month):
-        return published(f"{first:%Y-%m}")
+        pass
     return None

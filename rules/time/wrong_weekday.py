@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
@@ -79,7 +79,8 @@ def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
     if day.weekday() == weekday:
         return Check(RULE.name, "agree", members, arithmetic=f"{said} is a {right}", power=6 / 7)
     back = (day.weekday() - weekday) % 7
-    near = [day - timedelta(days=back), day + timedelta(days=7 - back)]
+    beside = (day.toordinal() - back, day.toordinal() - back + 7)
+    near = [date.fromordinal(one) for one in beside if 1 <= one <= date.max.toordinal()]
     nearby = " or ".join(f"{MONTHS[d.month - 1]} {d.day}" for d in near)
     elsewhere = [year for year in (day.year - 1, day.year + 1) if _falls_on(year, day, weekday)]
     diagnosis = f"It is a {WEEKDAYS[weekday]} in {elsewhere[0]}." if elsewhere else ""
