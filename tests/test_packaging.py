@@ -128,3 +128,35 @@ def test_every_text_names_the_distribution_that_is_ours(root: Path) -> None:
     """`factcheck` on the index is somebody else's: nobody is told to install that."""
     texts = [root / "README.md", *(root / "docs").glob("*.md"), *(root / "factcheck").rglob("*.py")]
     assert not [path for path in texts if re.search(r"install +'?factcheck\b(?!-lint)", path.read_text("utf-8"))]
+
+
+def test_all_but_parquet_runs_without_pandas_and_the_guide_says_how(root: Path, tmp_path: Path) -> None:
+    """The guide's list of what a lean install needs is that of pyproject.toml without pandas."""
+    import tomllib
+
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [re.split(r"[><=]", one)[0] for one in project["dependencies"]]
+    guide = (root / "docs" / "INSTALL.md").read_text(encoding="utf-8")
+    assert f"pip install {' '.join(name for name in needed if name != 'pandas')}\n" in guide
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    script = (
+        "import sys; sys.modules['pandas'] = sys.modules['numpy'] = None\n"
+        "from factcheck.cli import run; sys.exit(run(sys.argv[1:]))"
+    )
+    for code, *arguments in (
+        (1, "check", "draft.txt", "--published", "2026-02-01", "--report", "out"),
+        (0, "extract", "draft.txt", "--format", "csv"),
+        (0, "compare", "draft.txt", "draft.txt"),
+        (0, "why", "draft.txt", "draft.txt"),
+        (0, "selftest", "draft.txt"),
+    ):
+        done = subprocess.run([sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == code, done.stderr
+
+
+def test_no_guide_names_a_release_that_is_not_there(root: Path) -> None:
+    """Until a version has a date in the changelog, nothing may be fetched under its tag."""
+    released = re.findall(r"^## (\S+) \(\d{4}", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    for path in (root / "README.md", *(root / "docs").glob("*.md"), *(root / "templates").iterdir()):
+        named = re.findall(r"(?:rev|ref): v(\S+)|factcheck@v(\S+)", path.read_text(encoding="utf-8"))
+        assert {one or other for one, other in named} <= set(released), path
