@@ -2,39 +2,51 @@
 against thousands of unchanged ones without reading them again.
 
 An entry is good as long as the file's content and the tool itself are the same: contents are compared by digest (size
-and modification time spare most of the digests), the tool by its version and its own files. The cache holds nothing
-that cannot be made again: a broken or foreign file is thrown away, and where none can be written it is kept in memory.
+and the times of the last changes, which nobody can set, spare most of the digests), the tool by its version and its own
+files. The cache holds nothing that cannot be made again: a broken one is made anew, with a remark. What may be somebody
+else's is left alone, and the claims are kept in memory: a database of another program, a link, and a cache that is
+committed, since whoever can write it could silence findings with it.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
-from factcheck import __version__
+from factcheck import __version__, regular
 from factcheck.claim import Claim
 from factcheck.codec import dumps, loads
 from factcheck.links import BLOCK_LIMIT, block_keys
 
-FORMAT = "3"
+FORMAT = "4"
+MARK = 0x66636865
+"""The application id of our databases (https://www.sqlite.org/pragma.html#pragma_application_id): "fche"."""
 FOLDER = ".factcheck"
 WAIT = 60
 """Seconds that a second run waits for the first one's writing."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, unread INTEGER);
-CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, path TEXT NOT NULL, position INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, times TEXT, digest TEXT, unread INTEGER);
+CREATE TABLE IF NOT EXISTS articles (number INTEGER PRIMARY KEY, path BLOB NOT NULL, position INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_of_path ON articles (path);
 CREATE TABLE IF NOT EXISTS claims (number INTEGER PRIMARY KEY, article INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claims_of_article ON claims (article);
 CREATE TABLE IF NOT EXISTS blocks (key TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS blocks_of_claim ON blocks (claim);
 """
+_TABLES = ("blocks", "claims", "articles", "files", "meta")
+
+
+class Damaged(Exception):
+    """A cache that does not hold what was put in. It is gone now, and can be made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +73,23 @@ class Known:
 
 
 class Cache:
-    """The cache of one folder; open it with `with`."""
+    """The cache of one folder; open it with `with`. `remark` says why it is not the one on disk, "" where it is. Where
+    that turns out to be damaged, the `with` block ends with Damaged."""
 
-    def __init__(self, root: Path, settings: str = "") -> None:
-        """`settings` is whatever of the configuration changes how articles are understood."""
+    def __init__(self, root: Path, settings: str = "", *, in_memory: str = "") -> None:
+        """`settings` is whatever of the configuration changes how articles are understood; `in_memory` says why the
+        file is not to be used, "" where it is."""
         self._root = root
         self.path = root / FOLDER / "claims.sqlite"
+        self.remark = in_memory
         self._outside: set[str] = set()
         self._key = f"{FORMAT} {__version__} {_own_digest()} {settings}"
 
     def __enter__(self) -> Cache:
+        self.remark = self.remark or self._not_ours()
+        if self.remark:
+            self._open(":memory:")
+            return self
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             ignore = self.path.parent / ".gitignore"
@@ -80,27 +99,64 @@ class Cache:
         except (OSError, sqlite3.OperationalError):
             self._open(":memory:")
         except sqlite3.DatabaseError:
-            self._db.close()
-            self.path.unlink(missing_ok=True)
+            self._remove()
+            self.remark = f"{self.path}: the cache was damaged; it is made anew"
             self._open(str(self.path))
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if kind is None:
-            self._db.commit()
+            try:
+                self._db.commit()
+            except sqlite3.OperationalError:  # no room on the disk: what was found out is right all the same
+                self._db.rollback()
         self._db.close()
-        if kind is not None and issubclass(kind, sqlite3.DatabaseError):
+        if isinstance(error, sqlite3.DatabaseError):
+            if not isinstance(error, sqlite3.OperationalError):
+                self._remove()
+            raise Damaged(f"{self.path}: {error}") from error
+
+    def _not_ours(self) -> str:
+        """Why the file on disk is not to be touched, "" where it may be."""
+        if self.path.parent.is_symlink() or self.path.is_symlink():
+            return f"{self.path}: the cache is a link; it is not followed"
+        if not self.path.exists():
+            return ""
+        if not self.path.is_file():
+            return f"{self.path}: the cache is no regular file"
+        try:
+            db = sqlite3.connect(f"file:{quote(str(self.path))}?mode=ro", uri=True, timeout=WAIT)
+            try:
+                (mark,) = db.execute("PRAGMA application_id").fetchone()
+                tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            finally:
+                db.close()
+        except sqlite3.Error:
+            return ""
+        if tables and mark != MARK and tables != set(_TABLES):
+            return f"{self.path}: this is the database of another program; it is left alone"
+        return ""
+
+    def _remove(self) -> None:
+        with suppress(OSError, AttributeError):
+            self._db.close()
             self.path.unlink(missing_ok=True)
 
     def _open(self, place: str) -> None:
         self._db = sqlite3.connect(place, timeout=WAIT)
         self._db.execute("PRAGMA synchronous=OFF")
-        self._db.executescript(_SCHEMA)
-        known = self._db.execute("SELECT value FROM meta WHERE key = 'tool'").fetchone()
+        try:
+            self._db.executescript(_SCHEMA)
+            known = self._db.execute("SELECT value FROM meta WHERE key = 'tool'").fetchone()
+        except sqlite3.OperationalError as error:
+            if "no such column" not in str(error):  # tables of ours, of another format
+                raise
+            known = None
         if known is None or known[0] != self._key:
-            for table in ("blocks", "claims", "articles", "files", "meta"):
+            for table in _TABLES:
                 self._db.execute(f"DROP TABLE IF EXISTS {table}")
             self._db.executescript(_SCHEMA)
+            self._db.execute(f"PRAGMA application_id={MARK}")
             self._db.execute("INSERT INTO meta VALUES ('tool', ?)", (self._key,))
 
     def refresh(self, paths: Mapping[str, Path], understood: Callable[[Sequence[str]], Iterable[Known]]) -> int:
@@ -108,38 +164,43 @@ class Cache:
         not among `paths` have no part in what follows. `paths` says by which name below the root each file is kept;
         `understood` gives what is to be kept of the files that have changed. Returns how many articles of these files
         could not be read."""
-        rows = self._db.execute("SELECT path, size, modified, digest, unread FROM files")
-        known = {row[0]: row[1:] for row in rows}
+        rows = self._db.execute("SELECT path, size, times, digest, unread FROM files")
+        known = {_name(row[0]): row[1:] for row in rows}
         for name in known.keys() - paths.keys():
             if (self._root / name).is_file():
                 self._outside.add(name)
             else:
                 self._forget(name)
-        stale: dict[str, tuple[int, int, str]] = {}
+        stale: dict[str, tuple[int, str, str]] = {}
+        unreadable = 0
         for name, path in paths.items():
             try:
                 status = path.stat()
                 entry = known.get(name)
-                if entry is not None and entry[:2] == (status.st_size, status.st_mtime_ns):
+                times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+                if entry is not None and entry[:2] == (status.st_size, times):
                     continue
-                digest = _digest(path.read_bytes())
+                digest = _digest(path)
             except OSError:
+                unreadable += 1
                 self._forget(name)
                 continue
-            stamp = (status.st_size, status.st_mtime_ns, digest)
+            stamp = (status.st_size, times, digest)
             if entry is not None and entry[2] == digest:
-                self._db.execute("UPDATE files SET size = ?, modified = ? WHERE path = ?", (*stamp[:2], name))
+                row = (*stamp[:2], _stored(name))
+                self._db.execute("UPDATE files SET size = ?, times = ? WHERE path = ?", row)
             else:
                 stale[name] = stamp
         for one in understood(list(stale)):
             self._forget(one.name)
             self._store(one)
-            row = (one.name, *stale[one.name], one.unread)
-            self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", row)
+            new = (_stored(one.name), *stale[one.name], one.unread)
+            self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", new)
         rows = self._db.execute("SELECT path, unread FROM files WHERE unread > 0")
-        return sum(unread for name, unread in rows if name not in self._outside)
+        return unreadable + sum(int(unread) for path, unread in rows if _name(path) not in self._outside)
 
-    def _forget(self, path: str) -> None:
+    def _forget(self, name: str) -> None:
+        path = _stored(name)
         of_article = "SELECT c.number FROM claims c JOIN articles a ON c.article = a.number WHERE a.path = ?"
         self._db.execute(f"DELETE FROM blocks WHERE claim IN ({of_article})", (path,))
         self._db.execute("DELETE FROM claims WHERE article IN (SELECT number FROM articles WHERE path = ?)", (path,))
@@ -148,7 +209,7 @@ class Cache:
 
     def _store(self, known: Known) -> None:
         for entry in known.entries:
-            place = (known.name, entry.position)
+            place = (_stored(known.name), entry.position)
             article = self._db.execute("INSERT INTO articles (path, position) VALUES (?, ?)", place).lastrowid
             for data, keys in entry.claims:
                 row = (article, data)
@@ -158,7 +219,7 @@ class Cache:
     def articles(self) -> int:
         """How many articles the files hold."""
         rows = self._db.execute("SELECT path, count(*) FROM articles GROUP BY path")
-        return sum(count for name, count in rows if name not in self._outside)
+        return sum(count for path, count in rows if _name(path) not in self._outside)
 
     def related(
         self, claims: Iterable[Claim], without: Collection[tuple[str, int]]
@@ -175,7 +236,10 @@ class Cache:
                 self._db.execute("SELECT data FROM claims WHERE number = ?", (number,)).fetchone()
                 for number in sorted(numbers)
             )
-            yield path, position, tuple(loads(data) for (data,) in stored)
+            try:
+                yield path, position, tuple(loads(data) for (data,) in stored)
+            except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
+                raise sqlite3.DatabaseError(f"a claim of {path} cannot be read: {error!r}") from error
 
     def _block(self, key: str) -> list[tuple[str, int, int]]:
         """The claims of a block: file, position and number of each; none where there are too many."""
@@ -185,16 +249,30 @@ class Cache:
             "JOIN articles a ON a.number = c.article WHERE b.key = ? LIMIT ?",
             (key, enough),
         )
-        members = [row for row in rows if row[0] not in self._outside]
+        named = ((_name(path), position, number) for path, position, number in rows)
+        members = [row for row in named if row[0] not in self._outside]
         return members if len(members) <= BLOCK_LIMIT else []
 
 
 def _keys(claim: Claim) -> tuple[str, ...]:
-    return tuple(sorted({"\x1f".join(key) for key in block_keys(claim)}))
+    joined = ("\x1f".join(key) for key in block_keys(claim))
+    return tuple(sorted({key.encode("utf-8", "backslashreplace").decode("utf-8") for key in joined}))
 
 
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+def _stored(name: str) -> bytes:
+    """A name as it is kept: a file's name need not be Unicode."""
+    return name.encode("utf-8", "surrogateescape")
+
+
+def _name(stored: bytes) -> str:
+    if not isinstance(stored, bytes):
+        raise sqlite3.DatabaseError(f"{stored!r} is no name of a file")
+    return stored.decode("utf-8", "surrogateescape")
+
+
+def _digest(path: Path) -> str:
+    with os.fdopen(regular.descriptor(path), "rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 # Variables that a hook of git inherits: they would bind every call to the hook's own folder and index.
 _BOUND = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+_SUBMODULE = b"160000 "
 
 
 class GitError(Exception):
@@ -56,15 +57,56 @@ class Changes:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """The files that differ and are there, as paths from `top` with slashes."""
+        """The files that differ and are there, as paths from `top` with slashes, those of submodules included."""
         differ = _git(
             self.top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=d", self.base, "--"
         )
         untracked = _git(self.top, "ls-files", "-z", "--others", "--exclude-standard")
-        return frozenset(os.fsdecode(name) for name in (*differ.split(b"\0"), *untracked.split(b"\0")) if name)
+        own = {os.fsdecode(name) for name in (*differ.split(b"\0"), *untracked.split(b"\0")) if name}
+        return frozenset(own).union(*(self._inside(folder) for folder in self.repositories))
+
+    @cached_property
+    def repositories(self) -> Mapping[str, Changes | None]:
+        """The repositories inside of this one, by their folder: submodules with their changes since the commit that
+        belonged to `base`, and None for one that was not there, or that git does not track: all its files are new."""
+        found: dict[str, Changes | None] = {}
+        for entry in _git(self.top, "ls-files", "-z", "--stage").split(b"\0"):
+            if entry.startswith(_SUBMODULE):
+                folder = os.fsdecode(entry.partition(b"\t")[2])
+                if (self.top / folder / ".git").exists():
+                    found[folder] = self._submodule(folder)
+        for name in _git(self.top, "ls-files", "-z", "--others", "--exclude-standard").split(b"\0"):
+            if name.endswith(b"/"):
+                found[os.fsdecode(name[:-1])] = None
+        return found
+
+    def _submodule(self, folder: str) -> Changes | None:
+        try:
+            commit = _git(self.top, "rev-parse", "--verify", "--end-of-options", f"{self.base}:{folder}")
+            inner = Changes(self.top / folder, commit.decode("ascii").strip())
+            return inner if inner.base else None
+        except GitError:
+            return None
+
+    def _inside(self, folder: str) -> Iterator[str]:
+        """The changed files of a repository inside of this one, as paths from `top`."""
+        inner = self.repositories[folder]
+        if inner is not None:
+            names: Iterable[str] = inner.files
+        else:
+            listed = _git(self.top / folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
+        return (f"{folder}/{name}" for name in names)
+
+    def holds(self, folder: str) -> bool:
+        """Is there a file below a folder of `top` that git keeps, or will with the next commit?"""
+        return bool(_git(self.top, "ls-files", "--cached", "--", folder))
 
     def old_lines(self, name: str) -> frozenset[bytes]:
         """The lines of a file as they were; none for a file that was not there."""
+        for folder, inner in self.repositories.items():
+            if name.startswith(f"{folder}/"):
+                return inner.old_lines(name[len(folder) + 1 :]) if inner is not None else frozenset()
         try:
             return frozenset(_git(self.top, "cat-file", "blob", f"{self.base}:{name}").split(b"\n"))
         except GitError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
@@ -13,10 +14,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from factcheck.claim import Claim
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def dumps(claim: Claim) -> str:
-    """One claim as compact JSON."""
-    return json.dumps(_encoder(Claim)(claim), ensure_ascii=False, separators=(",", ":"))
+    """One claim as compact JSON; in ASCII where it holds lone surrogates, which no database takes."""
+    value = _encoder(Claim)(claim)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":")) if _SURROGATE.search(text) else text
 
 
 def loads(text: str) -> Claim:

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from sqlite3 import DatabaseError
 
 from factcheck.article import Article
-from factcheck.cache import Cache, Entry, Known
+from factcheck.cache import Cache, Damaged, Entry, Known
 from factcheck.claim import Claim
 from factcheck.engine import understand
 from factcheck.links import links
@@ -40,7 +39,8 @@ class File:
 class Company:
     """All the files under the paths of a run. `changed` are those articles that are to be checked; `vocabularies` are
     the house's own, already read in this process. Once it was `asked`, `others` counts the articles that did not
-    change, and `unread` those that could not be read."""
+    change, and `unread` those that could not be read. `distrust` says why the cache on disk is not to be used, `remark`
+    why it was not."""
 
     root: Path
     files: Sequence[File]
@@ -50,6 +50,8 @@ class Company:
     others: int = 0
     unread: int = 0
     asked: bool = False
+    distrust: str = ""
+    remark: str = ""
 
     def __call__(self, readings: Sequence[Reading]) -> Sequence[Reading]:
         """The readings and those of the articles that are linked with them, in the order of the files."""
@@ -58,16 +60,16 @@ class Company:
             return ()
         try:
             linked = self._linked(readings)
-        except DatabaseError:
-            # The file was broken, and is gone now.
-            linked = self._linked(readings)
+        except Damaged as error:
+            linked = self._linked(readings, f"{error}; it is made anew by the next run")
         order = {file.source.path: number for number, file in enumerate(self.files)}
         found = chain(readings, self._read(linked, {reading.article.id for reading in readings}))
         return sorted(found, key=lambda one: (order[one.article.path], line_of(one.article)))
 
-    def _linked(self, readings: Sequence[Reading]) -> set[Place]:
+    def _linked(self, readings: Sequence[Reading], in_memory: str = "") -> set[Place]:
         own = [claim for reading in readings for claim in reading.claims]
-        with Cache(self.root, self.settings) as cache:
+        with Cache(self.root, self.settings, in_memory=in_memory or self.distrust) as cache:
+            self.remark = cache.remark
             self.unread = cache.refresh({file.name: Path(file.source.path) for file in self.files}, self._understood)
             self.others = max(0, cache.articles() - len(self.changed))
             stored: dict[str, Place] = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from factcheck.article import Article
+from factcheck.cache import FOLDER
 from factcheck.changes import Changes, GitError
 from factcheck.commands.inputs import articles_in
 from factcheck.commands.output import say
@@ -34,11 +35,17 @@ class Since:
             changes = Changes.since(ref, Path(known[0].path if known else paths[0]))
             names = changes.names([one.path for one in known])
             wanted = [one for one in found if isinstance(one, Problem) or names[one.path] in changes.files]
+            committed = changes.holds(FOLDER)
             self.items, changed = _changed(articles_in(wanted, settings, published), names, changes)
         except GitError as error:
             raise click.ClickException(f"--changed-since {ref}: {error}") from None
         files = [File(names[one.path], one, settings.for_path(one.path).locale) for one in known]
         self.company = Company(changes.top, files, changed, _fingerprint(settings), settings.vocabularies)
+        if committed:
+            self.company.distrust = (
+                f"{FOLDER}/ is committed, so that anybody could write a cache that hides something: it is not used; "
+                f"take it out with git rm -r --cached {FOLDER}"
+            )
 
     def told(self, outcome: Outcome) -> Outcome:
         """The outcome with what is known of the company."""
@@ -46,6 +53,8 @@ class Since:
             count = self.company.unread
             said = f"{count:,} unchanged article{'' if count == 1 else 's'} could not be read"
             say(f"warning: {said}; a run without --changed-since names them")
+        if self.company.remark:
+            say(f"warning: {self.company.remark}")
         return replace(outcome, others=self.company.others if self.company.asked else None)
 
 
