@@ -28,14 +28,14 @@ def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outc
     remarks = (*_faults(outcome, found), *unused)
     for remark in remarks:
         say(f"warning: {remark}")
-    filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings)]
+    filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings, outcome)]
     return replace(hide(outcome, filters), remarks=remarks, problems=(*outcome.problems, *unread))
 
 
 def write_baseline(outcome: Outcome, path: Path) -> None:
     """Takes the findings that are shown now for known."""
     try:
-        count = baseline.write(outcome.findings, path)
+        count = baseline.write(outcome.findings, (one.article for one in outcome.readings), path)
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror or error}") from None
     say(f"baseline: {path} ({count} findings)")
@@ -90,10 +90,11 @@ def _whole(outcome: Outcome, settings: Config) -> bool:
     return not (outcome.others is not None or settings.select or settings.ignore or settings.within)
 
 
-def _baseline(settings: Config) -> list[tuple[str, Filter]]:
+def _baseline(settings: Config, outcome: Outcome) -> list[tuple[str, Filter]]:
     if settings.baseline is None:
         return []
     try:
-        return [("baseline", baseline.filter_of(baseline.read(Path(settings.baseline))))]
+        known = baseline.read(Path(settings.baseline))
     except baseline.BaselineError as error:
         raise click.ClickException(str(error)) from None
+    return [("baseline", baseline.filter_of(known, outcome))]

@@ -78,7 +78,8 @@ def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ..
     complaints += map(str, unread)
     try:
         if settings.config.baseline:
-            filters.append(("baseline", baseline.filter_of(baseline.read(Path(settings.config.baseline)))))
+            known = baseline.read(Path(settings.config.baseline))
+            filters.append(("baseline", baseline.filter_of(known, outcome)))
     except baseline.BaselineError as error:
         complaints.append(str(error))
     return hide(outcome, filters), tuple(_faults(outcome, found)), tuple(complaints)

@@ -2,29 +2,110 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
-import factcheck
+from factcheck import engine
+from factcheck.article import Article
 from factcheck.check import Finding
 from factcheck.filters import baseline, hide
+from factcheck.outcome import Outcome
+from factcheck.reading import article
 
 WRONG = "The fund paid 842 million yuan ($5.6 million) for the site."
 ALSO_WRONG = "Revenue rose 80% to $45 million from $20 million."
 
 
+def checked(*texts: str | Article) -> Outcome:
+    return engine.check([one if isinstance(one, Article) else made(one) for one in texts])
+
+
+def made(text: str, id: str = "site", published: str | None = None) -> Article:
+    one = article(text, id=id, published=published or "2025-04-01")
+    return one if published else replace(one, published_from="argument")
+
+
 def findings(*texts: str) -> tuple[Finding, ...]:
-    return factcheck.check(*texts, published="2025-04-01").findings
+    return checked(*texts).findings
+
+
+def written(outcome: Outcome, path: Path) -> Path:
+    baseline.write(outcome.findings, [reading.article for reading in outcome.readings], path)
+    return path
+
+
+def shown(outcome: Outcome, path: Path) -> Outcome:
+    return hide(outcome, [("baseline", baseline.filter_of(baseline.read(path), outcome))])
 
 
 def test_a_baseline_hides_what_it_knows_and_counts_it(tmp_path: Path) -> None:
-    outcome = factcheck.check(WRONG, published="2025-04-01")
+    outcome = checked(WRONG)
     assert outcome.findings
-    baseline.write(outcome.findings, tmp_path / "baseline")
-    quiet = hide(outcome, [("baseline", baseline.filter_of(baseline.read(tmp_path / "baseline")))])
+    quiet = shown(outcome, written(outcome, tmp_path / "baseline"))
     assert quiet.findings == ()
     assert quiet.hidden == {"baseline": len(outcome.findings)}
+
+
+def around(statement: str, *, name: str = "Acme") -> str:
+    return (
+        f"{name} said on Tuesday that its plan for the harbour had been agreed with the county.\n\n{statement}\n\n"
+        f"Shopkeepers on both banks complained, and the union of the dockers asked {name} for an inquiry.\n"
+    )
+
+
+NEW = {
+    "another story": made("The school board has voted for free meals.\n\n" + WRONG, "meals"),
+    "another story of one sentence": made(WRONG.replace("The fund", "The council"), "meals"),
+    "another story under the old name": made("The school board voted for free meals, at last.\n\n" + WRONG),
+    "a copy": made(around(WRONG), "copy"),
+    "a copy on another day": made(around(WRONG), "copy", "2025-05-01"),
+    "a copy for another place": made(around(WRONG).replace("harbour", "airport"), "airport"),
+}
+
+
+@pytest.mark.parametrize("what", NEW)
+def test_the_same_error_in_a_new_article_is_new(tmp_path: Path, what: str) -> None:
+    old = made(around(WRONG))
+    path = written(checked(old), tmp_path / "baseline")
+    new = NEW[what]
+    run = [new] if new.id == old.id else [new, old]
+    left = shown(checked(*run), path).findings
+    assert [{operand.article for operand in finding.operands} for finding in left] == [{new.id}]
+
+
+@pytest.mark.parametrize("what", ["another story", "another story of one sentence", "a copy on another day"])
+def test_it_is_new_where_only_the_new_article_is_checked(tmp_path: Path, what: str) -> None:
+    path = written(checked(made(around(WRONG), published="2025-04-01")), tmp_path / "baseline")
+    assert len(shown(checked(NEW[what]), path).findings) == 1
+
+
+def test_it_is_known_again_after_moves_and_edits_elsewhere(tmp_path: Path) -> None:
+    path = written(checked(made(around(WRONG))), tmp_path / "baseline")
+    text = around(WRONG)
+    for width in (40, 60, 76, 100):
+        wrapped = "\n\n".join(fill(part, width) for part in text.split("\n\n"))
+        assert shown(checked(made(wrapped, f"moved/{width}")), path).findings == ()
+    assert shown(checked(made(text.replace("\n", "\r\n"), "renamed")), path).findings == ()
+    edited = text.replace("on both banks", "in town") + "\n\nThe ferry goes on, said the mayor."
+    assert shown(checked(made(edited)), path).findings == ()
+    assert shown(checked("The cat sat on 40 mats.", made(text, "later"), "A dog, too."), path).findings == ()
+
+
+def test_a_finding_between_two_articles_is_known_only_between_these(tmp_path: Path) -> None:
+    def pair(first: str, second: str) -> list[Article]:
+        sold = "Northwind Motors sold {} cars in 2024, the company said.\n\nIts chief thanked the {}."
+        return [made(sold.format("361,600", first), "a"), made(sold.format("316,600", second), "b")]
+
+    outcome = checked(*pair("dealers in the north", "workers of the plant"))
+    assert [len({o.article for o in f.operands}) for f in outcome.findings] == [2]
+    path = written(outcome, tmp_path / "baseline")
+    assert shown(outcome, path).findings == ()
+    one, other = pair("dealers in the north", "workers of the plant")
+    third = replace(other, id="c")
+    assert len(shown(checked(one, other, third), path).findings) == 1
 
 
 def test_moving_and_rewrapping_changes_no_fingerprint() -> None:
@@ -39,15 +120,23 @@ def test_another_figure_is_another_finding() -> None:
 
 
 def test_the_file_is_sorted_and_a_union_of_two_is_read(tmp_path: Path) -> None:
-    ours, theirs, both = tmp_path / "ours", tmp_path / "theirs", tmp_path / "both"
-    baseline.write(findings(WRONG), ours)
-    baseline.write(findings(ALSO_WRONG), theirs)
-    lines = ours.read_text().splitlines() + theirs.read_text().splitlines()[1:]
+    ours, theirs = checked(around(WRONG)), checked(made(around(ALSO_WRONG, name="Beta"), "beta"))
+    lines = written(ours, tmp_path / "ours").read_text().splitlines()
+    assert lines[1:] == sorted(lines[1:])
+    lines += written(theirs, tmp_path / "theirs").read_text().splitlines()[1:]
+    both = tmp_path / "both"
     both.write_text("\n".join(lines) + "\n")
-    assert baseline.read(both) == baseline.read(ours) | baseline.read(theirs)
-    assert len(baseline.read(both)) >= 2
-    body = ours.read_text().splitlines()[1:]
-    assert body == sorted(body)
+    assert len(baseline.read(both).known) >= 2
+    for outcome in (ours, theirs):
+        assert outcome.findings and shown(outcome, both).findings == ()
+
+
+def test_a_baseline_of_the_first_format_says_how_to_write_it_anew(tmp_path: Path) -> None:
+    path = tmp_path / "known.txt"
+    path.write_text("# factcheck baseline, format 1\n0123456789abcdef\tsum-mismatch\t1 | 2\n")
+    with pytest.raises(baseline.BaselineError, match="format 1") as error:
+        baseline.read(path)
+    assert f"--write-baseline {path}" in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +146,7 @@ def test_the_file_is_sorted_and_a_union_of_two_is_read(tmp_path: Path) -> None:
         ("# something else\n", "no baseline"),
         (f"{baseline.HEADER}\nnot-a-fingerprint\trule\t1\n", "line 2"),
         (f"{baseline.HEADER}\n<<<<<<< ours\n", "merge conflict"),
+        (f"{baseline.HEADER}\n0123456789abcdef\tsum-mismatch\t1 | 2\n", "line 2: the second column"),
     ],
 )
 def test_a_broken_baseline_names_file_and_line(tmp_path: Path, text: str, message: str) -> None:
