@@ -21,12 +21,18 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "check", "compare", "extract"]
 
 
-def extract(text: str, *, title: str = "", published: str | None = None, locale: str = "") -> tuple[Claim, ...]:
-    """The claims of one text, in its order. `published` is an ISO date, `locale` a tag such as en-GB."""
+def extract(
+    text: str, *, id: str = "", title: str = "", published: str | None = None, locale: str = ""
+) -> tuple[Claim, ...]:
+    """The claims of one text, in its order. `published` is an ISO date, `locale` a tag such as en-GB. The claims are
+    named after the text, by `id` or, where none is given, by its content, so that those of many texts keep apart."""
+    from hashlib import blake2b
+
     from factcheck.engine import understand
     from factcheck.reading import article
 
-    return understand(article(text, title=title, published=published, locale=locale)).claims
+    name = id or f"text-{blake2b(f'{title}{chr(0)}{text}'.encode(errors='replace'), digest_size=6).hexdigest()}"
+    return understand(article(text, id=name, title=title, published=published, locale=locale)).claims
 
 
 def check(*texts: str, published: str | None = None, locale: str = "", within: bool = False) -> Outcome:

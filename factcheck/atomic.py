@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -23,16 +23,23 @@ def write(path: str | os.PathLike[str], content: bytes, *, expected: bytes | Non
 
     Raises ChangedMeanwhile where it has not, and OSError where the file cannot be written; it is then as it was.
     """
+    with replacing(path, expected=expected) as part:
+        part.write_bytes(content)
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str], *, expected: bytes | None = None) -> Iterator[Path]:
+    """The same for what is written piece by piece: gives the path that the pieces are to be written to. If the block
+    raises, the file stays as it was."""
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
-        target.write_bytes(content)
+        yield target
         return
-    part = target.with_name(f".factcheck-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".factcheck-{os.urandom(6).hex()}.part")
     try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        part.open("xb").close()
+        yield part
+        _sync(part, os.O_RDWR)
         if target.exists():
             _keep_ownership(target, part)
         if expected is not None and target.read_bytes() != expected:
@@ -40,7 +47,8 @@ def write(path: str | os.PathLike[str], content: bytes, *, expected: bytes | Non
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    with suppress(OSError):
+        _sync(target.parent, os.O_RDONLY)
 
 
 def _keep_ownership(target: Path, part: Path) -> None:
@@ -52,11 +60,10 @@ def _keep_ownership(target: Path, part: Path) -> None:
     shutil.copymode(target, part)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Brings the new name to the disk, where the system can do that."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _sync(path: Path, how: int) -> None:
+    """Brings what was written to the disk; a folder's new names only where the system can do that."""
+    descriptor = os.open(path, how)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

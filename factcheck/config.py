@@ -167,6 +167,8 @@ def read(table: Mapping[str, object], file: Path) -> Config:
     folder = file.parent
     for key in fields(Config):
         if key.metadata.get("relative") and key.name in values:
+            if "" in (values[key.name], *values[key.name]):
+                raise ConfigError(f"{file}: {key.name.replace('_', '-')}: '' is no path")
             values[key.name] = _below(folder, values[key.name])
     return Config(**values, overrides=overrides, folder=folder, warnings=tuple(warnings))
 

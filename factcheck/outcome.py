@@ -64,6 +64,11 @@ class Outcome:
     company: frozenset[str] = frozenset()
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the articles, in their order."""
+        return tuple(claim for reading in self.readings for claim in reading.claims)
+
+    @property
     def checked(self) -> tuple[Reading, ...]:
         """The readings of the articles that were to be checked."""
         return tuple(reading for reading in self.readings if reading.article.id not in self.company)

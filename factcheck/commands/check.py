@@ -27,6 +27,7 @@ from factcheck.commands.inputs import (
     rule_options,
 )
 from factcheck.commands.output import coloured, emit, say
+from factcheck.commands.targets import Target, spare_sources
 from factcheck.config import FAIL_ON, Config
 from factcheck.report import FORMATS
 
@@ -56,17 +57,17 @@ first PATH upward; flags win."""
 @click.command("check", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="How findings are printed.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Print to a file instead.")
-@click.option("--report", type=click.Path(path_type=Path), metavar="DIR", help="Also write pages, CSV and JSON there.")
+@click.option("--output", "-o", type=Target(), metavar="FILE", help="Print to a file instead.")
+@click.option("--report", type=Target(), metavar="DIR", help="Also write pages, CSV and JSON there.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The lowest level that makes the exit code 1.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule, code or family; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule, code or family.")
 @click.option("--within/--across", default=None, help="Check each article in itself only.  [default: across]")
 @click.option("--checks/--no-checks", default=None, help="Put every comparison made into the JSON report.")
-@click.option("--rates", type=click.Path(), metavar="FILE", help="A CSV file of exchange rates to add.")
+@click.option("--rates", type=Target(), metavar="FILE", help="A CSV file of exchange rates to add.")
 @click.option("--changed-since", metavar="REF", help="Check only what changed since a git commit, against all else.")
-@click.option("--baseline", type=click.Path(), metavar="FILE", help="Known findings that are not shown again.")
-@click.option("--write-baseline", type=click.Path(path_type=Path), metavar="FILE", help="Take what is found for known.")
+@click.option("--baseline", type=Target(), metavar="FILE", help="Known findings that are not shown again.")
+@click.option("--write-baseline", type=Target(), metavar="FILE", help="Take what is found for known.")
 @click.option("--fix", is_flag=True, help="Put certain figures into .txt and .md files, showing the change first.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
@@ -83,9 +84,9 @@ def command(
     ignore: tuple[str, ...],
     within: bool | None,
     checks: bool | None,
-    rates: str | None,
+    rates: Path | None,
     changed_since: str | None,
-    baseline: str | None,
+    baseline: Path | None,
     write_baseline: Path | None,
     fix: bool,
     diff: bool,
@@ -102,14 +103,16 @@ def command(
     knowing (note), with both numbers, the sum, the likely cause and, where it is certain, the corrected figure.
     """
     settings = configuration(paths, config, trust_rules=trust_rules, follow_links=follow_links).with_flags(
-        format=format_, report=str(report) if report else None, fail_on=fail_on, select=select, ignore=ignore,
-        within=within, checks=checks, rates=rates, fact_sheets=facts, baseline=baseline, locale=locale,
+        format=format_, report=_text(report), fail_on=fail_on, select=select, ignore=ignore, within=within,
+        checks=checks, rates=_text(rates), fact_sheets=facts, baseline=_text(baseline), locale=locale,
     )  # fmt: skip
     if write_baseline:
         if changed_since:
             raise click.UsageError("--write-baseline takes all articles, not only what --changed-since leaves")
         settings = replace(settings, baseline=None)
     wanted = named(paths, settings)
+    folder = Path(settings.report) if settings.report and not write_baseline else None
+    spare_sources(wanted, report=folder, files=(output, write_baseline))
     outcome = _outcome(wanted, settings, published, changed_since)
     if diff or fix:
         from factcheck.commands import fixing
@@ -128,9 +131,13 @@ def command(
     emit(_rendered(outcome, settings, output), output)
     if settings.format == "github":
         _step_summary(outcome)
-    if settings.report:
-        _write(outcome, Path(settings.report))
+    if folder:
+        _write(outcome, folder)
     return _code(outcome, settings)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 def _code(outcome: Outcome, settings: Config) -> int:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.atomic import replacing
 from factcheck.commands.inputs import articles, complain, configuration, counted, folder_options, named, reading_options
 from factcheck.commands.output import emit_parts, say
+from factcheck.commands.targets import Target, spare_sources
 from factcheck.extras import needs
 from factcheck.outcome import Problem
 
@@ -34,7 +36,7 @@ subject, measure, period, scope, status and source; offsets count code points.""
 @click.command("extract", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead.")
+@click.option("--output", "-o", type=Target(), metavar="FILE", help="Write to a file instead.")
 @folder_options
 @reading_options
 def command(
@@ -51,7 +53,9 @@ def command(
         raise click.UsageError("--format parquet is no text: name a file with --output")
     settings = configuration(paths, config, follow_links=follow_links).with_flags(locale=locale)
     problems: list[Problem] = []
-    found = _claims(named(paths, settings), settings, published, problems)
+    wanted = named(paths, settings)
+    spare_sources(wanted, report=None, files=(output,))
+    found = _claims(wanted, settings, published, problems)
     if format_ == "parquet" and output is not None:
         _write_parquet(found, output)
     else:
@@ -98,6 +102,7 @@ def _write_parquet(found: Iterator[tuple[Claim, ...]], output: Path) -> None:
         raise click.ClickException(needs("Parquet needs pyarrow", "parquet"))
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_parquet(chain.from_iterable(found), output)
+        with replacing(output) as part:
+            write_parquet(chain.from_iterable(found), part)
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror or error}") from None

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from factcheck.atomic import replacing
+
 
 def coloured() -> bool:
     """Colour is for a person at a terminal who has not asked for none (NO_COLOR, TERM=dumb)."""
@@ -29,13 +31,16 @@ def emit(text: str, output: Path | None) -> None:
 
 
 def emit_parts(parts: Iterable[str], output: Path | None) -> None:
-    """Writes a text part by part, as its parts are made."""
+    """Writes a text part by part, as its parts are made; a file is the old one until all are there."""
     if output is None:
         sys.stdout.writelines(parts)
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with (
+            replacing(output) as part,
+            part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file,
+        ):
             file.writelines(parts)
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror or error}") from None

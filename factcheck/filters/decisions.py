@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import regular
+from factcheck.atomic import write
 from factcheck.check import Finding
 from factcheck.filters import Filter
 from factcheck.outcome import Problem
@@ -120,8 +121,9 @@ def record(folder: Path, article: str, decision: Decision) -> Path:
     lines.append(f"date = {decision.date.isoformat()}")
     if decision.expires is not None:
         lines.append(f"expires = {decision.expires.isoformat()}")
-    known = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n" if path.is_file() else ""
-    path.write_text(known + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    old = path.read_bytes() if path.is_file() else None
+    known = old.rstrip(b"\r\n") + b"\n\n" if old else b""
+    write(path, known + ("\n".join(lines) + "\n").encode(), expected=old)
     return path
 
 

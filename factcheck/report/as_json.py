@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from factcheck.article import Article
@@ -27,12 +28,13 @@ def render(outcome: Outcome, *, checks: bool = False) -> str:
         "problems": [{"path": p.path, "place": p.place or None, "message": p.message} for p in outcome.problems],
         "articles": [article_record(reading.article) for reading in outcome.readings],
         "findings": [finding_record(finding, atlas) for finding in outcome.findings],
-        "claims": [claim_record(claim) for reading in outcome.readings for claim in reading.claims],
+        "claims": [claim_record(claim) for claim in outcome.claims],
         "coverage": [coverage_record(entry) for entry in outcome.coverage],
         "corroborated": [[claim.id for claim in group] for group in outcome.corroborated],
     }
     if checks:
-        members["checks"] = [check_record(number, check) for number, check in outcome.checks]
+        known = frozenset(claim.id for claim in outcome.claims)
+        members["checks"] = [check_record(number, check, known) for number, check in outcome.checks]
     return document(members)
 
 
@@ -41,7 +43,7 @@ def summary_record(outcome: Outcome) -> dict[str, object]:
         "articles": len(outcome.readings),
         "checked": len(outcome.checked),
         "others": outcome.others,
-        "claims": sum(len(reading.claims) for reading in outcome.readings),
+        "claims": len(outcome.claims),
         "checks": len(outcome.checks),
         "findings": level_counts(outcome.findings),
         "coverage": coverage_counts(outcome.coverage),
@@ -110,12 +112,14 @@ def span_record(operand: Operand, atlas: Atlas) -> dict[str, object]:
     }
 
 
-def check_record(number: str, check: Check) -> dict[str, object]:
+def check_record(number: str, check: Check, known: Collection[str]) -> dict[str, object]:
+    """`known` are the ids of the claims in the report: clock times, results and lines of fact sheets are none."""
+    claims = [operand.claim.id if operand.claim else None for operand in check.operands]
     return {
         "id": number,
         "rule": check.rule,
         "verdict": check.verdict,
-        "claims": [operand.claim.id if operand.claim else None for operand in check.operands],
+        "claims": [name if name in known else None for name in claims],
         "roles": [operand.role for operand in check.operands],
         "arithmetic": check.arithmetic or None,
         "power": None if check.power is None else round(check.power, 3),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck import atomic
 from factcheck.outcome import Outcome
 from factcheck.report import as_csv, as_html, as_json
 from factcheck.report.markup import GENERATOR
@@ -26,11 +27,10 @@ def write(outcome: Outcome, folder: Path) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Writes beside the file and renames, so that a link that stands in its place is replaced, not followed."""
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    part.replace(path)
+    """A link that stands in the place of a page is replaced, not followed."""
+    if path.is_symlink():
+        path.unlink()
+    atomic.write(path, text.encode("utf-8", errors="backslashreplace"))
 
 
 def _is_ours(path: Path) -> bool:
