@@ -89,6 +89,17 @@ def test_the_installed_command_finds_its_rules_and_a_contradiction(root: Path, i
     assert checked.stderr == ""
 
 
+def test_the_wheel_bears_our_name_and_offers_its_extras(wheel: Path) -> None:
+    from email import message_from_bytes
+
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        said = message_from_bytes(archive.read(name))
+    assert said["Name"] == "factcheck-lint" and wheel.name.startswith("factcheck_lint-")
+    assert {"lsp", "documents", "parquet"} <= set(said.get_all("Provides-Extra") or ())
+    assert not [one for one in said.get_all("Requires-Dist") or () if re.match(r"factcheck\b(?!-lint)", one)]
+
+
 def test_the_version_is_said_in_one_place(wheel: Path, installed: Path, tmp_path: Path) -> None:
     said = run(installed, "--version", cwd=tmp_path).stdout.strip()
     assert said == f"factcheck {wheel.name.split('-')[1]}"
