@@ -96,6 +96,15 @@ class Rule:
     scope: str = "article"
     options: Mapping[str, bool | int | float | str] = field(default_factory=dict)
 
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """What settings and comments may call the rule by: name, code or family."""
+        return self.name, self.code, self.family
+
+    def level_in(self, levels: Mapping[str, str]) -> str | None:
+        """The level that a table of settings gives the rule: that of its name before those of its code and family."""
+        return next((levels[word] for word in self.words if word in levels), None)
+
 
 CheckFunction = Callable[["View", Mapping[str, object]], Iterator[Check]]
 

@@ -128,7 +128,7 @@ class Config:
         """The overrides for an article's path, put together: later ones win, what they ignore adds up."""
         found = Override(locale=self.locale)
         for override in self.overrides:
-            if _fits(path, override.paths, self.folder):
+            if fits(path, override.paths, self.folder):
                 found = Override(
                     locale=override.locale or found.locale,
                     ignore=(*found.ignore, *override.ignore),
@@ -164,6 +164,8 @@ def read(table: Mapping[str, object], file: Path) -> Config:
     for number, one in enumerate(overrides):
         if not one.paths:
             raise ConfigError(f"{file}: overrides[{number}]: it needs paths, the articles that it is for")
+        warnings += _checked_locale(one.locale, f"{file}: overrides[{number}]: locale")
+    warnings += _checked_locale(values.get("locale", ""), f"{file}: locale")
     folder = file.parent
     for key in fields(Config):
         if key.metadata.get("relative") and key.name in values:
@@ -176,11 +178,11 @@ def read(table: Mapping[str, object], file: Path) -> Config:
 def check_rules(config: Config, rules: Sequence[Rule]) -> None:
     """Refuses severities and options for rules and options that are not there, and values of the wrong type."""
     known = {rule.name: rule for rule in rules}
-    words = {*known, *(rule.code for rule in rules), *(rule.family for rule in rules)}
+    words = {word for rule in rules for word in rule.words}
     for override in config.overrides:
         _known(override.ignore, words, "overrides: ignore", "rule")
-        _known(override.severities, known, "overrides: severities", "rule")
-    _known(config.severities, known, "severities", "rule")
+        _known(override.severities, words, "overrides: severities", "rule")
+    _known(config.severities, words, "severities", "rule")
     _known(config.options, known, "options", "rule")
     for name, options in config.options.items():
         declared = known[name].options
@@ -192,6 +194,54 @@ def check_rules(config: Config, rules: Sequence[Rule]) -> None:
                 raise ConfigError(
                     f"options.{name}.{option}: {value!r} is no {type(default).__name__}, like the default {default!r}"
                 )
+
+
+def locale_fault(tag: str) -> str:
+    """Why a text is no locale: "" where it is one. A misspelt one would do nothing, and leave "$" and 3/4/2025 to be
+    read by chance."""
+    import re
+
+    from factcheck.vocabulary import rows
+
+    if not re.fullmatch(r"[a-z]{2,3}(?:[-_][A-Z]{2})?", tag):
+        return f"{tag!r} is no locale; one is written like en-GB, en-IN or de"
+    language, languages = re.split("[-_]", tag)[0], {row[0] for row in rows("stopwords")}
+    if language not in languages:
+        return f"{tag!r} is no locale: there is no language {language!r}{nearest(language, languages)}"
+    return ""
+
+
+def locale_doubt(tag: str) -> str:
+    """What a locale will not do: "" where its country is known, as it is to the vocabulary of countries."""
+    from factcheck.vocabulary import countries
+
+    region = tag.replace("_", "-").partition("-")[2]
+    if not region or region in countries()[1]:
+        return ""
+    return f"the country of {tag!r} is not known ({region!r}; Britain is GB): it says nothing about currencies"
+
+
+def project_root(path: Path) -> Path | None:
+    """The nearest folder above an input (or the input itself, where it is one) that holds a configuration or a
+    repository; it does not hang on the folder that a command is run in. None where there is none."""
+    start = path.absolute()
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists() or (folder / "factcheck.toml").exists():
+            return folder
+        try:
+            if _table_of(folder / "pyproject.toml") is not None:
+                return folder
+        except ConfigError:
+            continue
+    return None
+
+
+def _checked_locale(tag: str, where: str) -> list[str]:
+    """Warnings about a locale; raises ConfigError for what is none."""
+    if tag and (fault := locale_fault(tag)):
+        raise ConfigError(f"{where}: {fault}")
+    doubt = locale_doubt(tag)
+    return [f"{where}: {doubt}"] if doubt else []
 
 
 def schema() -> dict[str, object]:
@@ -290,7 +340,7 @@ def _table_of(file: Path) -> Mapping[str, object] | None:
     return tool if isinstance(tool, dict) or tool is None else {"": tool}
 
 
-def _fits(path: str, patterns: Sequence[str], folder: Path) -> bool:
+def fits(path: str, patterns: Sequence[str], folder: Path) -> bool:
     """Does a path fit one of the patterns, seen from a folder? `**` stands for any number of folders."""
     import re
 

@@ -51,10 +51,10 @@ def check(
     facts: Sequence[Claim] = (),
     company: Company | None = None,
 ) -> Outcome:
-    """The whole way. `within` keeps each article to itself; `options` and `severities` are by rule name; `facts` are
-    the claims of fact sheets. `company` finds the other articles that these are held against; what does not fit among
-    those others is not looked for. An input that could not be read becomes a problem of the outcome, and the rest goes
-    on.
+    """The whole way. `within` keeps each article to itself; `options` are by rule name, `severities` by name, code or
+    family; `facts` are the claims of fact sheets. `company` finds the other articles that these are held against;
+    what does not fit among those others is not looked for. An input that could not be read becomes a problem of
+    the outcome, and the rest goes on.
     """
     problems: list[Problem] = []
     readings: list[Reading] = []
@@ -74,7 +74,9 @@ def check(
     checks = crashes + list(_checks(tuple(readings), together, chosen, within, rates, options or {}, tuple(facts)))
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
     order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in together for f in r.article.fields)}
-    found = findings(numbered, order, severities)
+    ran = (CRASHED, LANGUAGE, *(one.rule for one in chosen))
+    levels = {rule.name: level for rule in ran if (level := rule.level_in(severities or {})) is not None}
+    found = findings(numbered, order, levels)
     return Outcome(
         readings=together,
         checks=numbered,
@@ -83,7 +85,7 @@ def check(
         corroborated=_corroborated(checks),
         problems=tuple(problems),
         rates={"source": rates.source, "first_day": str(rates.first_day), "last_day": str(rates.last_day)},
-        rules=(CRASHED, LANGUAGE, *(one.rule for one in chosen)),
+        rules=ran,
         company=frozenset(one.article.id for one in together) - {one.article.id for one in readings},
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from factcheck.check import Finding
-from factcheck.config import OFF, Config, Override
+from factcheck.check import Finding, Rule
+from factcheck.config import OFF, Config, Override, fits
 from factcheck.outcome import Outcome
 
 
@@ -15,24 +15,43 @@ def overridden(outcome: Outcome, config: Config) -> Outcome:
     overrides of all of them ignore its rule (or put it "off"), and takes the level that the first of them gives it.
     What is left out is counted in `hidden`."""
     known = {reading.article.id: config.for_path(reading.article.path) for reading in outcome.readings}
-    families = {rule.name: (rule.name, rule.code, rule.family) for rule in outcome.rules}
+    rules = {rule.name: rule for rule in outcome.rules}
     kept, left_out = [], 0
     for finding in outcome.findings:
         named = [known[one.article] for one in finding.operands if one.article in known]
-        words = families.get(finding.check.rule, (finding.check.rule,))
-        if named and all(_ignores(override, words) for override in named):
+        rule = rules[finding.check.rule]
+        if named and all(_ignores(override, rule) for override in named):
             left_out += 1
         else:
-            kept.append(_leveled(finding, named))
+            kept.append(_leveled(finding, rule, named))
     hidden = {**outcome.hidden, "overrides": left_out} if left_out else outcome.hidden
     return replace(outcome, findings=tuple(kept), hidden=hidden)
 
 
-def _ignores(override: Override, words: Sequence[str]) -> bool:
-    return override.severities.get(words[0]) == OFF or any(word in override.ignore for word in words)
+def unmatched(outcome: Outcome, config: Config) -> list[str]:
+    """A sentence for each override whose paths fit no article of the run, and no file below the configuration's folder
+    either."""
+    paths = {reading.article.path for reading in outcome.readings}
+    return [
+        f"overrides[{number}]: {', '.join(override.paths)} fits no article (seen from {config.folder})"
+        for number, override in enumerate(config.overrides)
+        if not any(fits(path, override.paths, config.folder) for path in paths)
+        and not any(_is_there(config.folder, pattern) for pattern in override.paths)
+    ]
 
 
-def _leveled(finding: Finding, named: list[Override]) -> Finding:
-    levels = (one.severities.get(finding.check.rule, OFF) for one in named)
+def _is_there(folder: Path, pattern: str) -> bool:
+    try:
+        return any(path.is_file() for path in folder.glob(f"{pattern}/*" if pattern.endswith("**") else pattern))
+    except (ValueError, NotImplementedError, OSError):
+        return False
+
+
+def _ignores(override: Override, rule: Rule) -> bool:
+    return rule.level_in(override.severities) == OFF or any(word in override.ignore for word in rule.words)
+
+
+def _leveled(finding: Finding, rule: Rule, named: list[Override]) -> Finding:
+    levels = (rule.level_in(one.severities) or OFF for one in named)
     level = next((level for level in levels if level != OFF), finding.level)
     return finding if level == finding.level else replace(finding, level=level)

@@ -76,7 +76,7 @@ def test_each_article_has_a_finding_of_its_own() -> None:
 def _shown(text: str) -> Outcome:
     outcome = checked(text)
     found = [c for reading in outcome.readings for c in comments.comments(reading.article)]
-    return hide(outcome, [("comments", comments.filter_of(found))])
+    return hide(outcome, [("comments", comments.filter_of(found, outcome.rules))])
 
 
 @pytest.mark.parametrize("place", ["suppliers in 2025.", "largest ever."])

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
+from factcheck.commands.inputs import from_here
 from factcheck.commands.output import say
-from factcheck.config import Config
+from factcheck.config import Config, project_root
 from factcheck.filters import Filter, baseline, comments, decisions, hide
 from factcheck.outcome import Outcome, Problem
-from factcheck.overrides import overridden
+from factcheck.overrides import overridden, unmatched
 
 DECISIONS = "decisions"
 
@@ -21,14 +22,16 @@ DECISIONS = "decisions"
 def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outcome:
     """The outcome with only the findings to be shown. What is wrong with the filters themselves goes to standard error
     and into the outcome's remarks. `paths` are those of the command line."""
+    silent: list[str] = []
     if settings.overrides:
+        silent = unmatched(outcome, settings)
         outcome = overridden(outcome, settings)
     found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
     ruled, unused, unread = _decisions(outcome, settings, paths)
-    remarks = (*_faults(outcome, found), *unused)
+    remarks = (*silent, *_faults(outcome, found), *unused)
     for remark in remarks:
         say(f"warning: {remark}")
-    filters = [("comments", comments.filter_of(found)), *ruled, *_baseline(settings, outcome)]
+    filters = [("comments", comments.filter_of(found, outcome.rules)), *ruled, *_baseline(settings, outcome)]
     return replace(hide(outcome, filters), remarks=remarks, problems=(*outcome.problems, *unread))
 
 
@@ -47,7 +50,7 @@ def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
     from factcheck.rulebook import rules
 
     articles = {reading.article.id: reading.article for reading in outcome.readings}
-    known = {one.name for one in outcome.rules} | {one.rule.name for one in rules()}
+    known = {word for one in (*outcome.rules, *(one.rule for one in rules())) for word in one.words}
     return [
         f"{articles[one.article].path or one.article}:{articles[one.article].place('text', one.span.start)[0]}: "
         f"a comment that ignores: {fault}"
@@ -59,14 +62,15 @@ def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
 def _decisions(
     outcome: Outcome, settings: Config, paths: Sequence[str]
 ) -> tuple[list[tuple[str, Filter]], Sequence[str], Sequence[Problem]]:
-    folder = Path(settings.decisions) if settings.decisions else decisions_beside(settings, paths)
-    if folder is None:
-        return [], (), ()
-    found, unread = decisions.read(folder)
+    folders = decisions_folders(settings, paths)
+    missing = [f"{one}: there is no such folder of decisions" for one in folders if not one.is_dir()]
+    read = [decisions.read(folder) for folder in folders]
+    found = [decision for some, _ in read for decision in some]
+    unread = [problem for _, some in read for problem in some]
     today = date.today()
     unused = decisions.unused(found, outcome.findings) if _whole(outcome, settings) else ()
     names = {decisions.file_name(reading.article.id) for reading in outcome.readings}
-    remarks = [
+    remarks = missing + [
         f"{one.path}: the decision on {one.fingerprint} is used by no finding any more ({one.reason})"
         for one in unused
         if Path(one.path).name in names
@@ -74,15 +78,29 @@ def _decisions(
     return [("decisions", decisions.filter_of(found, today))], remarks, unread
 
 
-def decisions_beside(settings: Config, paths: Sequence[str]) -> Path | None:
-    """The folder of decisions where none is configured: `claims/decisions` beside the configuration file, else
-    `decisions` beside the first path, as in `claims/articles`."""
-    first = next((Path(path) for path in paths if path != "-"), None)
-    places = [settings.folder / "claims" / DECISIONS]
-    if first is not None:
-        beside = first if first.is_dir() else first.parent
-        places += [beside / "claims" / DECISIONS, beside / DECISIONS, beside.parent / DECISIONS]
-    return next((place for place in places if place.is_dir()), None)
+def decisions_folders(settings: Config, paths: Sequence[str]) -> tuple[Path, ...]:
+    """The folders of decisions on these inputs: the configured one, which may not be there; else, for each input, what
+    is found in the folders from it up to the root of its project: `claims/decisions` or `decisions`, the nearest. They
+    hang on the inputs alone, not on where the command is run. Where nothing marks a project, only the input's folder
+    and the one above are looked into."""
+    if settings.decisions:
+        return (Path(settings.decisions),)
+    found = (_decisions_of(Path() if path == "-" else Path(path)) for path in paths)
+    return tuple(dict.fromkeys(folder for folder in found if folder is not None))
+
+
+def _decisions_of(path: Path) -> Path | None:
+    start = path if path.is_dir() else path.parent
+    chain = [start.absolute(), *start.absolute().parents]
+    root = project_root(start)
+    reach = chain[: chain.index(root) + 1] if root is not None else chain[:2]
+    places = (folder / name for folder in reach for name in (f"claims/{DECISIONS}", DECISIONS))
+    return next((_shown_as(place, path) for place in places if place.is_dir()), None)
+
+
+def _shown_as(place: Path, path: Path) -> Path:
+    """As an input is named, absolute or seen from the working folder: no report names a machine's folders."""
+    return place if path.is_absolute() else Path(from_here(str(place)))
 
 
 def _whole(outcome: Outcome, settings: Config) -> bool:

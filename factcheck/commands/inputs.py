@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from factcheck.commands.output import say
-from factcheck.config import Config, ConfigError, load
+from factcheck.config import Config, ConfigError, load, locale_doubt, locale_fault
 from factcheck.outcome import Problem
 from factcheck.report.display import one_line
 
@@ -43,11 +43,21 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
     return value
 
 
+def _locale(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value and (fault := locale_fault(value)):
+        raise click.BadParameter(fault, ctx, param)
+    if value and (doubt := locale_doubt(value)):
+        say(f"warning: --locale: {doubt}")
+    return value
+
+
 def reading_options(command: Command) -> Command:
     """The options of every command that reads articles."""
     for option in (
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration to use."),
-        click.option("--locale", metavar="TAG", help="Locale of articles that do not say theirs: en-GB, en-IN, de."),
+        click.option(
+            "--locale", metavar="TAG", callback=_locale, help="Locale of articles that do not say theirs: en-GB.",
+        ),
         click.option(
             "--published", metavar="DATE", callback=_day, help="Publication date of all of them: YYYY-MM-DD.",
         ),
@@ -174,10 +184,11 @@ def named(paths: Sequence[str], config: Config) -> Sequence[str]:
     no machine's folders, and an annotation must find its file."""
     if not paths and not config.paths:
         raise click.UsageError("name the articles to read: files, folders, or - for standard input")
-    return paths or [_from_here(path) for path in config.paths]
+    return paths or [from_here(path) for path in config.paths]
 
 
-def _from_here(path: str) -> str:
+def from_here(path: str) -> str:
+    """A path as it is seen from the working folder."""
     try:
         return os.path.relpath(path)
     except ValueError:  # on another drive

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.article import Article, Sentence, Span
-from factcheck.check import Finding
+from factcheck.check import Finding, Rule
 from factcheck.filters import Filter
 from factcheck.nearest import nearest
 
@@ -31,7 +31,7 @@ class Comment:
     reach: Span
 
     def faults(self, known: Collection[str]) -> list[str]:
-        """Why the comment, or one of its rules, has no effect; `known` are the names of all rules."""
+        """Why the comment, or one of its rules, has no effect; `known` names all rules, by name, code and family."""
         found = [] if self.rules else ["it names no rule: ignore[rule] reason"]
         found += [f"there is no rule {name!r}{nearest(name, known)}" for name in self.rules if name not in known]
         return found if self.reason else [*found, "it gives no reason, and so has no effect"]
@@ -69,16 +69,18 @@ def _paragraph(sentences: Sequence[Sentence], block: int, span: Span) -> Span:
     return Span(span.field, members[0].start, members[-1].end)
 
 
-def filter_of(found: Iterable[Comment]) -> Filter:
-    """Hides a finding of a named rule with a number in the comment's reach."""
+def filter_of(found: Iterable[Comment], rules: Iterable[Rule]) -> Filter:
+    """Hides a finding of a rule that is named (or whose code or family is) with a number in the comment's reach."""
+    words = {rule.name: rule.words for rule in rules}
     by_article: dict[str, list[Comment]] = {}
     for comment in found:
         if comment.reason and comment.rules:
             by_article.setdefault(comment.article, []).append(comment)
 
     def hides(finding: Finding) -> bool:
+        named = words.get(finding.check.rule, (finding.check.rule,))
         return any(
-            finding.check.rule in comment.rules and operand.span.overlaps(comment.reach)
+            any(word in comment.rules for word in named) and operand.span.overlaps(comment.reach)
             for operand in finding.check.operands
             for comment in by_article.get(operand.article, ())
         )

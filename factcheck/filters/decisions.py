@@ -17,7 +17,7 @@ in the report: it is confirmed, not settled.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from factcheck import regular
 from factcheck.atomic import write
 from factcheck.check import Finding
 from factcheck.filters import Filter
+from factcheck.nearest import nearest
 from factcheck.outcome import Problem
 
 RULINGS = ("error", "intended", "false-alarm")
@@ -60,9 +61,11 @@ def read(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
 
 def _read(path: Path) -> Iterator[Decision]:
     try:
-        tables = regular.toml(path).get("decision", [])
+        whole = regular.toml(path)
     except (OSError, ValueError) as error:
         raise DecisionError(f"the decisions cannot be read: {regular.reason(error)}") from error
+    _refuse_unknown(whole, ("decision",), "the file")
+    tables = whole.get("decision", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise DecisionError("decisions are tables, each under a line [[decision]]")
     for number, table in enumerate(tables, 1):
@@ -71,6 +74,7 @@ def _read(path: Path) -> Iterator[Decision]:
 
 def _decision(path: Path, number: int, table: dict[str, object]) -> Decision:
     where = f"decision {number}"
+    _refuse_unknown(table, (*_REQUIRED, "expires"), where)
     missing = [key for key in _REQUIRED if not table.get(key)]
     if missing:
         raise DecisionError(f"{where}: {', '.join(missing)} missing")
@@ -81,6 +85,13 @@ def _decision(path: Path, number: int, table: dict[str, object]) -> Decision:
         raise DecisionError(f"{where}: dates are written 2025-12-01, without quotation marks")
     words = {key: str(table[key]) for key in ("fingerprint", "ruling", "reason", "who")}
     return Decision(**words, date=day, expires=expires, path=str(path))
+
+
+def _refuse_unknown(table: Mapping[str, object], known: Sequence[str], where: str) -> None:
+    """A key that is misspelt would do nothing: a decision without its end hides a finding for ever."""
+    for key in table:
+        if key not in known:
+            raise DecisionError(f"{where}: there is no key {key!r}{nearest(key, known)}")
 
 
 def _day(value: object) -> datetime.date | None:

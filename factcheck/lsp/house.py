@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from factcheck.claim import Claim
-from factcheck.commands.hidden import decisions_beside
+from factcheck.commands.hidden import decisions_folders
 from factcheck.commands.inputs import fact_sheets, loaded_rules
 from factcheck.config import Config, ConfigError, load
 from factcheck.filters import Filter, baseline, comments, decisions, hide
@@ -59,10 +59,8 @@ def house(path: Path | None, root: Path | None, trusted: Collection[str] | None 
 
 def _decisions(config: Config, path: Path | None, root: Path | None) -> Path:
     """The folder that `factcheck check` reads decisions from, else the one to be made in the workspace."""
-    if config.decisions:
-        return Path(config.decisions)
-    found = decisions_beside(config, [str(path)] if path else [])
-    return found or (root or path or Path()) / "claims" / "decisions"
+    found = decisions_folders(config, [str(path)] if path else [])
+    return found[0] if found else (root or path or Path()) / "claims" / "decisions"
 
 
 def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ...], tuple[str, ...]]:
@@ -72,7 +70,7 @@ def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ..
     if settings.config.overrides:
         outcome = overridden(outcome, settings.config)
     found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
-    filters: list[tuple[str, Filter]] = [("comments", comments.filter_of(found))]
+    filters: list[tuple[str, Filter]] = [("comments", comments.filter_of(found, outcome.rules))]
     ruled, unread = decisions.read(settings.decisions)
     filters.append(("decisions", decisions.filter_of(ruled, date.today())))
     complaints += map(str, unread)
@@ -87,7 +85,7 @@ def shown(outcome: Outcome, settings: House) -> tuple[Outcome, tuple[Problem, ..
 
 def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> Iterator[Problem]:
     """Comments that were meant to hide something and cannot, since they name no rule that is there or no reason."""
-    known = {one.name for one in outcome.rules} | {one.rule.name for one in rules()} if found else set()
+    known = {word for one in (*outcome.rules, *(one.rule for one in rules())) for word in one.words} if found else set()
     article = outcome.readings[0].article
     for one in found:
         line, _ = article.place(one.span.field, one.span.start)

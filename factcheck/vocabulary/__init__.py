@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from factcheck import regular
+from factcheck.mention import DIMENSIONS, KINDS
 from factcheck.nearest import nearest
 
 EXTENDABLE = ("calendar", "changes", "countries", "currencies", "facets", "measures", "names", "signs", "weights")
+_CLASSES = {"changes": (0, None), "facets": (0, None), "measures": (2, None), "names": (0, None)}
+"""The column that says what a word is, where that is one of a closed list, and what separates several."""
 _SHIPPED = Path(__file__).parent
 _house: list[Path] = []
 
@@ -41,7 +44,20 @@ def extend(folder: Path) -> None:
             if len(row) not in widths:
                 wanted = " or ".join(map(str, sorted(widths)))
                 raise VocabularyError(f"{path}: entry {number} has {len(row)} columns (tabs between), not {wanted}")
+            _refuse_unknown_class(path, number, row)
     _house.append(folder)
+
+
+def _refuse_unknown_class(path: Path, number: int, row: list[str]) -> None:
+    """A word of a class that nothing asks for would do nothing."""
+    if path.stem not in _CLASSES:
+        return
+    column, separator = _CLASSES[path.stem]
+    known = {word for one in _rows(_SHIPPED / path.name) for word in (one[column].split(separator) or [""])}
+    known |= set(KINDS) | set(DIMENSIONS) | {"*"} if path.stem == "measures" else set()
+    for word in row[column].split(separator):
+        if word not in known:
+            raise VocabularyError(f"{path}: entry {number}: there is no class {word!r}{nearest(word, known)}")
 
 
 def rows(name: str) -> Iterator[list[str]]:

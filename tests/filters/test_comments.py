@@ -12,7 +12,7 @@ WRONG = "The fund paid 842 million yuan ($5.6 million) for the site."
 def shown(text: str) -> tuple[Outcome, tuple[comments.Comment, ...]]:
     outcome = factcheck.check(text, published="2025-04-01")
     found = tuple(c for reading in outcome.readings for c in comments.comments(reading.article))
-    return hide(outcome, [("comment", comments.filter_of(found))]), found
+    return hide(outcome, [("comment", comments.filter_of(found, outcome.rules))]), found
 
 
 def test_a_comment_hides_its_own_paragraph() -> None:
