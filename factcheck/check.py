@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.claim import Claim
+from factcheck.interval import Interval
 
 if TYPE_CHECKING:
     from factcheck.view import View
@@ -46,14 +47,56 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Other words for exactly the code points of `span`, with which a check would agree.
+
+    `value` is the number that `text` writes, and `allowed` holds every number with which the check would agree; both
+    are None where the words are no number. `step` is the worth of the last digit that the text writes there. `slip` is
+    true where a known slip of the hand makes the printed number out of this one.
+    """
+
+    article: str
+    span: Span
+    text: str
+    value: Decimal | None = None
+    allowed: Interval | None = None
+    step: Decimal | None = None
+    slip: bool = False
+
+    def fixed_with(self, other: Replacement) -> bool:
+        """Do the two checks that these repair leave one value, that of `self`, for one number?
+
+        What both allow must hold that value and not the next one as the text writes numbers. Where roundings leave
+        room for neighbours, the same exact value from both sides, and a slip that explains it, is as good.
+        """
+        if (self.article, self.span) != (other.article, other.span) or self.allowed is None or other.allowed is None:
+            return False
+        if self.value is None or not self.step or not self._allows(self.value) or not other._allows(self.value):
+            return False
+        neighbours = (self.value - self.step, self.value + self.step)
+        if not any(self._allows(one) and other._allows(one) for one in neighbours):
+            return True
+        return self.text == other.text and self.slip and other.slip
+
+    def _allows(self, value: Decimal) -> bool:
+        return self.allowed is not None and self.allowed.contains(value)
+
+
+GROUNDS = ("", "fact-sheet", "calendar", "exact-unit")
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the text should say: a sentence for the editor and, where the arithmetic says which end is wrong, the
-    replacement for exactly the code points of `span` in `article`; "" where it only says where to look."""
+    """What the text should say: a sentence for the editor and all replacements that would make the check agree, the
+    likeliest first; none where it only says where to look.
+
+    `ground` is what leaves one number and one value without the help of a second check, "" where nothing does: the
+    first replacement is then one among several ways, and which of them is right is for the editor to say.
+    """
 
     text: str
-    article: str = ""
-    span: Span | None = None
-    replacement: str = ""
+    replacements: tuple[Replacement, ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,17 @@ def _suggesting(check: Check, best: Check) -> Check:
     """The check with the suggestion of the place that is told, where both would put something for the same words: one
     figure is not corrected in two ways."""
     here, there = check.suggestion, best.suggestion
-    if here is None or there is None or not there.replacement or _words(check, here) != _words(best, there):
+    if here is None or there is None or _words(check, here) != _words(best, there):
         return check
-    return replace(check, suggestion=replace(here, text=there.text, replacement=there.replacement))
+    pairs = zip(here.replacements, there.replacements, strict=True)
+    same = tuple(replace(two, article=one.article, span=one.span) for one, two in pairs)
+    return replace(check, suggestion=replace(there, replacements=same))
 
 
-def _words(check: Check, suggestion: Suggestion) -> str | None:
-    return next((operand.text for operand in check.operands if operand.span == suggestion.span), None)
+def _words(check: Check, suggestion: Suggestion) -> list[str | None]:
+    """What each replacement of a suggestion would put something for."""
+    texts = {(operand.article, operand.span): operand.text for operand in check.operands}
+    return [texts.get((one.article, one.span)) for one in suggestion.replacements]
 
 
 def _once(found: Iterable[tuple[str, Check, str]]) -> list[tuple[str, Check, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -32,8 +32,9 @@ from factcheck.config import FAIL_ON, Config
 from factcheck.report import FORMATS
 
 if TYPE_CHECKING:
+    from factcheck.article import Article
     from factcheck.commands.since import Since
-    from factcheck.outcome import Outcome
+    from factcheck.outcome import Outcome, Problem
 
 EPILOG = """\b
 Examples:
@@ -44,7 +45,7 @@ Examples:
   factcheck check archive/ --write-baseline known.txt
   factcheck check archive/ --baseline known.txt --changed-since origin/main
   cat draft.txt | factcheck check -
-  factcheck check draft.md --diff          what --fix would change
+  factcheck check draft.md --diff          what --fix would change, and proposals
 
 \b
 PATH is a .txt, .md, .html or .jsonl file, a news item (ninjs .json), a feed
@@ -68,8 +69,9 @@ first PATH upward; flags win."""
 @click.option("--changed-since", metavar="REF", help="Check only what changed since a git commit, against all else.")
 @click.option("--baseline", type=Target(), metavar="FILE", help="Known findings that are not shown again.")
 @click.option("--write-baseline", type=Target(), metavar="FILE", help="Take what is found for known.")
-@click.option("--fix", is_flag=True, help="Put certain figures into .txt and .md files, showing the change first.")
-@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--fix", is_flag=True, help="Put safe corrections into .txt and .md files, showing the change first.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the likeliest of the proposed ones, too.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and what is proposed; change nothing.")
 @click.option("--facts", multiple=True, type=click.Path(), metavar="DIR", help="Fact sheets to hold articles against.")
 @folder_options
 @rule_options
@@ -89,6 +91,7 @@ def command(
     baseline: Path | None,
     write_baseline: Path | None,
     fix: bool,
+    unsafe_fixes: bool,
     diff: bool,
     facts: tuple[str, ...],
     follow_links: bool,
@@ -114,14 +117,18 @@ def command(
     folder = Path(settings.report) if settings.report and not write_baseline else None
     spare_sources(wanted, report=folder, files=(output, write_baseline))
     outcome = _outcome(wanted, settings, published, changed_since)
+    fixed = True
     if diff or fix:
         from factcheck.commands import fixing
 
-        found = fixing.fixes(outcome)
-        fixing.show(found, err=not diff)
+        def recheck(texts: Mapping[str, str]) -> Outcome:
+            return _outcome(wanted, settings, published, changed_since, texts)
+
+        found = fixing.fixes(outcome, recheck, unsafe=unsafe_fixes)
+        fixing.show(found, fixing.proposals(outcome, found) if diff else (), err=not diff)
         if diff:
             return _code(outcome, settings)
-        fixing.write(found)
+        fixed = fixing.write(found)
         outcome = _outcome(wanted, settings, published, changed_since) if found else outcome
     if write_baseline:
         from factcheck.commands import hidden
@@ -133,7 +140,8 @@ def command(
         _step_summary(outcome)
     if folder:
         _write(outcome, folder)
-    return _code(outcome, settings)
+    code = _code(outcome, settings)
+    return code if fixed else 2
 
 
 def _text(path: Path | None) -> str | None:
@@ -147,7 +155,15 @@ def _code(outcome: Outcome, settings: Config) -> int:
     return 1 if _fails(outcome, settings.fail_on) else 0
 
 
-def _outcome(paths: Sequence[str], settings: Config, published: str | None, ref: str | None = None) -> Outcome:
+def _outcome(
+    paths: Sequence[str],
+    settings: Config,
+    published: str | None,
+    ref: str | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Outcome:
+    """The findings to be shown. With `texts`, by path, those of the files as they would be: of that, nothing is said
+    on standard error."""
     from factcheck import engine
     from factcheck.commands.hidden import shown
     from factcheck.own_rates import OwnRatesError
@@ -158,7 +174,7 @@ def _outcome(paths: Sequence[str], settings: Config, published: str | None, ref:
     items = since.items if since else articles(paths, settings, published)
     try:
         outcome = engine.check(
-            chain(problems, counted(items, "articles read")),
+            chain(problems, _rewritten(items, texts, published) if texts else counted(items, "articles read")),
             rules=rules,
             within=settings.within,
             rates_file=settings.rates,
@@ -171,7 +187,21 @@ def _outcome(paths: Sequence[str], settings: Config, published: str | None, ref:
         raise click.ClickException(str(error)) from error
     if not (outcome.readings or outcome.problems or since):
         raise click.ClickException(f"{', '.join(paths)}: no article there; factcheck check --help says what is read")
-    return shown(since.told(outcome) if since else outcome, settings, paths)
+    return shown(since.told(outcome) if since else outcome, settings, paths, quiet=texts is not None)
+
+
+def _rewritten(
+    items: Iterable[Article | Problem], texts: Mapping[str, str], published: str | None
+) -> Iterator[Article | Problem]:
+    """The articles, some of them read again from other texts."""
+    from factcheck.article import Article
+    from factcheck.reading import reread
+
+    for item in items:
+        if isinstance(item, Article) and item.path in texts:
+            yield from reread(item, texts[item.path], published)
+        else:
+            yield item
 
 
 def _since(paths: Sequence[str], settings: Config, published: str | None, ref: str) -> Since:

@@ -1,24 +1,24 @@
-"""`check --diff` and `check --fix`: the suggested figures as a patch, and put into the files."""
+"""`check --diff` and `check --fix`: the corrected figures as a patch, and put into the files."""
 
 from __future__ import annotations
 
 import codecs
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import click
 
+from factcheck import atomic
+from factcheck.article import Span
 from factcheck.commands.output import coloured, say
-from factcheck.fixes import EDITABLE, applied, diff, edits, is_certain
+from factcheck.corrections import Correction, Recheck, corrections
+from factcheck.fixes import EDITABLE, applied, diff, level, may_be_put_in, settled
 from factcheck.outcome import Outcome
 from factcheck.reading.encodings import Undecodable, decode
 
-COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+COLOURS = {"+": "green", "-": "red", "@": "cyan", "#": "yellow"}
 # In the order in which reading tries them; the first that gives a file's own bytes back is the one it is written in.
 _ENCODINGS = (
     (b"", "utf-8"),
@@ -40,79 +40,130 @@ class Unfixable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One file with its suggested figures: the text before and after, the bytes to write, how many figures."""
+    """One file with its corrected figures, and the bytes that were read and that are to be written."""
 
-    path: str
-    before: str
-    after: str
+    correction: Correction
+    read: bytes
     raw: bytes
-    count: int
+
+    @property
+    def path(self) -> str:
+        return self.correction.path
+
+    @property
+    def name(self) -> str:
+        """The path as a patch names it."""
+        return PurePath(self.path).as_posix().lstrip("/")
 
     @property
     def patch(self) -> str:
-        return diff(PurePath(self.path).as_posix().lstrip("/"), self.before, self.after)
+        return diff(self.name, self.correction.before, self.correction.after)
+
+    @property
+    def raw_patch(self) -> bytes:
+        """The patch in the bytes of the file, so that it can be applied to a file of any encoding."""
+        return diff(self.name, self.read.decode("latin-1"), self.raw.decode("latin-1")).encode("latin-1")
+
+    @property
+    def count(self) -> int:
+        return len(self.correction.edits)
 
 
-def fixes(outcome: Outcome) -> tuple[Fix, ...]:
-    """The files that hold figures that are certainly wrong, in the order of the articles. Only text and Markdown is
-    edited; a file that cannot take its figures is named on standard error."""
-    found = []
-    for reading in outcome.readings:
-        article = reading.article
-        if PurePath(article.path).suffix.lower() not in EDITABLE:
+def fixes(outcome: Outcome, recheck: Recheck, *, unsafe: bool) -> tuple[Fix, ...]:
+    """The files with a change that may be written, in the order of the articles. Only text and Markdown is edited; a
+    file that cannot take its figures is named on standard error."""
+    read: dict[str, bytes] = {}
+    sources: dict[str, str] = {}
+    for reading in outcome.checked:
+        path = reading.article.path
+        if PurePath(path).suffix.lower() not in EDITABLE or not _concerned(reading.article.id, outcome):
             continue
         try:
-            raw = Path(article.path).read_bytes()
-            before = decode(raw)
-            made = edits(article, before, filter(is_certain, outcome.findings))
-            if made:
-                after = applied(before, made)
-                found.append(Fix(article.path, before, after, _encoded(raw, before, after), len(made)))
-        except (OSError, Undecodable, Unfixable) as error:
-            say(f"warning: {article.path}: not fixed: {error}")
+            read[path] = Path(path).read_bytes()
+            sources[path] = decode(read[path])
+        except (OSError, Undecodable) as error:
+            say(f"warning: {path}: not fixed: {error}")
+    found = []
+    for one in corrections(sources, outcome, recheck, unsafe=unsafe) if sources else ():
+        try:
+            found.append(Fix(one, read[one.path], _encoded(read[one.path], one)))
+        except Unfixable as error:
+            say(f"warning: {one.path}: not fixed: {error}")
     return tuple(found)
 
 
-def _encoded(raw: bytes, before: str, after: str) -> bytes:
-    """The text after in the encoding of the file, byte order mark and all."""
+def _concerned(article: str, outcome: Outcome) -> bool:
+    """Would some change be one of this article?"""
+    suggestions = (finding.check.suggestion for finding in outcome.findings)
+    return any(one.article == article for each in suggestions if each for one in each.replacements)
+
+
+def _encoded(raw: bytes, one: Correction) -> bytes:
+    """The corrected text in the encoding of the file, byte order mark and all."""
     for mark, encoding in _ENCODINGS:
         try:
-            if mark + before.encode(encoding) == raw:
-                return mark + after.encode(encoding)
+            if mark + one.before.encode(encoding) == raw:
+                return mark + one.after.encode(encoding)
         except UnicodeEncodeError:
             continue
+    if len(one.before) == len(raw) and all(edit.replacement.isascii() for edit in one.edits):
+        return applied(raw.decode("latin-1"), one.edits).encode("latin-1")  # one byte a character, whatever the page
     raise Unfixable("its encoding cannot hold the suggested figures, or cannot be told for certain")
 
 
-def show(found: Sequence[Fix], *, err: bool) -> None:
-    """Prints the fixes as a patch, as `git apply` takes it; on a terminal and on standard error with nothing that
-    drives a terminal or a CI."""
-    from factcheck.report.display import inert
+def proposals(outcome: Outcome, found: Sequence[Fix]) -> tuple[str, ...]:
+    """A line for each finding whose correction is proposed and not in the patch: where, what is written, and all ways
+    to put it right, none of which is known to be the right one."""
+    made = {finding.id for fix in found for repair in fix.correction.made for finding in repair.findings}
+    safe, articles = settled(outcome), {one.article.id: one.article for one in outcome.readings}
+    lines = []
+    for finding in outcome.findings:
+        suggestion = finding.check.suggestion
+        if finding.id in made or suggestion is None or level(finding, safe, articles) is None:
+            continue
+        ways = [one for one in suggestion.replacements if one.article in articles]
+        free = [one for one in ways if may_be_put_in(one, articles[one.article])]
+        if free:
+            article = articles[free[0].article]
+            line, column = article.place(free[0].span.field, free[0].span.start)
+            texts = [
+                f"{_printed(articles[one.article].fields[one.span.field], one.span)} -> {one.text}" for one in free
+            ]
+            place = f"{article.path or article.id}:{line}:{column}"
+            lines.append(f"# proposed: {place}: {finding.check.rule}: {'; or '.join(texts)}")
+    return tuple(lines)
 
-    shown = err or sys.stdout.isatty()
-    for line in "".join(one.patch for one in found).split("\n")[:-1]:
-        colour = COLOURS.get(line[:1]) if coloured() else None
-        click.echo(click.style(inert(line.rstrip("\r")), fg=colour) if shown else line, err=err)
+
+def _printed(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
 
 
-def write(found: Sequence[Fix]) -> None:
-    """Puts the figures into the files; each is replaced as a whole or left as it was."""
+def show(found: Sequence[Fix], proposed: Sequence[str], *, err: bool) -> None:
+    """Prints the proposals, each on a line that no patch takes for its own, and the changes as a patch, as `git apply`
+    takes it; on a terminal and on standard error with nothing that drives a terminal or a CI."""
+    from factcheck.report.display import inert, one_line
+
+    notes = [one_line(line) for line in proposed]
+    if err or sys.stdout.isatty():
+        for line in (*notes, *"".join(one.patch for one in found).split("\n")[:-1]):
+            colour = COLOURS.get(line[:1]) if coloured() else None
+            click.echo(click.style(inert(line.rstrip("\r")), fg=colour), err=err)
+        return
+    for note in notes:
+        click.echo(note)
+    for one in found:
+        click.echo(one.raw_patch, nl=False)
+
+
+def write(found: Sequence[Fix]) -> bool:
+    """Puts the figures into the files; each is replaced as a whole or left as it was. Says whether all were."""
+    done = True
     for one in found:
         try:
-            _replace(Path(one.path).resolve(), one.raw)
+            atomic.write(one.path, one.raw, expected=one.read)
         except OSError as error:
-            raise click.ClickException(f"{one.path}: {error.strerror or error}") from None
+            done = False
+            say(f"error: {one.path}: not fixed: {error.strerror or error}")
+            continue
         say(f"fixed: {one.path} ({one.count} {'figure' if one.count == 1 else 'figures'})")
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    """Writes beside the file, with its permissions, and renames."""
-    descriptor, part = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(raw)
-        shutil.copymode(path, part)
-        Path(part).replace(path)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
-        raise
+    return done

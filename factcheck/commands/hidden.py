@@ -19,9 +19,9 @@ from factcheck.overrides import overridden, unmatched
 DECISIONS = "decisions"
 
 
-def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outcome:
-    """The outcome with only the findings to be shown. What is wrong with the filters themselves goes to standard error
-    and into the outcome's remarks. `paths` are those of the command line."""
+def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = (), *, quiet: bool = False) -> Outcome:
+    """The outcome with only the findings to be shown. What is wrong with the filters themselves goes into the outcome's
+    remarks and, unless `quiet`, to standard error. `paths` are those of the command line."""
     silent: list[str] = []
     if settings.overrides:
         silent = unmatched(outcome, settings)
@@ -29,7 +29,7 @@ def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = ()) -> Outc
     found = [comment for reading in outcome.readings for comment in comments.comments(reading.article)]
     ruled, unused, unread = _decisions(outcome, settings, paths)
     remarks = (*silent, *_faults(outcome, found), *unused)
-    for remark in remarks:
+    for remark in () if quiet else remarks:
         say(f"warning: {remark}")
     filters = [("comments", comments.filter_of(found, outcome.rules)), *ruled, *_baseline(settings, outcome)]
     return replace(hide(outcome, filters), remarks=remarks, problems=(*outcome.problems, *unread))

@@ -17,12 +17,14 @@ from lsprotocol.types import (
 
 from factcheck.check import Finding
 from factcheck.filters.decisions import RULINGS
-from factcheck.fixes import Edit, edits, is_certain
+from factcheck.fixes import Edit
 from factcheck.lsp.diagnostics import diagnostic
 from factcheck.lsp.draft import Draft
 from factcheck.report.display import clipped
 
 DECIDE = "factcheck.decide"
+MOST = 8
+"""Ways to put one finding right that are offered."""
 FIX_ALL = "source.fixAll.factcheck"
 _TITLES = {
     "intended": "Intended: do not show this finding again",
@@ -43,19 +45,30 @@ def actions(
     if _asked(CodeActionKind.QuickFix.value, only):
         for finding in touched:
             shown = [diagnostic(finding, draft, related=related)]
-            for edit in edits(draft.article, draft.source, [finding]):
-                title = f"Write “{clipped(edit.replacement, 60)}”"
-                change = _edit(draft, [edit], versioned)
-                preferred = is_certain(finding)
+            for title, edits, preferred in _ways(finding, draft):
+                change = _edit(draft, edits, versioned)
                 found.append(CodeAction(title, CodeActionKind.QuickFix, shown, is_preferred=preferred, edit=change))
             for command in _decisions(finding, draft):
                 found.append(CodeAction(command.title, CodeActionKind.QuickFix, shown, command=command))
-    if _asked(FIX_ALL, only):
-        every = edits(draft.article, draft.source, filter(is_certain, draft.outcome.findings))
-        if every:
-            title = "Put in every figure that is certain"
-            found.append(CodeAction(title, FIX_ALL, edit=_edit(draft, every, versioned)))
+    if _asked(FIX_ALL, only) and draft.correction is not None:
+        title = "Make every safe correction"
+        found.append(CodeAction(title, FIX_ALL, edit=_edit(draft, draft.correction.edits, versioned)))
     return found
+
+
+def _ways(finding: Finding, draft: Draft) -> Iterator[tuple[str, Sequence[Edit], bool]]:
+    """The ways to put a finding right, each with its title and whether it is the preferred one: only a safe change is,
+    after which the draft has nothing to say about it."""
+    repair = next((one for one in draft.repairs if finding in one.findings), None)
+    if repair is None:
+        return
+    preferred = repair.safe and draft.correction is not None and repair in draft.correction.made
+    for edits in repair.ways[:MOST]:
+        first = edits[0]
+        printed = " ".join(draft.source[first.start : first.end].split())
+        places = f" in {len(edits)} places" if len(edits) > 1 else ""
+        title = f"Write “{clipped(first.replacement, 60)}” for “{clipped(printed, 60)}”{places}"
+        yield title, edits, preferred
 
 
 def _touches(finding: Finding, draft: Draft, wanted: Range) -> bool:

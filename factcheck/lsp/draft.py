@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -14,7 +14,8 @@ from factcheck import engine
 from factcheck.article import Article, Span
 from factcheck.check import Check
 from factcheck.claim import Claim
-from factcheck.fixes import EDITABLE
+from factcheck.corrections import Correction, corrections
+from factcheck.fixes import EDITABLE, Places, Repair, repairs
 from factcheck.lsp.house import House, shown
 from factcheck.lsp.lines import Lines
 from factcheck.outcome import Outcome, Problem
@@ -28,7 +29,8 @@ _LINE = re.compile(r"line (\d{1,9})")
 @dataclass(frozen=True)
 class Draft:
     """`article` is None where there is nothing to check; `problems` are what could not be read, with a line;
-    `complaints` are sentences about the newsroom's files, not about the draft."""
+    `complaints` are sentences about the newsroom's files, not about the draft; `again` checks another text as this one
+    was checked."""
 
     uri: str
     version: int | None
@@ -38,17 +40,26 @@ class Draft:
     outcome: Outcome = field(default_factory=Outcome)
     problems: tuple[Problem, ...] = ()
     complaints: tuple[str, ...] = ()
+    again: Callable[[str], Outcome] | None = None
 
-    def offset(self, field: str, at: int) -> int:
-        """The code point of the document where code point `at` of a field of the article stands."""
-        assert self.article is not None
-        line, column = self.article.place(field, at)
-        return min(self._starts[min(line, len(self._starts)) - 1] + column - 1, len(self.source))
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What can be done about the findings, in their order."""
+        return repairs(self.article, self.source, self.outcome) if self.article is not None else ()
+
+    @cached_property
+    def correction(self) -> Correction | None:
+        """The safe changes, checked again with all of them made; None where there is none."""
+        if self.article is None or self.again is None or not any(one.safe for one in self.repairs):
+            return None
+        path, again = self.article.path, self.again
+        made = corrections({path: self.source}, self.outcome, lambda texts: again(texts[path]))
+        return made[0] if made else None
 
     def span(self, span: Span) -> tuple[int, int]:
         """The code points of the document where a span of the article stands."""
-        start = self.offset(span.field, span.start)
-        return start, self.offset(span.field, span.end - 1) + 1 if span.end > span.start else start
+        assert self.article is not None
+        return self._places.span(span)
 
     def range(self, span: Span) -> Range:
         return self.lines.range(*self.span(span))
@@ -78,6 +89,11 @@ class Draft:
         for _, check in self.outcome.checks:
             if any(operand.claim is not None and operand.claim.id == claim.id for operand in check.operands):
                 yield check
+
+    @cached_property
+    def _places(self) -> Places:
+        assert self.article is not None
+        return Places(self.article, self.source)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -114,4 +130,8 @@ def draft(
         facts=settings.facts,
     )
     outcome, faults, complaints = shown(whole, settings)
-    return Draft(uri, version, source, lines, article, outcome, (*problems, *faults), complaints)
+
+    def again(text: str) -> Outcome:
+        return draft(uri, path, version, text, settings, encoding).outcome
+
+    return Draft(uri, version, source, lines, article, outcome, (*problems, *faults), complaints, again)

@@ -18,7 +18,7 @@ from factcheck.reading.articles import article
 from factcheck.reading.files import STDIN, Source, opened, sources
 from factcheck.reading.published import published as day_named
 
-__all__ = ["article", "read", "read_sources", "sources"]
+__all__ = ["article", "read", "read_sources", "reread", "sources"]
 
 _TEXTS = (".html", ".htm", ".txt", ".md")
 _TEXT_KEY = re.compile(rb'"text"[ \t]{0,9}:')
@@ -41,6 +41,15 @@ def read_sources(
     """The same of some of the files that `sources` finds."""
     window = day_named(published) if published else None
     return _unique(_articles(found, window, locale))
+
+
+def reread(known: Article, source: str, published: str | None = None) -> Iterator[Article | Problem]:
+    """An article of a text or Markdown file as it would be with another source; `published` as in `read`."""
+    from factcheck.reading.text import read_text
+
+    window = day_named(published) if published else None
+    for one in read_text(source, id=known.id, path=known.path, published=window, locale=known.locale):
+        yield replace(one, id=known.id) if isinstance(one, Article) else one
 
 
 def _articles(found: Iterable[Source | Problem], published: Period | None, locale: str) -> Iterator[Article | Problem]:

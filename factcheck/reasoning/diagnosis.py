@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 CLOSE = Decimal("0.015")
 """A cause explains a figure where it comes this near to it: rates differ a little between sources and hours."""
+_NARROW = 2
+"""How many units of the last place what is expected may span, for a digit too many or too few to explain a number: in
+a wider span nearly anything fits."""
 _POWERS = (3, -3, 6, -6, 1, -1, 2, -2, 4, -4, 9, -9)
 _SCALE_WORDS = {3: "a thousand", 6: "a million", 9: "a billion", 4: "ten thousand"}
 
@@ -219,6 +222,38 @@ def slips(printed: Decimal, expected: Interval, digits: str) -> Iterator[Diagnos
         change, value = found
         text = f"One digit is off: {change[0]} for {change[1]} ({number(value)})."
         yield Diagnosis("digit-off", text, 0.5, printed / value, value)
+        return
+    if expected.low is not None and expected.high is not None and expected.high - expected.low <= _NARROW * unit:
+        yield from _too_many_or_few(printed, bare, unit, "." in digits, expected)
+
+
+def _too_many_or_few(
+    printed: Decimal, bare: str, unit: Decimal, point: bool, expected: Interval
+) -> Iterator[Diagnosis]:
+    """A digit that was typed twice, and one that was left out; behind a decimal point all others keep their worth."""
+    worths = (unit, unit * 10) if point else (unit,)
+    doubled = [
+        (bare[at], int(bare[:at] + bare[at + 1 :]) * worth)
+        for at in range(1, len(bare))
+        if bare[at] == bare[at - 1]
+        for worth in worths
+    ]
+    if found := _nearest(doubled, expected):
+        digit, value = found
+        text = f"A digit was typed twice: {digit} ({number(value)})."
+        yield Diagnosis("doubled-digit", text, 0.6, printed / value, value)
+        return
+    worths = (unit, unit / 10) if point else (unit,)
+    longer = [
+        (digit, int(bare[:at] + digit + bare[at:]) * worth)
+        for at in range(len(bare) + 1)
+        for digit in "0123456789"
+        for worth in worths
+    ]
+    if found := _nearest(longer, expected):
+        digit, value = found
+        text = f"A digit was left out: {digit} ({number(value)})."
+        yield Diagnosis("dropped-digit", text, 0.45, printed / value, value)
 
 
 def _nearest(candidates: list[tuple[str, Decimal]], expected: Interval) -> tuple[str, Decimal] | None:

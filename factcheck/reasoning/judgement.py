@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from factcheck.check import Check, Operand, Suggestion
+from factcheck.check import Check, Operand, Replacement, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.reasoning.tolerance import power
-from factcheck.reasoning.wording import sentence
+from factcheck.reasoning.diagnosis import Diagnosis, scale_causes
+from factcheck.reasoning.tolerance import HALF, power
+from factcheck.reasoning.wording import decimals_of, is_compound, last_digit, like, rounded, sentence
 
 
 def operands(*roles: tuple[str, Claim | Iterable[Claim] | None]) -> tuple[Operand, ...]:
@@ -70,29 +71,69 @@ def wrong(
     )
 
 
-def correction(claim: Claim, replacement: str, text: str) -> Suggestion:
-    """Puts other words in the place of a claim's number."""
-    return Suggestion(text, claim.article, claim.span, replacement)
+def correction(text: str, *ways: Replacement, ground: str = "") -> Suggestion:
+    """All ways to make a check agree: those that a slip explains first, else in the order given."""
+    return Suggestion(text, tuple(sorted(ways, key=lambda one: not one.slip)), ground)
+
+
+def replacement(claim: Claim, value: Decimal, allowed: Interval | None = None, text: str = "") -> Replacement:
+    """Another value in the place of a claim's number, written as the claim writes its own; `text` are other words for
+    it. `allowed` are all values that would do. Where a decimal point has slipped, it goes back: "949.8" for 9,498."""
+    numeral, why = claim.mention.number, cause(claim, value)
+    if numeral is None or numeral.words:
+        return Replacement(claim.article, claim.span, text or like(claim, value), value, allowed, None, why is not None)
+    decimals = decimals_of(numeral)
+    if why is not None and why.cause == "power-of-ten" and why.factor is not None:
+        decimals = _after_point(value / numeral.scale, decimals, why.factor.adjusted())
+    step = numeral.scale.scaleb(-decimals)
+    text = text or like(claim, value, decimals)
+    return Replacement(claim.article, claim.span, text, value, allowed, step, why is not None)
+
+
+def _after_point(value: Decimal, written: int, slipped: int) -> int:
+    """How many decimals a number has whose point slipped by some places: as few as it needs, as far as its digits are
+    those that are written. A slip by thousands is one of the scale word, and leaves them."""
+    if abs(slipped) >= 3:
+        return written
+    fewest, most = max(0, written + min(slipped, 0)), written + max(slipped, 0)
+    return next((one for one in range(fewest, most) if value == rounded(value, one)), most)
+
+
+def cause(claim: Claim, right: Decimal) -> Diagnosis | None:
+    """The slip of the hand that makes the printed number out of the right one, to the last digit that is written."""
+    numeral, printed = claim.mention.number, claim.quantity.value
+    if numeral is None or numeral.words or printed is None or is_compound(claim):
+        return None
+    near = Interval.around(right, last_digit(numeral) * HALF)
+    return next((one for one in scale_causes(abs(printed), near, numeral.digits)), None)
 
 
 def slip(printed: Decimal, expected: Decimal) -> str:
-    """The likely typing error that made one number out of the other, "" where none fits."""
+    """The likely typing error that made one number out of the other, "" where none explains all its digits."""
     if not expected or not printed:
         return ""
-    quotient = printed / expected
     for exponent in (1, 2, 3, 6, -1, -2, -3, -6):
         scale = Decimal(10) ** exponent
-        if abs(quotient / scale - 1) < Decimal("0.02"):
+        if _alike(printed / scale, expected):
             named = {3: "thousand times", -3: "a thousandth of", 6: "a million times", -6: "a millionth of"}
             return f"The printed number is {named.get(exponent, f'{scale:f} times')} the expected one: a slip of scale."
     a, b = _significant(printed), _significant(expected)
-    if len(a) == len(b):
+    if len(a) == len(b) and printed.adjusted() == expected.adjusted():
         apart = [i for i in range(len(a)) if a[i] != b[i]]
         if len(apart) == 1:
             return f"One digit differs: {a[apart[0]]} for {b[apart[0]]}."
         if len(apart) == 2 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]:
             return f"Two digits are swapped: {a[apart[0]]}{a[apart[1]]} for {b[apart[0]]}{b[apart[1]]}."
     return ""
+
+
+def _alike(a: Decimal, b: Decimal) -> bool:
+    """Are two numbers the same, to all the digits that the coarser one has?"""
+    figures = min(len(_significant(a)), len(_significant(b)))
+    if a == b or figures < 2:
+        return a == b
+    context = Context(prec=figures, rounding=ROUND_HALF_EVEN)
+    return context.plus(a) == context.plus(b)
 
 
 def _significant(value: Decimal) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from factcheck.article import Table
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import same_measure
@@ -109,7 +108,7 @@ def _combined(frame: Frame) -> Iterator[Partition]:
                 break
             first -= 1
         parts = frame.claims[first : last + 1]
-        if total is not None and first < last and frame.letters[last] in "CN" and _one_kind(total, parts):
+        if total is not None and first < last and frame.letters[last] in "CN" and one_kind(total, parts):
             yield Partition(total, parts, how="combined", apart=True)
 
 
@@ -123,7 +122,7 @@ def _shared_out(frame: Frame) -> Iterator[Partition]:
         gap = frame.text[match.end("first") : frame.places[last]]
         more = frame.letters[last + 1 : last + 2]
         parts = (first, frame.claims[last])
-        if " and " in gap and len(gap) < 60 and more != match["total"] and _one_kind(total, parts):
+        if " and " in gap and len(gap) < 60 and more != match["total"] and one_kind(total, parts):
             yield Partition(total, parts, how="split between", apart=True)
 
 
@@ -141,7 +140,7 @@ def _bracketed(frame: Frame) -> Iterator[Partition]:
         if total.quantity.value != value and any(other.quantity.value == value for other in counted):
             total = next(other for other in counted if other.quantity.value == value)
         between = frame.text[frame.place_of(total) + 1 : match.start()]
-        if not re.search(r"[.;:,]", between) and _one_kind(total, parts):
+        if not re.search(r"[.;:,]", between) and one_kind(total, parts):
             yield Partition(total, parts, ones, open=_OPEN.search(match.group(1)) is not None, how="brackets")
 
 
@@ -169,7 +168,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
             continue
         parts, ones = listed
         total = frame.claims[index]
-        if len(parts) + ones < 2 or not parts or not _one_kind(total, parts):
+        if len(parts) + ones < 2 or not parts or not one_kind(total, parts):
             continue
         closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
         whole_list = intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end])
@@ -207,7 +206,7 @@ def _summed(frame: Frame) -> Iterator[Partition]:
                 break
             parts.insert(0, frame.claims[back])
             following = back
-        if len(parts) >= 2 and _one_kind(frame.claims[index], tuple(parts)):
+        if len(parts) >= 2 and one_kind(frame.claims[index], tuple(parts)):
             yield Partition(frame.claims[index], tuple(parts), sure=False, summed=True, how=said.group().strip(" ,"))
 
 
@@ -325,7 +324,7 @@ def _end_of_list(frame: Frame, last: int) -> int:
     return tail.end() if tail else after
 
 
-def _one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
+def one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return all(addable(total, part) for part in parts)
 
 
@@ -354,7 +353,7 @@ def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
             continue
         if _TOTAL_LINE.match(frame.text) and len(run) >= 2:
             parts = tuple(claim for _, claim in run)
-            if _one_kind(single, parts) and not any(_PARTIAL.search(line.text) for line, _ in run):
+            if one_kind(single, parts) and not any(PARTIAL.search(line.text) for line, _ in run):
                 yield Partition(single, parts, how="lines")
             run = []
         else:
@@ -362,37 +361,4 @@ def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
 
 
 _TOTAL_LINE = re.compile(r"[^a-z]{0,4}(?:grand |overall )?(?:total|altogether|in all|combined)\b[^A-Z]{0,20}[A-Z]")
-_TOTAL = re.compile(
-    r"\W*(?:grand |overall |sub-?)?(?:totals?|sum|combined|altogether|all)\b[^\d]{0,30}$", re.IGNORECASE
-)
-_PARTIAL = re.compile(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)
-
-
-def table_partitions(table: Table, source: str, claims: dict[int, Claim]) -> Iterator[Partition]:
-    """The columns of a table with a row of totals; `claims` are the article's by where their number starts."""
-    rows: dict[int, list[tuple[int, str, Claim | None]]] = {}
-    for cell in table.cells:
-        found = next((claims[at] for at in range(cell.start, cell.end) if at in claims), None)
-        rows.setdefault(cell.row, []).append((cell.column, source[cell.start : cell.end].strip(), found))
-    above: dict[int, list[Claim]] = {}
-    usable = True
-    for row in sorted(rows):
-        if row == 0 and table.header:
-            continue
-        label = next((text for _, text, claim in rows[row] if claim is None and text), "")
-        if _TOTAL.match(label):
-            if usable:
-                yield from _columns(rows[row], above)
-            return
-        usable = usable and not _PARTIAL.search(label)
-        for column, _, claim in rows[row]:
-            if claim is not None:
-                above.setdefault(column, []).append(claim)
-
-
-def _columns(row: list[tuple[int, str, Claim | None]], above: dict[int, list[Claim]]) -> Iterator[Partition]:
-    height = max((len(claims) for claims in above.values()), default=0)
-    for column, _, total in row:
-        parts = tuple(above.get(column, ()))
-        if total is not None and len(parts) == height >= 2 and _one_kind(total, parts):
-            yield Partition(total, parts, how="table")
+PARTIAL = re.compile(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.reasoning.moves import Step
+from factcheck.reasoning.moves import Move, Step
 from factcheck.reasoning.tolerance import HUNDRED, non_negative, percentage, spread
 
 THOUSANDS = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
@@ -34,3 +34,15 @@ def _share(gap: Interval, level: Interval, step: Step) -> Interval | None:
     sign = Decimal(1 if step.direction == "up" else -1)
     before = level - gap.scaled(sign) if step.end is not None else level
     return gap.over(before).scaled(HUNDRED) if before.low is not None and before.low > 0 else None
+
+
+def thousandfold(move: Move) -> Decimal | None:
+    """The second value over the first, where that is about a thousand or a thousandth and their scale words differ."""
+    start, end = move.start.mention.number, move.end.mention.number
+    if start is None or end is None or not start.value:
+        return None
+    if start.scale == end.scale or Decimal(1) in (start.scale, end.scale):
+        return None
+    exact = end.value / start.value
+    powers = (Decimal(10) ** 3, Decimal(10) ** -3)
+    return exact if any(Decimal("0.5") < exact / power < 2 for power in powers) else None

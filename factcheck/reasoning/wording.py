@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
@@ -105,15 +106,19 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def like(claim: Claim, value: Decimal) -> str:
-    """Another value, written as the claim writes its own: the same sign, scale, decimals and separators.
+def like(claim: Claim, value: Decimal, decimals: int | None = None) -> str:
+    """Another value, written as the claim writes its own: the same sign, scale, decimals and separators. Where the
+    scale does not suit the value, the scale word becomes its neighbour.
 
-    "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 becomes "nine"; a sign that is written
-    stays for a negative value and goes for any other.
+    "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 "nine"; "£412bn" with 412,000,000 "£412m";
+    "14st 12lb" with 12.9 "12st 13lb". A sign that is written stays for a negative value and goes for any other.
+    `decimals` are as many as the claim has unless they are given.
     """
     numeral = claim.mention.number
     if numeral is None:
         return number(value)
+    if decimals is not None and not numeral.words and not is_compound(claim):
+        numeral = replace(numeral, quantum=numeral.scale.scaleb(-decimals))
     start, end = numeral.start - claim.mention.start, numeral.end - claim.mention.start
     before, written, after = claim.text[: max(start, 0)], claim.text[max(start, 0) : end], claim.text[end:]
     if numeral.words:
@@ -125,7 +130,11 @@ def like(claim: Claim, value: Decimal) -> str:
         value = -value
     elif numeral.value < 0:
         before, head = _unsigned(before, head)
-    return f"{before}{head}{_digits(value, numeral)}{tail}{after}"
+    if is_compound(claim):
+        return f"{before}{head}{_in_two_units(numeral.digits + tail, value, numeral)}{after}"
+    rescaled = _rescaled(numeral.digits + tail, value, numeral)
+    grouped = _GROUPED.search(claim.sentence_text) is not None
+    return f"{before}{head}{rescaled or _digits(value, numeral, grouped) + tail}{after}"
 
 
 def _unsigned(before: str, head: str) -> tuple[str, str]:
@@ -133,13 +142,84 @@ def _unsigned(before: str, head: str) -> tuple[str, str]:
     return (before, _SIGN.sub("", head)) if _SIGN.search(head) else (_SIGN.sub("", before), head)
 
 
-def _digits(value: Decimal, numeral: Numeral) -> str:
-    comma = "," in numeral.digits and "." not in numeral.digits and numeral.scale * numeral.quantum != 0
-    decimals = max(0, -int((numeral.quantum / numeral.scale).adjusted()))
-    decimal_comma = comma and decimals > 0
-    grouped = "," in numeral.digits and not decimal_comma
+def is_compound(claim: Claim) -> bool:
+    """Is the number written in two units: "14st 12lb", "5 feet 11 inches"?"""
+    numeral = claim.mention.number
+    if numeral is None or numeral.words:
+        return False
+    written = claim.text[max(numeral.start - claim.mention.start, 0) : numeral.end - claim.mention.start]
+    return _LESSER.search(written.replace(numeral.digits, "", 1)) is not None
+
+
+def _in_two_units(written: str, value: Decimal, numeral: Numeral) -> str:
+    """The lesser unit is a fraction of the greater one: its last digit is worth the numeral's quantum."""
+    first, behind = written.split(numeral.digits, 1)
+    lesser = _LESSER.search(behind)
+    assert lesser is not None
+    decimals = len(lesser[0].partition(".")[2])
+    factor = rounded(Decimal(1).scaleb(-decimals) / numeral.quantum, 0)
+    whole = Decimal(int(value))
+    rest = rounded((value - whole) * factor, decimals)
+    if rest >= factor:
+        whole, rest = whole + 1, rest - factor
+    return f"{first}{whole:f}{behind[: lesser.start()]}{rest:f}{behind[lesser.end() :]}"
+
+
+_LESSER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def last_digit(numeral: Numeral) -> Decimal:
+    """The worth of one unit of the last digit that is written: 1 for "361,600", 100,000 for "5.6 million"."""
+    return numeral.scale.scaleb(-decimals_of(numeral))
+
+
+def decimals_of(numeral: Numeral) -> int:
+    """How many digits behind the decimal point are written."""
+    return max(0, -int((numeral.quantum / numeral.scale).adjusted()))
+
+
+_SCALE_WORDS = (
+    ("thousand", "million", "billion", "trillion"), ("k", "m", "bn", "tn"), ("K", "M", "B", "T"), ("k", "m", "b", "t"),
+    ("k", "mn", "bn", "tn"), ("k", "mln", "bln", "trln"),
+)  # fmt: skip
+_AWKWARD = 10000
+
+
+def _rescaled(written: str, value: Decimal, numeral: Numeral) -> str:
+    """The number with the scale word that suits it, "" where its own does or where it has none that is known."""
+    scaled = abs(value / numeral.scale)
+    printed = abs(numeral.value / numeral.scale)
+    if 1 <= scaled < _AWKWARD or not value or (scaled < 1 and printed < 1) or (scaled > 1 and printed >= _AWKWARD):
+        return ""
+    word = written.rpartition(numeral.digits)[2].strip(" -\u00a0\u202f")
+    family = next((one for one in _SCALE_WORDS if word in one), None)
+    if family is None:
+        return ""
+    fitting = [(power, name) for power, name in enumerate(family, 1) if value >= Decimal(1000) ** power]
+    if not fitting:
+        return ""
+    power, name = fitting[-1]
+    scale = Decimal(1000) ** power
+    other = replace(numeral, scale=scale, quantum=numeral.quantum / numeral.scale * scale)
+    return written.replace(numeral.digits, _digits(value, other), 1).replace(word, name)
+
+
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+
+
+def _digits(value: Decimal, numeral: Numeral, around: bool = False) -> str:
+    """`around` says that numbers nearby have commas between their thousands."""
+    decimals = decimals_of(numeral)
+    decimal_comma = decimals > 0 and "," in numeral.digits and "." not in numeral.digits and not _is_grouped(numeral)
+    grouped = ("," in numeral.digits or around) and not decimal_comma
     text = f"{rounded(value / numeral.scale, decimals):{',' if grouped or value / numeral.scale >= 10000 else ''}f}"
     return text.replace(",", " ").replace(".", ",") if decimal_comma else text
+
+
+def _is_grouped(numeral: Numeral) -> bool:
+    """Do the commas stand between thousands, so that without them it is the same number?"""
+    bare = numeral.digits.replace(",", "")
+    return bare.isdecimal() and Decimal(bare) * numeral.scale == abs(numeral.value)
 
 
 def _in_words(value: Decimal, numeral: Numeral) -> str:

@@ -89,6 +89,7 @@ def finding_record(finding: Finding, atlas: Atlas) -> dict[str, object]:
         "message": check.message,
         "diagnosis": check.diagnosis or None,
         "suggestion": check.suggestion.text if check.suggestion else None,
+        "fix": atlas.fix(finding),
         "expected": check.expected,
         "ratio": rounded(check.ratio),
         "confidence": round(check.confidence, 3),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from urllib.parse import quote
 
-from factcheck.check import Finding, Operand, Rule, Suggestion
+from factcheck.check import Finding, Operand, Replacement, Rule
 from factcheck.fixes import may_be_put_in
 from factcheck.outcome import Outcome, Problem
 from factcheck.report.display import clipped, one_line, visible
@@ -96,10 +97,8 @@ def _result(finding: Finding, rule: Rule, index: Mapping[str, int], atlas: Atlas
         "rank": float(round(100 * min(max(check.confidence, 0.0), 1.0), 1)),
         "properties": {"verdict": check.verdict, "arithmetic": one_line(check.arithmetic)},
     }
-    suggested, known = [place.check.suggestion for place in finding.places], atlas.articles
-    writable = [s for s in suggested if s and s.article in known and may_be_put_in(s, known[s.article])]
-    if writable:
-        result["fixes"] = [_fix(writable, atlas)]
+    if fixes := _fixes(finding, atlas):
+        result["fixes"] = fixes
     return result
 
 
@@ -138,15 +137,26 @@ def _region(place: Place) -> dict[str, object]:
     }
 
 
-def _fix(suggestions: Sequence[Suggestion], atlas: Atlas) -> dict[str, object]:
+def _fixes(finding: Finding, atlas: Atlas) -> list[dict[str, object]]:
+    """One fix for each way to put the finding right, since only one of them is right; each at all its places."""
+    suggestions = [place.check.suggestion for place in finding.places if place.check.suggestion is not None]
+    fixes = []
+    for ways in zip_longest(*(suggestion.replacements for suggestion in suggestions)):
+        known = [(one, atlas.articles.get(one.article)) for one in ways if one is not None]
+        writable = [one for one, article in known if article is not None and may_be_put_in(one, article)]
+        if writable:
+            fixes.append(_fix(suggestions[0].text, writable, atlas))
+    return fixes
+
+
+def _fix(text: str, ways: Sequence[Replacement], atlas: Atlas) -> dict[str, object]:
     """What to write at each place of one article."""
     replacements = []
-    for one in suggestions:
-        assert one.span is not None
+    for one in ways:
         place = atlas.place(one.article, one.span)
-        replacements.append({"deletedRegion": _region(place), "insertedContent": {"text": visible(one.replacement)}})
-    change = {"artifactLocation": {"uri": uri(atlas.path(suggestions[0].article))}, "replacements": replacements}
-    return {"description": {"text": one_line(suggestions[0].text)}, "artifactChanges": [change]}
+        replacements.append({"deletedRegion": _region(place), "insertedContent": {"text": visible(one.text)}})
+    change = {"artifactLocation": {"uri": uri(atlas.path(ways[0].article))}, "replacements": replacements}
+    return {"description": {"text": one_line(text)}, "artifactChanges": [change]}
 
 
 def _notification(problem: Problem) -> dict[str, object]:

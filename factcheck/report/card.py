@@ -63,10 +63,14 @@ def _reasons(check: Check) -> str:
 
 
 def _fix(check: Check, suggestion: Suggestion) -> str:
+    """The sentence and, where just one change is suggested, that change."""
     text = escape(suggestion.text)
-    printed = next((o.text for o in check.operands if suggestion.span and o.span == suggestion.span), "")
-    if printed and suggestion.replacement:
-        change = f"{tag('del', escape(printed))} {tag('ins', escape(suggestion.replacement))}"
+    if len(suggestion.replacements) != 1:
+        return text
+    (one,) = suggestion.replacements
+    printed = next((o.text for o in check.operands if o.article == one.article and o.span == one.span), "")
+    if printed:
+        change = f"{tag('del', escape(printed))} {tag('ins', escape(one.text))}"
         return f"{text} {tag('span', change, class_='change')}"
     return text
 

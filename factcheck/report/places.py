@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.article import Article, Span
-from factcheck.check import Check, Finding, Operand
+from factcheck.check import Check, Finding, Operand, Replacement
 from factcheck.claim import Claim
+from factcheck.fixes import level, settled
 from factcheck.outcome import Outcome
 
 
@@ -57,6 +58,14 @@ class Atlas:
         pairs = ((self.check_id(finding), finding) for finding in self.outcome.findings)
         return {number: finding for number, finding in pairs if number is not None}
 
+    @cached_property
+    def _settled(self) -> Mapping[str, Replacement]:
+        return settled(self.outcome)
+
+    def fix(self, finding: Finding) -> str | None:
+        """ "safe", "proposed", or None where no figure is suggested that may be put in."""
+        return level(finding, self._settled, self.articles)
+
     def path(self, article: str) -> str:
         """The article's path as given, or its id where it has none (a line of a corpus, standard input)."""
         known = self.articles.get(article)
@@ -93,10 +102,9 @@ class Atlas:
 def primary(check: Check, company: Collection[str] = ()) -> Operand | None:
     """The operand that a finding is shown at: the one that the suggestion would change, else the first of an article
     that is not among `company`, which was only read for comparison."""
-    suggestion = check.suggestion
-    if suggestion and suggestion.span:
+    for one in check.suggestion.replacements[:1] if check.suggestion else ():
         for operand in check.operands:
-            if operand.article == suggestion.article and operand.span.overlaps(suggestion.span):
+            if operand.article == one.article and operand.span.overlaps(one.span):
                 return operand
     checked = (operand for operand in check.operands if operand.article not in company)
     return next(checked, check.operands[0] if check.operands else None)

@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Rule, Suggestion
+from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
-from factcheck.reasoning.judgement import slip
+from factcheck.reasoning.judgement import correction, replacement, slip
 from factcheck.reasoning.pairs import (
     about,
     agreeing,
@@ -171,9 +171,22 @@ def _finding(link: Link, verdict: str) -> Check:
         level="error" if certain and a.article == b.article and a.zone != "table" else "warning",
         message=f"Two values for {about(link)}: {told(link, words_of(a), words_of(b))}. {because(link)}".rstrip(),
         diagnosis=sentence(cause.rstrip(".")),
-        suggestion=Suggestion(f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart."),
+        suggestion=correction(
+            f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart.", *_ways(a, b)
+        ),
         expected=x,
         ratio=y / x if x and y is not None else None,
         confidence=confidence(link),
         weights=link.weights,
     )
+
+
+def _ways(a: Claim, b: Claim) -> Iterator[Replacement]:
+    """Either says what the other does, where both are of one article, in one unit and currency."""
+    x, y = a.quantity, b.quantity
+    if a.article != b.article or (x.kind, x.unit, x.currency) != (y.kind, y.unit, y.currency):
+        return
+    ends = (a, b) if a.zone in ("headline", "summary") else (b, a)
+    for claim, other in (ends, ends[::-1]):
+        if other.quantity.value is not None and claim.mention.upper is None:
+            yield replacement(claim, other.quantity.value)

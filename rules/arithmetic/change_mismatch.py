@@ -34,14 +34,14 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.reasoning.diagnosis import change_causes, scale_causes
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.change_ways import change_cause, change_text, change_ways
+from factcheck.reasoning.judgement import agree, cause, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.moves import Move, Step, moves, same_measure, steps
 from factcheck.reasoning.multiples import counts_up, in_words, multiple_spread
-from factcheck.reasoning.scales import slipped_scale
+from factcheck.reasoning.scales import slipped_scale, thousandfold
 from factcheck.reasoning.sequels import told_on
 from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
 from factcheck.reasoning.two_currencies import Slip, slips_of_currency
@@ -204,7 +204,7 @@ def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic:
         arithmetic,
         f"{quoted(move.start)} to {quoted(move.end)} is {right} ({percent(rate)} in percent), not {quoted(amount)}.",
         diagnosis="Percent was taken for percentage points.",
-        suggestion=correction(amount, right, f"Write “{right}”."),
+        suggestion=correction(f"Write “{right}”.", replacement(amount, abs(exact), text=right)),
         expected=rate,
         printed=amount.quantity.value,
         confidence=0.8,
@@ -302,16 +302,15 @@ def _step(step: Step) -> Check:
     printed = share.quantity.value or ZERO
     if not printed or not Decimal("0.01") <= exact / printed <= 100:
         return _off_scale(step, members, arithmetic)
-    numeral = share.mention.number
-    causes = scale_causes(printed, actual, numeral.digits) if numeral else ()
+    why = cause(share, exact)
     return wrong(
         RULE.name,
         "error" if distance(actual, percentage(share)) > max(Decimal("0.1"), exact / 20) else "warning",
         members,
         arithmetic,
         f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}.",
-        diagnosis=causes[0].text if causes else "",
-        suggestion=correction(share, like(share, exact), f"The change would be {like(share, exact)}."),
+        diagnosis=why.text if why else "",
+        suggestion=correction(f"The change would be {like(share, exact)}.", replacement(share, exact, actual)),
         expected=exact,
         printed=printed,
         confidence=0.85,
@@ -329,23 +328,29 @@ def _off_scale(step: Step, members: Members, arithmetic: str) -> Check:
 
 def _thousandfold(move: Move) -> Check | None:
     """A value beside one that is a thousand or a million times as large: million and billion mixed up."""
-    start, end = move.start.mention.number, move.end.mention.number
-    if start is None or end is None or start.scale == end.scale or ONE in (start.scale, end.scale):
+    exact = thousandfold(move)
+    if exact is None:
         return None
-    exact = end.value / start.value
-    for power in (Decimal(10) ** 3, Decimal(10) ** -3):
-        if Decimal("0.5") < exact / power < 2:
-            times = number(exact, 3) if exact > 1 else f"1/{number(1 / exact, 3)}"
-            return wrong(
-                RULE.name,
-                "warning",
-                operands(("from", move.start), ("to", move.end)),
-                f"{bare(move.end)} / {bare(move.start)} = {times}",
-                f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much.",
-                diagnosis="Million and billion are mixed up.",
-                confidence=0.85,
-            )
-    return None
+    times = number(exact, 3) if exact > 1 else f"1/{number(1 / exact, 3)}"
+    against = move.direction == ("down" if exact > 1 else "up")
+    return wrong(
+        RULE.name,
+        "error" if against and not move.loose else "warning",
+        operands(("from", move.start), ("to", move.end)),
+        f"{bare(move.end)} / {bare(move.start)} = {times}",
+        f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much.",
+        diagnosis="Million and billion are mixed up.",
+        suggestion=correction("Look up which of the two has the wrong scale.", *_rescaled(move)),
+        confidence=0.85,
+    )
+
+
+def _rescaled(move: Move) -> Iterator[Replacement]:
+    """Either value with the scale of the other."""
+    for claim, other in ((move.end, move.start), (move.start, move.end)):
+        one, two = claim.mention.number, other.mention.number
+        if one is not None and two is not None:
+            yield replacement(claim, one.value / one.scale * two.scale)
 
 
 def _wrong(
@@ -362,47 +367,19 @@ def _wrong(
     off = distance(actual, printed)
     if loose or off < max(Decimal("0.3"), abs(expected) * Decimal("0.02")):
         level = "warning"
-    diagnosis, suggestion = _cause(move, amount, actual)
+    ways = change_ways(move, amount, expected, actual)
     return wrong(
         RULE.name,
         level,
         operands(("from", move.start), ("to", move.end), ("change", amount)),
         arithmetic,
         message,
-        diagnosis=diagnosis,
-        suggestion=suggestion or correction(amount, "", f"The change would be {like(amount, expected)}."),
+        diagnosis=change_cause(move, amount, ways),
+        suggestion=Suggestion(change_text(amount, expected, ways), tuple(one for one, _, _ in ways)),
         expected=expected,
         printed=amount.quantity.value,
         confidence=0.9 if level == "error" else 0.7,
     )
-
-
-def _cause(move: Move, amount: Claim, actual: Interval) -> tuple[str, Suggestion | None]:
-    """The slip that explains all three numbers, and the correction where one number is to blame."""
-    start, end = move.start.quantity.value or ZERO, move.end.quantity.value or ZERO
-    if amount.quantity.kind == "percent" and (known := change_causes(start, end, spread(amount))):
-        return known[0].text, None
-    for claim, fitting in _fitting(move, amount, actual):
-        numeral = claim.mention.number
-        if numeral is None or not (known := scale_causes(claim.quantity.value or ZERO, fitting, numeral.digits)):
-            continue
-        right = known[0].corrected
-        if right is not None:
-            text = like(claim, right)
-            said = f"{quoted(claim)} for {text}: {known[0].text[0].lower()}{known[0].text[1:]}"
-            return said, correction(claim, text, f"{text} would fit the other two numbers.")
-    return "", None
-
-
-def _fitting(move: Move, amount: Claim, actual: Interval) -> Iterator[tuple[Claim, Interval]]:
-    """For each of the three numbers, what it would have to be for the other two to be right."""
-    yield amount, -actual if actual.high is not None and actual.high <= 0 else actual
-    if amount.quantity.unit == "percent" and move.end.quantity.kind != "percent":
-        signed = -spread(amount) if move.direction == "down" else spread(amount)
-        factor = signed.scaled(ONE / HUNDRED) + Interval.point(ONE)
-        if factor.low is not None and factor.low > 0:
-            yield move.end, spread(move.start).times(factor)
-            yield move.start, spread(move.end).over(factor)
 
 
 def _sizes(change: Interval) -> Interval:

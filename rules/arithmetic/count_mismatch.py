@@ -26,7 +26,7 @@ from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, wrong
+from factcheck.reasoning.judgement import agree, correction, replacement, wrong
 from factcheck.reasoning.wording import like, quoted
 from factcheck.view import View
 
@@ -124,7 +124,7 @@ def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:
         members,
         arithmetic,
         f"The text announces {quoted(claim)} and lists {len(items)}.",
-        suggestion=correction(claim, like(claim, count), f"Write {like(claim, count)}, or complete the list."),
+        suggestion=correction(f"Write {like(claim, count)}, or complete the list.", replacement(claim, count)),
         expected=count,
         printed=claim.quantity.value,
         confidence=0.75,

@@ -29,12 +29,12 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule
+from factcheck.check import Check, Operand, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.chronology import duration
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.tolerance import non_negative, spread
 from factcheck.reasoning.wording import bare, like, money, number, quoted
 from factcheck.view import View
@@ -260,8 +260,16 @@ def _compared(
         arithmetic,
         f"{arithmetic}, not {quoted(total)}.",
         diagnosis=slip(printed, exact),
-        suggestion=correction(total, expected, f"The product would be {expected}."),
+        suggestion=correction(f"The product would be {expected}.", *_ways(members, product, total, exact)),
         expected=exact,
         printed=printed,
         confidence=0.85 if off > Decimal("0.1") else 0.65,
     )
+
+
+def _ways(members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal) -> Iterator[Replacement]:
+    """For each number of the product, what it has to be where all others are right."""
+    yield replacement(total, exact, product)
+    for factor in (operand.claim for operand in members if operand.claim not in (None, total)):
+        if factor is not None and factor.quantity.value and total.quantity.value and exact:
+            yield replacement(factor, factor.quantity.value * total.quantity.value / exact)

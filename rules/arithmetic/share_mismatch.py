@@ -28,13 +28,13 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.moves import same_measure
-from factcheck.reasoning.tolerance import HUNDRED, distance, percentage, ratio
+from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted, rounded
 from factcheck.view import View
 
@@ -233,11 +233,23 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
         + (f" ({interval(actual, '%')} with rounding)" if actual.low != actual.high else "")
         + f", not {quoted(share)}.",
         diagnosis=diagnosis,
-        suggestion=correction(share, like(share, exact), f"The share would be {like(share, exact)}."),
+        suggestion=correction(f"The share would be {like(share, exact)}.", *_ways(part, whole, share, exact)),
         expected=exact,
         printed=value,
         confidence=0.9 if off >= 1 else 0.6,
     )
+
+
+def _ways(part: Claim, whole: Claim, share: Claim, exact: Decimal) -> Iterator[Replacement]:
+    """For each of the three numbers, what it has to be where the other two are right."""
+    counted = "count" in (part.mention.kind, whole.mention.kind)
+    parts, wholes = non_negative(spread(part, counted)), non_negative(spread(whole, counted))
+    fraction = non_negative(percentage(share)).scaled(1 / HUNDRED)
+    value = (share.quantity.value or Decimal(0)) / HUNDRED
+    yield replacement(share, exact, ratio(part, whole).scaled(HUNDRED))
+    if value > 0 and part.quantity.value and whole.quantity.value:
+        yield replacement(part, whole.quantity.value * value, wholes.times(fraction))
+        yield replacement(whole, part.quantity.value / value, parts.over(fraction))
 
 
 def _cause(value: Decimal, exact: Decimal) -> str:

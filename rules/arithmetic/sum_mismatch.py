@@ -32,13 +32,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.check import Check, Operand, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.balances import balances, trade_balances
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, slip, wrong
-from factcheck.reasoning.parts import Partition, line_partitions, partitions, table_partitions
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
+from factcheck.reasoning.parts import Partition, line_partitions, partitions
 from factcheck.reasoning.sequels import told_parts
+from factcheck.reasoning.table_sums import table_partitions
 from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
 from factcheck.view import Reading, View
@@ -89,7 +90,7 @@ def _judged(partition: Partition) -> Iterator[Check]:
     value = whole.quantity.value or Decimal(0)
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
     rates = [claim.quantity.kind == "percent" for claim in (whole, *parts)]
-    counted = any(claim.mention.kind == "count" for claim in (whole, *parts)) and not any(rates)
+    counted = _counted(partition)
     reach = total(parts, counted) + Interval.point(Decimal(partition.ones))
     if any(rates) and not all(rates):
         reach = reach + Interval(-HALF, HALF)
@@ -102,7 +103,7 @@ def _judged(partition: Partition) -> Iterator[Check]:
             yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
     elif partition.sure or (partition.summed and _one_slip(partition, value, exact)):
         if value and Decimal("0.4") <= exact / value <= Decimal("2.5"):
-            yield _mismatch(partition, members, arithmetic, value, exact)
+            yield _mismatch(partition, members, arithmetic, value, exact, reach)
         else:
             yield not_comparable(RULE.name, members, "these may not be the parts of this number")
 
@@ -118,19 +119,19 @@ def _one_slip(partition: Partition, value: Decimal, exact: Decimal) -> bool:
 
 
 def _mismatch(
-    partition: Partition, members: tuple[Operand, ...], arithmetic: str, value: Decimal, exact: Decimal
+    partition: Partition, members: tuple[Operand, ...], arithmetic: str, value: Decimal, exact: Decimal, reach: Interval
 ) -> Check:
     whole = partition.total
     assert whole is not None
     slips = [found for found in _slips(partition, value, exact) if found[2]]
-    diagnosis, suggestion = "", correction(whole, like(whole, exact), f"The parts make {like(whole, exact)}.")
+    diagnosis, text = "", f"The parts make {like(whole, exact)}."
     if len(slips) == 1:
-        claim, text, why = slips[0]
-        diagnosis = f"{quoted(claim)} for {text}: {why[0].lower()}{why[1:]}"
-        suggestion = correction(claim, text, f"{text} would make the sum right.")
+        claim, right, why = slips[0]
+        diagnosis = f"{quoted(claim)} for {right}: {why[0].lower()}{why[1:]}"
+        text = f"{right} would make the sum right."
     elif slips:
-        either = listed([f"{text} for {quoted(claim)}" for claim, text, _ in slips], "or")
-        suggestion = Suggestion(f"One of these would make the sum right: {either}.")
+        either = listed([f"{right} for {quoted(claim)}" for claim, right, _ in slips], "or")
+        text = f"One of these would make the sum right: {either}."
     said, made = listed([quoted(part) for part in partition.parts]), like(whole, exact)
     return wrong(
         RULE.name,
@@ -139,11 +140,23 @@ def _mismatch(
         arithmetic,
         f"{said} make {number(exact) if made == quoted(whole) else made}, not {quoted(whole)}.",
         diagnosis=diagnosis,
-        suggestion=suggestion,
+        suggestion=correction(text, *_ways(partition, value, exact, reach)),
         expected=exact,
         printed=value,
         confidence=0.95 if partition.sure else 0.7,
     )
+
+
+def _ways(partition: Partition, value: Decimal, exact: Decimal, reach: Interval) -> Iterator[Replacement]:
+    """For each number of the sum, what it has to be where all others are right."""
+    whole = partition.total
+    assert whole is not None
+    yield replacement(whole, exact, reach)
+    missing = spread(whole, _counted(partition)) - reach
+    for part in partition.parts:
+        right = (part.quantity.value or Decimal(0)) + value - exact
+        if right > 0:
+            yield replacement(part, right, missing + Interval.point(part.quantity.value or Decimal(0)))
 
 
 def _slips(partition: Partition, value: Decimal, exact: Decimal) -> Iterator[tuple[Claim, str, str]]:
@@ -154,6 +167,13 @@ def _slips(partition: Partition, value: Decimal, exact: Decimal) -> Iterator[tup
         right = exact if claim is partition.total else printed + value - exact
         if right > 0:
             yield claim, like(claim, right), slip(printed, right)
+
+
+def _counted(partition: Partition) -> bool:
+    """Are these things that are counted, so that no number is rounded?"""
+    claims = [*partition.parts, *([partition.total] if partition.total else [])]
+    rates = any(claim.quantity.kind == "percent" for claim in claims)
+    return any(claim.mention.kind == "count" for claim in claims) and not rates
 
 
 def _hundred(partition: Partition) -> Iterator[Check]:

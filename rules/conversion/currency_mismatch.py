@@ -41,7 +41,7 @@ from factcheck.reasoning.apposition import Apposition, appositions
 from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, days, judged, missed, stretch
 from factcheck.reasoning.currency_words import name, said
 from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.wording import like, quoted, rounded
 from factcheck.view import View
 
@@ -226,7 +226,7 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
     instead = said(back, first.base, 3)
     message = f"{others} are one amount, but {quoted(found.original)} is another: they come to about {instead}."
     causes = _causes(first, view)
-    replacement = like(found.original, back)
+    fitting = like(found.original, back)
     return wrong(
         RULE.name,
         "error",
@@ -234,7 +234,9 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
         _sum(first),
         message,
         diagnosis=causes[0].text if causes and causes[0].cause == "power-of-ten" else "",
-        suggestion=correction(found.original, replacement, f"Check {quoted(found.original)}: {replacement} would fit."),
+        suggestion=correction(
+            f"Check {quoted(found.original)}: {fitting} would fit.", replacement(found.original, back)
+        ),
         expected=rounded(back, 0) if back > 1000 else back,
         printed=amount(found.original),
         confidence=0.9,
@@ -294,7 +296,12 @@ def _suggestion(result: Judged) -> Suggestion:
     rough = abs(in_scale) < 10 and numeral.quantum >= numeral.scale
     fits_scale = numeral.scale == 1 or (ONE <= abs(in_scale) < 1000 and not rough)
     text = like(result.converted, middle) if fits_scale else said(middle, result.quote, 3)
-    return correction(result.converted, text, f"Write {text}, unless it is {quoted(result.original)} that is wrong.")
+    ways = [replacement(result.converted, middle, text=text)]
+    back = amount(result.converted) / ((result.rate.low + result.rate.high) / 2)
+    other = like(result.original, back)
+    if other != quoted(result.original):
+        ways.append(replacement(result.original, back, text=other))
+    return Suggestion(f"Write {text}, unless it is {quoted(result.original)} that is wrong.", tuple(ways))
 
 
 def _confidence(result: Judged, causes: Sequence[Diagnosis]) -> float:

@@ -29,15 +29,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.apposition import Apposition, appositions
 from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
 from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, wrong
-from factcheck.reasoning.wording import like, number, quoted
+from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.reasoning.slipped import slipped
+from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
 from factcheck.units import comparable, convert, plural
 from factcheck.view import View
 
@@ -64,7 +65,7 @@ _PERHAPS = re.compile(
 )
 """Words with which it may be either."""
 _LARGEST_CHANGE = 10
-_FIGURES = 4
+_FIGURES, _EXACT = 4, 6
 _TOO_ROUGH = Decimal("0.1")
 
 
@@ -107,7 +108,7 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
     if found.loose and not causes:
         return not_comparable(RULE.name, members, arithmetic)
-    return _finding(found, converted, first, "warning" if found.loose else level, causes, arithmetic)
+    return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +214,9 @@ def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis
 
 
 def _finding(
-    found: Apposition, converted: Claim, first: _Try, level: str, causes: Sequence[Diagnosis], arithmetic: str
+    found: Apposition, converted: Claim, tried: Sequence[_Try], level: str, causes: Sequence[Diagnosis], arithmetic: str
 ) -> Check:
-    text = _rewritten(converted, first.middle)
+    first = tried[0]
     about = f"{number(first.middle, 3)} {plural(first.target)}"
     said = " ".join(quoted(one) for one in (*found.extra, found.original))
     return wrong(
@@ -225,11 +226,51 @@ def _finding(
         arithmetic,
         f"{said} is about {about}, not {quoted(converted)}.",
         diagnosis=causes[0].text if causes else "",
-        suggestion=correction(converted, text, f"Write {text}, unless it is {said} that is wrong."),
+        suggestion=_suggestion(found, converted, tried),
         expected=Decimal(f"{first.middle:.6g}"),
         printed=amount(converted),
         confidence=0.95 if causes else 0.85,
     )
+
+
+def _suggestion(found: Apposition, converted: Claim, tried: Sequence[_Try]) -> Suggestion:
+    """Both ends. The converted one alone is left where it stands in brackets, one slip makes it out of just one value
+    that fits, and none makes the original out of what would fit the brackets."""
+    first = tried[0]
+    said = " ".join(quoted(one) for one in (*found.extra, found.original))
+    text = _rewritten(converted, first.middle)
+    ways = [replacement(converted, first.middle, first.expected, text)]
+    back = None if found.extra else _back(found.original, converted, first)
+    if back is not None:
+        ways.append(replacement(found.original, *back))
+    advice = f"Write {text}, unless it is {said} that is wrong."
+    plain = found.form == "bracket" and not found.loose and not found.listed and not found.extra and len(tried) == 1
+    right = slipped(converted, first.expected) if plain and len(found.converted) == 1 else ()
+    whole = is_compound(found.original) or _hedged(found.original, converted)
+    if back is None or whole or len(right) != 1 or slipped(found.original, back[1]):
+        return correction(advice, *ways)
+    only = replacement(converted, right[0], first.expected)
+    return Suggestion(f"Write {only.text}, unless it is {said} that is wrong.", (only, ways[1]), "exact-unit")
+
+
+def _hedged(*claims: Claim) -> bool:
+    return any(claim.quantity.relation != "exact" or claim.mention.upper is not None for claim in claims)
+
+
+def _back(original: Claim, converted: Claim, first: _Try) -> tuple[Decimal, Interval] | None:
+    """What the original has to be where the converted one is right: in the middle, and all of it."""
+    printed = stretch(converted)
+    if printed.low is None or printed.high is None:
+        return None
+    try:
+        middle, *ends = (
+            convert(one, first.target, first.source, first.difference)
+            for one in (amount(converted), printed.low, printed.high)
+        )
+    except (ValueError, ArithmeticError):
+        return None
+    half = last_digit(original.mention.number) / 2 if original.mention.number else Decimal(0)
+    return (middle, Interval(min(ends) - half, max(ends) + half)) if middle > 0 else None
 
 
 def _rewritten(converted: Claim, value: Decimal) -> str:
@@ -238,11 +279,12 @@ def _rewritten(converted: Claim, value: Decimal) -> str:
     assert numeral is not None
     if converted.quantity.kind != "temperature":
         value = abs(value).copy_sign(numeral.value)
-    rough = numeral.quantum > abs(value) * _TOO_ROUGH and "^" not in converted.text
+    rough = numeral.quantum > abs(value) * _TOO_ROUGH and "^" not in converted.text and not is_compound(converted)
     return converted.text.replace(numeral.digits, number(value, 2), 1) if rough else like(converted, value)
 
 
 def _sum(found: Apposition, first: _Try) -> str:
     """ "131 acres = 53.01 hectares" """
     whole = _whole(found, first.source)
-    return f"{number(whole)} {plural(first.source)} = {number(first.middle, _FIGURES)} {plural(first.target)}"
+    exact = number(whole, _EXACT if is_compound(found.original) else None)
+    return f"{exact} {plural(first.source)} = {number(first.middle, _FIGURES)} {plural(first.target)}"

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.reasoning.judgement import not_comparable, operands, wrong
 from factcheck.reasoning.moves import Move, moves
+from factcheck.reasoning.scales import thousandfold
 from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
 from factcheck.view import View
@@ -74,6 +75,8 @@ def _judged(move: Move) -> Check:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.3)
     if low.meets(high):
         return not_comparable(RULE.name, members, "too near to each other to tell")
+    if thousandfold(move) is not None:
+        return not_comparable(RULE.name, members, "the scale of one of them is a slip, and so they have no order")
     if _another_way(move):
         return not_comparable(RULE.name, members, "up and down are a matter of view here")
     way = "above" if up else "below"

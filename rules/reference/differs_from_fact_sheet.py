@@ -20,15 +20,15 @@ The sheet names its own source in each row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
-from factcheck.reasoning.judgement import agree, not_comparable, slip
-from factcheck.reasoning.wording import quoted
+from factcheck.reasoning.judgement import agree, not_comparable, replacement, slip
+from factcheck.reasoning.wording import decimals_of, last_digit, like, quoted
 from factcheck.view import View
 
 RULE = Rule(
@@ -47,9 +47,10 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for fact in view.facts:
         sheet.setdefault((fact.dimension, fact.measure or ""), []).append(fact)
     for claim in view.reading.claims:
-        for fact in sheet.get((claim.dimension, claim.measure or ""), ()):
-            if _same_thing(claim, fact):
-                yield _judged(claim, fact)
+        known = [fact for fact in sheet.get((claim.dimension, claim.measure or ""), ()) if _same_thing(claim, fact)]
+        ground = _ground(claim, known) if known else ""
+        for fact in known:
+            yield _judged(claim, fact, ground)
 
 
 def _same_thing(claim: Claim, fact: Claim) -> bool:
@@ -62,7 +63,7 @@ def _same_thing(claim: Claim, fact: Claim) -> bool:
     return set(fact.scope) <= set(claim.scope)
 
 
-def _judged(claim: Claim, fact: Claim) -> Check:
+def _judged(claim: Claim, fact: Claim, ground: str) -> Check:
     outcome = verdict(claim.quantity, fact.quantity)
     operands = (Operand.of("article", claim),)
     known, printed = fact.quantity.value, claim.quantity.value
@@ -71,7 +72,7 @@ def _judged(claim: Claim, fact: Claim) -> Check:
         if outcome == "agree":
             return agree(RULE.name, operands, arithmetic, fact.quantity.literal.hull(claim.quantity.literal))
         return not_comparable(RULE.name, operands, arithmetic)
-    replacement = quoted(fact)
+    right = _replacement(claim, fact, known)
     return Check(
         RULE.name,
         outcome,
@@ -82,12 +83,31 @@ def _judged(claim: Claim, fact: Claim) -> Check:
         + (f", from {fact.attribution}." if fact.attribution else "."),
         diagnosis=_cause(claim, fact) or slip(printed, known),
         suggestion=Suggestion(
-            f"Write {replacement}, or bring the fact sheet up to date.", claim.article, claim.span, replacement
+            f"Write {right.text}, or bring the fact sheet up to date.", (right,), ground if right.slip else ""
         ),
         expected=known,
         ratio=printed / known if known else None,
         confidence=0.9,
     )
+
+
+def _replacement(claim: Claim, fact: Claim, known: Decimal) -> Replacement:
+    """The known value as the article writes numbers, with all the digits of the sheet where their scale is the same;
+    as the fact sheet does where the article has more digits than the sheet."""
+    numeral, sheet = claim.mention.number, fact.mention.number
+    if numeral is None or sheet is None or last_digit(numeral) < last_digit(sheet):
+        return replacement(claim, known, text=quoted(fact))
+    exact = like(claim, known, decimals_of(sheet)) if numeral.scale == sheet.scale and not numeral.words else ""
+    return replacement(claim, known, text=exact)
+
+
+def _ground(claim: Claim, facts: Sequence[Claim]) -> str:
+    """Does the sheet leave one value? It must know the very thing that is told, and know it once."""
+    values = {fact.quantity.value for fact in facts}
+    scopes = all(set(fact.scope) == set(claim.scope) for fact in facts)
+    same = scopes and all((fact.period is None) == (claim.period is None) for fact in facts)
+    plain = claim.quantity.relation == "exact" and claim.mention.upper is None
+    return "fact-sheet" if same and plain and len(values) == 1 and claim.attribution is None else ""
 
 
 def _cause(claim: Claim, fact: Claim) -> str:

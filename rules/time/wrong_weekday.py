@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
 from factcheck.reasoning.judgement import wrong
-from factcheck.view import View
+from factcheck.view import Reading, View
 
 RULE = Rule(
     code="FC502",
@@ -58,13 +58,13 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if when.year is not None:
             day = day_in(when.year, *written)
             if day is not None and when.year >= GREGORIAN_SINCE:
-                yield _judged(claim, when.weekday, day, given=True)
+                yield _judged(claim, when.weekday, day, reading, given=True)
         elif published is not None and published.start is not None:
             if _OTHER_YEAR.search(claim.sentence_text.lower()):
                 continue
             near = _nearest(published.start, *written)
             if near is not None and abs((near - published.start).days) <= NEAR:
-                yield _judged(claim, when.weekday, near, given=False)
+                yield _judged(claim, when.weekday, near, reading, given=False)
 
 
 def _nearest(published: date, month: int, day: int) -> date | None:
@@ -72,7 +72,7 @@ def _nearest(published: date, month: int, day: int) -> date | None:
     return min((d for d in days if d is not None), key=lambda d: abs((d - published).days), default=None)
 
 
-def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
+def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool) -> Check:
     members = (Operand.of("date", claim),)
     right = WEEKDAYS[day.weekday()]
     said = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
@@ -91,7 +91,11 @@ def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
         f"{said} is a {right}",
         f"{said} is a {right}, not a {WEEKDAYS[weekday]}.",
         diagnosis=diagnosis,
-        suggestion=Suggestion(f"Write {right}, or {nearby}."),
+        suggestion=Suggestion(
+            f"Write {right}, or {nearby}.",
+            tuple(_ways(claim, weekday, day, near)),
+            "calendar" if given and _confirmed(claim, day, near, reading) else "",
+        ),
         confidence=0.95 if given else 0.8,
     )
 
@@ -99,3 +103,42 @@ def _judged(claim: Claim, weekday: int, day: date, given: bool) -> Check:
 def _falls_on(year: int, day: date, weekday: int) -> bool:
     other = day_in(year, day.month, day.day)
     return other is not None and other.weekday() == weekday
+
+
+def _ways(claim: Claim, weekday: int, day: date, near: list[date]) -> Iterator[Replacement]:
+    """The right day of the week, then the days of the month on which the printed one falls."""
+    named = re.search(rf"\b{WEEKDAYS[weekday][:3]}[a-z]*", claim.text, re.IGNORECASE)
+    if named is not None:
+        right = WEEKDAYS[day.weekday()][: None if named[0].lower() == WEEKDAYS[weekday].lower() else len(named[0])]
+        right = right.upper() if named[0].isupper() else right
+        yield _rewritten(claim, named, right)
+    dated = list(re.finditer(rf"(?<!\d)0?{day.day}(?:st|nd|rd|th)?(?!\d)", claim.text))
+    for other in near if len(dated) == 1 else ():
+        if other.month == day.month:
+            ordinal = dated[0][0][-1].isalpha()
+            yield _rewritten(claim, dated[0], f"{other.day}{_ending(other.day) if ordinal else ''}")
+
+
+def _rewritten(claim: Claim, part: re.Match[str], text: str) -> Replacement:
+    whole = claim.text[: part.start()] + text + claim.text[part.end() :]
+    return Replacement(claim.article, claim.span, whole)
+
+
+def _ending(day: int) -> str:
+    """ "st", "nd", "rd" or "th" """
+    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def _confirmed(claim: Claim, day: date, near: list[date], reading: Reading) -> bool:
+    """Does another place of the article name the date, and none a day nearby that the printed weekday falls on?"""
+    others = [one for one in reading.claims if one.span != claim.span and one.zone not in ("teaser", "correction")]
+    dates = [(exact_day(one.mention.when), one) for one in others]
+    if any(written == (other.month, other.day) for written, _ in dates for other in near):
+        return False
+    return any(written == (day.month, day.day) and _agrees(one, day) for written, one in dates)
+
+
+def _agrees(other: Claim, day: date) -> bool:
+    """Does a mention of the same day and month leave the year and the day of the week as they are?"""
+    when = other.mention.when
+    return when is not None and when.year in (None, day.year) and when.weekday in (None, day.weekday())

@@ -254,9 +254,10 @@ class TestActions:
         async def body(editor) -> None:
             uri = editor.open("site.md", WRONG)
             found = of_rule(await editor.diagnostics(), "currency-mismatch")
-            fix, *rest = await editor.actions(uri, found.range)
-            assert fix.title == "Write “$115.8 million”"
-            assert fix.is_preferred and fix.edit is not None
+            fix, back, *rest = await editor.actions(uri, found.range)
+            assert fix.title == "Write “$115.8 million” for “$5.6 million”"
+            assert back.title.startswith("Write “41 million yuan” for “842 million yuan”")
+            assert not fix.is_preferred and not back.is_preferred and fix.edit is not None
             assert applied(WRONG, fix.edit, uri) == CLEAN
             assert [one.command.command for one in rest if one.command] == ["factcheck.decide"] * 3
             nowhere = types.Position(0, 0)
@@ -264,8 +265,20 @@ class TestActions:
 
         session(body, rich=rich)
 
-    def test_all_certain_figures_are_put_in_when_a_client_asks_for_it(self, session: Callable) -> None:
-        text = WRONG + "It covers 131 acres (530 hectares). “We paid 842 million yuan ($5.6 million),” he said.\n"
+    def test_only_a_safe_change_is_preferred(self, session: Callable) -> None:
+        async def body(editor) -> None:
+            text = "The hall is 131 acres (58 hectares) wide. Shares fell 12% to 88p from 110p.\n"
+            uri = editor.open("hall.md", text)
+            whole = types.Range(types.Position(0, 0), types.Position(0, 70))
+            fixes = [one for one in await editor.actions(uri, whole) if one.edit]
+            assert [one.title for one in fixes if one.is_preferred] == ["Write “53 hectares” for “58 hectares”"]
+            others = {one.title.split(" for ")[1] for one in fixes if not one.is_preferred}
+            assert others == {"“12%”", "“88p”", "“110p”"}
+
+        session(body)
+
+    def test_all_safe_corrections_are_made_when_a_client_asks_for_it(self, session: Callable) -> None:
+        text = WRONG + "It covers 131 acres (58 hectares). “It is 131 acres (58 hectares),” he said.\n"
 
         async def body(editor) -> None:
             uri = editor.open("site.md", text)
@@ -273,9 +286,7 @@ class TestActions:
             (every,) = await editor.actions(uri, whole, ["source.fixAll"])
             assert every.edit is not None
             after = applied(text, every.edit, uri)
-            assert after.count("$115.8 million") == 1
-            assert "131 acres (53 hectares)" in after
-            assert "“We paid 842 million yuan ($5.6 million),” he said." in after
+            assert after == text.replace("covers 131 acres (58 hectares)", "covers 131 acres (53 hectares)")
 
         session(body)
 

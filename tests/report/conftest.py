@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.article import Article, LineMap, Sentence, Span
-from factcheck.check import Check, Finding, Operand, Rule, Suggestion
+from factcheck.check import Check, Finding, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.context import Context
 from factcheck.interval import Interval
@@ -210,7 +210,7 @@ def build() -> Outcome:
             "640 million SEK at 9.31 to 9.68 SEK a dollar = 66.1 to 68.7 million USD; best day 2026-05-14 at 9.31",
             "error", "640 million kronor is about $67.2 million, not $6.1 million.",
             "The printed figure is what 64 million kronor come to: a factor of ten was lost.",
-            Suggestion("Write “$67.2 million”.", "ferry", dollars.span, "$67.2 million"),
+            Suggestion("Write “$67.2 million”.", (Replacement("ferry", dollars.span, "$67.2 million"),)),
             D("67200000"), D("0.0907738095"), 0.97, 0.95,
         ),
         Check(
@@ -228,7 +228,7 @@ def build() -> Outcome:
             "unit-mismatch", "contradiction", (of("original", acres), of("converted", hectares)),
             "131 acre * 0.40468564224 = 53.01 hectare", "error", "131 acres are 53 hectares, not 530.",
             "A decimal point slipped by one place.",
-            Suggestion("Write “53 hectares”.", "ferry", hectares.span, "53 hectares"),
+            Suggestion("Write “53 hectares”.", (Replacement("ferry", hectares.span, "53 hectares"),), "exact-unit"),
             D("53.01"), D("9.99811"), 0.99, 0.9,
         ),
         Check(

@@ -39,7 +39,7 @@ def test_the_one_slip_that_explains_a_sum_is_named() -> None:
     (check,) = checks("It passed with 247 votes for and 141 against out of 361.", "sum-mismatch")
     assert "swapped" in check.diagnosis
     assert check.suggestion is not None
-    assert check.suggestion.replacement == "114"
+    assert check.suggestion.replacements[0].text == "114"
 
 
 def test_a_change_taken_on_the_new_value_is_named() -> None:

@@ -28,8 +28,8 @@ def test_the_finding_names_amount_rates_days_source_and_cause() -> None:
     assert "ECB reference rates" in found.arithmetic
     assert "nearest rate is 0.1375 of 1 April 2025" in found.arithmetic
     assert found.suggestion is not None
-    assert found.suggestion.replacement.startswith("$116")
-    assert found.suggestion.span == found.operands[1].span
+    assert found.suggestion.replacements[0].text.startswith("$116")
+    assert found.suggestion.replacements[0].span == found.operands[1].span
     assert found.expected is not None
     assert 115_000_000 < found.expected < 117_000_000
 
@@ -110,7 +110,8 @@ def test_causes_of_wrong_units(text: str, words: str) -> None:
 def test_the_right_figure_is_written_like_the_wrong_one() -> None:
     found = only("The plant stands on 131 acres (530 hectares) of farmland.", "unit-mismatch")
     assert found.suggestion is not None
-    assert found.suggestion.replacement == "53 hectares"
+    assert [one.text for one in found.suggestion.replacements] == ["53 hectares", "1310 acres"]
+    assert found.suggestion.ground == ""
     assert found.arithmetic == "131 acres = 53.01 hectares"
 
 
