@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.article import Article
+from factcheck.findings import fingerprint
 from factcheck.fixes import Edit, Places, Repair, applied, repairs, without_clashes
 from factcheck.outcome import Outcome
 
@@ -80,7 +81,7 @@ def corrections(
         if path in sources:
             found = [one for one in repairs(reading.article, sources[path], outcome) if one.safe or unsafe]
             files[path] = _File(reading.article, sources[path], found)
-    known = {finding.fingerprint for finding in outcome.findings}
+    known = _known(outcome)
     for _ in range(ROUNDS):
         changed = {path: file for path, file in files.items() if file.edits()}
         if not changed:
@@ -92,6 +93,12 @@ def corrections(
         for path, numbers in blamed.items():
             files[path].give_up(numbers)
     return ()
+
+
+def _known(outcome: Outcome) -> set[str]:
+    """What is told already: also what each repeat would be by itself, since a quotation keeps it."""
+    told = {finding.fingerprint for finding in outcome.findings}
+    return told | {fingerprint(place.check) for finding in outcome.findings for place in finding.repeats}
 
 
 def _correction(path: str, file: _File, after: str) -> Correction:

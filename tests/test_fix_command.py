@@ -86,6 +86,13 @@ def test_a_finding_that_is_hidden_is_not_fixed(factcheck, draft: Path) -> None:
     assert factcheck("check", "site.md", "--diff", cwd=draft.parent).stdout == ""
 
 
+def test_a_place_that_a_comment_hides_stays(factcheck, draft: Path) -> None:
+    hidden = WRONG.replace("\n", " <!-- factcheck: ignore[unit-mismatch] as the deed says -->\n")
+    draft.write_text(HEAD + WRONG + "\n" + hidden, encoding="utf-8")
+    factcheck("check", "site.md", "--fix", cwd=draft.parent)
+    assert draft.read_text(encoding="utf-8") == HEAD + RIGHT + "\n" + hidden
+
+
 class TestContinuousIntegration:
     def test_sarif_carries_the_manuals_of_the_rules(self, factcheck, draft: Path) -> None:
         import json

@@ -100,11 +100,6 @@ class TestSafe:
         source = "The hall is 131 acres (58 hectares) wide.\n\nAgain: the hall is 131 acres (58 hectares) wide.\n"
         assert corrected(tmp_path, source) == source.replace("58", "53")
 
-    def test_a_place_that_a_comment_hides_stays(self, tmp_path: Path) -> None:
-        comment = "<!-- factcheck: ignore[unit-mismatch] as the deed says -->"
-        source = f"The hall is 131 acres (58 hectares) wide.\n\nThe hall is 131 acres (58 hectares) wide. {comment}\n"
-        assert "(58 hectares)" in corrected(tmp_path, source).split("\n\n")[1]
-
     def test_a_quotation_is_never_corrected(self, tmp_path: Path) -> None:
         source = "“The hall is 131 acres (58 hectares) wide,” she said.\n"
         assert corrected(tmp_path, source) == source
