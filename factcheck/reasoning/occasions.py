@@ -100,9 +100,11 @@ class Occasions:
         one, other = (self._view.by_article[name] for name in pair)
         tally = self._tallies.get(pair, _Tally())
         same, differing = len(tally.same), tally.differing
+        if same >= REPEATED and same >= REPEATED * differing:
+            return "one"
         days = _days_between(_day(one), _day(other))
         if days is not None and days > NEAR_DAYS:
-            return "one" if same >= REPEATED and same >= REPEATED * differing else "two"
+            return "two"
         dates = _dates(one), _dates(other)
         shared = _shared(*dates)
         if _apart(*dates):

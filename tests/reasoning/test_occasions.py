@@ -68,3 +68,9 @@ def test_a_year_that_runs_has_other_figures_on_other_days():
     assert pair(text.format("2.61%"), text.format("2.37%"), ("2025-03-20", "2025-06-19")) == []
     told = "Inflation in Almere was {} in 2025."
     assert pair(told.format("2.61%"), told.format("2.37%"), ("2026-03-20", "2026-06-19")) == [{"2.61%", "2.37%"}]
+
+
+def test_repeated_figures_outweigh_other_dates():
+    told = "Acme sold {} cars. The average price was $31,400, and 7,210 people work there. {} is a holiday in Norvane."
+    first, second = told.format("18,430", "3 March 2025"), told.format("18,340", "4 April 2025")
+    assert pair(first, second) == [{"18,430", "18,340"}]
