@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -25,6 +27,7 @@ COMMANDS = {
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 INPUT_ERROR = 2
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 class Commands(click.Group):
@@ -80,7 +83,31 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point of the `factcheck` command."""
+    if os.name == "posix":
+        _open_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Gives the streams that were closed by the caller a place to go, so that no file gets their number, and messages
+    that cannot be written end nothing: the exit code says what is to be known."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            if os.open(os.devnull, os.O_RDWR) != number:
+                os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
+    messages = io.BufferedWriter(_Lossy(2, "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(messages, encoding="utf-8", errors="backslashreplace", line_buffering=True)
+
+
+class _Lossy(io.FileIO):
+    """A file that is full, or that nobody reads any more, and says nothing of it."""
+
+    def write(self, data: Any) -> int:
+        try:
+            return super().write(data) or 0
+        except OSError:
+            return len(data)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -89,20 +116,33 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = cli.main(arguments, prog_name="factcheck", standalone_mode=False)
+        code = _command(arguments)
         sys.stdout.flush()
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _closed(BROKEN_PIPE)
+        if error.errno not in _FULL:
+            return _fault()
+        click.echo(f"error: the output cannot be written: {error.strerror}", err=True)
+        return _closed(INPUT_ERROR)
+    except Exception:
+        return _fault()
+    return code
+
+
+def _command(arguments: Sequence[str]) -> int:
+    try:
+        return int(cli.main(arguments, prog_name="factcheck", standalone_mode=False) or 0)
     except click.ClickException as error:
         _refused(error)
         return INPUT_ERROR
     except click.Abort:
         return INTERRUPTED
     except SystemExit as stop:
-        return _closed() if _pacified() else int(stop.code or 0)
-    except OSError as error:
-        return _closed() if error.errno == errno.EPIPE else _fault()
-    except Exception:
-        return _fault()
-    return int(code or 0)
+        if _pacified():
+            return _closed(BROKEN_PIPE)
+        click.echo(f"error: something ended the run before it was complete (exit {stop.code!r})", err=True)
+        return INPUT_ERROR
 
 
 def _refused(error: click.ClickException) -> None:
@@ -130,7 +170,7 @@ def _pacified() -> bool:
     return "Pacify" in type(sys.stdout).__name__
 
 
-def _closed() -> int:
-    """Ends quietly when the reader of a pipe has gone: nothing more can be written, not even at the very end."""
+def _closed(code: int) -> int:
+    """Ends quietly where nothing more can be written to standard output, not even at the very end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return BROKEN_PIPE
+    return code

@@ -78,7 +78,10 @@ def rules_of_plugins(names: Iterable[str]) -> tuple[LoadedRule, ...]:
     for name in names:
         if name not in known:
             raise RulebookError(f"there is no plug-in {name!r}{nearest(name, known)}")
-        module = known[name].load()
+        try:
+            module = known[name].load()
+        except (Exception, SystemExit) as error:
+            raise RulebookError(f"the plug-in {name!r} cannot be loaded: {type(error).__name__}: {error}") from error
         folders = [Path(folder) for folder in getattr(module, "__path__", ())]
         if hasattr(module, "RULE"):
             found.append(_loaded(module))

@@ -9,6 +9,8 @@ from lsprotocol.types import (
     DiagnosticRelatedInformation,
     DiagnosticSeverity,
     Location,
+    Position,
+    Range,
 )
 
 from factcheck.check import Finding, Operand
@@ -34,6 +36,12 @@ def diagnostics(draft: Draft, *, related: bool) -> list[Diagnostic]:
         for problem in draft.problems
     ]
     return found + [diagnostic(finding, draft, related=related) for finding in draft.outcome.findings]
+
+
+def unchecked(said: str) -> Diagnostic:
+    """The diagnostic of a document that could not be checked: silence would look like approval."""
+    start = Range(Position(0, 0), Position(0, 0))
+    return Diagnostic(start, one_line(said), severity=DiagnosticSeverity.Warning, source=SOURCE)
 
 
 def diagnostic(finding: Finding, draft: Draft, *, related: bool) -> Diagnostic:

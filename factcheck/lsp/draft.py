@@ -113,8 +113,8 @@ def draft(
     """Reads and checks a document. Never raises for what a document may hold."""
     lines = Lines(source, encoding)
     if not source.strip() or len(source) > LONGEST:
-        said = (f"{path}: longer than {LONGEST:,} characters; it is not checked while you type",)
-        return Draft(uri, version, source, lines, complaints=said if source.strip() else ())
+        said = Problem(path, "", f"longer than {LONGEST:,} characters: not checked while you type")
+        return Draft(uri, version, source, lines, problems=(said,) if source.strip() else ())
     locale = settings.config.for_path(path).locale if settings.config.overrides else settings.config.locale
     found = list(read_text(source, id=PurePath(path).stem or "untitled", path=path, locale=locale))
     article = next((one for one in found if isinstance(one, Article)), None)

@@ -43,6 +43,11 @@ class Lines:
                 return start + index
         return end
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; a text that ends with a line's end has an empty one behind it."""
+        return len(self._starts)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _END.finditer(self.text))]

@@ -10,16 +10,18 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp.actions import DECIDE, FIX_ALL, actions
 from factcheck.lsp.decide import Undecided, decide
-from factcheck.lsp.diagnostics import diagnostics
+from factcheck.lsp.diagnostics import diagnostics, unchecked
 from factcheck.lsp.draft import Draft, draft, is_prose
 from factcheck.lsp.house import House, house
 from factcheck.lsp.hover import hover
+from factcheck.lsp.messages import Answered, Messages, refuse_beyond, unanswered
 from factcheck.trust import trust
 
 DEBOUNCE = 0.3
@@ -32,7 +34,8 @@ class Desk(LanguageServer):
     checks that wait for a pause in typing."""
 
     def __init__(self) -> None:
-        super().__init__("factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        sync = types.TextDocumentSyncKind.Full
+        super().__init__("factcheck", __version__, text_document_sync_kind=sync, protocol_cls=Messages)
         self.debounce = DEBOUNCE
         self.drafts: dict[str, Draft] = {}
         self.houses: dict[Path | None, House] = {}
@@ -43,6 +46,21 @@ class Desk(LanguageServer):
         self.asked: set[str] = set()
         self.questions: set[asyncio.Task[None]] = set()
         self.one_at_a_time = asyncio.Lock()
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Answers what cannot be parsed; says what else went wrong outside of any request."""
+        if isinstance(error, Answered):
+            return
+        wrong = unanswered(error) if source is JsonRpcException else None
+        if wrong is None:
+            super().report_server_error(error, source)
+        else:
+            self.messages.refuse(None, *wrong)
+
+    @property
+    def messages(self) -> Messages:
+        assert isinstance(self.protocol, Messages)
+        return self.protocol
 
     def can(self, capability: str) -> bool:
         return bool(get_capability(self.client_capabilities, capability, None))
@@ -127,6 +145,10 @@ class Desk(LanguageServer):
             made = await self.current(uri)
         except Exception as error:
             self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {error!r}"))
+            document = self.workspace.text_documents.get(uri)
+            if document is not None:
+                shown = [unchecked(f"This document could not be checked, by a fault of factcheck: {error!r}")]
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))
             return
         document = self.workspace.text_documents.get(uri)
         if made is None or document is None or document.version != made.version:
@@ -214,6 +236,7 @@ def _answers(server: Desk) -> None:
             return None
         formats = get_capability(server.client_capabilities, "text_document.hover.content_format", None)
         markdown = types.MarkupKind.Markdown in (formats or ())
+        refuse_beyond(params.position, made.lines.count)
         return hover(made, made.lines.offset(params.position), markdown=markdown)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
@@ -221,6 +244,8 @@ def _answers(server: Desk) -> None:
         made = await server.current(params.text_document.uri)
         if made is None:
             return []
+        refuse_beyond(params.range.start, made.lines.count)
+        refuse_beyond(params.range.end, made.lines.count + 1)  # a whole document ends where the next line would begin
         only = params.context.only
         return actions(
             made,
