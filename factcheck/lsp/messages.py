@@ -71,7 +71,7 @@ def unanswered(server_error: Exception) -> tuple[int, str] | None:
 
 def refuse_beyond(position: types.Position, lines: int) -> None:
     """Raises for a position behind the last line of a document; one behind the end of its line stands for that end
-    (LSP 3.17, Position)."""
+    (LSP 3.17, Position). Clients end the range of a whole document far behind it: only starts are held against this."""
     if position.line >= lines:
         raise JsonRpcInvalidParams(f"there is no line {position.line}: the document has {lines}, counted from 0")
 

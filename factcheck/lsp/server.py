@@ -245,7 +245,6 @@ def _answers(server: Desk) -> None:
         if made is None:
             return []
         refuse_beyond(params.range.start, made.lines.count)
-        refuse_beyond(params.range.end, made.lines.count + 1)  # a whole document ends where the next line would begin
         only = params.context.only
         return actions(
             made,

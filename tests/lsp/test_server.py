@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 
 from factcheck.filters import decisions
 
@@ -164,7 +165,8 @@ class TestHostile:
             for version, text in enumerate(BROKEN.values(), 1):
                 uri = editor.open(f"broken-{version}.md", text, version=version)
                 await editor.diagnostics(version)
-                await editor.hover(uri, 10_000, 10_000)
+                with pytest.raises(JsonRpcInvalidParams, match="no line 10000"):
+                    await editor.hover(uri, 10_000, 10_000)
                 end = types.Position(99_999, 99_999)
                 await editor.actions(uri, types.Range(types.Position(0, 0), end))
             editor.open("site.md", WRONG, version=99)
