@@ -137,3 +137,25 @@ def test_a_place_in_an_order_is_no_count_of_other_things() -> None:
     )
     assert not [check for _, check in outcome.checks if check.verdict == "agree"]
     assert "agreeing" not in dict(statuses(outcome)).values()
+
+
+OBITUARY = (
+    "Jane Doe, who was born on March 3, 1950, and died on April 22, 2025, at the age of 76, ran the marathon of 42.2 "
+    "km (36.2 miles) ten times.\n\nThe funeral is on Monday, May 6, 2025, and the vigil on Tuesday, May 5.\n"
+)
+
+
+def test_an_obituary_with_a_wrong_age_weekday_and_distance_fails_at_the_default_level() -> None:
+    found = [(f.level, f.check.rule) for f in checked(OBITUARY, published="2025-04-30").findings]
+    assert sorted(found) == [
+        ("error", "elapsed-mismatch"),
+        ("error", "unit-mismatch"),
+        ("error", "wrong-weekday"),
+        ("error", "wrong-weekday"),
+    ]
+
+
+def test_what_hangs_on_an_inferred_day_is_no_error() -> None:
+    text = "The singer Jane Doe, 74, was born on March 3, 1950, in Ohio. She sang on April 29, 2025."
+    outcome = engine.check([article(text, id="text")])
+    assert "error" not in {finding.level for finding in outcome.findings}

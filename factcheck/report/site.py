@@ -11,12 +11,21 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from factcheck.article import Span
-from factcheck.check import LEVELS, Finding
+from factcheck.check import LEVELS, Finding, Operand
 from factcheck.outcome import Coverage, Outcome
 from factcheck.report.places import Atlas
 
 # Names that a file must not have: our own pages, and the devices of Windows.
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+_ROUNDING = 1e-9
+_TOPS = ("headline", "summary")
+
+
+def _on_top(operand: Operand) -> bool:
+    if operand.claim is not None:
+        return operand.claim.zone in _TOPS
+    return operand.span.field in ("title", "summary")
 
 
 @dataclass(frozen=True)
@@ -42,9 +51,14 @@ class Site:
 
     @cached_property
     def worst_first(self) -> tuple[Finding, ...]:
-        """All findings by level and confidence, else as they stand in the articles."""
-        ranked = sorted(self.outcome.findings, key=lambda f: (-LEVELS.index(f.level), -f.check.confidence))
-        return tuple(ranked)
+        """All findings by level, by probability in tenths, and by reach: what a headline or a summary says first; else
+        as they stand in the articles."""
+
+        def rank(finding: Finding) -> tuple[int, int, bool]:
+            tenths = int(finding.check.confidence * 10 + _ROUNDING)
+            return -LEVELS.index(finding.level), -tenths, not any(_on_top(operand) for operand in finding.operands)
+
+        return tuple(sorted(self.outcome.findings, key=rank))
 
     @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -48,7 +48,7 @@ RULE = Rule(
     family="conversion",
     level="error",
     summary="A measure and its conversion that are not the same amount.",
-    options={"slack": 1.03, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
+    options={"slack": 1.03, "slack-precise": 1.013, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
 )
 
 _CHANGE = re.compile(
@@ -66,6 +66,7 @@ _PERHAPS = re.compile(
 """Words with which it may be either."""
 _LARGEST_CHANGE = 10
 _FIGURES, _EXACT = 4, 6
+_PRECISE = 3
 _TOO_ROUGH = Decimal("0.1")
 
 
@@ -98,6 +99,8 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     off = min(_degrees_off(one, converted) if temperature else _times_off(one, converted) for one in tried)
     arithmetic = _sum(found, first)
     allowed, clear = ("degrees", "degrees-clear") if temperature else ("slack", "clear")
+    if not temperature and all(_is_precise(claim) for claim in (found.original, converted)):
+        allowed = "slack-precise"
     if off <= Decimal(str(options[allowed])):
         if not temperature and (first.middle < 0) is not (amount(converted) < 0):
             return not_comparable(RULE.name, members, f"{arithmetic}; only one of them has a sign")
@@ -109,6 +112,15 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     if found.loose and not causes:
         return not_comparable(RULE.name, members, arithmetic)
     return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
+
+
+def _is_precise(claim: Claim) -> bool:
+    """Does a measure have three digits that count? Then it was computed, though perhaps with the rough factor that many
+    know by heart (0.4 hectares to the acre)."""
+    value = claim.quantity.value
+    if value is None or claim.quantity.relation != "exact":
+        return False
+    return len(value.normalize().as_tuple().digits) >= _PRECISE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ Ages and anniversaries are computed by hand, often from the year alone, and ofte
 Where a year more or less depends on the day or on how the ends are counted. Where the anniversary or the birthday is
 still to come. Where the day of publication is needed and not known. Where a clock has no zone.
 
+## How sure it is
+An age is an error where both days are written, or the birthday is and the article says when it came out. Where the day
+of publication is inferred, or the text says "about", it is a warning.
+
 ## How to fix
 Recount; the finding gives the length that the dates make.
 
@@ -58,7 +62,7 @@ _AFTER = re.compile(
     r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U)"
     r" after (?:[a-z'-]+ ){0,8}?"
     r"(?:(?:in|on) )?(?P<a>D))"
-    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z:.]{0,80}?(?P<u2>[UD])(?: later)?,? (?:in|on) (?P<b2>D))"
+    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z:.]{0,80}?(?P<u2>[UD])(?: later,?|,) (?:in|on) (?P<b2>D))"
     r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of "
     r"|that is |which is )?(?P<u3>U))"
 )
@@ -76,8 +80,8 @@ _AGO_PLAIN = re.compile(
 _ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
 _FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
 _LIFE = re.compile(
-    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
-    r"(?: [a-z'-]+){0,5}? (?:in|on) (?P<b>D)"
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
+    r"(?: [a-z'-]+){0,5}? (?:(?:in|on) )?(?P<b>D)"
     r"[^A-Z;]{0,30}?(?:aged?|at the age of|at age|at) (?P<age>[ANU])"
 )
 _LIFE_SPAN = re.compile(
@@ -85,9 +89,9 @@ _LIFE_SPAN = re.compile(
     r"|\bdied(?: [a-z'-]+){0,5}? (?:at|aged|at age|at the age of) (?P<age2>[AN])[^;.]{0,30}\((?P<s2>D)\)"
 )
 _LIFE_AGED = re.compile(
-    r"\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?"
+    r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?"
     r"|at the age of|at age)"
-    r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:in|on) (?P<b>D)"
+    r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:(?:in|on) )?(?P<b>D)"
 )
 _AGED = re.compile(
     r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}?,? (?:born|founded|established|built|created|formed|launched|opened)"
@@ -105,6 +109,11 @@ _JUST = re.compile(
 )
 
 
+TENS = Decimal(10)
+"""Twenty years, thirty and so on are round: they may be a tenth more or less."""
+_PUBLICATION = " to the day of publication"
+
+
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
     published = reading.context.published if reading.context.published_from != "unknown" else None
@@ -115,7 +124,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             if published is not None and published.start is not None and published.end is not None:
                 yield from _since(frame, published)
                 yield from _anniversaries(frame, published)
-                yield from _ages(frame, published)
+                yield from _ages(frame, published, reading.context.published_from != "inferred")
                 yield from _long_ago(frame, published)
     yield from _clocks(reading)
 
@@ -155,8 +164,10 @@ def _spanned(span: Claim | None, u: Claim | None) -> Iterator[Check]:
 
 
 def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
-    slack = Decimal(1)
-    reach = stretch(length[0], length[1], slack)
+    reach = stretch(length[0], length[1])
+    if length[1] == "year" and length[0] >= 2 * TENS and length[0] % TENS == 0:
+        more = length[0] / TENS
+        reach = stretch(length[0] + more, "year", 2 * more)
     if reach is None or claim.quantity.relation == "exact":
         return reach
     wide = max(Decimal(1), length[0] / 10)
@@ -172,7 +183,8 @@ def _compared(
     actual: Elapsed | None,
     said: Elapsed | None,
     length: tuple[Decimal, str],
-    until: str = " to the day of publication",
+    until: str = _PUBLICATION,
+    exact: bool = False,
 ) -> Iterator[Check]:
     if actual is None or said is None or actual.high < 0:
         return
@@ -182,14 +194,25 @@ def _compared(
     if actual.meets(said):
         yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
         return
+    loose = u.quantity.relation != "exact" or (until == _PUBLICATION and not exact)
     yield wrong(
         RULE.name,
-        "warning" if until.endswith("publication") or u.quantity.relation != "exact" else "error",
+        "warning" if loose else "error",
         members,
         arithmetic,
         f"{quoted(a)}{until} is {_span(actual, length[1])}, not {quoted(u)}.",
-        confidence=0.75 if until.endswith("publication") else 0.85,
+        confidence=_confidence(loose, until),
     )
+
+
+def _confidence(loose: bool, until: str) -> float:
+    if loose:
+        return 0.75 if until == _PUBLICATION else 0.85
+    return 0.95
+
+
+def _one_day(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days == 1
 
 
 def _span(elapsed: Elapsed, grain: str) -> str:
@@ -285,7 +308,7 @@ def _age_of_a_thing(age: Decimal) -> Elapsed:
     return Elapsed((age - slack) * 12, (age + 1 + slack) * 12)
 
 
-def _ages(frame: Frame, published: Period) -> Iterator[Check]:
+def _ages(frame: Frame, published: Period, given: bool) -> Iterator[Check]:
     if _AT_THE_TIME.search(frame.text):
         return
     for match in _AGED.finditer(frame.text):
@@ -299,7 +322,8 @@ def _ages(frame: Frame, published: Period) -> Iterator[Check]:
         if not person and frame.letters.count("D") > 1:
             continue
         said = _birthday(length[0]) if person else _age_of_a_thing(length[0])
-        yield from _compared(a, None, age, between(start, published), said, length)
+        exact = person and given and _one_day(start) and _one_day(published)
+        yield from _compared(a, None, age, between(start, published), said, length, exact=exact)
 
 
 def _long_ago(frame: Frame, published: Period) -> Iterator[Check]:

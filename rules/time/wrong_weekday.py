@@ -2,7 +2,7 @@
 
 ## What it checks
 A weekday beside a day and month: "Monday, December 21, 2025" (a Sunday). Where the year is not given, the nearest such
-date to the day of publication is meant; that is checked only if the day of publication is known.
+date to the day of publication is meant; that is checked only if the publication is known, and an error if its day is.
 
 ## Why editors care
 One of the two is wrong, and a reader who comes on the wrong day will not come again.
@@ -64,7 +64,9 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
                 continue
             near = _nearest(published.start, *written)
             if near is not None and abs((near - published.start).days) <= NEAR:
-                yield _judged(claim, when.weekday, near, reading, given=False)
+                known = (published.end - published.start).days == 1 if published.end else False
+                level = "error" if known else "warning"
+                yield _judged(claim, when.weekday, near, reading, given=False, level=level)
 
 
 def _nearest(published: date, month: int, day: int) -> date | None:
@@ -72,7 +74,7 @@ def _nearest(published: date, month: int, day: int) -> date | None:
     return min((d for d in days if d is not None), key=lambda d: abs((d - published).days), default=None)
 
 
-def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool) -> Check:
+def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool, level: str = "error") -> Check:
     members = (Operand.of("date", claim),)
     right = WEEKDAYS[day.weekday()]
     said = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
@@ -86,7 +88,7 @@ def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool
     diagnosis = f"It is a {WEEKDAYS[weekday]} in {elsewhere[0]}." if elsewhere else ""
     return wrong(
         RULE.name,
-        "error" if given or not elsewhere else "warning",
+        level,
         members,
         f"{said} is a {right}",
         f"{said} is a {right}, not a {WEEKDAYS[weekday]}.",
@@ -96,7 +98,7 @@ def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool
             tuple(_ways(claim, weekday, day, near)),
             "calendar" if given and _confirmed(claim, day, near, reading) else "",
         ),
-        confidence=0.95 if given else 0.8,
+        confidence=0.95 if level == "error" else 0.8,
     )
 
 

@@ -287,3 +287,21 @@ def test_statuses_look_different_without_colour(browse: Callable[[str, str, int]
     return looks;"""
     looks = browse("ferry.html", script, 800)
     assert looks == ["solid", "double", "wavy", "dotted", "dashed"]
+
+
+def test_the_worst_first_list_goes_by_level_then_probability_then_reach() -> None:
+    from factcheck import engine
+    from factcheck.reading import article
+    from factcheck.report.site import Site
+
+    text = (
+        "The marathon of 42.2 km (36.2 miles) is in spring.\n\nThe hall of 131 acres (530 hectares) is old.\n\n"
+        "The fair, opened in 1970, had its 40th anniversary on Monday."
+    )
+    outcome = engine.check([article(text, title="Runners ready for the 26.2 miles (24.2 km)", published="2025-04-30")])
+    ranked = Site(outcome).worst_first
+    levels = [finding.level for finding in ranked]
+    assert levels[:3] == ["error"] * 3 and set(levels[3:]) == {"warning"}
+    assert ranked[0].operands[0].span.field == "title", "the headline is what everybody reads"
+    starts = [finding.operands[0].span.start for finding in ranked[1:3]]
+    assert starts == sorted(starts)
