@@ -262,3 +262,27 @@ def test_a_date_of_publication_at_the_end_of_time_is_no_date(factcheck, tmp_path
     said = factcheck("check", tmp_path / "a.jsonl", "--format", "json")
     assert "Traceback" not in said.stderr
     assert [one["rule"] for one in json.loads(said.stdout)["findings"]].count("unit-mismatch") == 2
+
+
+def test_an_article_that_cannot_be_understood_leaves_the_others_of_an_extract(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No such article is known, so the fault is made."""
+    from factcheck.cli import run
+
+    real = engine.mentions
+
+    def stops(one):  # type: ignore[no-untyped-def]
+        if one.id == "bad":
+            raise ZeroDivisionError("made for this test")
+        return real(one)
+
+    monkeypatch.setattr(engine, "mentions", stops)
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.md").write_text(WRONG, "utf-8")
+    for arguments in (["extract", str(tmp_path), "--format", "jsonl"], ["check", str(tmp_path), "--format", "lines"]):
+        assert run(arguments) == 2
+        said = capsys.readouterr()
+        assert "131 acres" in said.out
+        assert "made for this test" in said.err
+        assert "Traceback" not in said.err

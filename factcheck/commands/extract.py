@@ -75,7 +75,13 @@ def _claims(
         elif one.language not in READ:
             say(f"warning: {one.id}: not in English (language: {one.language}); not read")
         else:
-            yield understand(one).claims
+            try:
+                found = understand(one).claims
+            except Exception as error:
+                fault = f"the reading of numbers stopped: {error!r}; this is a fault of factcheck, not of the article"
+                problems.append(Problem(one.path or one.id, "", fault))
+                continue
+            yield found
 
 
 def _parts(found: Iterator[tuple[Claim, ...]], format_: str) -> Iterator[str]:
