@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
@@ -165,7 +165,7 @@ def _spanned(span: Claim | None, u: Claim | None) -> Iterator[Check]:
 
 def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
     reach = stretch(length[0], length[1])
-    if length[1] == "year" and length[0] >= 2 * TENS and length[0] % TENS == 0:
+    if length[1] == "year" and 2 * TENS <= length[0] < TENS**6 and length[0] % TENS == 0:
         more = length[0] / TENS
         reach = stretch(length[0] + more, "year", 2 * more)
     if reach is None or claim.quantity.relation == "exact":
@@ -221,7 +221,7 @@ def _span(elapsed: Elapsed, grain: str) -> str:
     if grain in ("day", "week") and elapsed.high < 4:
         unit, size = "day", 0
     scale = Decimal(size) if size else 1 / Decimal("30.4")
-    low, high = (max(Decimal(0), value / scale) // 1 for value in (elapsed.low, elapsed.high))
+    low, high = (max(Decimal(0), value / scale).to_integral_value(ROUND_FLOOR) for value in (elapsed.low, elapsed.high))
     return f"{number(low)} {unit}s" if low == high else f"{number(low)} to {number(high)} {unit}s"
 
 
