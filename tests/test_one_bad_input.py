@@ -97,7 +97,7 @@ def test_measures_below_zero_are_compared_by_their_size(text: str, verdict: str)
 
 def test_what_is_suggested_below_zero_has_one_sign() -> None:
     outcome = engine.check([article("The lake is −430 m (−4,110 ft) deep.", id="a")], rules=rules(["unit-mismatch"]))
-    assert [finding.check.suggestion.replacement for finding in outcome.findings] == ["−1,411 ft"]
+    assert [one.text for one in outcome.findings[0].check.suggestion.replacements] == ["−1,411 ft"]
     assert outcome.findings[0].check.expected == Decimal("-1410.76")
 
 
