@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 STEPS = (8, 4, 2, 1)
 MOST_EXPONENT, MOST_MEGABYTES = 1.2, 1000
-PATIENCE = 120
+PATIENCE = 600
+# Processor seconds above those of an empty run; less cannot be told from noise.
+TELLING = 0.3
 Make = Callable[[int, Path], list[str]]
 
 
@@ -111,7 +112,7 @@ PATTERNS: dict[str, Make] = {
     "$1. with spaces": repeated("$1. "),
     "rates": repeated("It sold 300 shares at $12 each for $3,700, or $25 a month, $350 a year. "),
     "ignore comments": repeated("Up 3% to 20 from 10. <!-- factcheck: ignore[change-mismatch] as told -->\n\n"),
-    "ignore comments in one paragraph": repeated("<!-- factcheck: ignore[change-mismatch] told --> Up 3% to 9 from 5. "),
+    "ignore comments on a line": repeated("<!-- factcheck: ignore[change-mismatch] told --> Up 3% to 9 from 5. "),
     "edits": repeated("On Monday, December 21, 2025, 131 acres (530 hectares) burnt. \n\n", options=["--diff"]),
     "equal ids": records(same=True),
     "many small articles": records(same=False),
@@ -257,21 +258,31 @@ class Cost:
     code: int | None
 
 
+# A process of its own starts what is measured: a peak of memory is handed down from parent to child.
+LAUNCHER = """
+import resource, subprocess, sys
+try:
+    code = subprocess.run(sys.argv[2:], stdout=-3, stderr=-3, timeout=float(sys.argv[1])).returncode
+except subprocess.TimeoutExpired:
+    code = -1
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code)
+"""
+
+
 def cost(arguments: Sequence[str]) -> Cost:
     """What one run of factcheck takes."""
-    command = [str(Path(sys.executable).with_name("factcheck")), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0) as process:
-        limit = subprocess.Popen(["sh", "-c", f"sleep {PATIENCE}; kill -9 {process.pid}"], process_group=0)
-        _, status, used = os.wait4(process.pid, 0)
-        os.killpg(limit.pid, 9)
-        limit.wait()
-        process.returncode = code = os.waitstatus_to_exitcode(status)
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code if code >= 0 else None)
+    command = [sys.executable, "-c", LAUNCHER, str(PATIENCE), str(Path(sys.executable).with_name("factcheck"))]
+    ran = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True)
+    seconds, megabytes, code = ran.stdout.split()
+    return Cost(float(seconds), float(megabytes), int(code) if int(code) >= 0 else None)
 
 
 def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
-    """The slope of time over size, both as logarithms, by least squares."""
-    points = [(math.log(size), math.log(max(taken, 0.01))) for size, taken in zip(sizes, seconds, strict=True)]
+    """The slope of time over size, both as logarithms, by least squares; 0 where all is too fast to tell."""
+    points = [(math.log(size), math.log(taken)) for size, taken in zip(sizes, seconds, strict=True) if taken >= TELLING]
+    if len(points) < 2:
+        return 0.0
     x, y = (sum(column) / len(points) for column in zip(*points, strict=True))
     return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.article import Span
+from factcheck.article import Article, Span
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 
@@ -18,6 +18,7 @@ VERDICTS = (
     "contradiction", "tension", "precision-gap", "dispute", "unsupported", "not-understood", "agree", "not-comparable",
 )  # fmt: skip
 LEVELS = ("note", "warning", "error")
+LEFT_OUT = "not-all-compared"
 
 FIXES = 0.55
 """From this power on a check fixes a number's value: more random slips would have shown than not, so that agreeing
@@ -122,6 +123,13 @@ class Check:
     confidence: float = 0.0
     power: float | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
+
+
+def left_out(article: Article, message: str) -> Check:
+    """The note that not everything in an article was looked at; `message` says what was left out."""
+    field = next(iter(article.fields), "text")
+    place = Operand("article", article.id, Span(field, 0, 0), "")
+    return Check(LEFT_OUT, "not-understood", (place,), level="note", message=message, confidence=1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.article import Article, Sentence
+from factcheck.budget import go_on
 from factcheck.claim import Claim
 from factcheck.context import Context
 from factcheck.entities import Entity
@@ -32,6 +33,7 @@ def claims(
     about = _main_entity(context)
     made = []
     for number, (mention, quantity) in enumerate(zip(mentions, quantities, strict=True), 1):
+        go_on()
         sentence = article.sentence_at(mention.field, mention.start) or Sentence(mention.field, 0, 0, "body", 0)
         frame = frames[(sentence.field, sentence.start)]
         made.append(_claim(f"{article.id}#{number}", article, mention, quantity, frame, about))

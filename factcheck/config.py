@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from factcheck import regular
+from factcheck import globs, regular
+from factcheck.budget import NAMES
 from factcheck.check import LEVELS, Rule
 from factcheck.nearest import nearest
 from factcheck.report import FORMATS
@@ -66,6 +67,16 @@ OPTIONS_BY_RULE = Kind(
 )
 
 
+LIMITS = Kind(
+    f"a table of limit = whole number above 0, a limit being one of {', '.join(NAMES)}",
+    {
+        "type": "object",
+        "propertyNames": {"enum": list(NAMES)},
+        "additionalProperties": {"type": "integer", "exclusiveMinimum": 0},
+    },
+)
+
+
 def _key(kind: Kind, says: str, default: Any = None, **more: Any) -> Any:
     return field(default=default, metadata={"kind": kind, "says": says, **more})
 
@@ -113,6 +124,7 @@ class Config:
     plugins: tuple[str, ...] = _key(TEXTS, "installed plug-ins whose rules run too", ())
     severities: Mapping[str, str] = _table(LEVELS_BY_RULE, "levels of findings, by rule")
     options: Mapping[str, Mapping[str, object]] = _table(OPTIONS_BY_RULE, "the options of rules, by rule")
+    limits: Mapping[str, int] = _table(LIMITS, "how large and how long an input may be")
     overrides: tuple[Override, ...] = _key(OVERRIDES, "what differs for some folders", ())
     folder: Path = Path()
     warnings: tuple[str, ...] = ()
@@ -301,7 +313,14 @@ def _holds(value: object, schema: Mapping[str, Any]) -> bool:
     if "array" in types:
         return isinstance(value, list) and all(_holds(item, schema["items"]) for item in value)
     if "object" in types:
-        return isinstance(value, dict) and all(_holds(item, schema["additionalProperties"]) for item in value.values())
+        names = schema.get("propertyNames", {}).get("enum", value)
+        return (
+            isinstance(value, dict)
+            and all(name in names for name in value)
+            and all(_holds(item, schema["additionalProperties"]) for item in value.values())
+        )
+    if "exclusiveMinimum" in schema and not (isinstance(value, int) and value > schema["exclusiveMinimum"]):
+        return False
     return any(isinstance(value, _TYPES[name]) and (name == "boolean" or not isinstance(value, bool)) for name in types)
 
 
@@ -342,19 +361,9 @@ def _table_of(file: Path) -> Mapping[str, object] | None:
 
 def fits(path: str, patterns: Sequence[str], folder: Path) -> bool:
     """Does a path fit one of the patterns, seen from a folder? `**` stands for any number of folders."""
-    import re
-
     absolute = Path.cwd() / path
     try:
         seen = absolute.resolve().relative_to(folder.resolve()).as_posix()
     except ValueError:
         return False
-    return any(re.fullmatch(_pattern(one), seen) for one in patterns)
-
-
-def _pattern(glob: str) -> str:
-    import re
-
-    tokens = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
-    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return "".join(meaning.get(token) or re.escape(token) for token in tokens)
+    return any(globs.fits(one, seen) for one in patterns)

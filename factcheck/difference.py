@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from factcheck.claim import Claim
 from factcheck.view import Reading
 
 _SPACE = re.compile(r"\s+")
 ALIKE = 0.6
+# Drafts with more sentences than this that have changed are not compared all against all; nor are longer sentences
+# compared to their end.
+_FEW, _RAREST, _COMPARED_WORDS = 100, 8, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,14 @@ def difference(old: Reading, new: Reading) -> tuple[Change, ...]:
     pairs = dict(_paired([mask for mask, _ in before], [mask for mask, _ in after]))
     found: list[Change] = []
     done = set(pairs.values())
-    upcoming = [i for i in range(len(before)) if i not in done]
+    upcoming = deque(i for i in range(len(before)) if i not in done)
     for j, (_, claims) in enumerate(after):
         i = pairs.get(j)
         if i is None:
             found += [Change("added", None, claim) for claim in claims]
             continue
         while upcoming and upcoming[0] < i:
-            found += [Change("removed", claim, None) for claim in before[upcoming.pop(0)][1]]
+            found += [Change("removed", claim, None) for claim in before[upcoming.popleft()][1]]
         found += _within(before[i][1], claims)
     for i in upcoming:
         found += [Change("removed", claim, None) for claim in before[i][1]]
@@ -72,30 +77,56 @@ def _outermost(claims: tuple[Claim, ...]) -> list[Claim]:
 
 def _paired(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
     """Pairs (new, old) of sentences: equal masks first, wherever they stand, then the most alike of those left."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, deque[int]] = {}
     for i, mask in enumerate(old):
-        places.setdefault(mask, []).append(i)
+        places.setdefault(mask, deque()).append(i)
     left = []
     taken = set()
     for j, mask in enumerate(new):
         if places.get(mask):
-            i = places[mask].pop(0)
+            i = places[mask].popleft()
             taken.add(i)
             yield j, i
         else:
             left.append(j)
-    free = [i for i in range(len(old)) if i not in taken]
+    free = {i: old[i].split()[:_COMPARED_WORDS] for i in range(len(old)) if i not in taken}
+    likely = _likely(free)
     for j in left:
-        scored = [(SequenceMatcher(None, old[i].split(), new[j].split(), autojunk=False).ratio(), -i) for i in free]
+        words = new[j].split()[:_COMPARED_WORDS]
+        scored = [
+            (SequenceMatcher(None, free[i], words, autojunk=False).ratio(), -i) for i in likely(words) if i in free
+        ]
         best = max(scored, default=(0.0, 0))
         if best[0] >= ALIKE:
-            free.remove(-best[1])
+            del free[-best[1]]
             yield j, -best[1]
 
 
+def _likely(sentences: Mapping[int, Sequence[str]]) -> Callable[[Sequence[str]], Iterable[int]]:
+    """Finds the sentences worth holding against some words: all of a draft of usual length, else those that share the
+    most of its rarer words."""
+    if len(sentences) <= _FEW:
+        return lambda words: list(sentences)
+    holding: dict[str, deque[int]] = {}
+    for i, words in sentences.items():
+        for word in dict.fromkeys(words):
+            holding.setdefault(word, deque()).append(i)
+
+    def likely(words: Sequence[str]) -> Iterable[int]:
+        known = sorted((word for word in dict.fromkeys(words) if word in holding), key=lambda word: len(holding[word]))
+        shared: Counter[int] = Counter()
+        for word in known[:_RAREST]:
+            places = holding[word]
+            while places and places[0] not in sentences:
+                places.popleft()
+            shared.update(i for i in islice(places, _FEW) if i in sentences)
+        return [i for i, _ in shared.most_common(_RAREST)]
+
+    return likely
+
+
 def _within(old: list[Claim], new: list[Claim]) -> Iterator[Change]:
-    matcher = SequenceMatcher(None, [_value(c) for c in old], [_value(c) for c in new], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in _steps([_value(c) for c in old], [_value(c) for c in new]):
         if tag == "equal":
             continue
         both = min(i2 - i1, j2 - j1) if tag == "replace" else 0
@@ -105,6 +136,18 @@ def _within(old: list[Claim], new: list[Claim]) -> Iterator[Change]:
             yield Change("removed", claim, None)
         for claim in new[j1 + both : j2]:
             yield Change("added", None, claim)
+
+
+def _steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
+    """How one row of values becomes the other, as SequenceMatcher says it; of rows too long for it, place by place."""
+    if len(old) * len(new) <= _FEW**2:
+        yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        return
+    both = min(len(old), len(new))
+    for k in range(both):
+        yield ("equal" if old[k] == new[k] else "replace"), k, k + 1, k, k + 1
+    yield "delete", both, len(old), both, both
+    yield "insert", len(old), len(old), both, len(new)
 
 
 def _value(claim: Claim) -> tuple[object, ...]:
@@ -127,20 +170,21 @@ def _value(claim: Claim) -> tuple[object, ...]:
 
 def _without_moves(changes: list[Change]) -> list[Change]:
     """Without figures that were removed in one place and added in another."""
-    added = [_value(change.new) for change in changes if change.kind == "added" and change.new is not None]
-    kept, moved = [], []
+    added = Counter(_value(change.new) for change in changes if change.kind == "added" and change.new is not None)
+    moved: Counter[tuple[object, ...]] = Counter()
+    kept = []
     for change in changes:
         value = _value(change.old) if change.kind == "removed" and change.old is not None else None
-        if value is not None and value in added:
-            added.remove(value)
-            moved.append(value)
+        if value is not None and added[value]:
+            added[value] -= 1
+            moved[value] += 1
         else:
             kept.append(change)
     final = []
     for change in kept:
         value = _value(change.new) if change.kind == "added" and change.new is not None else None
-        if value is not None and value in moved:
-            moved.remove(value)
+        if value is not None and moved[value]:
+            moved[value] -= 1
         else:
             final.append(change)
     return final

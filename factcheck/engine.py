@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Span
-from factcheck.check import LEVELS, VERDICTS, Check, Operand, Rule
+from factcheck.budget import go_on, limits
+from factcheck.check import LEFT_OUT, LEVELS, VERDICTS, Check, Operand, Rule, left_out
 from factcheck.claims import claims
 from factcheck.context import Context, context
 from factcheck.coverage import coverage
 from factcheck.findings import findings
-from factcheck.links import links
+from factcheck.links import crowded, links
 from factcheck.mentions import mentions
 from factcheck.outcome import CRASHED, Outcome, Problem
 from factcheck.quantities import quantities
@@ -28,6 +29,7 @@ Company = Callable[[Sequence[Reading]], Sequence[Reading]]
 """From the readings that are to be checked to all that are looked at together: these and others, in order."""
 
 LANGUAGE = Rule("FC002", "language-not-read", "engine", "note", "The text is in a language that is not read yet.")
+PARTIAL = Rule("FC003", LEFT_OUT, "engine", "note", "Not all numbers of an article were read or compared.")
 READ = ("en", "und")
 
 
@@ -74,7 +76,7 @@ def check(
     checks = crashes + list(_checks(tuple(readings), together, chosen, within, rates, options or {}, tuple(facts)))
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
     order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in together for f in r.article.fields)}
-    ran = (CRASHED, LANGUAGE, *(one.rule for one in chosen))
+    ran = (CRASHED, LANGUAGE, PARTIAL, *(one.rule for one in chosen))
     levels = {rule.name: level for rule in ran if (level := rule.level_in(severities or {})) is not None}
     found = findings(numbered, order, levels)
     return Outcome(
@@ -105,6 +107,7 @@ def _checks(
         if reading.article.language not in READ:
             yield _language(reading)
             continue
+        yield from _left_out(reading)
         alone = View((reading,), rates, facts=facts)
         for one in inner:
             yield from _run(one, alone, options)
@@ -123,9 +126,11 @@ def _checks(
 def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:
     """The checks of one rule; a rule that raises (or tries to end the process) becomes a finding of its own, and the
     run goes on: with the next article or, where the rule compares articles, with the next pair of them."""
+    go_on()
     made: list[Check] = []
     try:
         for check in one.check(view, {**one.rule.options, **options.get(one.rule.name, {})}):
+            go_on()
             _refuse_unsound(check, view)
             made.append(check)
     except (Exception, SystemExit) as error:
@@ -176,6 +181,17 @@ def _crash(article: Article, part: str, what: str, error: BaseException, fault: 
         diagnosis=f"{fault or 'This is a fault of factcheck, '}not of the article; everything else ran.",
         confidence=1.0,
     )
+
+
+def _left_out(reading: Reading) -> Iterator[Check]:
+    """Says where an article holds more than is looked at: silence would be read as approval."""
+    most = limits().numbers
+    if len(reading.claims) >= most:
+        yield left_out(reading.article, f"Only the first {most:,} numbers of this article were read (limits.numbers).")
+    elif crowded(reading.claims):
+        yield left_out(
+            reading.article, "Not all numbers of this article were compared with each other: too many are alike."
+        )
 
 
 def _language(reading: Reading) -> Check:

@@ -63,10 +63,12 @@ def entities(article: Article) -> tuple[Entity, ...]:
             elif not _is_common(name, lower, _opens(text, start)):
                 sure = " " in name or not _opens(text, start) or not _runs_on(name, text, end)
                 (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
+    inside = {word for name in found for word in name.split()}
     for name, places in doubtful.items():
         # A lone word that only ever opens sentences, and just once, may be any word.
-        if name in found or len(places) > 1 or any(name in known.split() for known in found):
+        if len(places) > 1 or name in inside:
             found.setdefault(name, []).extend(places)
+            inside.update(name.split())
     known_by_first: dict[str, list[str]] = {}
     for name in found:
         known_by_first.setdefault(name.lower().split(maxsplit=1)[0], []).append(name)

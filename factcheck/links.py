@@ -6,9 +6,11 @@ comparison's level has a weight in vocabulary/weights.tsv, and a pair is linked 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from factcheck.budget import go_on
 from factcheck.claim import Claim, Link
 from factcheck.facets.around import around
 from factcheck.levels import SPECIFIC, context_levels, facet_levels, is_slip, is_specific, levels, separate
@@ -48,6 +50,7 @@ def links(
     linkable = [claim for claim in claims if is_linkable(claim)]
     found = {}
     for a, b in _candidates(linkable):
+        go_on()
         if (a.id, b.id) in found or separate(a, b):
             continue
         if touching is not None and a.article not in touching and b.article not in touching:
@@ -131,6 +134,20 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for members in outer.values():
         if len(members) <= BLOCK_LIMIT:
             yield from _pairs(members)
+
+
+def crowded(claims: Iterable[Claim]) -> bool:
+    """Does one article hold so many numbers of one kind that not all that are alike are held against each other?"""
+    inner: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if is_linkable(claim):
+            inner.setdefault(_bucket(claim), []).append(claim)
+    for members in inner.values():
+        if len(members) > INNER_LIMIT:
+            blocks = Counter(key for claim in members for key in block_keys(claim))
+            if any(count > BLOCK_LIMIT for count in blocks.values()):
+                return True
+    return False
 
 
 def _pairs(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.article import FIELDS, Article
+from factcheck.budget import limits
 from factcheck.mention import Mention
 from factcheck.scan.currencies import codes_known
 from factcheck.scan.dates import dates_in
@@ -13,13 +14,13 @@ _WORDS = 2
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
-    """The mentions of all fields of an article, in order of field and place."""
+    """The mentions of all fields of an article, in order of field and place, as many as the limits allow."""
     found: list[Mention] = []
     for field in FIELDS:
         text = article.fields.get(field)
         if text:
             found += _in_field(article, field, text)
-    return tuple(found)
+    return tuple(found[: limits().numbers])
 
 
 def _in_field(article: Article, field: str, text: str) -> list[Mention]:

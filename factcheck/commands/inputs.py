@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.budget import use
 from factcheck.commands.output import say
 from factcheck.config import Config, ConfigError, load, locale_doubt, locale_fault
 from factcheck.outcome import Problem
@@ -89,6 +90,8 @@ def configuration(
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
     config = replace(config, trusted_rules=config.house_rules if trust_rules else (), follow_links=follow_links)
+    if config.limits:
+        use(config.limits)
     if config.vocabularies:
         _extend(config.vocabularies)
     if config.house_rules and trust_rules is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factcheck.facets.frame import Frame
 from factcheck.facets.words import Hit
 from factcheck.mention import DIMENSIONS, Mention
@@ -60,10 +62,19 @@ def _cost(frame: Frame, mention: Mention, start: int, end: int, hit: Hit) -> flo
     if hit.start >= end:
         # "500 million yuan profit", "45 deaths": what follows directly names the number; further on, less so.
         cost = cost - _BEHIND_BONUS if cost <= 1 else cost + _BEHIND_BONUS
+    if cost > REACH:
+        return cost
     low, high = (end, hit.start) if hit.start >= end else (hit.end, start)
-    for other in frame.mentions:
-        if other is not mention and other.kind == mention.kind and other.when is None:
-            at = frame.words.index(other.start)
-            if low <= at < high:
-                cost += _OTHER_NUMBER_COST
-    return cost
+    return cost + _OTHER_NUMBER_COST * sum(
+        other is not mention and other.kind == mention.kind and other.when is None
+        for other in _between(frame, low, high)
+    )
+
+
+def _between(frame: Frame, low: int, high: int) -> list[Mention]:
+    """The mentions that begin in the words `low` to `high` (exclusive)."""
+    if high <= low:
+        return []
+    first = frame.words.ends[low - 1] if low else 0
+    begin = bisect_left(frame.mentions, first, key=lambda mention: mention.start)
+    return frame.mentions[begin : bisect_left(frame.mentions, frame.words.ends[high - 1], key=lambda m: m.start)]

@@ -7,7 +7,8 @@ commas. The reason is required, and the rules must be known: a comment that lack
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.article import Article, Sentence, Span
@@ -40,6 +41,8 @@ class Comment:
 def comments(article: Article) -> tuple[Comment, ...]:
     """The comments of an article that are meant for this tool, those with faults included."""
     found, at = [], article.text.find(_OPEN)
+    sentences = [one for one in article.sentences if one.field == "text"] if at >= 0 else []
+    paragraphs = _paragraphs(sentences)
     while at >= 0:
         end = article.text.find(_CLOSE, at + len(_OPEN))
         if end < 0:
@@ -49,40 +52,65 @@ def comments(article: Article) -> tuple[Comment, ...]:
         if order := _ORDER.match(said):
             rules = tuple(filter(None, (name.strip() for name in (order[1] or "").split(","))))
             reason = " ".join(said[order.end() :].split())
-            found.append(Comment(article.id, rules, reason, span, _reach(article, span)))
+            found.append(Comment(article.id, rules, reason, span, _reach(article, span, sentences, paragraphs)))
         at = article.text.find(_OPEN, span.end)
     return tuple(found)
 
 
-def _reach(article: Article, span: Span) -> Span:
+def _reach(article: Article, span: Span, sentences: Sequence[Sentence], paragraphs: Mapping[int, Span]) -> Span:
     """The paragraph that the comment stands in or behind; else the next one."""
-    sentences = [one for one in article.sentences if one.field == span.field]
-    before = next((one for one in reversed(sentences) if one.start < span.start), None)
+    at = bisect_left(sentences, span.start, key=_start)
+    before = sentences[at - 1] if at else None
     if before is not None and (before.end > span.start or not _ENDS.search(article.text, before.end, span.start)):
-        return _paragraph(sentences, before.block, span)
-    after = next((one for one in sentences if one.start >= span.end), None)
-    return _paragraph(sentences, after.block, span) if after else span
+        return paragraphs[before.block]
+    at = bisect_left(sentences, span.end, key=_start)
+    return paragraphs[sentences[at].block] if at < len(sentences) else span
 
 
-def _paragraph(sentences: Sequence[Sentence], block: int, span: Span) -> Span:
-    members = [one for one in sentences if one.block == block]
-    return Span(span.field, members[0].start, members[-1].end)
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
+    """The stretch of each paragraph, by its number."""
+    found: dict[int, Span] = {}
+    for one in sentences:
+        known = found.get(one.block)
+        found[one.block] = Span(one.field, known.start if known else one.start, one.end)
+    return found
 
 
 def filter_of(found: Iterable[Comment], rules: Iterable[Rule]) -> Filter:
     """Hides a finding of a rule that is named (or whose code or family is) with a number in the comment's reach."""
     words = {rule.name: rule.words for rule in rules}
-    by_article: dict[str, list[Comment]] = {}
+    reaches: dict[tuple[str, str, str], list[Span]] = {}
     for comment in found:
-        if comment.reason and comment.rules:
-            by_article.setdefault(comment.article, []).append(comment)
+        for rule in dict.fromkeys(comment.rules if comment.reason else ()):
+            reaches.setdefault((comment.article, rule, comment.reach.field), []).append(comment.reach)
+    joined = {key: _joined(spans) for key, spans in reaches.items()}
 
     def hides(finding: Finding) -> bool:
         named = words.get(finding.check.rule, (finding.check.rule,))
         return any(
-            any(word in comment.rules for word in named) and operand.span.overlaps(comment.reach)
+            _holds(joined.get((operand.article, word, operand.span.field), ()), operand.span)
+            for word in named
             for operand in finding.check.operands
-            for comment in by_article.get(operand.article, ())
         )
 
     return hides
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Stretches of one field in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+        if found and span.overlaps(found[-1]):
+            last = found.pop()
+            span = Span(span.field, last.start, max(last.end, span.end))
+        found.append(span)
+    return found
+
+
+def _holds(joined: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(joined, span.start, key=lambda one: one.start)
+    return any(one.overlaps(span) for one in joined[max(0, at - 1) : at + 1])

@@ -12,6 +12,7 @@ from lsprotocol.types import PositionEncodingKind, Range
 
 from factcheck import engine
 from factcheck.article import Article, Span
+from factcheck.budget import too_long
 from factcheck.check import Check
 from factcheck.claim import Claim
 from factcheck.corrections import Correction, corrections
@@ -21,7 +22,6 @@ from factcheck.lsp.lines import Lines
 from factcheck.outcome import Outcome, Problem
 from factcheck.reading.text import read_text
 
-LONGEST = 1_000_000
 _PROSE = ("markdown", "plaintext")
 _LINE = re.compile(r"line (\d{1,9})")
 
@@ -112,9 +112,10 @@ def draft(
 ) -> Draft:
     """Reads and checks a document. Never raises for what a document may hold."""
     lines = Lines(source, encoding)
-    if not source.strip() or len(source) > LONGEST:
-        said = Problem(path, "", f"longer than {LONGEST:,} characters: not checked while you type")
-        return Draft(uri, version, source, lines, problems=(said,) if source.strip() else ())
+    too_much = too_long(len(source))
+    if not source.strip() or too_much:
+        said = Problem(path, "", f"not checked while you type: {too_much}")
+        return Draft(uri, version, source, lines, problems=(said,) if too_much else ())
     locale = settings.config.for_path(path).locale if settings.config.overrides else settings.config.locale
     found = list(read_text(source, id=PurePath(path).stem or "untitled", path=path, locale=locale))
     article = next((one for one in found if isinstance(one, Article)), None)

@@ -1,9 +1,13 @@
-"""The connection: documents come in, answers go out, and checking runs beside it, one draft at a time."""
+"""The connection: documents come in, answers go out, and checking runs beside it, each draft for itself."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,8 +17,10 @@ from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
+from pygls.workspace import TextDocument
 
 from factcheck import __version__
+from factcheck.budget import Cancelled, go_on, stopping
 from factcheck.lsp.actions import DECIDE, FIX_ALL, actions
 from factcheck.lsp.decide import Undecided, decide
 from factcheck.lsp.diagnostics import diagnostics, unchecked
@@ -26,7 +32,28 @@ from factcheck.trust import trust
 
 DEBOUNCE = 0.3
 ONCE, ALWAYS, NEVER = "Run them until the editor closes", "Always run them", "Do not run them"
+# So many documents are checked at a time: a slow one does not hold up the others.
+WORKERS = 4
 _WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/claims/decisions/*.toml", "**/*baseline*")
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """The check of one version of a document: the flag that ends it, and what comes out, None where it was ended."""
+
+    version: int | None
+    stopped: threading.Event
+    draft: asyncio.Future[Draft | None]
+
+
+def _unless(stopped: threading.Event, make: Callable[..., Draft], *given: Any) -> Draft | None:
+    """What `make` makes, unless it is ended before: then None."""
+    try:
+        with stopping(stopped.is_set):
+            go_on()
+            return make(*given)
+    except Cancelled:
+        return None
 
 
 class Desk(LanguageServer):
@@ -45,7 +72,8 @@ class Desk(LanguageServer):
         self.trusted: set[str] = set()
         self.asked: set[str] = set()
         self.questions: set[asyncio.Task[None]] = set()
-        self.one_at_a_time = asyncio.Lock()
+        self.checking: dict[str, Checking] = {}
+        self.workers = ThreadPoolExecutor(WORKERS, "factcheck")
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Answers what cannot be parsed; says what else went wrong outside of any request."""
@@ -113,26 +141,55 @@ class Desk(LanguageServer):
         self.forget()
 
     async def current(self, uri: str) -> Draft | None:
-        """The document as it is now, checked; None where it is not open or not for us."""
-        async with self.one_at_a_time:
-            if not self.reads(uri):
-                return None
+        """The document as it is now, checked; None where it is not open or not for us. Whoever asks while it is being
+        checked waits for that check; one of an older version is ended, and its callers get the newer draft."""
+        while self.reads(uri):
             document = self.workspace.get_text_document(uri)
             known = self.drafts.get(uri)
             if known is not None and known.version == document.version:
                 return known
-            path = to_fs_path(uri) or document.path or "untitled"
-            settings = self.settings(path)
-            encoding = self.workspace.position_encoding
-            work = partial(draft, uri, path, document.version, document.source, settings, encoding)
-            made = await asyncio.get_running_loop().run_in_executor(None, work)
+            made = await self._checked(uri, document)
+            if made is not None:
+                return made
+        return None
+
+    async def _checked(self, uri: str, document: TextDocument) -> Draft | None:
+        """The draft of one version of a document; None where a newer one has ended its check."""
+        running = self.checking.get(uri)
+        if running is None or running.version != document.version:
+            self.stop(uri)
+            running = self.checking[uri] = self._begun(uri, document)
+        # A caller that is cancelled takes nobody else's check with it.
+        try:
+            made = await asyncio.shield(running.draft)
+        finally:
+            newest = self.checking.get(uri) is running
+            if newest and running.draft.done():
+                del self.checking[uri]
+        if newest and made is not None and uri in self.workspace.text_documents:
             self.tell(made.complaints)
-            if uri in self.workspace.text_documents:
-                self.drafts[uri] = made
-            return made
+            self.drafts[uri] = made
+        return None if running.stopped.is_set() else made
+
+    def _begun(self, uri: str, document: TextDocument) -> Checking:
+        path = to_fs_path(uri) or document.path or "untitled"
+        stopped = threading.Event()
+        work = partial(
+            _unless, stopped, draft, uri, path, document.version, document.source, self.settings(path),
+            self.workspace.position_encoding,
+        )  # fmt: skip
+        return Checking(document.version, stopped, asyncio.get_running_loop().run_in_executor(self.workers, work))
+
+    def stop(self, uri: str) -> None:
+        """Ends the check of a document, if one is running: nobody wants its result any more."""
+        running = self.checking.pop(uri, None)
+        if running is not None:
+            running.stopped.set()
 
     def schedule(self, uri: str, pause: float) -> None:
-        """Checks a document after a pause; a change that comes before it ends begins the pause anew."""
+        """Checks a document after a pause; a change that comes before it ends begins the pause anew. What is known of
+        the version before is out of date."""
+        self.stop(uri)
         waiting = self.waiting.pop(uri, None)
         if waiting is not None:
             waiting.cancel()
@@ -215,6 +272,7 @@ def _documents(server: Desk) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
+        server.stop(uri)
         waiting = server.waiting.pop(uri, None)
         if waiting is not None:
             waiting.cancel()

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from factcheck.article import Article
+from factcheck.budget import TooLong, limits, too_large
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
@@ -72,15 +73,23 @@ def _stream(stream: BinaryIO, source: Source, published: Period | None, locale: 
         if source.suffix == ".jsonl":
             from factcheck.reading.jsonl import read_lines
 
-            yield from read_lines(stream, path=source.path, published=published, locale=locale)
+            yield from read_lines(_lines(stream), path=source.path, published=published, locale=locale)
             return
         head = _head(stream)
         if source.suffix not in _TEXTS and _sniffed(head) == ".jsonl":
             from factcheck.reading.jsonl import read_lines
 
-            yield from read_lines(chain(BytesIO(head), stream), path=source.path, published=published, locale=locale)
+            yield from read_lines(
+                chain(BytesIO(head), _lines(stream)), path=source.path, published=published, locale=locale
+            )
         else:
-            yield from _whole(head + stream.read(), source, published, locale)
+            raw = head + stream.read(max(0, _most() + 1 - len(head)))
+            if said := too_large(len(raw)):
+                yield Problem(source.path, "", said)
+            else:
+                yield from _whole(raw, source, published, locale)
+    except TooLong as error:
+        yield Problem(source.path, "", f"is {error}")
     except OSError as error:
         yield Problem(source.path, "", str(error.strerror or error))
 
@@ -89,11 +98,26 @@ def _head(stream: BinaryIO) -> bytes:
     """A stream up to the end of its first line that is not blank: enough to see that it is a corpus, which is then
     read line by line."""
     lines = []
-    for line in iter(stream.readline, b""):
+    left = _most() + 1
+    while left > 0 and (line := stream.readline(left)):
         lines.append(line)
+        left -= len(line)
         if not line.isspace():
             break
     return b"".join(lines)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a corpus; of one that is too large to be read, as much as shows it."""
+    most = _most()
+    while line := stream.readline(most + 1):
+        yield line
+        while len(line) > most and not line.endswith(b"\n"):
+            line = stream.readline(most) or b"\n"
+
+
+def _most() -> int:
+    return limits().megabytes * 1_000_000
 
 
 def _whole(raw: bytes, source: Source, published: Period | None, locale: str) -> Iterator[Article | Problem]:
@@ -141,12 +165,14 @@ def _sniffed(raw: bytes) -> str:
 
 def _unique(found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
     taken: set[str] = set()
+    counts: dict[tuple[str, str], int] = {}
     for item in found:
         if isinstance(item, Article):
-            name, count = item.id, 1
+            name, count = item.id, counts.get((item.id, item.path), 1)
             while name in taken:
                 count += 1
                 name = f"{item.id}@{item.path}" if count == 2 else f"{item.id}@{item.path}#{count - 1}"
+            counts[item.id, item.path] = count
             taken.add(name)
             yield item if name == item.id else replace(item, id=name)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.article import Article, LineMap, Sentence, Span, Table
+from factcheck.budget import TooLong, too_long
 from factcheck.period import Period
 from factcheck.reading.blocks import Block, blocks
 from factcheck.reading.language import language
@@ -37,8 +38,11 @@ def article(
 
     `published` is YYYY, YYYY-MM or YYYY-MM-DD (ValueError for anything else) or a period, and `published_from` says
     where it is from. `lines` map the fields to the source; without them the text is its own source. `hints` are
-    zones that markup gives to stretches of the text. HTML comments in the text are not read.
+    zones that markup gives to stretches of the text. HTML comments in the text are not read. TooLong is raised for
+    more characters than the limits allow.
     """
+    if said := too_long(len(text) + len(title) + len(summary)):
+        raise TooLong(said)
     window = day_named(published) if isinstance(published, str) else published
     printed = uncommented(text)
     parts = _Parts.of(printed, title, summary, hints)

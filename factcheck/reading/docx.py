@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from factcheck.article import Article
+from factcheck.budget import limits, too_many
 from factcheck.extras import needs
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
 
 EXTRA = needs("reading this needs more", "documents")
-# Unpacked, a long report with its pictures has some ten megabytes; a bomb has gigabytes.
-_LARGEST, _MOST_FILES = 200_000_000, 5_000
+_MOST_FILES = 5_000
+_PIECE = 1_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = (f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 
@@ -65,11 +66,22 @@ def read_docx(
 def _swollen(raw: bytes) -> str:
     """Why a file is not unpacked; "" for one that is as large as documents are. An entry is never read further than
     the size that it declares."""
+    most = limits()
     with ZipFile(BytesIO(raw)) as packed:
         entries = packed.infolist()
-    if sum(entry.file_size for entry in entries) > _LARGEST:
-        return f"would be larger than {_LARGEST // 1_000_000} megabytes when unpacked"
-    return f"holds more than {_MOST_FILES:,} files" if len(entries) > _MOST_FILES else ""
+        if len(entries) > _MOST_FILES:
+            return f"holds more than {_MOST_FILES:,} files"
+        if sum(entry.file_size for entry in entries) > most.unpacked_megabytes * 1_000_000:
+            allowed = f"{most.unpacked_megabytes:,} megabytes when unpacked"
+            return f"would be larger than {allowed}: limits.unpacked-megabytes in factcheck.toml can allow more"
+        tags = sum(_tags(packed, entry) for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    return too_many(tags)
+
+
+def _tags(packed: ZipFile, entry: ZipInfo) -> int:
+    """How many tags a part of a document has: a tree takes far more room than its text."""
+    with packed.open(entry) as part:
+        return sum(piece.count(b"<") for piece in iter(lambda: part.read(_PIECE), b""))
 
 
 def _lines(body: Any) -> Iterator[tuple[str, str]]:

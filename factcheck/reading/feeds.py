@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.article import Article, LineMap
+from factcheck.budget import too_many
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
@@ -26,6 +27,9 @@ def read_feed(
     """The articles of a feed in its order; places are the line of the entry's element."""
     from lxml import etree  # type: ignore[import-untyped]
 
+    if said := too_many(raw.count(b"<")):
+        yield Problem(path, "", said)
+        return
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(raw, parser)

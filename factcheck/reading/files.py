@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from factcheck import regular
+from factcheck.budget import too_large
 from factcheck.outcome import Problem
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", ".atom")
 # Files of these suffixes are mostly something else: in a folder, only those that begin as news does are read.
 SNIFFED = (".json", ".xml")
 STDIN = "-"
-_LARGEST = 2**30
 _OUTSIDE = "is a link to a {} outside of what is checked: --follow-links reads it"
 _HEAD = 65_536
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -137,9 +137,10 @@ def opened(path: str) -> int | Problem:
     except (OSError, ValueError) as error:
         hint = " (a pipe can be given as standard input: -)" if regular.IRREGULAR in str(error) else ""
         return Problem(path, "", _reason(error) + hint)
-    if os.fstat(descriptor).st_size > _LARGEST and not path.lower().endswith(".jsonl"):
+    message = "" if path.lower().endswith(".jsonl") else too_large(os.fstat(descriptor).st_size)
+    if message:
         os.close(descriptor)
-        return Problem(path, "", "is larger than one gigabyte")
+        return Problem(path, "", message)
     return descriptor
 
 

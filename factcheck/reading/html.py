@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article
+from factcheck.budget import too_many
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.alignment import alignment
@@ -13,13 +14,16 @@ from factcheck.reading.markup import Markup, markup
 from factcheck.reading.published import from_metadata
 
 # Beyond this, trafilatura's time grows with the square of the page: real ones have some thousand tags, 30 deep.
-_MOST_TAGS, _LARGEST = 20_000, 1_000_000
+_MOST_TAGS, _LARGEST, _MOST_ATTRIBUTES = 20_000, 1_000_000, 1_000
 
 
 def read_html(
     source: str, *, id: str, path: str, published: Period | None = None, locale: str = ""
 ) -> Iterator[Article | Problem]:
     """The article of a web page; a problem where the page has no text. `published` wins over the page's own date."""
+    if said := too_many(source.count("<")):
+        yield Problem(path, "", said)
+        return
     page = markup(source)
     text, about = _extracted(source, page)
     if not text.strip():
@@ -58,7 +62,7 @@ def _captions(page: Markup, text: str) -> list[tuple[int, int, str]]:
 def _extracted(source: str, page: Markup) -> tuple[str, dict[str, str]]:
     """Main text and metadata of a page. Where trafilatura finds nothing (a short page, one that is no article, one
     nested too deeply), the text is that of the page's own paragraphs."""
-    if page.tags > _MOST_TAGS or page.depth * page.tags > _LARGEST:
+    if page.tags > _MOST_TAGS or page.depth * page.tags > _LARGEST or page.attributes > _MOST_ATTRIBUTES:
         return page.plain(), {}
     from trafilatura import bare_extraction
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from factcheck.article import FIELDS, Article, LineMap
+from factcheck.budget import too_large
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
@@ -24,6 +25,9 @@ def read_lines(
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.isspace() or not line:
+            continue
+        if said := too_large(len(line)):
+            yield Problem(path, f"line {number}", said)
             continue
         try:
             yield _article(_record(line), path, number, published, locale)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from factcheck.budget import TooLong, too_long
 from factcheck.reading.tags import attributes, letters, tokens
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split(" "))  # noqa: SIM905
@@ -33,6 +34,7 @@ _META = {
     "og:description": "summary",
     "description": "summary",
 }
+_LONG_TAG = 5_000
 _WORD = re.compile(r"\S+")
 
 
@@ -42,7 +44,8 @@ class Markup:
 
     `letters` is all its text without white space, `starts` where its words begin in `letters`, `offsets` where they
     begin in the source; `paragraphs` are its blocks of text, each with the zone that its tags give it (body, caption,
-    teaser or title); `spots` are the offsets of metadata; `depth` and `tags` say how large the tree would be.
+    teaser or title); `spots` are the offsets of metadata; `depth`, `tags` and `attributes` (of
+    one tag) say how large the tree would be.
     """
 
     source: str
@@ -50,6 +53,7 @@ class Markup:
     spots: dict[str, int] = field(default_factory=dict)
     depth: int = 0
     tags: int = 0
+    attributes: int = 0
     letters: str = ""
     starts: list[int] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
@@ -72,7 +76,7 @@ class Lines:
 
 
 def markup(source: str) -> Markup:
-    """One pass over a page's source. Never fails: what is no markup is text."""
+    """One pass over a page's source: what is no markup is text. Raises TooLong, and nothing else."""
     page = _Page(source)
     for kind, name, start, end in tokens(source):
         if kind == "text":
@@ -94,6 +98,7 @@ class _Page:
         self.result = Markup(source)
         self.words: list[str] = []
         self._count = 0
+        self._read = 0
         self._silent = ""
         self._linked = False
         self._open: dict[str, int] = {}
@@ -102,6 +107,8 @@ class _Page:
 
     def open(self, name: str, start: int, end: int) -> None:
         self.result.tags += 1
+        if end - start > _LONG_TAG:
+            self.result.attributes = max(self.result.attributes, len(self.source[start:end].split()))
         if name in ("meta", "html", "time", "script"):
             self._metadata(name, attributes(self.source[start:end]), start, end)
         if name in _BLOCKS:
@@ -129,6 +136,9 @@ class _Page:
             if self._linked:
                 self._dated(self.source[start:end], start)
             return
+        self._read += end - start
+        if said := too_long(self._read):
+            raise TooLong(said)
         for run, at in letters(self.source, start, end):
             single = self.source[at] == "&"
             for word in _WORD.finditer(run):

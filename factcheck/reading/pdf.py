@@ -13,12 +13,15 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from factcheck.article import Article
+from factcheck.budget import limits
 from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
 from factcheck.reading.docx import EXTRA
 
-_MOST_PAGES, _LONGEST = 2_000, 5_000_000
+_MOST_PAGES = 2_000
+# What a page draws. Of this, the text is a tenth; the objects that it is parsed into take a hundred times the room.
+_MOST_DRAWN = 5_000_000
 _DIGITS = re.compile(r"\d+")
 
 
@@ -51,10 +54,13 @@ def read_pdf(
 
 def _pages(pages: Sequence[object]) -> Iterator[list[str]]:
     """The lines of each page, as many pages as an article may have."""
-    left = _LONGEST
+    left = limits().characters
     for number, page in enumerate(pages):
         if number >= _MOST_PAGES or left <= 0:
-            raise ValueError(f"longer than {_MOST_PAGES:,} pages or {_LONGEST:,} characters")
+            raise ValueError(f"longer than {_MOST_PAGES:,} pages or {limits().characters:,} characters")
+        drawn = page.get_contents()  # type: ignore[attr-defined]
+        if drawn is not None and len(drawn.get_data()) > _MOST_DRAWN:
+            raise ValueError(f"page {number + 1} draws more than {_MOST_DRAWN // 1_000_000} megabytes")
         said: str = page.extract_text()  # type: ignore[attr-defined]
         left -= len(said)
         yield [line.rstrip() for line in _paired(said).strip().split("\n")]

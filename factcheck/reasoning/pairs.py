@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 
-from factcheck.check import Check, Operand
+from factcheck.budget import go_on, limits
+from factcheck.check import Check, Operand, left_out
 from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
@@ -208,3 +210,29 @@ def repeated(reading: Reading) -> Iterator[tuple[Claim, ...]]:
     for group in groups.values():
         if len(group) > 1:
             yield tuple(sorted(group, key=lambda claim: claim.zone in ("headline", "summary")))
+
+
+def first_apart(
+    reading: Reading,
+    group: Sequence[Claim],
+    alike: Callable[[Claim], Hashable],
+    drifts: Callable[[Claim, Claim], bool],
+    found: Callable[[Claim, Claim], Check],
+) -> Iterator[Check]:
+    """The finding on the first two claims of a group, of two sentences, that drift apart. Claims that are `alike` stand
+    in for one another; where too many are left to be held all against all, a note says so."""
+    go_on()
+    kept: dict[Hashable, list[Claim]] = {}
+    for claim in group:
+        same = kept.setdefault(alike(claim), [])
+        if not same or (len(same) == 1 and same[0].sentence != claim.sentence):
+            same.append(claim)
+    # One of each kind goes first, so that a limit cuts off repeats before it cuts off what is new.
+    some = [same[0] for same in kept.values()] + [one for same in kept.values() for one in same[1:]]
+    most = limits().pairs
+    for a, b in islice(combinations(some, 2), most):
+        if a.sentence != b.sentence and drifts(a, b):
+            yield found(a, b)
+            return
+    if len(some) * (len(some) - 1) // 2 > most:
+        yield left_out(reading.article, f"Not all pairs were compared: {words_of(some[0])} comes up too often.")

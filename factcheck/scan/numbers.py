@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from factcheck.article import Span, Table
+from factcheck.budget import go_on, limits
 from factcheck.mention import Mention
 from factcheck.scan import measures, number_words
 from factcheck.scan.amount import Amount
@@ -68,7 +70,7 @@ def numbers_in(
     """
     closed = _Closed([*consumed, *addresses(text.text)])
     dated = _Closed([(mention.start, mention.end) for mention in dates])
-    amounts = list(_amounts(text, closed, dated))
+    amounts = list(islice(_amounts(text, closed, dated), limits().numbers))
     amounts = shared(text, joined(text, compounded(text, amounts)))
     amounts = [amount for amount in headed(text, amounts, tables) if not _idle(text, amount)]
     return [_mention(text, amount, field) for amount in amounts]
@@ -97,6 +99,7 @@ def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
         index for index, word in enumerate(text.lowers[: text.size]) if word in triggers or word[:1].isdecimal()
     ]
     for index in candidates:
+        go_on()
         if index < reached or text.starts[index] in closed:
             continue
         roles = triggers.get(text.lowers[index], _CARDINAL | _ORDINAL)

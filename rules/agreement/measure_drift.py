@@ -21,13 +21,12 @@ The vocabulary of measures and its families.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Hashable, Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.entities import same_name
-from factcheck.reasoning.pairs import repeated
+from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
 from factcheck.view import Reading, View
 
@@ -66,13 +65,16 @@ _NAMES = {"sale": "sales", "sales": "sales", "export": "exports"}
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for group in repeated(view.reading):
-        for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and _drifts(a, b):
-                yield _renamed(a, b)
-                break
+        measured = [claim for claim in group if claim.measure is not None]
+        yield from first_apart(view.reading, measured, _kind, _drifts, _renamed)
     for sentence, claims in view.reading.by_sentence:
         if sentence.zone != "quote":
             yield from _turned(view.reading, claims)
+
+
+def _kind(claim: Claim) -> Hashable:
+    """What decides whether a claim drifts from another."""
+    return claim.measure, claim.subject, claim.role, claim.period
 
 
 def _drifts(a: Claim, b: Claim) -> bool:

@@ -20,12 +20,11 @@ FactBank and similar schemes for the factuality of events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Hashable, Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
-from factcheck.reasoning.pairs import repeated
+from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
 from factcheck.view import View
 
@@ -49,10 +48,19 @@ _POINTING = ("the", "its", "their", "his", "her", "this", "that", "existing")
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for group in repeated(view.reading):
-        for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and _drifts(a, b):
-                yield _finding(a, b)
-                break
+        statuses = {claim.status for claim in group}
+        if "actual" in statuses and statuses & set(_OPEN):
+            told = [claim for claim in group if claim.status in _OPEN or _is_news(claim)]
+            yield from first_apart(view.reading, told, _kind, _drifts, _finding)
+
+
+def _is_news(claim: Claim) -> bool:
+    return claim.status == "actual" and _is_asserted(claim)
+
+
+def _kind(claim: Claim) -> Hashable:
+    """What decides whether a claim drifts from another."""
+    return claim.status, claim.role, claim.measure, claim.period, claim.sentence.block
 
 
 def _drifts(a: Claim, b: Claim) -> bool:
@@ -64,9 +72,6 @@ def _drifts(a: Claim, b: Claim) -> bool:
     ):
         return False
     if a.measure is None and b.measure is None:
-        return False
-    done = a if a.status == "actual" else b
-    if not _is_asserted(done):
         return False
     return a.period is None or b.period is None or a.period.overlaps(b.period)
 

@@ -144,5 +144,5 @@ def test_notifications_of_no_sense_leave_the_server_as_it_was(wire: Wire) -> Non
 
 
 def test_a_document_that_is_not_checked_says_so_in_a_diagnostic(wire: Wire) -> None:
-    (shown,) = wire.begin(TEXT * 40_000)
+    (shown,) = wire.begin(TEXT * 80_000)
     assert "not checked while you type" in shown["message"]

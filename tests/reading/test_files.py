@@ -126,7 +126,7 @@ def test_published_from_the_user_wins_over_metadata(read_one: ReadOne) -> None:
 def test_a_line_of_a_million_characters_and_a_file_of_digits_are_read(read_one: ReadOne) -> None:
     line = "It rained on 3 days, " * 50_000
     assert max(s.end - s.start for s in read_one("a.txt", line).sentences) <= 4000
-    assert len(read_one("b.txt", "7" * 5_000_000).sentences) == 1
+    assert len(read_one("b.txt", "7" * 1_900_000).sentences) == 1
 
 
 def test_a_plain_article_does_not_load_what_it_does_not_need(desk: Path) -> None:
