@@ -1,0 +1,80 @@
+"""Changes: a number that went from one value to another, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.relations.hypothesis import Hypothesis, hypothesis
+from factcheck.relations.strip import Strip, Term, commensurate, nearest
+
+POINTS = {"percentage point": "change points", "basis point": "change basis"}
+SIZES = frozenset(
+    ("money", "count", "length", "area", "volume", "mass", "energy", "power", "speed", "duration", "data")
+)  # fmt: skip
+MOST_PERCENT = 400
+
+
+def changes(strip: Strip) -> Iterator[Hypothesis]:
+    """The changes that may be meant, each with its amount as the anchor."""
+    for number, inside in strip.windows():
+        for amount in inside:
+            if amount.value <= 0:
+                continue
+            if amount.letter == "P":
+                yield from _moved(strip, number, amount, "change percent")
+                yield from _apart(strip, number, amount, "change points", 1)
+                yield from _step(strip, number, amount)
+            elif amount.letter == "X" and amount.value >= 1:
+                yield from _moved(strip, number, amount, "change times")
+            elif amount.letter == "Q":
+                yield from _apart(strip, number, amount, POINTS.get(amount.group, "change points"), 1)
+            elif is_size(amount):
+                yield from _apart(strip, number, amount, "change difference", 0)
+
+
+def is_size(term: Term) -> bool:
+    return term.group.partition(":")[0].partition("/")[0] in SIZES
+
+
+def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[Hypothesis]:
+    """Values of which one may have become the other, both ways round, at least one in the amount's own sentence."""
+    near = nearest(strip, number, amount, is_size)
+    for i, a in enumerate(near):
+        for b in near[i + 1 :]:
+            if (a.sentence != number and b.sentence != number) or a.value == b.value or not commensurate(a, b):
+                continue
+            for start, end in ((a, b), (b, a)):
+                made = hypothesis(equation, amount, ("from", start), ("to", end))
+                if made is not None and made.given[0] <= MOST_PERCENT and made.given[0] > 0:
+                    yield made
+
+
+def _step(strip: Strip, number: int, amount: Term) -> Iterator[Hypothesis]:
+    """ "fell 65.15 points, or 0.75 percent, to 8,564.53": a difference beside its percentage, and a value."""
+    near = nearest(strip, number, amount, is_size, 0)
+    for apart in near:
+        if abs(apart.order - amount.order) != 1:
+            continue
+        for end in near:
+            if end is not apart and end.value > apart.value and commensurate(apart, end):
+                made = hypothesis("change step", amount, ("apart", apart), ("to", end))
+                if made is not None:
+                    yield made
+
+
+def _apart(strip: Strip, number: int, amount: Term, equation: str, beyond: int) -> Iterator[Hypothesis]:
+    """Values that may be so far apart."""
+    percents = equation != "change difference"
+
+    def fits_in(term: Term) -> bool:
+        if percents:
+            return term.letter == "P"
+        return commensurate(term, amount) and is_size(term)
+
+    near = nearest(strip, number, amount, fits_in, beyond)
+    for i, a in enumerate(near):
+        for b in near[i + 1 :]:
+            if a.value != b.value and commensurate(a, b) and (percents or amount.value < max(a.value, b.value)):
+                made = hypothesis(equation, amount, ("one", a), ("other", b))
+                if made is not None:
+                    yield made

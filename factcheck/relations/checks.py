@@ -1,0 +1,219 @@
+"""Checks of relations: what the judge found, in the words of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.check import Check, Operand
+from factcheck.claim import Claim
+from factcheck.reasoning.judgement import wrong
+from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
+from factcheck.relations.judge import Relation, relations
+from factcheck.view import Reading
+
+ERROR, WARNING = 0.95, 0.6
+POWER = 0.6
+"""How likely a slip would have shown in a relation that fits: it depends on the words, too."""
+CAUSES = {
+    "swap": "Two digits may have changed places",
+    "digit": "One digit may be wrong",
+    "scale": "The scale may be wrong (thousand, million, billion, or the decimal point)",
+    "drop": "A digit may be one too many",
+    "double": "A digit may be missing",
+    "teen": "Teen and ty may have been mixed up",
+}
+RULES = {
+    "change": "change-mismatch",
+    "share": "share-mismatch",
+    "sum": "sum-mismatch",
+    "product": "rate-mismatch",
+    "elapsed": "elapsed-mismatch",
+    "same": "conflicting-values",
+}
+YEAR, DAY = Decimal("31556952"), Decimal(86400)
+
+
+class Said(NamedTuple):
+    """A sentence for the editor and the sum behind it."""
+
+    message: str
+    arithmetic: str
+
+
+def checks(reading: Reading, done: Iterable[Check], rules: frozenset[str]) -> Iterator[Check]:
+    """The checks of an article's relations, for the rules named, but for those that `done` has settled already: a number
+    that a rule found to fit or not to fit is not looked at twice."""
+    settled = {
+        operand.claim.id
+        for check in done
+        if check.verdict not in ("not-comparable",)
+        for operand in check.operands
+        if operand.claim is not None
+    }
+    for relation in relations(reading):
+        rule = RULES.get(relation.kind)
+        if rule not in rules:
+            continue
+        if relation.anchor.id in settled or (not relation.fits and _touches(relation, settled)):
+            continue
+        yield _check(rule, relation)
+
+
+def _touches(relation: Relation, settled: set[str]) -> bool:
+    """Are most of the numbers settled?"""
+    known = sum(claim.id in settled for _, claim in relation.roles)
+    return 2 * known > len(relation.roles)
+
+
+def _check(rule: str, relation: Relation) -> Check:
+    operands = tuple(Operand.of(role, claim) for role, claim in relation.roles)
+    said = WORDINGS[relation.equation](relation)
+    if relation.fits:
+        return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=POWER)
+    level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
+    expected = Decimal(repr(relation.expected)).quantize(Decimal("1.000000"))
+    return wrong(
+        rule,
+        level,
+        operands,
+        said.arithmetic,
+        said.message,
+        verdict="contradiction" if level == "error" else "tension",
+        diagnosis=_cause(relation),
+        expected=expected,
+        printed=relation.anchor.quantity.value,
+        confidence=round(relation.wrong, 3),
+    )
+
+
+def _cause(relation: Relation) -> str:
+    if relation.cause == "none" or not relation.culprit:
+        return ""
+    culprit = relation.anchor
+    if any(role == relation.culprit for role, _ in relation.roles):
+        named = relation.claims(relation.culprit)
+        culprit = named[0] if len(named) == 1 else relation.anchor
+    return f"{CAUSES[relation.cause]} in {quoted(culprit)}."
+
+
+def _decimal(relation: Relation) -> Decimal:
+    return Decimal(f"{relation.expected:.10g}")
+
+
+def _change(relation: Relation) -> Said:
+    start, end = relation.claim("from"), relation.claim("to")
+    before, after = start.quantity.value or Decimal(0), end.quantity.value or Decimal(0)
+    rate = percent(_decimal(relation))
+    way = "a rise" if after > before else "a fall"
+    return Said(
+        f"{quoted(start)} to {quoted(end)} is {way} of {rate}, not {quoted(relation.anchor)}",
+        f"({bare(end)} - {bare(start)}) / {bare(start)} = {rate}",
+    )
+
+
+def _times(relation: Relation) -> Said:
+    start, end = relation.claim("from"), relation.claim("to")
+    times = number(_decimal(relation), 3)
+    return Said(
+        f"{quoted(end)} is {times} times {quoted(start)}, not {quoted(relation.anchor)}",
+        f"{bare(end)} / {bare(start)} = {times}",
+    )
+
+
+def _difference(relation: Relation) -> Said:
+    a, b = relation.claim("one"), relation.claim("other")
+    high, low = (a, b) if (a.quantity.value or 0) >= (b.quantity.value or 0) else (b, a)
+    apart = like(relation.anchor, _decimal(relation))
+    return Said(
+        f"{quoted(high)} and {quoted(low)} are {number(_decimal(relation), 6)} apart, not {quoted(relation.anchor)}",
+        f"{bare(high)} - {bare(low)} = {apart}",
+    )
+
+
+def _step(relation: Relation) -> Said:
+    apart, end = relation.claim("apart"), relation.claim("to")
+    rate = percent(_decimal(relation), 2)
+    return Said(
+        f"{quoted(apart)} to {quoted(end)} is about {rate}, not {quoted(relation.anchor)}",
+        f"{bare(apart)} / {bare(end)} = {rate}",
+    )
+
+
+def _share(relation: Relation) -> Said:
+    part, whole = relation.claim("part"), relation.claim("whole")
+    value = _decimal(relation)
+    share = percent(value) if relation.equation == "share percent" else percent(value * 100)
+    return Said(
+        f"{quoted(part)} of {quoted(whole)} is {share}, not {quoted(relation.anchor)}",
+        f"{bare(part)} / {bare(whole)} = {share}",
+    )
+
+
+def _sum(relation: Relation) -> Said:
+    parts = relation.claims("part")
+    total = number(_decimal(relation))
+    return Said(
+        f"{listed([quoted(part) for part in parts])} make {total}, not {quoted(relation.anchor)}",
+        f"{' + '.join(bare(part) for part in parts)} = {total}",
+    )
+
+
+def _product(relation: Relation) -> Said:
+    times, each = relation.claim("times"), relation.claim("each")
+    result = number(_decimal(relation), 4)
+    return Said(
+        f"{quoted(times)} times {quoted(each)} is {result}, not {quoted(relation.anchor)}",
+        f"{bare(times)} × {bare(each)} = {result}",
+    )
+
+
+def _elapsed(relation: Relation) -> Said:
+    value = _decimal(relation)
+    unit, size = ("years", YEAR) if relation.anchor.quantity.unit in ("year", None) else ("days", DAY)
+    seconds = value if relation.anchor.quantity.kind != "duration" else value * _seconds(relation.anchor)
+    length = f"{number(seconds / size, 2 if unit == 'years' else None)} {unit}"
+    dates = [claim for role, claim in relation.roles if role in ("start", "end")]
+    if len(dates) == 1:
+        return Said(
+            f"From {quoted(dates[0])} to the day of publication are about {length}, not {quoted(relation.anchor)}",
+            f"{quoted(dates[0])} to publication = {length}",
+        )
+    return Said(
+        f"From {quoted(relation.claim('start'))} to {quoted(relation.claim('end'))} are about {length}, not"
+        f" {quoted(relation.anchor)}",
+        f"{quoted(relation.claim('start'))} to {quoted(relation.claim('end'))} = {length}",
+    )
+
+
+def _seconds(claim: Claim) -> Decimal:
+    from factcheck.units import unit
+
+    known = unit(claim.quantity.unit or "")
+    return known.factor if known is not None else DAY
+
+
+def _same(relation: Relation) -> Said:
+    a, b = (claim for _, claim in relation.roles)
+    return Said(
+        f"{quoted(a)} in one place and {quoted(b)} in another seem to speak of the same",
+        f"{quoted(a)} and {quoted(b)}",
+    )
+
+
+WORDINGS: dict[str, Callable[[Relation], Said]] = {
+    "change percent": _change,
+    "change times": _times,
+    "change points": _difference,
+    "change basis": _difference,
+    "change difference": _difference,
+    "change step": _step,
+    "share percent": _share,
+    "share fraction": _share,
+    "sum": _sum,
+    "product": _product,
+    "elapsed between": _elapsed,
+    "elapsed since": _elapsed,
+    "same": _same,
+}

@@ -1,0 +1,290 @@
+"""Evidence: what speaks for or against a relation being meant, and, where its numbers do not fit, for one of them being
+wrong. Both are lists of features, whose weights stand in a table."""
+
+from __future__ import annotations
+
+from math import log
+
+from factcheck.period import Period
+from factcheck.relations.constructions import RELATING, drawn, lead, trail
+from factcheck.relations.equations import EQUATIONS
+from factcheck.relations.hypothesis import Hypothesis, number_of
+from factcheck.relations.same import stems
+from factcheck.relations.slips import slip
+from factcheck.relations.strip import Strip, Term
+
+START, END = "^", "$"
+TINY = 1e-12
+AWAY = 5
+"""Tokens before an amount in which the word that says its direction is looked for."""
+
+
+def words(strip: Strip, one: Hypothesis) -> list[str]:
+    """What the text says of a hypothesis, as names of features: where its operands stand, what they are, and which words
+    and numbers are between and around them."""
+    if one.kind == "same":
+        return _of_pair(strip, one)
+    members = one.roles
+    if one.kind == "sum":
+        members, found = _of_sum(strip, one)
+    else:
+        found = []
+    tokens = strip.tokens
+    first, last = members[0][1], members[-1][1]
+    order = ">".join(name for name, _ in members)
+    sign = _sign(tokens, one)
+    far = str(min(last.sentence - first.sentence, 3))
+    found += [
+        f"order={order}",
+        f"far={far}:{min(last.paragraph - first.paragraph, 2)}",
+        f"zone={strip.zones[first.sentence]}",
+        f"sign={sign}",
+        f"alike={_alike(one)}",
+        f"rivals={min(sum(t.letter == one.anchor.letter for t in strip.sentence(one.anchor.sentence)), 4)}",
+    ]
+    before, relating, skips = [], [], []
+    for name, term in members:
+        ahead = drawn(lead(tokens, term.at, 5))
+        behind = drawn(trail(tokens, term.at, 3))
+        one_before = ahead[-1] if ahead else START
+        relates = next((word for word in reversed(ahead) if word in RELATING), "")
+        one_behind = behind[0] if behind else END
+        before.append(one_before)
+        relating.append(relates)
+        for key, value in (("p", one_before), ("r", relates), ("n", one_behind)):
+            found += [f"{key}:{name}={value}", f"{key}:{order}:{name}={value}", f"{key}:{sign}:{order}:{name}={value}"]
+        found.append(f"pp:{order}:{name}={' '.join(ahead[-2:])}")
+        found += _said(name, term)
+    for (a, left), (b, right) in zip(members, members[1:], strict=False):
+        skipped = min(right.order - left.order - 1, 3)
+        skips.append(str(skipped))
+        found += _gap(f"{a}>{b}", drawn(tokens[left.at + 1 : right.at]), right.at - left.at, skipped, order)
+    found.append(f"P:{order}:{'/'.join(before)}:{sign}")
+    found.append(f"R:{order}:{'/'.join(relating)}:{sign}:{far}")
+    found.append(f"K:{order}:{'/'.join(skips)}:{sign}:{far}")
+    return found
+
+
+def _gap(pair: str, classes: list[str], size: int, skipped: int, order: str) -> list[str]:
+    """Features of what stands between two operands."""
+    long = size if size < 6 else 6 + (size > 10) + (size > 18) + (size > 30)
+    marks = "".join(mark for mark in (",", ";", "§", "¶", "(", ")", "|", ":") if mark in classes)
+    turns = " ".join(sorted({word for word in classes if word in TURNS}))
+    text = " ".join(classes[:8])
+    return [
+        f"g:{pair}={long}", f"k:{pair}={skipped}", f"k:{order}:{pair}={skipped}", f"m:{order}:{pair}={marks}",
+        f"u:{pair}={turns}", f"u:{order}:{pair}={turns}", f"t:{pair}={text}", f"t:{order}:{pair}={text}",
+    ]  # fmt: skip
+
+
+TURNS = frozenset(("while", "but", "which", "who", "that", "includ", "exclud", "and", "after", "when", "if"))
+
+
+def _said(name: str, term: Term) -> list[str]:
+    claim = term.claim
+    found = [f"l:{name}={term.letter}", f"v:{name}={claim.quantity.relation}", f"ro:{name}={claim.role}"]
+    if claim.status != "actual":
+        found.append(f"st:{name}={claim.status}")
+    found += [f"sc:{name}={scope.partition(':')[0]}" for scope in claim.scope]
+    return found
+
+
+def _alike(one: Hypothesis) -> str:
+    """Do the two numbers that a relation compares count or measure the same?"""
+    a, b = one.operands[0][1].claim, one.operands[-1][1].claim
+    noun = _facet(a.quantity.unit, b.quantity.unit)
+    if noun == "apart" and a.mention.noun_class and a.mention.noun_class == b.mention.noun_class:
+        noun = "class"
+    return f"{noun}:{_facet(a.measure, b.measure)}"
+
+
+def _sign(tokens: list[str], one: Hypothesis) -> str:
+    """Does the word that says which way a number went agree with the way that it went? "" where there is none, or
+    where the relation has no direction."""
+    values = {role: term.value for role, term in one.operands}
+    if "from" not in values:
+        return ""
+    word = _movement(tokens, one.anchor.at)
+    if not word:
+        return "none"
+    return "ok" if (word == "+") == (values["to"] > values["from"]) else "contrary"
+
+
+def _movement(tokens: list[str], at: int) -> str:
+    """The "+" or "-" that belongs to an amount: the nearest one before it, with no other number between, or behind."""
+    for token in reversed(lead(tokens, at, AWAY)):
+        if token[:1] in ("+", "-"):
+            return token[0]
+        if len(token) == 1 and token.isupper() and token not in "DU":
+            break
+    for token in trail(tokens, at, 4):
+        if token[:1] in ("+", "-"):
+            return token[0]
+        if len(token) == 1 and token.isupper():
+            break
+    return ""
+
+
+def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list[str]]:
+    """A whole with the first and the last of its parts, and the features of the parts among themselves."""
+    tokens, total = strip.tokens, one.anchor
+    parts = [term for _, term in one.operands]
+    count = min(len(parts), 5)
+    gaps = [drawn(tokens[left.at + 1 : right.at]) for left, right in zip(parts, parts[1:], strict=False)]
+    inside = strip.sentence(total.sentence)
+    used = {total.order, *(part.order for part in parts)}
+    left = sum(term.order not in used and term.group == total.group for term in inside)
+    spare = sum(
+        term.order not in used and term.group == total.group
+        for number in range(parts[0].sentence, parts[-1].sentence + 1)
+        for term in strip.sentence(number)
+    )
+    shapes = {" ".join(gap[-2:]) for gap in gaps}
+    side = "ahead" if total.order < parts[0].order else "behind"
+    nouns = {part.claim.quantity.unit for part in parts}
+    found = [
+        f"count={count}:{side}",
+        f"left={min(left, 3)}:{side}",
+        f"spare={min(spare, 3)}:{side}",
+        f"shapes={min(len(shapes), 3)}:{count}",
+        f"same={len({(part.sentence, part.letter) for part in parts})}:{count}",
+        f"nouns={min(len(nouns), 3)}:{count}",
+        f"wide={max(part.value for part in parts) >= total.value}",
+        f"sizes={_bucket(max(part.value for part in parts) / total.value, (0.2, 0.4, 0.5, 0.6, 0.8, 0.95))}:{count}",
+        f"lastgap={' '.join(gaps[-1][:3])}",
+    ]
+    found += [f"in={' '.join(gap[:2])}" for gap in gaps[:3]]
+    found += [f"out={' '.join(gap[-2:])}" for gap in gaps[:3]]
+    ends = [("first", parts[0]), ("last", parts[-1])] if len(parts) > 1 else [("first", parts[0])]
+    return sorted([("total", total), *ends], key=lambda member: member[1].order), found
+
+
+def _of_pair(strip: Strip, one: Hypothesis) -> list[str]:
+    """The same of two numbers that may be one: what they are said of, and how alike their surroundings are."""
+    a, b = one.operands[0][1], one.anchor
+    x, y = a.claim, b.claim
+    mine, other = stems(strip, a), stems(strip, b)
+    shared, all_of = len(mine & other), len(mine | other)
+    kind = a.letter if a.letter == b.letter else "".join(sorted((a.letter, b.letter)))
+    noun, measure = _facet(x.quantity.unit, y.quantity.unit), _facet(x.measure, y.measure)
+    like = _bucket(10 * shared / all_of if all_of else 0, (0, 1, 2, 3, 4, 6, 8))
+    size = _bucket(min(a.value, b.value), (3, 10, 30, 100, 1000, 10000))
+    period = _periods(x.period, y.period)
+    found = [
+        f"kind={kind}",
+        f"zones={strip.zones[a.sentence]}:{strip.zones[b.sentence]}",
+        f"apart={_bucket(b.sentence - a.sentence, (1, 2, 4, 8, 16))}:{b.paragraph > a.paragraph}",
+        f"shared={min(shared, 6)}",
+        f"like={like}",
+        f"noun={noun}:{kind}",
+        f"class={_facet(x.mention.noun_class, y.mention.noun_class)}",
+        f"measure={measure}",
+        f"measure={measure}:{min(shared, 4)}",
+        f"noun={noun}:{min(shared, 4)}",
+        f"subject={_facet(x.subject, y.subject)}",
+        f"period={period}",
+        f"status={x.status == y.status}:{'actual' in (x.status, y.status)}",
+        f"role={min(x.role, y.role)}:{max(x.role, y.role)}",
+        f"dir={_facet(x.direction or None, y.direction or None)}",
+        f"who={_facet(x.attribution, y.attribution)}",
+        f"per={_facet(x.quantity.per, y.quantity.per)}",
+        f"rel={x.quantity.relation}:{y.quantity.relation}",
+        f"digits={min(significant(a), significant(b), 4)}",
+        f"size={size}:{kind}",
+        f"size={size}:{like}",
+        f"scopes={bool(x.scope)}:{bool(y.scope)}:{x.scope == y.scope}",
+        f"crowd={_bucket(sum(term.group == b.group for term in strip.terms), (2, 3, 5, 9, 16, 30))}",
+        f"table={x.zone == 'table'}:{y.zone == 'table'}",
+        f"C:{noun}:{measure}:{like}:{period}",
+    ]
+    found += [f"sc={scope.partition(':')[0]}" for scope in sorted(set(x.scope) ^ set(y.scope))]
+    found += _beside(strip.tokens, a, b)
+    return found
+
+
+def _beside(tokens: list[str], a: Term, b: Term) -> list[str]:
+    """Features of the words right beside two numbers."""
+    before, after = tokens[max(0, a.at - 3) : a.at], tokens[a.at + 1 : a.at + 4]
+    before2, after2 = tokens[max(0, b.at - 3) : b.at], tokens[b.at + 1 : b.at + 4]
+    found = [
+        f"bb={before[-1:] == before2[-1:]}:{before[-2:] == before2[-2:]}",
+        f"aa={after[:1] == after2[:1]}:{after[:2] == after2[:2]}",
+        f"around={bool(set(after) & set(after2))}:{bool(set(before) & set(before2))}",
+        f"the={'the' in before2[-1:]}:{'the' in before[-1:]}",
+    ]
+    found += [f"e={token}" for token in before]
+    found += [f"l={token}" for token in before2]
+    found += [f"ea={token}" for token in after[:2]]
+    found += [f"la={token}" for token in after2[:2]]
+    return found
+
+
+def _facet(a: object, b: object) -> str:
+    if a is None and b is None:
+        return "none"
+    if a is None or b is None:
+        return "one"
+    return "same" if a == b else "apart"
+
+
+def _periods(a: Period | None, b: Period | None) -> str:
+    if a is None or b is None:
+        return _facet(a, b)
+    if a.same_days(b):
+        return "same"
+    return "overlap" if a.overlaps(b) else "apart"
+
+
+def _bucket(value: float, edges: tuple[float, ...]) -> int:
+    return sum(value > edge for edge in edges)
+
+
+def misfit(one: Hypothesis) -> list[str]:
+    """How the printed number misses what the others allow, as names of features: how far, on which side, and whether
+    one slip in one of them would explain it."""
+    printed, given = one.printed, one.given
+    value, expected = printed[0], given[0]
+    equation = EQUATIONS[one.equation]
+    apart = abs(log(value / expected)) if value > 0 and expected > 0 else 9.0
+    step = _bucket(apart, (0.01, 0.03, 0.1, 0.3, 0.7))
+    digits = min(significant(one.anchor), 4)
+    wide = given[2] - given[1] + printed[2] - printed[1]
+    loose = _bucket(wide / abs(expected) if expected else 9.0, (0.002, 0.02, 0.1))
+    found = [f"x:apart={step}:{value > expected}", f"x:digits={digits}", f"x:loose={loose}:{step}"]
+    causes = [(equation.anchor, one.anchor, slip(one.anchor, given))]
+    numbers = [(role, number_of(role, term)) for role, term in one.operands]
+    for index, (role, term) in enumerate(one.operands):
+        needed = equation.solve(index, numbers, printed)
+        if needed is not None and needed[1] > 0:
+            causes.append((role, term, slip(term, needed)))
+    for role, term, cause in causes:
+        if cause != "none":
+            found.append(f"x:slip={cause}:{min(significant(term), 4)}")
+            found.append(f"x:slip={role}:{cause}")
+    found.append(f"x:slips={min(sum(cause != 'none' for *_, cause in causes), 3)}:{loose}")
+    found += [f"x:as={name}" for name in confusions(one)]
+    return found
+
+
+def confusions(one: Hypothesis) -> list[str]:
+    """Other sums that would give the printed number: the wrong base, the rest instead of the part, and the like."""
+    values = {role: term.value for role, term in one.operands}
+    guesses: dict[str, float] = {}
+    if one.equation == "change percent":
+        start, end = values["from"], values["to"]
+        guesses = {"base": abs(end - start) / end * 100, "level": end / start * 100, "difference": abs(end - start)}
+    elif one.equation == "share percent":
+        part, whole = values["part"], values["whole"]
+        guesses = {"rest": (whole - part) / whole * 100, "ratio": part / max(whole - part, TINY) * 100}
+    elif one.equation == "change times":
+        guesses = {"more": values["to"] / values["from"] - 1}
+    printed = one.printed
+    return [name for name, guess in guesses.items() if printed[1] <= guess <= printed[2]]
+
+
+def significant(term: Term) -> int:
+    """How many digits of a number say something."""
+    numeral = term.claim.mention.number
+    if numeral is None:
+        return 0
+    return len("".join(filter(str.isdigit, numeral.digits)).strip("0")) or 1

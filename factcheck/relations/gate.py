@@ -1,0 +1,22 @@
+"""Which misfits are near enough to be a slip; numbers farther apart have nothing to do with each other."""
+
+from __future__ import annotations
+
+from math import log
+
+from factcheck.relations.hypothesis import Hypothesis
+
+APART = 1.1
+"""As the logarithm of a ratio: a factor of three."""
+POWERS = (1, 2, 3, 6)
+CLOSE = 0.03
+
+
+def near(one: Hypothesis) -> bool:
+    """Is the printed number within a factor of three of the expected one, or a power of ten away?"""
+    value, expected = one.printed[0], one.given[0]
+    if value <= 0 or expected <= 0:
+        return False
+    ratio = abs(log(value / expected))
+    power = ratio / log(10)
+    return ratio < APART or (abs(power - round(power)) < CLOSE and round(power) in POWERS)

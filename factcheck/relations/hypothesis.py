@@ -1,0 +1,80 @@
+"""A relation that a text may assert among its numbers, before it is weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.relations.equations import EQUATIONS, Number
+from factcheck.relations.strip import Term
+
+EPSILON = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hypothesis:
+    """`equation` names one of EQUATIONS; `operands` are the numbers that it computes `anchor` from, each with its role;
+    `given` is what they make of it."""
+
+    equation: str
+    anchor: Term
+    operands: tuple[tuple[str, Term], ...]
+    given: Number
+
+    @property
+    def kind(self) -> str:
+        return self.equation.partition(" ")[0]
+
+    @property
+    def fits(self) -> bool:
+        """Does the anchor's number meet what the others allow?"""
+        return meets(self.printed, self.given)
+
+    @property
+    def printed(self) -> Number:
+        return written(self.anchor, self.equation)
+
+    @property
+    def roles(self) -> list[tuple[str, Term]]:
+        """All operands in the order of the text."""
+        members = [(EQUATIONS[self.equation].anchor, self.anchor), *self.operands]
+        return sorted(members, key=lambda member: member[1].order)
+
+
+def meets(a: Number, b: Number) -> bool:
+    """Do two numbers meet? Floats that are equal but for their last bits do."""
+    return a[1] <= b[2] + EPSILON * abs(b[2]) and b[1] <= a[2] + EPSILON * abs(a[2])
+
+
+def written(term: Term, equation: str) -> Number:
+    """A number as a result: percentages are cut off as often as rounded, so that the true one may be a whole last digit
+    above."""
+    if term.letter == "P" and equation != "sum":
+        numeral = term.claim.mention.number
+        if numeral is not None:
+            return term.value, term.low, max(term.high, term.value + float(numeral.quantum))
+    if equation.startswith("elapsed"):
+        return _length(term)
+    return term.value, term.low, term.high
+
+
+YEAR, DAY = 365.2425 * 86400.0, 86400.0
+
+
+def _length(term: Term) -> Number:
+    """A length of time: ages are full years; other lengths are counted with both ends as often as without."""
+    quantity = term.claim.quantity
+    if term.letter in "AO":
+        return term.value * YEAR, term.low * YEAR, (term.high + 1) * YEAR
+    unit = term.value / float(quantity.value) if quantity.value else DAY
+    return term.value, term.low - unit / 2, term.high + max(unit, DAY)
+
+
+def number_of(role: str, term: Term) -> Number:
+    """A term as an operand; what multiplies does so in the unit that is written ("25 days" at so much a day)."""
+    return term.in_own_unit if role == "times" else (term.value, term.low, term.high)
+
+
+def hypothesis(equation: str, anchor: Term, *operands: tuple[str, Term]) -> Hypothesis | None:
+    """A hypothesis; None where its equation has no answer."""
+    given = EQUATIONS[equation].forward([(role, number_of(role, term)) for role, term in operands])
+    return None if given is None else Hypothesis(equation, anchor, operands, given)

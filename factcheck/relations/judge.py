@@ -1,0 +1,179 @@
+"""The judge: which of the hypotheses of an article are meant, and which of those cannot be true as written.
+
+A hypothesis that fits is taken as meant where its words and the smallness of the accident outweigh the rest. One that
+does not fit is weighed by its words and by the way in which it misses; it is dropped where a number of it is explained by
+a likelier relation that fits, and of several that share a number the likeliest is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import exp, log
+
+from factcheck.claim import Claim
+from factcheck.relations.chance import chance
+from factcheck.relations.equations import EQUATIONS, Number
+from factcheck.relations.evidence import misfit, words
+from factcheck.relations.gate import near
+from factcheck.relations.hypothesis import Hypothesis, number_of
+from factcheck.relations.propose import hypotheses
+from factcheck.relations.slips import slip
+from factcheck.relations.strip import Strip, strip
+from factcheck.relations.weights import OFFSET, total, weights
+from factcheck.view import Reading
+
+MEANT = 0.0
+"""Log-odds from which a relation that fits counts as meant."""
+EXPLAINED = 1.0
+"""Log-odds from which a relation that fits explains its numbers away from one that does not."""
+LEAST = 0.3
+"""The probability of being wrong from which a relation is kept at all."""
+BITS = 1 / log(2)
+TOLD = 6
+"""So many pieces of evidence are kept to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation among claims, as judged. `roles` are in the order of the text; `anchor` is the claim that the others
+    give, `expected` its value from the written numbers and `allowed` the lowest and highest that rounding lets it have,
+    all in the unit that the anchor is written in. `wrong` is the probability that the text is wrong here, `cause` the slip
+    that explains it ("none" where no single one does) and `culprit` the role of the number that it would be a slip in.
+    `evidence` is in bits.
+    """
+
+    equation: str
+    roles: tuple[tuple[str, Claim], ...]
+    anchor: Claim
+    expected: float
+    allowed: tuple[float, float]
+    fits: bool
+    wrong: float = 0.0
+    cause: str = "none"
+    culprit: str = ""
+    evidence: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        return self.equation.partition(" ")[0]
+
+    def claim(self, role: str) -> Claim:
+        """The first claim of a role."""
+        return next(claim for name, claim in self.roles if name == role)
+
+    def claims(self, role: str) -> tuple[Claim, ...]:
+        return tuple(claim for name, claim in self.roles if name == role)
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A hypothesis with its log-odds of being meant and its probability of being wrong."""
+
+    one: Hypothesis
+    meant: float
+    wrong: float
+    words: list[str]
+    misses: list[str]
+
+
+def relations(reading: Reading) -> tuple[Relation, ...]:
+    """The relations of an article: those that are meant and fit, and those that are probably wrong."""
+    whole = strip(reading)
+    fitting: list[_Weighed] = []
+    missing: list[_Weighed] = []
+    explained: dict[int, float] = {}
+    table = weights()
+    for one in hypotheses(whole):
+        known = table.get(one.equation)
+        if known is None:
+            continue
+        if one.fits:
+            told = words(whole, one)
+            meant = total(known.meant, told) - log(chance(one))
+            if meant > MEANT:
+                fitting.append(_Weighed(one, meant, 0.0, told, []))
+            if one.kind != "same":
+                for _, term in one.roles:
+                    explained[term.order] = max(explained.get(term.order, 0.0), meant)
+        elif near(one):
+            told, misses = words(whole, one), misfit(one)
+            meant = total(known.meant, told)
+            odds = known.offset + known.slope * (meant + total(known.slip, misses))
+            wrong = 1 / (1 + exp(-min(max(odds, -30.0), 30.0)))
+            if wrong >= LEAST:
+                missing.append(_Weighed(one, meant, wrong, told, misses))
+    kept = _kept(missing, explained)
+    return tuple(_relation(whole, found) for found in sorted([*_first(fitting), *kept], key=_place))
+
+
+def _first(fitting: Iterable[_Weighed]) -> list[_Weighed]:
+    """Of the relations that fit and compute the same number, the likeliest."""
+    best: dict[tuple[str, int], _Weighed] = {}
+    for found in fitting:
+        key = (found.one.kind, found.one.anchor.order)
+        if key not in best or best[key].meant < found.meant:
+            best[key] = found
+    return list(best.values())
+
+
+def _kept(missing: list[_Weighed], explained: Mapping[int, float]) -> list[_Weighed]:
+    """Those that no likelier relation explains away; of those that share a number, the likeliest."""
+    kept: list[_Weighed] = []
+    taken: set[int] = set()
+    for found in sorted(missing, key=lambda one: (-one.wrong, _place(one))):
+        rival = explained.get(found.one.anchor.order, 0.0)
+        if rival > EXPLAINED and rival > found.meant:
+            continue
+        orders = {term.order for _, term in found.one.roles}
+        if orders & taken:
+            continue
+        taken |= orders
+        kept.append(found)
+    return kept
+
+
+def _place(found: _Weighed) -> tuple[int, str]:
+    return found.one.roles[-1][1].order, found.one.equation
+
+
+def _relation(whole: Strip, found: _Weighed) -> Relation:
+    one = found.one
+    own = one.anchor.own / one.anchor.value if one.anchor.value else 1.0
+    cause, culprit = ("none", "") if one.fits else _cause(one)
+    return Relation(
+        equation=one.equation,
+        roles=tuple((role, term.claim) for role, term in one.roles if term is not whole.published),
+        anchor=one.anchor.claim,
+        expected=one.given[0] * own,
+        allowed=(one.given[1] * own, one.given[2] * own),
+        fits=one.fits,
+        wrong=found.wrong,
+        cause=cause,
+        culprit=culprit,
+        evidence={} if one.fits else _told(found),
+    )
+
+
+def _cause(one: Hypothesis) -> tuple[str, str]:
+    """The slip that explains a misfit, and in which number: in the result first, else in the only other one."""
+    equation = EQUATIONS[one.equation]
+    found = [(slip(one.anchor, one.given), equation.anchor)]
+    numbers: list[tuple[str, Number]] = [(role, number_of(role, term)) for role, term in one.operands]
+    for index, (role, term) in enumerate(one.operands):
+        needed = equation.solve(index, numbers, one.printed)
+        if needed is not None and needed[1] > 0:
+            found.append((slip(term, needed), role))
+    found = [(cause, role) for cause, role in found if cause != "none"]
+    if not found:
+        return "none", ""
+    return found[0] if len(found) == 1 else (found[0][0], "")
+
+
+def _told(found: _Weighed) -> dict[str, float]:
+    """The strongest evidence, in bits."""
+    known = weights()[found.one.equation]
+    parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
+    single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}
+    strongest = sorted(single.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]
+    return {name: round(value * BITS, 2) for name, value in (*parts.items(), *strongest) if value}

@@ -1,0 +1,32 @@
+"""Shares: a part, its whole, and the share that the text gives for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.relations.hypothesis import Hypothesis, hypothesis
+from factcheck.relations.strip import Strip, Term, commensurate, nearest
+
+COUNTED = frozenset("CNMLR")
+
+
+def shares(strip: Strip) -> Iterator[Hypothesis]:
+    """The shares that may be meant, each with the percentage or fraction as its anchor."""
+    for number, inside in strip.windows():
+        for share in inside:
+            if share.letter == "P" and share.value > 0:
+                yield from _of(strip, number, share, "share percent")
+            elif share.letter == "X" and 0 < share.value < 1:
+                yield from _of(strip, number, share, "share fraction")
+
+
+def _of(strip: Strip, number: int, share: Term, equation: str) -> Iterator[Hypothesis]:
+    near = nearest(strip, number, share, lambda term: term.letter in COUNTED, 2)
+    for i, a in enumerate(near):
+        for b in near[i + 1 :]:
+            if (a.sentence != number and b.sentence != number) or a.value == b.value or not commensurate(a, b):
+                continue
+            part, whole = (a, b) if a.value < b.value else (b, a)
+            made = hypothesis(equation, share, ("part", part), ("whole", whole))
+            if made is not None:
+                yield made

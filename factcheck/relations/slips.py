@@ -1,0 +1,69 @@
+"""Slips: the ways in which one number becomes another under a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.mention import Numeral
+from factcheck.relations.equations import Number
+from factcheck.relations.strip import Term
+
+SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
+"""In the order in which they are preferred as a cause."""
+LONGEST = 15
+
+
+def slip(term: Term, needed: Number) -> str:
+    """The slip that made a printed number out of one that the others allow, "none" where no single one did."""
+    numeral = term.claim.mention.number
+    if numeral is None or not term.value or needed[2] <= 0:
+        return "none"
+    factor = term.value / float(numeral.value) if numeral.value else 1.0
+    scale = float(numeral.scale) * factor
+    low, high = needed[1] / scale, needed[2] / scale
+    half = (term.high - term.low) / 2 / scale
+    return next((name for name, value in neighbours(writing(numeral)) if low - half <= value <= high + half), "none")
+
+
+def writing(numeral: Numeral) -> str:
+    """The digits of a number as they would be written without its scale word: "5.6" of "5.6 million", "3" of "three"."""
+    digits = numeral.digits.replace(",", "")
+    if digits.isascii() and digits.replace(".", "", 1).isdigit() and len(digits) <= LONGEST:
+        return digits
+    return f"{numeral.value / numeral.scale:.6f}".rstrip("0").rstrip(".")[:LONGEST]
+
+
+@lru_cache(maxsize=4096)
+def neighbours(written: str) -> tuple[tuple[str, float], ...]:
+    """The numbers that one slip makes of a writing, by the order of SLIPS: it is as likely to be undone by the same."""
+    found = [(name, float(text)) for name, text in _texts(written) if text.strip(".")]
+    return tuple(sorted(found, key=lambda one: SLIPS.index(one[0])))
+
+
+def _texts(written: str) -> Iterator[tuple[str, str]]:
+    digits = [index for index, char in enumerate(written) if char.isdigit()]
+    for first, second in zip(digits, digits[1:], strict=False):
+        if written[first] != written[second]:
+            chars = list(written)
+            chars[first], chars[second] = chars[second], chars[first]
+            if chars[digits[0]] != "0" or "." in written[:2]:
+                yield "swap", "".join(chars)
+    for index in digits:
+        for other in "0123456789":
+            if other != written[index] and not (other == "0" and index == digits[0] and len(digits) > 1):
+                yield "digit", written[:index] + other + written[index + 1 :]
+    value = float(written)
+    for power in (10, 100, 1000, 1_000_000):
+        yield "scale", f"{value * power:.6f}"
+        yield "scale", f"{value / power:.12f}"
+    if len(digits) > 1:
+        for index in digits:
+            yield "drop", written[:index] + written[index + 1 :]
+    for index in digits:
+        yield "double", written[:index] + written[index] + written[index:]
+    if value == int(value):
+        if 13 <= value <= 19:
+            yield "teen", str(int(value - 10) * 10)
+        elif value in (30, 40, 50, 60, 70, 80, 90):
+            yield "teen", str(int(value // 10 + 10))

@@ -1,0 +1,238 @@
+"""An article as one strip of words and numbers: what every proposer looks for relations in.
+
+Sentences follow each other in the order of the text, so that a window over two sentences is a stretch of the strip
+like any other. Words are stems in lower case; words that say which way a number went are "+" or "-"; a number stands as
+the capital of its kind (see `factcheck.reasoning.grammar`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.claim import Claim
+from factcheck.facets.around import stem_of
+from factcheck.mention import DIMENSIONS
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import words as movements
+from factcheck.reasoning.tolerance import spread
+from factcheck.units import unit
+from factcheck.view import Reading
+
+_TOKEN = re.compile(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
+SENTENCE, PARAGRAPH = "§", "¶"
+JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")
+OLDEST = 1000
+"""The first year that is reckoned with."""
+LONGEST = 400
+"""Numbers in a sentence that is still read as one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A number as an operand: `at` is its place among the tokens, `order` its number among the terms of the strip,
+    `sentence` and `paragraph` count from 0.
+
+    Numbers of one `group` can be added and compared: "money:USD", "count", "percent", "length". `value` is in the
+    group's base unit; `low` to `high` is what it may have been rounded from, as a sum or a quotient takes it. All three
+    are floats, for search alone: what is reported is computed again from the claims' decimals.
+    """
+
+    claim: Claim
+    at: int
+    order: int
+    sentence: int
+    paragraph: int
+    letter: str
+    group: str
+    value: float
+    low: float
+    high: float
+
+    @property
+    def own(self) -> float:
+        """The value in the unit that is written."""
+        return float(self.claim.quantity.value or 0)
+
+    @property
+    def in_own_unit(self) -> tuple[float, float, float]:
+        """Value, low and high in the unit that is written: "25" of "25 days"."""
+        factor = self.own / self.value if self.value else 1.0
+        return self.own, self.low * factor, self.high * factor
+
+    @property
+    def jubilee(self) -> bool:
+        """Is it the number of an anniversary ("its 50th anniversary")?"""
+        return self.letter == "O" and self.claim.quantity.unit in JUBILEES
+
+    @property
+    def bare(self) -> bool:
+        """Is it a number with neither unit nor noun, which may be of any kind?"""
+        return self.claim.quantity.kind == "number" and self.claim.quantity.unit is None
+
+
+@dataclass(frozen=True, eq=False)
+class Strip:
+    """`tokens` are the words and numbers in order; `terms` the numbers that have a value, in order; `starts` the number
+    of the first term of each sentence, with the number of all terms last."""
+
+    reading: Reading
+    tokens: list[str]
+    terms: list[Term]
+    starts: list[int]
+    zones: list[str]
+    published: Term | None = None
+
+    def sentence(self, number: int) -> list[Term]:
+        """The terms of one sentence."""
+        if not 0 <= number < len(self.starts) - 1:
+            return []
+        return self.terms[self.starts[number] : self.starts[number + 1]]
+
+    def windows(self) -> Iterator[tuple[int, list[Term]]]:
+        """The sentences that hold terms, by number."""
+        for number in range(len(self.starts) - 1):
+            inside = self.sentence(number)
+            if inside:
+                yield number, inside
+
+
+def strip(reading: Reading) -> Strip:
+    """The strip of one article; teasers and correction notices are left out."""
+    tokens: list[str] = []
+    terms: list[Term] = []
+    starts: list[int] = []
+    zones: list[str] = []
+    paragraph, block, field = -1, -1, ""
+    for number, frame in enumerate(reading.frames):
+        sentence = frame.sentence
+        if sentence.block != block or sentence.field != field:
+            paragraph, block, field = paragraph + 1, sentence.block, sentence.field
+            tokens.append(PARAGRAPH)
+        starts.append(len(terms))
+        zones.append(sentence.zone)
+        _add(frame, number, paragraph, tokens, terms)
+        tokens.append(SENTENCE)
+    starts.append(len(terms))
+    return Strip(reading, tokens, terms, starts, zones, _published(reading, len(tokens), len(terms)))
+
+
+def _published(reading: Reading, at: int, order: int) -> Term | None:
+    """The day of publication as a term behind all others; None where it is not known to the month."""
+    window = reading.context.published
+    if window is None or window.start is None or window.end is None or not reading.claims:
+        return None
+    low, high = float(window.start.toordinal()), float(window.end.toordinal() - 1)
+    if high - low > 31:
+        return None
+    return Term(reading.claims[0], at, order, -1, -1, "D", "date", (low + high) / 2, low, high)
+
+
+def _add(frame: Frame, sentence: int, paragraph: int, tokens: list[str], terms: list[Term]) -> None:
+    """Appends the tokens and the terms of one sentence."""
+    done = 0
+    for claim, place in zip(frame.claims, frame.places, strict=True):
+        tokens.extend(_tokens(frame.text[done:place]))
+        letter = frame.text[place]
+        made = _term(claim, letter, len(tokens), len(terms), sentence, paragraph)
+        if made is not None:
+            terms.append(made)
+        tokens.append(letter)
+        done = place + 1
+    tokens.extend(_tokens(frame.text[done:]))
+
+
+def _tokens(text: str) -> list[str]:
+    return [token_of(word) for word in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=65536)
+def token_of(word: str) -> str:
+    """A word as a token: "+" or "-" for what says which way a number went, else its stem."""
+    moved = movements().get(word)
+    if moved is not None:
+        return f"+{moved[1]}" if moved[0] == "up" and moved[1] else f"-{moved[1]}" if moved[1] else _SIGN[moved[0]]
+    return stem_of(word)
+
+
+_SIGN = {"up": "+", "down": "-"}
+
+
+def _term(claim: Claim, letter: str, at: int, order: int, sentence: int, paragraph: int) -> Term | None:
+    quantity = claim.quantity
+    value = quantity.value
+    if letter == "D":
+        when = quantity.when
+        if when is None or when.start is None or when.end is None or when.start.year < OLDEST:
+            return None
+        first, last = float(when.start.toordinal()), float(when.end.toordinal() - 1)
+        return Term(claim, at, order, sentence, paragraph, letter, "date", (first + last) / 2, first, last)
+    if value is None:
+        return None
+    group, scale = group_of(claim)
+    around = spread(claim)
+    low = value if around.low is None else around.low
+    high = value if around.high is None else around.high
+    factor = float(scale)
+    return Term(
+        claim, at, order, sentence, paragraph, letter, group,
+        float(value) * factor, float(low) * factor, float(high) * factor,
+    )  # fmt: skip
+
+
+def group_of(claim: Claim) -> tuple[str, Decimal]:
+    """What a claim can be added to and compared with, and the factor into that group's base unit."""
+    quantity = claim.quantity
+    if quantity.per is not None:
+        return f"{_plain(claim)}/{quantity.per}", Decimal(1)
+    if quantity.kind in DIMENSIONS or quantity.kind == "duration":
+        known = unit(quantity.unit or "")
+        if known is None or known.offset or known.reciprocal:
+            return f"{quantity.kind}:{quantity.unit}", Decimal(1)
+        return quantity.kind, known.factor
+    return _plain(claim), Decimal(1)
+
+
+def _plain(claim: Claim) -> str:
+    quantity = claim.quantity
+    if quantity.kind == "money":
+        return f"money:{quantity.currency}"
+    if quantity.kind in ("count", "number"):
+        return "count"
+    if quantity.kind == "percent":
+        return quantity.unit or "percent"
+    return quantity.kind
+
+
+def commensurate(a: Term, b: Term) -> bool:
+    """May two numbers be of one kind? A bare number may be of any kind that is no percentage, age or ordinal."""
+    if a.group == b.group:
+        return True
+    if a.bare:
+        return b.group.startswith(("money", "count")) or b.group in DIMENSIONS
+    return b.bare and (a.group.startswith(("money", "count")) or a.group in DIMENSIONS)
+
+
+REACH = 55
+"""Tokens from the number that a relation computes to the farthest of the others."""
+NEAREST = 6
+"""So many numbers nearest to it are tried."""
+
+
+def nearest(
+    strip: Strip, number: int, anchor: Term, wanted: Callable[[Term], bool], sentences: int = 1
+) -> list[Term]:
+    """The wanted numbers above zero nearest to another, in its sentence (`number`) and so many beside it, in the order
+    of the text."""
+    around = [
+        term
+        for n in range(number - sentences, number + sentences + 1)
+        for term in strip.sentence(n)
+        if term is not anchor and term.value > 0 and abs(term.at - anchor.at) <= REACH and wanted(term)
+    ]
+    if len(around) > NEAREST:
+        around = sorted(sorted(around, key=lambda term: abs(term.at - anchor.at))[:NEAREST], key=lambda term: term.order)
+    return around

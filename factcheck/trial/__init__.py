@@ -1,0 +1,1 @@
+"""Trying the product on news: what its evidence is worth, and what it would catch."""

@@ -1,0 +1,230 @@
+"""Learns the weights of evidence from news that is believed right: `python -m factcheck.trial.mining CORPUS…`.
+
+No labels are needed. In such news, numbers that stand in a relation fit it far more often than chance, so
+
+1. whether a hypothesis is *meant* is learned from which ones fit: a logistic regression over the words around the
+   numbers, in which each one that fits counts as meant only as far as its fitting is no accident (expectation and
+   maximization, with the chance of an accident known for each);
+2. whether a misfit is a *slip* is learned from relations that are meant, with one number changed as a hand would change
+   it, against misfits that are hardly meant;
+3. the *scale* from both to the probability that the text is wrong comes from the same two, at a share of errors as
+   drafts have.
+
+Needs scikit-learn (the extra "trial").
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import log
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from factcheck.relations.chance import chance
+from factcheck.relations.evidence import misfit, words
+from factcheck.relations.gate import near
+from factcheck.relations.propose import hypotheses
+from factcheck.relations.strip import strip
+from factcheck.relations.weights import OFFSET, PATH
+from factcheck.trial.corruption import corrupted
+from factcheck.view import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+ERRORS = 0.03
+"""The share of relations that are wrong in a draft."""
+COPIES = 2
+FOLDS = 3
+SELDOM = 5
+"""Features that are seen less often get no weight."""
+SMALLEST = 0.05
+"""Weights that are smaller are left out of the table."""
+STRENGTH = 0.1
+ROUNDS = 3
+HARDLY = 0.3
+FEWEST = 40
+"""An equation with fewer fits is not learned."""
+
+
+@dataclass(slots=True)
+class Samples:
+    """The hypotheses of one equation: whether each fits, the fold of its article, its features, its chance of fitting by
+    accident (0 for misfits), and the ways in which it, or its corrupted copies, miss."""
+
+    fits: list[bool] = field(default_factory=list)
+    folds: list[int] = field(default_factory=list)
+    words: list[list[str]] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+    misses: list[list[list[str]]] = field(default_factory=list)
+
+
+def collect(readings: Iterable[Reading], seed: int = 1) -> tuple[int, dict[str, Samples]]:
+    """How many articles there were, and the samples of each equation."""
+    random = Random(seed)
+    samples: dict[str, Samples] = {}
+    articles = 0
+    for reading in readings:
+        articles += 1
+        fold = crc32(reading.article.id.encode()) % FOLDS
+        whole = strip(reading)
+        found = list(hypotheses(whole))
+        explained = {one.anchor.order for one in found if one.fits}
+        for one in found:
+            if not one.fits and (not near(one) or one.anchor.order in explained):
+                continue
+            into = samples.setdefault(one.equation, Samples())
+            into.fits.append(one.fits)
+            into.folds.append(fold)
+            into.words.append(words(whole, one))
+            into.chances.append(chance(one) if one.fits else 0.0)
+            copies = [corrupted(one, random) for _ in range(COPIES)] if one.fits else [one]
+            into.misses.append([misfit(copy) for copy in copies if copy is not None])
+    return articles, samples
+
+
+def learn(articles: int, samples: dict[str, Samples], report: Callable[[str], None]) -> Iterator[tuple[str, str, str, float]]:
+    """The rows of the table, equation by equation."""
+    for equation, known in sorted(samples.items()):
+        if sum(known.fits) >= FEWEST:
+            yield from _Learner(equation, articles, known).rows(report)
+
+
+class _Learner:
+    """One equation's regressions. Scores are cross-validated by article."""
+
+    def __init__(self, equation: str, articles: int, samples: Samples) -> None:
+        import numpy as np
+
+        self.equation, self.articles, self.samples = equation, articles, samples
+        self.fits = np.array(samples.fits, dtype=float)
+        self.chances = np.array(samples.chances)
+        self.folds = np.array(samples.folds)
+        self.features, self.matrix = _matrix(samples.words, _vocabulary(samples.words))
+
+    def rows(self, report: Callable[[str], None]) -> Iterator[tuple[str, str, str, float]]:
+        import numpy as np
+
+        scores = np.zeros(len(self.fits))
+        for fold in range(FOLDS):
+            inside, outside = self.folds != fold, self.folds == fold
+            model, _ = self._meant(inside)
+            scores[outside] = model.decision_function(self.matrix[outside])
+        model, _ = self._meant(self.folds >= 0)
+        share = 1 / (1 + np.exp(-scores))
+        real = np.where(self.fits == 1, share / (share + (1 - share) * self.chances + 1e-12), 0.0)
+        missed, whose, labels = self._misses(share)
+        if len(set(labels)) < 2:
+            return
+        weight = np.where(labels == 1, real[whose], 1.0)
+        features, matrix = _matrix(missed, _vocabulary(missed))
+        learnt = (labels == 1) | (share[whose] < HARDLY)
+        balance = np.where(labels == 1, weight * (labels[learnt] == 0).sum() / max(weight[labels == 1].sum(), 1e-9), 1.0)
+        slip = _fitted(matrix[learnt], labels[learnt], balance[learnt])
+        yield from self._table("meant", model, self.features)
+        yield from self._table("slip", slip, features)
+        odds = scores[whose] + slip.decision_function(matrix)
+        copies = np.array([max(len(found), 1) for found in self.samples.misses])
+        drafts = np.where(labels == 1, weight * ERRORS / copies[whose], 1.0)
+        scale = _fitted(odds.reshape(-1, 1), labels, drafts * len(drafts) / drafts.sum(), 100.0)
+        slope, offset = float(scale.coef_[0][0]), float(scale.intercept_[0])
+        yield self.equation, "scale", "slope", slope
+        yield self.equation, "scale", "offset", offset
+        sure = 1 / (1 + np.exp(-(slope * odds + offset)))
+        report(self._summary(real, sure, labels, weight))
+
+    def _summary(self, real: Any, sure: Any, labels: Any, weight: Any) -> str:
+        shares = [
+            f"at {least:.0%}: {weight[(labels == 1) & (sure > least)].sum() / max(weight.sum() - (labels == 0).sum(), 1e-9):.0%}"
+            f" found, {100 * (sure[labels == 0] > least).sum() / self.articles:.2f} told"
+            for least in (0.3, 0.6, 0.8, 0.95)
+        ]
+        return (
+            f"{self.equation}: {int(self.fits.sum())} fit, {real.sum():.0f} of them meant; per 100 articles, "
+            + "; ".join(shares)
+        )
+
+    def _meant(self, chosen: Any) -> tuple[Any, Any]:
+        """The regression of what is meant, with the weight of each fit as it stands at the end."""
+        import numpy as np
+        from scipy.sparse import vstack
+
+        fits, chances, matrix = self.fits[chosen], self.chances[chosen], self.matrix[chosen]
+        fitting = np.where(fits == 1)[0]
+        real = np.where(fits == 1, np.maximum(1 - 2 * chances, 0.05), 0.0)
+        both = vstack([matrix, matrix[fitting]])
+        labels = np.concatenate([fits, np.zeros(len(fitting))])
+        for _ in range(ROUNDS):
+            weight = np.concatenate([np.where(fits == 1, real, 1.0), 1 - real[fitting]])
+            model = _fitted(both, labels, weight)
+            share = model.predict_proba(matrix)[:, 1]
+            real = np.where(fits == 1, share / (share + (1 - share) * chances + 1e-12), 0.0)
+        return model, real
+
+    def _misses(self, share: Any) -> tuple[list[list[str]], Any, Any]:
+        """All misses, the number of the hypothesis of each, and whether it is a corruption."""
+        import numpy as np
+
+        missed, whose, labels = [], [], []
+        for number, found in enumerate(self.samples.misses):
+            for features in found:
+                missed.append(features)
+                whose.append(number)
+                labels.append(float(self.samples.fits[number]))
+        return missed, np.array(whose), np.array(labels)
+
+    def _table(self, part: str, model: Any, features: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
+        yield self.equation, part, OFFSET, float(model.intercept_[0])
+        for feature, weight in zip(features, model.coef_[0], strict=True):
+            if abs(weight) >= SMALLEST:
+                yield self.equation, part, feature, float(weight)
+
+
+def _vocabulary(samples: Sequence[Sequence[str]]) -> list[str]:
+    seen = Counter(feature for features in samples for feature in set(features))
+    return sorted(feature for feature, count in seen.items() if count >= SELDOM)
+
+
+def _matrix(samples: Sequence[Sequence[str]], features: list[str]) -> tuple[list[str], csr_matrix]:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    places = {feature: number for number, feature in enumerate(features)}
+    columns: list[int] = []
+    ends = [0]
+    for sample in samples:
+        columns += sorted({places[feature] for feature in sample if feature in places})
+        ends.append(len(columns))
+    return features, csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(samples), len(features)))
+
+
+def _fitted(matrix: Any, labels: np.ndarray[Any, Any], weight: np.ndarray[Any, Any], strength: float = STRENGTH) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(matrix, labels, sample_weight=weight)
+
+
+def save(rows: Iterable[tuple[str, str, str, float]], path: Path = PATH) -> None:
+    """Writes the table, the same bytes for the same rows."""
+    text = "".join(f"{equation}\t{part}\t{feature}\t{weight:.2f}\n" for equation, part, feature, weight in rows)
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def main(paths: Sequence[str]) -> None:
+    from factcheck.engine import understand
+    from factcheck.outcome import Problem
+    from factcheck.reading import read
+
+    articles, samples = collect(understand(one) for one in read(paths) if not isinstance(one, Problem))
+    save(learn(articles, samples, lambda line: print(line, file=sys.stderr)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
