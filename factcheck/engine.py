@@ -18,6 +18,7 @@ from factcheck.mentions import mentions
 from factcheck.outcome import CRASHED, Outcome, Problem
 from factcheck.quantities import quantities
 from factcheck.rates import Rates
+from factcheck.relations.checks import checks as relation_checks
 from factcheck.rulebook import LoadedRule, is_own
 from factcheck.rulebook import rules as house_rules
 from factcheck.view import Reading, View
@@ -109,8 +110,9 @@ def _checks(
             continue
         yield from _left_out(reading)
         alone = View((reading,), rates, facts=facts)
-        for one in inner:
-            yield from _run(one, alone, options)
+        made = [check for one in inner for check in _run(one, alone, options)]
+        yield from made
+        yield from _related(reading, made, frozenset(one.rule.name for one in rules))
         if within and outer:
             own = View((reading,), rates, links(reading.claims), facts)
             for one in outer:
@@ -121,6 +123,14 @@ def _checks(
         view = View(together, rates, links(all_claims, touching=touching), facts)
         for one in outer:
             yield from _run(one, view, options)
+
+
+def _related(reading: Reading, made: Sequence[Check], rules: frozenset[str]) -> Iterator[Check]:
+    """The checks of the relations that the judge finds, for what the rules have not settled."""
+    try:
+        yield from relation_checks(reading, made, rules)
+    except Exception as error:
+        yield _crash(reading.article, "", "The judge of relations", error)
 
 
 def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:

@@ -1,0 +1,31 @@
+"""One slip makes one number of another, and is told for what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.relations.slips import neighbours, slip
+from factcheck.relations.strip import strip
+from factcheck.engine import understand
+from factcheck.reading import article
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "cause"),
+    [
+        ("361,600", 316600, "swap"),
+        ("$5.6 million", 5.9e6, "digit"),
+        ("$5.6 million", 5.6e9, "scale"),
+        ("13 people", 30, "teen"),
+        ("4,200", 1234, "none"),
+    ],
+)
+def test_cause(printed: str, meant: float, cause: str) -> None:
+    term = strip(understand(article(f"There were {printed} in all, he said."))).terms[0]
+    assert slip(term, (meant, meant, meant)) == cause
+
+
+def test_what_a_slip_made_the_same_slip_undoes() -> None:
+    for name, value in neighbours("361"):
+        if name in ("swap", "digit"):
+            assert (name, 361.0) in neighbours(f"{value:.0f}")
