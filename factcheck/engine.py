@@ -75,6 +75,7 @@ def check(
     rates = Rates(rates_file)
     together = tuple(readings if company is None or within else company(readings))
     checks = crashes + list(_checks(tuple(readings), together, chosen, within, rates, options or {}, tuple(facts)))
+    checks += _related(readings, checks, frozenset(one.rule.name for one in chosen))
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
     order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in together for f in r.article.fields)}
     ran = (CRASHED, LANGUAGE, PARTIAL, *(one.rule for one in chosen))
@@ -110,9 +111,8 @@ def _checks(
             continue
         yield from _left_out(reading)
         alone = View((reading,), rates, facts=facts)
-        made = [check for one in inner for check in _run(one, alone, options)]
-        yield from made
-        yield from _related(reading, made, frozenset(one.rule.name for one in rules))
+        for one in inner:
+            yield from _run(one, alone, options)
         if within and outer:
             own = View((reading,), rates, links(reading.claims), facts)
             for one in outer:
@@ -125,12 +125,24 @@ def _checks(
             yield from _run(one, view, options)
 
 
-def _related(reading: Reading, made: Sequence[Check], rules: frozenset[str]) -> Iterator[Check]:
-    """The checks of the relations that the judge finds, for what the rules have not settled."""
-    try:
-        yield from relation_checks(reading, made, rules)
-    except Exception as error:
-        yield _crash(reading.article, "", "The judge of relations", error)
+def _related(readings: Sequence[Reading], made: Sequence[Check], rules: frozenset[str]) -> list[Check]:
+    """The checks of the relations that the judge finds in each article, for the numbers that no rule has settled."""
+    settled: dict[str, set[str]] = {}
+    for check in made:
+        if check.verdict == "not-comparable":
+            continue
+        for operand in check.operands:
+            if operand.claim is not None:
+                settled.setdefault(operand.article, set()).add(operand.claim.id)
+    found: list[Check] = []
+    for reading in readings:
+        if reading.article.language not in READ:
+            continue
+        try:
+            found += relation_checks(reading, settled.get(reading.article.id, set()), rules)
+        except Exception as error:
+            found.append(_crash(reading.article, "", "The judge of relations", error))
+    return found
 
 
 def _run(one: LoadedRule, view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:

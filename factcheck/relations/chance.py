@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.relations.hypothesis import Hypothesis
 
 DENSITY = 0.35
-"""Unrelated numbers of one article lie so densely about each other: the share that falls within a stretch whose ends are
-a factor of e apart. Measured over pairs of numbers of one kind in news."""
+"""Unrelated numbers of one article lie so densely about each other: the share that falls within a stretch whose ends
+are a factor of e apart. Measured over pairs of numbers of one kind in news."""
 LEAST, MOST = 1e-4, 0.9
 SHALLOW = 88.0
 """Falls by more percent than this fit whatever small number stands against whatever large one."""

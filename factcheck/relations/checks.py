@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -42,16 +42,9 @@ class Said(NamedTuple):
     arithmetic: str
 
 
-def checks(reading: Reading, done: Iterable[Check], rules: frozenset[str]) -> Iterator[Check]:
-    """The checks of an article's relations, for the rules named, but for those that `done` has settled already: a number
-    that a rule found to fit or not to fit is not looked at twice."""
-    settled = {
-        operand.claim.id
-        for check in done
-        if check.verdict not in ("not-comparable",)
-        for operand in check.operands
-        if operand.claim is not None
-    }
+def checks(reading: Reading, settled: Set[str], rules: frozenset[str]) -> Iterator[Check]:
+    """The checks of an article's relations, for the rules named. `settled` are the ids of claims that a rule found to
+    fit or not to fit: they are not looked at twice."""
     for relation in relations(reading):
         rule = RULES.get(relation.kind)
         if rule not in rules:
@@ -61,7 +54,7 @@ def checks(reading: Reading, done: Iterable[Check], rules: frozenset[str]) -> It
         yield _check(rule, relation)
 
 
-def _touches(relation: Relation, settled: set[str]) -> bool:
+def _touches(relation: Relation, settled: Set[str]) -> bool:
     """Are most of the numbers settled?"""
     known = sum(claim.id in settled for _, claim in relation.roles)
     return 2 * known > len(relation.roles)

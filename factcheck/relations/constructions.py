@@ -6,29 +6,27 @@ words of movement, other numbers as their letters) stays, everything else is "w"
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.relations.strip import PARAGRAPH, SENTENCE
+from factcheck.vocabulary import rows
 
-KEPT = frozenset(
-    "to at into of in on by for with from than against versus vs compar or and but while as after befor sinc"
-    " until includ exclud which who whom that is was were are be been has hav had will would not per each every"
-    " total combin togeth altogether all both rest remain other anoth more less fewer mor most least"
-    " over und betwe respectiv averag nor if when where ther it they them thes thos"
-    " , ; : ( ) | $ % * § ¶ ?".split()
-)
-DROPPED = frozenset("the a an its their his her our my your some about around nearly almost just only also".split())
-RELATING = frozenset("from to at than against versus vs compar with of by on in and or for after".split())
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of one class of constructions.tsv; a cell border is always kept."""
+    named = {word for name, listed in rows("constructions") if name == role for word in listed.split("|")}
+    return frozenset(named | {"|"} if role == "kept" else named)
 
 
 @lru_cache(maxsize=65536)
 def class_of(token: str) -> str:
     """What a token is drawn as: itself, "+" or "-", "w", or "" where it tells nothing."""
-    if not token or token in DROPPED:
+    if not token or token in words("dropped"):
         return ""
     if token[0] in "+-":
         return token[0]
-    return token if token in KEPT or (len(token) == 1 and token.isupper()) else "w"
+    return token if token in words("kept") or (len(token) == 1 and token.isupper()) else "w"
 
 
 def drawn(tokens: list[str]) -> list[str]:

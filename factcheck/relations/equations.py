@@ -16,13 +16,17 @@ Operands = Sequence[tuple[str, Number]]
 """The operands but the anchor, each with its role."""
 
 
+Forward = Callable[[Operands], Number | None]
+Solve = Callable[[int, Operands, Number], Number | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Equation:
     """`anchor` is the role of the result."""
 
     anchor: str
-    forward: Callable[[Operands], Number | None]
-    solve: Callable[[int, Operands, Number], Number | None]
+    forward: Forward
+    solve: Solve
 
 
 def _over(a: Number, b: Number) -> Number | None:
@@ -55,7 +59,7 @@ def _role(operands: Operands, role: str) -> Number:
     return next(number for name, number in operands if name == role)
 
 
-def _quotient(upper: str, lower: str, scale: float) -> tuple[Callable[[Operands], Number | None], ...]:
+def _quotient(upper: str, lower: str, scale: float) -> tuple[Forward, Solve]:
     def forward(operands: Operands) -> Number | None:
         return _scaled(_over(_role(operands, upper), _role(operands, lower)), scale)
 
@@ -70,7 +74,7 @@ def _quotient(upper: str, lower: str, scale: float) -> tuple[Callable[[Operands]
     return forward, solve
 
 
-def _change() -> tuple[Callable[[Operands], Number | None], ...]:
+def _change() -> tuple[Forward, Solve]:
     def forward(operands: Operands) -> Number | None:
         quotient = _over(_role(operands, "to"), _role(operands, "from"))
         if quotient is None:
@@ -90,7 +94,7 @@ def _change() -> tuple[Callable[[Operands], Number | None], ...]:
     return forward, solve
 
 
-def _difference(scale: float) -> tuple[Callable[[Operands], Number | None], ...]:
+def _difference(scale: float) -> tuple[Forward, Solve]:
     def forward(operands: Operands) -> Number | None:
         made = _scaled(_absolute(_minus(operands[0][1], operands[1][1])), scale)
         return made and (made[0], max(made[1], 0.0), made[2])

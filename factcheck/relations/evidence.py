@@ -3,10 +3,12 @@ wrong. Both are lists of features, whose weights stand in a table."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 from factcheck.period import Period
-from factcheck.relations.constructions import RELATING, drawn, lead, trail
+from factcheck.relations import constructions
+from factcheck.relations.constructions import drawn, lead, trail
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.same import stems
@@ -20,8 +22,8 @@ AWAY = 5
 
 
 def words(strip: Strip, one: Hypothesis) -> list[str]:
-    """What the text says of a hypothesis, as names of features: where its operands stand, what they are, and which words
-    and numbers are between and around them."""
+    """What the text says of a hypothesis, as names of features: where its operands stand, what they are, and which
+    words and numbers are between and around them."""
     if one.kind == "same":
         return _of_pair(strip, one)
     members = one.roles
@@ -42,12 +44,13 @@ def words(strip: Strip, one: Hypothesis) -> list[str]:
         f"alike={_alike(one)}",
         f"rivals={min(sum(t.letter == one.anchor.letter for t in strip.sentence(one.anchor.sentence)), 4)}",
     ]
+    roles = constructions.words("relating")
     before, relating, skips = [], [], []
     for name, term in members:
         ahead = drawn(lead(tokens, term.at, 5))
         behind = drawn(trail(tokens, term.at, 3))
         one_before = ahead[-1] if ahead else START
-        relates = next((word for word in reversed(ahead) if word in RELATING), "")
+        relates = next((word for word in reversed(ahead) if word in roles), "")
         one_behind = behind[0] if behind else END
         before.append(one_before)
         relating.append(relates)
@@ -55,7 +58,7 @@ def words(strip: Strip, one: Hypothesis) -> list[str]:
             found += [f"{key}:{name}={value}", f"{key}:{order}:{name}={value}", f"{key}:{sign}:{order}:{name}={value}"]
         found.append(f"pp:{order}:{name}={' '.join(ahead[-2:])}")
         found += _said(name, term)
-    for (a, left), (b, right) in zip(members, members[1:], strict=False):
+    for (a, left), (b, right) in pairwise(members):
         skipped = min(right.order - left.order - 1, 3)
         skips.append(str(skipped))
         found += _gap(f"{a}>{b}", drawn(tokens[left.at + 1 : right.at]), right.at - left.at, skipped, order)
@@ -69,15 +72,13 @@ def _gap(pair: str, classes: list[str], size: int, skipped: int, order: str) -> 
     """Features of what stands between two operands."""
     long = size if size < 6 else 6 + (size > 10) + (size > 18) + (size > 30)
     marks = "".join(mark for mark in (",", ";", "§", "¶", "(", ")", "|", ":") if mark in classes)
-    turns = " ".join(sorted({word for word in classes if word in TURNS}))
+    turning = constructions.words("turning")
+    turns = " ".join(sorted({word for word in classes if word in turning}))
     text = " ".join(classes[:8])
     return [
         f"g:{pair}={long}", f"k:{pair}={skipped}", f"k:{order}:{pair}={skipped}", f"m:{order}:{pair}={marks}",
         f"u:{pair}={turns}", f"u:{order}:{pair}={turns}", f"t:{pair}={text}", f"t:{order}:{pair}={text}",
     ]  # fmt: skip
-
-
-TURNS = frozenset(("while", "but", "which", "who", "that", "includ", "exclud", "and", "after", "when", "if"))
 
 
 def _said(name: str, term: Term) -> list[str]:
@@ -130,7 +131,7 @@ def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list
     tokens, total = strip.tokens, one.anchor
     parts = [term for _, term in one.operands]
     count = min(len(parts), 5)
-    gaps = [drawn(tokens[left.at + 1 : right.at]) for left, right in zip(parts, parts[1:], strict=False)]
+    gaps = [drawn(tokens[left.at + 1 : right.at]) for left, right in pairwise(parts)]
     inside = strip.sentence(total.sentence)
     used = {total.order, *(part.order for part in parts)}
     left = sum(term.order not in used and term.group == total.group for term in inside)

@@ -1,8 +1,8 @@
 """The judge: which of the hypotheses of an article are meant, and which of those cannot be true as written.
 
 A hypothesis that fits is taken as meant where its words and the smallness of the accident outweigh the rest. One that
-does not fit is weighed by its words and by the way in which it misses; it is dropped where a number of it is explained by
-a likelier relation that fits, and of several that share a number the likeliest is kept.
+does not fit is weighed by its words and by the way in which it misses; it is dropped where a number of it is explained
+by a likelier relation that fits, and of several that share a number the likeliest is kept.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from factcheck.relations.strip import Strip, strip
 from factcheck.relations.weights import OFFSET, total, weights
 from factcheck.view import Reading
 
-MEANT = 0.0
+MEANT = 3.0
 """Log-odds from which a relation that fits counts as meant."""
 EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
@@ -38,9 +38,9 @@ TOLD = 6
 class Relation:
     """A relation among claims, as judged. `roles` are in the order of the text; `anchor` is the claim that the others
     give, `expected` its value from the written numbers and `allowed` the lowest and highest that rounding lets it have,
-    all in the unit that the anchor is written in. `wrong` is the probability that the text is wrong here, `cause` the slip
-    that explains it ("none" where no single one does) and `culprit` the role of the number that it would be a slip in.
-    `evidence` is in bits.
+    all in the unit that the anchor is written in. `wrong` is the probability that the text is wrong here, `cause` the
+    slip that explains it ("none" where no single one does) and `culprit` the role of the number that it would be a slip
+    in. `evidence` is in bits.
     """
 
     equation: str

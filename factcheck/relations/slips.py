@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.mention import Numeral
 from factcheck.relations.equations import Number
@@ -27,7 +28,7 @@ def slip(term: Term, needed: Number) -> str:
 
 
 def writing(numeral: Numeral) -> str:
-    """The digits of a number as they would be written without its scale word: "5.6" of "5.6 million", "3" of "three"."""
+    """The digits of a number without its scale word: "5.6" of "5.6 million", "3" of "three"."""
     digits = numeral.digits.replace(",", "")
     if digits.isascii() and digits.replace(".", "", 1).isdigit() and len(digits) <= LONGEST:
         return digits
@@ -43,7 +44,7 @@ def neighbours(written: str) -> tuple[tuple[str, float], ...]:
 
 def _texts(written: str) -> Iterator[tuple[str, str]]:
     digits = [index for index, char in enumerate(written) if char.isdigit()]
-    for first, second in zip(digits, digits[1:], strict=False):
+    for first, second in pairwise(digits):
         if written[first] != written[second]:
             chars = list(written)
             chars[first], chars[second] = chars[second], chars[first]

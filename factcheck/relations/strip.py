@@ -222,9 +222,7 @@ NEAREST = 6
 """So many numbers nearest to it are tried."""
 
 
-def nearest(
-    strip: Strip, number: int, anchor: Term, wanted: Callable[[Term], bool], sentences: int = 1
-) -> list[Term]:
+def nearest(strip: Strip, number: int, anchor: Term, wanted: Callable[[Term], bool], sentences: int = 1) -> list[Term]:
     """The wanted numbers above zero nearest to another, in its sentence (`number`) and so many beside it, in the order
     of the text."""
     around = [
@@ -234,5 +232,7 @@ def nearest(
         if term is not anchor and term.value > 0 and abs(term.at - anchor.at) <= REACH and wanted(term)
     ]
     if len(around) > NEAREST:
-        around = sorted(sorted(around, key=lambda term: abs(term.at - anchor.at))[:NEAREST], key=lambda term: term.order)
+        around = sorted(
+            sorted(around, key=lambda term: abs(term.at - anchor.at))[:NEAREST], key=lambda term: term.order
+        )
     return around

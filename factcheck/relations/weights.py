@@ -1,8 +1,8 @@
 """The weights of evidence, learned from news (see `factcheck.trial.mining`): one table for each equation.
 
-The file has four columns: equation, part, feature and weight in natural log-odds. Parts are "meant" (does the text assert
-the relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from the sum of
-both to the log-odds that the text is wrong: a slope and an offset).
+The file has four columns: equation, part, feature and weight in natural log-odds. Parts are "meant" (does the text
+assert the relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from
+the sum of both to the log-odds that the text is wrong: a slope and an offset).
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ def _changed(term: Term, random: Random) -> Term | None:
     factor = after / before
     wide = factor if kind == "scale" else 1.0
     value = term.value * factor
-    written = replace(numeral, digits=f"{after:.6f}".rstrip("0").rstrip("."), value=numeral.value * Decimal(str(factor)))
+    written = replace(
+        numeral, digits=f"{after:.6f}".rstrip("0").rstrip("."), value=numeral.value * Decimal(str(factor))
+    )
     claim = replace(term.claim, mention=replace(term.claim.mention, number=written))
     low, high = value - (term.value - term.low) * wide, value + (term.high - term.value) * wide
     return replace(term, claim=claim, value=value, low=low, high=high)

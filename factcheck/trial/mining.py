@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 TOLD = {0.6: 0.1, 0.95: 0.01}
-"""Misfits of one equation that may be told per 100 articles believed right, by how sure the judge says to be. Of those that
-stand out so, more than half were real slips of the articles, as reading showed."""
+"""Misfits of one equation that may be told per 100 articles believed right, by how sure the judge says to be. Of those
+that stand out so, about half were real slips of the articles, as reading showed."""
 STEEPEST = 0.5
 COPIES = 2
 FOLDS = 3
@@ -58,8 +58,8 @@ FEWEST = 40
 
 @dataclass(slots=True)
 class Samples:
-    """The hypotheses of one equation: whether each fits, the fold of its article, its features, its chance of fitting by
-    accident (0 for misfits), and the ways in which it, or its corrupted copies, miss."""
+    """The hypotheses of one equation: whether each fits, the fold of its article, its features, its chance of fitting
+    by accident (0 for misfits), and the ways in which it, or its corrupted copies, miss."""
 
     fits: list[bool] = field(default_factory=list)
     folds: list[int] = field(default_factory=list)
@@ -92,7 +92,11 @@ def collect(readings: Iterable[Reading], seed: int = 1) -> tuple[int, dict[str, 
     return articles, samples
 
 
-def learn(articles: int, samples: dict[str, Samples], report: Callable[[str], None]) -> Iterator[tuple[str, str, str, float]]:
+Row = tuple[str, str, str, float]
+"""Equation, part, feature, weight."""
+
+
+def learn(articles: int, samples: dict[str, Samples], report: Callable[[str], None]) -> Iterator[Row]:
     """The rows of the table, equation by equation."""
     for equation, known in sorted(samples.items()):
         if sum(known.fits) >= FEWEST:
@@ -111,7 +115,7 @@ class _Learner:
         self.folds = np.array(samples.folds)
         self.features, self.matrix = _matrix(samples.words, _vocabulary(samples.words))
 
-    def rows(self, report: Callable[[str], None]) -> Iterator[tuple[str, str, str, float]]:
+    def rows(self, report: Callable[[str], None]) -> Iterator[Row]:
         import numpy as np
 
         scores = np.zeros(len(self.fits))
@@ -128,7 +132,9 @@ class _Learner:
         weight = np.where(labels == 1, real[whose], 1.0)
         features, matrix = _matrix(missed, _vocabulary(missed))
         learnt = (labels == 1) | (share[whose] < HARDLY)
-        balance = np.where(labels == 1, weight * (labels[learnt] == 0).sum() / max(weight[labels == 1].sum(), 1e-9), 1.0)
+        balance = np.where(
+            labels == 1, weight * (labels[learnt] == 0).sum() / max(weight[labels == 1].sum(), 1e-9), 1.0
+        )
         slip = _fitted(matrix[learnt], labels[learnt], balance[learnt])
         yield from self._table("meant", model, self.features)
         yield from self._table("slip", slip, features)
@@ -153,11 +159,13 @@ class _Learner:
         return slope, low - slope * at_low
 
     def _summary(self, real: Any, sure: Any, labels: Any, weight: Any) -> str:
-        shares = [
-            f"at {least:.0%}: {weight[(labels == 1) & (sure > least)].sum() / max(weight.sum() - (labels == 0).sum(), 1e-9):.0%}"
-            f" found, {100 * (sure[labels == 0] > least).sum() / self.articles:.2f} told"
-            for least in (0.3, 0.6, 0.8, 0.95)
-        ]
+        right = labels == 0
+        corruptions = max(weight[~right].sum(), 1e-9)
+        shares = []
+        for least in (0.3, 0.6, 0.8, 0.95):
+            found = weight[~right & (sure > least)].sum() / corruptions
+            told = 100 * (sure[right] > least).sum() / self.articles
+            shares.append(f"at {least:.0%}: {found:.0%} found, {told:.2f} told")
         return (
             f"{self.equation}: {int(self.fits.sum())} fit, {real.sum():.0f} of them meant; per 100 articles, "
             + "; ".join(shares)
@@ -192,7 +200,7 @@ class _Learner:
                 labels.append(float(self.samples.fits[number]))
         return missed, np.array(whose), np.array(labels)
 
-    def _table(self, part: str, model: Any, features: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
+    def _table(self, part: str, model: Any, features: Sequence[str]) -> Iterator[Row]:
         yield self.equation, part, OFFSET, float(model.intercept_[0])
         for feature, weight in zip(features, model.coef_[0], strict=True):
             if abs(weight) >= SMALLEST:
@@ -223,7 +231,7 @@ def _fitted(matrix: Any, labels: np.ndarray[Any, Any], weight: np.ndarray[Any, A
     return LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(matrix, labels, sample_weight=weight)
 
 
-def save(rows: Iterable[tuple[str, str, str, float]], path: Path = PATH) -> None:
+def save(rows: Iterable[Row], path: Path = PATH) -> None:
     """Writes the table, the same bytes for the same rows."""
     text = "".join(f"{equation}\t{part}\t{feature}\t{weight:.2f}\n" for equation, part, feature, weight in rows)
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
