@@ -239,10 +239,9 @@ def save(rows: Iterable[Row], path: Path = PATH) -> None:
 
 def main(paths: Sequence[str]) -> None:
     from factcheck.engine import understand
-    from factcheck.outcome import Problem
-    from factcheck.reading import read
+    from factcheck.trial.corpora import corpora
 
-    articles, samples = collect(understand(one) for one in read(paths) if not isinstance(one, Problem))
+    articles, samples = collect(understand(article) for article in corpora(paths))
     save(learn(articles, samples, lambda line: print(line, file=sys.stderr)))
 
 
