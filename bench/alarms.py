@@ -3,8 +3,8 @@
 Runs the check over corpora (JSON Lines, each article by itself), and holds every error and warning against what a
 reader said of it before, in `bench/alarms.tsv`: article, rule, spans as field:start-end, and "right" (the article has a
 slip there), "false" or "open" (cannot be told from the article). Prints precision by level, by rule and by what the
-finding says of its own probability, and lists the findings that nobody has read yet: read them, add their lines, run it again.
-The corpora's texts are not ours, so that only places are kept.
+finding says of its own probability, and lists the findings that nobody has read yet: read them, add their lines, run it
+again. The corpora's texts are not ours, so that only places are kept.
 """
 
 from __future__ import annotations
