@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Check articles and report what does not fit.",
     "extract": "List every quantitative claim as a table, JSON lines, CSV or Parquet.",
     "compare": "Give the verdict on two texts, or on many pairs.",
+    "debug": "Show what each stage makes of a text: tokens, mentions, relations.",
     "why": "Show what was made of two texts, and why they were or were not compared.",
     "diff": "List the figures that changed between two drafts.",
     "rules": "List the rules, or explain one with its examples.",

@@ -7,7 +7,7 @@ by a likelier relation that fits, and of several that share a number the likelie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp, log
 
@@ -66,9 +66,10 @@ class Relation:
         return tuple(claim for name, claim in self.roles if name == role)
 
 
-@dataclass(slots=True)
-class _Weighed:
-    """A hypothesis with its log-odds of being meant and its probability of being wrong."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A hypothesis with its log-odds of being meant (for one that fits, the smallness of the accident included) and the
+    probability that the text is wrong there; `words` and `misses` are the features that these come from."""
 
     one: Hypothesis
     meant: float
@@ -77,39 +78,46 @@ class _Weighed:
     misses: list[str]
 
 
-def relations(reading: Reading) -> tuple[Relation, ...]:
-    """The relations of an article: those that are meant and fit, and those that are probably wrong."""
-    whole = strip(reading)
-    fitting: list[_Weighed] = []
-    missing: list[_Weighed] = []
-    explained: dict[int, float] = {}
+def weighed(whole: Strip) -> Iterator[Weighed]:
+    """The hypotheses of an article with their weights, but for those whose numbers are too far apart."""
     table = weights()
     for one in hypotheses(whole):
         known = table.get(one.equation)
-        if known is None:
+        if known is None or not (one.fits or near(one)):
             continue
+        told = words(whole, one)
+        meant = total(known.meant, told)
         if one.fits:
-            told = words(whole, one)
-            meant = total(known.meant, told) - log(chance(one))
-            if meant > MEANT:
-                fitting.append(_Weighed(one, meant, 0.0, told, []))
-            if one.kind != "same":
-                for _, term in one.roles:
-                    explained[term.order] = max(explained.get(term.order, 0.0), meant)
-        elif near(one):
-            told, misses = words(whole, one), misfit(one)
-            meant = total(known.meant, told)
-            odds = known.offset + known.slope * (meant + total(known.slip, misses))
-            wrong = 1 / (1 + exp(-min(max(odds, -30.0), 30.0)))
-            if wrong >= LEAST:
-                missing.append(_Weighed(one, meant, wrong, told, misses))
+            yield Weighed(one, meant - log(chance(one)), 0.0, told, [])
+            continue
+        misses = misfit(one)
+        odds = known.offset + known.slope * (meant + total(known.slip, misses))
+        yield Weighed(one, meant, 1 / (1 + exp(-min(max(odds, -30.0), 30.0))), told, misses)
+
+
+def relations(reading: Reading) -> tuple[Relation, ...]:
+    """The relations of an article: those that are meant and fit, and those that are probably wrong."""
+    whole = strip(reading)
+    fitting: list[Weighed] = []
+    missing: list[Weighed] = []
+    explained: dict[int, float] = {}
+    for found in weighed(whole):
+        if not found.one.fits:
+            if found.wrong >= LEAST:
+                missing.append(found)
+            continue
+        if found.meant > MEANT:
+            fitting.append(found)
+        if found.one.kind != "same":
+            for _, term in found.one.roles:
+                explained[term.order] = max(explained.get(term.order, 0.0), found.meant)
     kept = _kept(missing, explained)
     return tuple(_relation(whole, found) for found in sorted([*_first(fitting), *kept], key=_place))
 
 
-def _first(fitting: Iterable[_Weighed]) -> list[_Weighed]:
+def _first(fitting: Iterable[Weighed]) -> list[Weighed]:
     """Of the relations that fit and compute the same number, the likeliest."""
-    best: dict[tuple[str, int], _Weighed] = {}
+    best: dict[tuple[str, int], Weighed] = {}
     for found in fitting:
         key = (found.one.kind, found.one.anchor.order)
         if key not in best or best[key].meant < found.meant:
@@ -117,9 +125,9 @@ def _first(fitting: Iterable[_Weighed]) -> list[_Weighed]:
     return list(best.values())
 
 
-def _kept(missing: list[_Weighed], explained: Mapping[int, float]) -> list[_Weighed]:
+def _kept(missing: list[Weighed], explained: Mapping[int, float]) -> list[Weighed]:
     """Those that no likelier relation explains away; of those that share a number, the likeliest."""
-    kept: list[_Weighed] = []
+    kept: list[Weighed] = []
     taken: set[int] = set()
     for found in sorted(missing, key=lambda one: (-one.wrong, _place(one))):
         rival = explained.get(found.one.anchor.order, 0.0)
@@ -133,11 +141,11 @@ def _kept(missing: list[_Weighed], explained: Mapping[int, float]) -> list[_Weig
     return kept
 
 
-def _place(found: _Weighed) -> tuple[int, str]:
+def _place(found: Weighed) -> tuple[int, str]:
     return found.one.roles[-1][1].order, found.one.equation
 
 
-def _relation(whole: Strip, found: _Weighed) -> Relation:
+def _relation(whole: Strip, found: Weighed) -> Relation:
     one = found.one
     own = one.anchor.own / one.anchor.value if one.anchor.value else 1.0
     cause, culprit = ("none", "") if one.fits else _cause(one)
@@ -170,7 +178,7 @@ def _cause(one: Hypothesis) -> tuple[str, str]:
     return found[0] if len(found) == 1 else (found[0][0], "")
 
 
-def _told(found: _Weighed) -> dict[str, float]:
+def _told(found: Weighed) -> dict[str, float]:
     """The strongest evidence, in bits."""
     known = weights()[found.one.equation]
     parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}

@@ -42,13 +42,21 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
         a, b = amounts[at], amounts[at + 1]
         link = tuple(text.lowers[a.last : b.whole])
         lends = b.kind not in ("ordinal", "ratio") and not b.prefixed and b.named not in ("strict", "soft")
-        open_ = a.bare and not b.bare and lends
+        open_ = a.bare and not b.bare and lends and not _is_gloss(text, amounts, at, link)
         if open_ and (link in _LIST_LINKS or (link in ((",",), ("-", ",")) and lent)) and not _apposed_age(text, b):
             amounts[at] = like(a, b)
             lent = True
         else:
             lent = False
     return amounts
+
+
+def _is_gloss(text: Tokens, amounts: Sequence[Amount], at: int, link: tuple[str, ...]) -> bool:
+    """Is the second number the first one said as a share ("1,140, or 57 percent")? In a list of percentages another one
+    stands before, parted by a comma."""
+    if link != (",", "or") or amounts[at + 1].kind != "percent":
+        return False
+    return at == 0 or text.lowers[amounts[at - 1].last : amounts[at].whole] != [","]
 
 
 def _aged_pairs(text: Tokens, amounts: list[Amount]) -> list[Amount]:
