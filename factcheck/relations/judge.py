@@ -20,7 +20,7 @@ from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
-from factcheck.relations.weights import OFFSET, total, weights
+from factcheck.relations.weighing import OFFSET, total, weights
 from factcheck.view import Reading
 
 MEANT = 3.0
@@ -80,9 +80,8 @@ class Weighed:
 
 def weighed(whole: Strip) -> Iterator[Weighed]:
     """The hypotheses of an article with their weights, but for those whose numbers are too far apart."""
-    table = weights()
     for one in hypotheses(whole):
-        known = table.get(one.equation)
+        known = weights(one.equation)
         if known is None or not (one.fits or near(one)):
             continue
         told = words(whole, one)
@@ -180,7 +179,8 @@ def _cause(one: Hypothesis) -> tuple[str, str]:
 
 def _told(found: Weighed) -> dict[str, float]:
     """The strongest evidence, in bits."""
-    known = weights()[found.one.equation]
+    known = weights(found.one.equation)
+    assert known is not None
     parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
     single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}
     strongest = sorted(single.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]

@@ -15,13 +15,13 @@ Needs scikit-learn (the extra "trial").
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import log
-from pathlib import Path
+from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -31,7 +31,7 @@ from factcheck.relations.evidence import misfit, words
 from factcheck.relations.gate import near
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.strip import strip
-from factcheck.relations.weights import OFFSET, PATH
+from factcheck.relations.weighing import OFFSET, path_of
 from factcheck.trial.corruption import corrupted
 from factcheck.view import Reading
 
@@ -231,10 +231,11 @@ def _fitted(matrix: Any, labels: np.ndarray[Any, Any], weight: np.ndarray[Any, A
     return LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(matrix, labels, sample_weight=weight)
 
 
-def save(rows: Iterable[Row], path: Path = PATH) -> None:
-    """Writes the table, the same bytes for the same rows."""
-    text = "".join(f"{equation}\t{part}\t{feature}\t{weight:.2f}\n" for equation, part, feature, weight in rows)
-    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+def save(rows: Iterable[Row]) -> None:
+    """Writes a file for each equation, the same bytes for the same rows; those of other equations stay."""
+    for equation, found in groupby(rows, itemgetter(0)):
+        lines = (f"{part}\t{feature}\t{weight:.2f}\n" for _, part, feature, weight in found)
+        path_of(equation).write_text("".join(lines), encoding="utf-8")
 
 
 def main(paths: Sequence[str]) -> None:

@@ -1,0 +1,48 @@
+"""The weights of evidence, learned from news (see `factcheck.trial.mining`): one file for each equation in `weights/`.
+
+A file has three columns: part, feature and weight in natural log-odds. Parts are "meant" (does the text assert the
+relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from the sum of
+both to the log-odds that the text is wrong: a slope and an offset).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("weights")
+OFFSET = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`meant` and `slip` map features to log-odds, their offset under "*"."""
+
+    meant: Mapping[str, float] = field(default_factory=dict)
+    slip: Mapping[str, float] = field(default_factory=dict)
+    slope: float = 1.0
+    offset: float = -99.0
+
+
+def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """The log-odds of some features; each counts once."""
+    return weights[OFFSET] + sum(weights.get(one, 0.0) for one in set(features))
+
+
+@cache
+def weights(equation: str) -> Weights | None:
+    """The weights of one equation; None for one that was never learned, and so is never judged."""
+    path = path_of(equation)
+    if not path.is_file():
+        return None
+    parts: dict[str, dict[str, float]] = {"meant": {}, "slip": {}, "scale": {}}
+    for row in path.read_text(encoding="utf-8").splitlines():
+        part, feature, weight = row.split("\t")
+        parts[part][feature] = float(weight)
+    return Weights(parts["meant"], parts["slip"], parts["scale"]["slope"], parts["scale"]["offset"])
+
+
+def path_of(equation: str) -> Path:
+    return FOLDER / f"{equation.replace(' ', '-')}.tsv"
