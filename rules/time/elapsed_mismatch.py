@@ -7,6 +7,10 @@ period of nine years", "in March 2021; 17 months later, in August 2023"), and on
 (11.30 a.m. EST)"). A start that lies much further back than the time it is said to have taken is noted ("entering the
 market in March 2021 … in just 17 months").
 
+The two ends may stand in two sentences, the birth or the founding anywhere in the article. Times of a race and hours
+of opening are held against the difference that is told ("2:21:07 … 2:21:55, 38 seconds behind"). Where any other two
+dates nearby are so far apart, nothing is said.
+
 ## Why editors care
 Ages and anniversaries are computed by hand, often from the year alone, and often for an article that runs a year later.
 
@@ -39,6 +43,11 @@ from factcheck.reasoning.clocks import clock_pairs
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import number, quoted
+from factcheck.timeline.ages import Age, ages
+from factcheck.timeline.clock_times import Times, clock_times
+from factcheck.timeline.days import ends_of, published_days
+from factcheck.timeline.jubilees import Jubilee, jubilees
+from factcheck.timeline.lengths import SIZES, Length, lengths
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -58,27 +67,11 @@ _AGO = re.compile(
     rf"\b{_BEGAN}(?: [a-z'-]+){{0,5}}? (?:(?:in|on) (?P<a>D)(?:,| —|,? or|,? \()? ?(?P<u>[DU])(?: ago)?"
     rf"|(?P<u2>[DU])(?: ago)?(?:,| —| \()? ?(?:in|on) (?P<a2>D))"
 )
-_AFTER = re.compile(
-    r"(?:\b(?:in|on) (?P<b>D)[^A-Z;:.]{0,40}?(?:,| —)? ?(?:just |some |about |only |nearly |exactly )?(?P<u>U)"
-    r" after (?:[a-z'-]+ ){0,8}?"
-    r"(?:(?:in|on) )?(?P<a>D))"
-    r"|(?:\b(?:in|on) (?P<a2>D)[^A-Z:.]{0,80}?(?P<u2>[UD])(?: later,?|,) (?:in|on) (?P<b2>D))"
-    r"|(?:\b(?:from|between) (?P<a3>D) (?:to|and|until) (?P<b3>D)(?:,| —|,? or) ?(?:a period of |a total of "
-    r"|that is |which is )?(?P<u3>U))"
-)
-_SPAN_LENGTH = re.compile(
-    r"(?P<s>D)(?:,| —|,? or| \() ?(?:a (?:period|total|span|reign|term) of |that is |which is )?(?P<u>U)(?= ?[.,;)]|$)"
-)
-_LENGTH_SPAN = re.compile(
-    r"(?P<u>U)(?:,| \(|,? —)? ?(?:(?:that is|running|lasting) )?(?:from |between )?(?P<s>D)(?= ?[.,;)]|$)"
-)
 _AGO_PLAIN = re.compile(
     r"\b(?:back )?in (?P<a>D)(?:,| —|,? or|,? \()(?: (?:about|some|more than|almost|nearly|just))?"
     r" ?(?P<u>[DU])(?: ago)?"
     r"|(?P<u2>[DU])(?: ago)?(?:,| —|,? \() ?(?:back )?in (?P<a2>D)"
 )
-_ANNIVERSARY = re.compile(r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ )?(?:anniversary|birthday|jubilee)|(?P<n2>O)")
-_FOUNDED = re.compile(rf"\b{_BEGAN}(?: [a-z'-]+){{0,4}}? (?:in|on) (?P<a>D)")
 _LIFE = re.compile(
     r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
     r"(?: [a-z'-]+){0,5}? (?:(?:in|on) )?(?P<b>D)"
@@ -99,9 +92,6 @@ _AGED = re.compile(
     r"|\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a2>D)[^A-Z;.]{0,30}?\b(?:is|now|turns)(?: now| aged)? (?P<age2>A)"
 )
 _AT_THE_TIME = re.compile(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
-_AHEAD = re.compile(
-    r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up)\b"
-)
 _JUST = re.compile(
     r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)"
     r"(?: [a-z'-]+){0,6}? "
@@ -115,52 +105,128 @@ _PUBLICATION = " to the day of publication"
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    reading = view.reading
+    done: set[str] = set()
+    for one in (*_of_sentences(view.reading), *_of_passages(view.reading)):
+        measured = {o.claim.id for o in one.operands if o.claim is not None and o.role == "elapsed"}
+        if not measured & done:
+            done |= measured
+            yield one
+
+
+def _of_sentences(reading: Reading) -> Iterator[Check]:
     published = reading.context.published if reading.context.published_from != "unknown" else None
     for frame in reading.frames:
         if "D" in frame.letters and len(frame.letters) > 1:
-            yield from _between(frame)
             yield from _lives(frame)
             if published is not None and published.start is not None and published.end is not None:
                 yield from _since(frame, published)
-                yield from _anniversaries(frame, published)
                 yield from _ages(frame, published, reading.context.published_from != "inferred")
                 yield from _long_ago(frame, published)
     yield from _clocks(reading)
 
 
+def _of_passages(reading: Reading) -> Iterator[Check]:
+    known = reading.context.published_from != "unknown"
+    now = published_days(reading.context.published) if known else None
+    for length in lengths(reading, now):
+        yield _length(length)
+    for age in ages(reading, now):
+        yield _age(age)
+    for jubilee in jubilees(reading, now):
+        yield _jubilee(jubilee)
+    for times in clock_times(reading):
+        yield _times(times)
+
+
+def _length(length: Length) -> Check:
+    claim, other = length.claim, length.other
+    ends = (quoted(length.begin), quoted(other) if other is not None else "the day of publication")
+    whole = ends_of(length.begin) is not None
+    between = quoted(length.begin) if whole else f"{ends[0]} to {ends[1]}"
+    days = length.end.first - length.start.last, length.end.last - length.start.first
+    made = _counted(max(days[0], 0), max(days[1], 0), length.unit)
+    members = operands(("start", length.begin), ("end", other), ("elapsed", claim))
+    if length.fits:
+        return Check(RULE.name, "agree", members, arithmetic=f"{between}: {made}", power=0.8)
+    sure = (whole or other is not None) and claim.quantity.relation == "exact"
+    return wrong(
+        RULE.name,
+        "error" if sure else "warning",
+        members,
+        f"{between}: {made}",
+        f"{between} is {made}, not {quoted(claim)}.",
+        confidence=0.95 if sure else 0.8,
+    )
+
+
+def _counted(low: float, high: float, unit: str) -> str:
+    """A stretch of days in the unit that the text uses: whole units that have passed."""
+    size = SIZES[unit]
+    least, most = (int(days / size + 0.02) for days in (low, high))
+    return f"{least} {unit}s" if least == most else f"{least} to {most} {unit}s"
+
+
+def _age(age: Age) -> Check:
+    begin, other, claim = age.begin, age.other, age.claim
+    least, most = (max(int(years + 0.02), 0) for years in age.years)
+    until = f"to {quoted(other)}" if other is not None else "to the day of publication"
+    made = f"{least} years" if least == most else f"{least} to {most} years"
+    arithmetic = f"{quoted(begin)} {until}: {made}"
+    members = operands(("start", begin), ("age then", age.earlier), ("end", other), ("elapsed", claim))
+    if age.fits:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+    message = f"{quoted(begin)} {until} is {made}, so {quoted(claim)} cannot be the age."
+    if age.earlier is not None:
+        message = f"{quoted(begin)} {until} is {made}: who was {quoted(age.earlier)} then is not {quoted(claim)} now."
+    return wrong(
+        RULE.name,
+        "warning" if other is None else "error",
+        members,
+        arithmetic,
+        message,
+        confidence=0.85 if other is None else 0.95,
+    )
+
+
+def _jubilee(jubilee: Jubilee) -> Check:
+    begin, claim = jubilee.begin, jubilee.claim
+    years = jubilee.years[0]
+    arithmetic = f"{jubilee.start.year} + {years} = {jubilee.start.year + years}"
+    members = operands(("start", begin), ("elapsed", claim))
+    if jubilee.fits:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{quoted(begin)} to {jubilee.start.year + years} is {years} years, not the {quoted(claim)} anniversary.",
+        expected=Decimal(years),
+        printed=claim.quantity.value,
+        confidence=0.8,
+    )
+
+
+def _times(times: Times) -> Check:
+    apart = _clock(times.apart)
+    members = operands(("elapsed", times.claim))
+    arithmetic = f"{times.texts[0]} to {times.texts[1]}: {apart}"
+    if times.fits:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+    message = f"{times.texts[0]} and {times.texts[1]} are {apart} apart, not {quoted(times.claim)}."
+    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
+
+
+def _clock(seconds: float) -> str:
+    """ "19 hours 30 minutes", "48 seconds" """
+    parts = (int(seconds // 3600), "hour"), (int(seconds % 3600 // 60), "minute"), (round(seconds % 60, 2), "second")
+    told = [f"{count:g} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
+    return " ".join(told) or "0 seconds"
+
+
 def _days(claim: Claim | None) -> Period | None:
     when = claim.mention.when if claim is not None else None
     return None if when is None or when.until is not None or when.anchor or when.order else calendar_days(when)
-
-
-def _between(frame: Frame) -> Iterator[Check]:
-    for match in _AFTER.finditer(frame.text):
-        suffix = "" if match["a"] else "2" if match["a2"] else "3"
-        a, b, u = (frame.at(match, f"{name}{suffix}") for name in "abu")
-        start, end = _days(a), _days(b)
-        length = duration(u) if u is not None else None
-        if a is None or b is None or u is None or start is None or end is None or length is None:
-            continue
-        if match["b"] and " and" in frame.text[match.start("b") : match.start("u")]:
-            continue
-        yield from _compared(a, b, u, between(start, end), _around(u, length), length)
-    for match in _SPAN_LENGTH.finditer(frame.text):
-        span, u = frame.at(match, "s"), frame.at(match, "u")
-        yield from _spanned(span, u)
-    for match in _LENGTH_SPAN.finditer(frame.text):
-        yield from _spanned(frame.at(match, "s"), frame.at(match, "u"))
-
-
-def _spanned(span: Claim | None, u: Claim | None) -> Iterator[Check]:
-    """ "from 2010 to 2015, a period of nine years", where the scanner has read the span as one"""
-    when = span.mention.when if span is not None else None
-    length = duration(u) if u is not None else None
-    if span is None or u is None or when is None or when.until is None or length is None or when.anchor or when.order:
-        return
-    start, end = calendar_days(when), calendar_days(when.until)
-    if start is not None and end is not None:
-        yield from _compared(span, None, u, between(start, end), _around(u, length), length, "")
 
 
 def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
@@ -241,39 +307,6 @@ def _since(frame: Frame, published: Period) -> Iterator[Check]:
 def _is_ago(claim: Claim) -> bool:
     when = claim.mention.when
     return claim.text.lower().rstrip().endswith("ago") if when is None else when.anchor == "ago"
-
-
-def _anniversaries(frame: Frame, published: Period) -> Iterator[Check]:
-    if not any(word in frame.text for word in ("anniversary", "birthday", "jubilee")):
-        return
-    founded = _FOUNDED.search(frame.text)
-    found = _ANNIVERSARY.search(frame.text)
-    dated = [claim for claim in frame.claims if claim.mention.when is not None and claim.mention.when.year is not None]
-    if founded is None or found is None or len(dated) != 1 or frame.letters.count("O") > 1:
-        return
-    a, n = frame.at(founded, "a"), frame.at(found, "n") or frame.at(found, "n2")
-    start = _days(a)
-    if a is None or n is None or start is None or n.quantity.value is None or start.start is None:
-        return
-    assert published.start is not None and published.end is not None
-    years = {published.start.year - start.start.year, published.end.year - start.start.year}
-    members = operands(("start", a), ("elapsed", n))
-    value = int(n.quantity.value)
-    arithmetic = f"{published.start.year} - {start.start.year} = {published.start.year - start.start.year}"
-    slack = range(value - 1, value + 2) if _AHEAD.search(frame.text) else range(value, value + 1)
-    if any(year in slack for year in years):
-        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
-        return
-    yield wrong(
-        RULE.name,
-        "warning",
-        members,
-        arithmetic,
-        f"{quoted(a)} to {published.start.year} is {min(years)} years, so this is not the {quoted(n)} anniversary.",
-        expected=Decimal(min(years)),
-        printed=n.quantity.value,
-        confidence=0.7,
-    )
 
 
 def _lives(frame: Frame) -> Iterator[Check]:

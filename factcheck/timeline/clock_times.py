@@ -1,0 +1,122 @@
+"""Times of day and finishing times against the length of time that is told to lie between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+from factcheck.timeline.passages import PROSE
+from factcheck.view import Reading
+
+SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
+DAY = 86400.0
+_CLOCK = (
+    r"(?:(?P<h{0}>\d{{1,2}})(?:[.:](?P<m{0}>\d\d))? ?(?P<p{0}>[ap]\.?m\b\.?)"
+    r"|(?P<hh{0}>\d\d?):(?P<mm{0}>\d\d)(?![:.\d])|(?P<w{0}>noon|midnight|midday))"
+)
+_OPENING = re.compile(
+    rf"\b(?:from|between) {_CLOCK.format(1)}(?: on D)?,? ?(?:to|until|till|and|-|—) ?{_CLOCK.format(2)}"
+    r"(?P<gap>[^U§;]{0,50}?)(?P<u>U)"
+)
+_FINISH = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
+_APART = re.compile(
+    r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off the pace)\b"
+    r"|(?:behind|ahead|beat|edged|clear|won|margin)\b[^A-Z§.;]{0,40}?\bby (?:just |only )?(?P<u2>U)"
+)
+_ZONES = re.compile(
+    r"\b(?:gmt|bst|est|edt|et|pst|cet|local time|next|following|daily|each|every|days?|hours? (?:later|earlier))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Two times as written, `texts`, the seconds between them, and the length that the text gives, `claim`."""
+
+    claim: Claim
+    texts: tuple[str, str]
+    apart: float
+    printed: float
+    slack: float
+
+    @property
+    def fits(self) -> bool:
+        return abs(self.apart - self.printed) <= self.slack
+
+
+def clock_times(reading: Reading) -> Iterator[Times]:
+    """The lengths of time that stand beside two times of day, or beside the times of a race."""
+    for frame in reading.frames:
+        if "U" in frame.letters and frame.sentence.zone in PROSE:
+            yield from _opening(frame)
+            yield from _race(frame)
+
+
+def _opening(frame: Frame) -> Iterator[Times]:
+    for match in _OPENING.finditer(frame.text):
+        claim = frame.at(match, "u")
+        first, last = _time(match, "1"), _time(match, "2")
+        length = _length(claim)
+        if claim is None or first is None or last is None or length is None or _ZONES.search(match["gap"]):
+            continue
+        apart = (last - first) % DAY
+        slack = length[1] if claim.quantity.relation == "exact" else max(length[1], 0.15 * length[0])
+        if claim.quantity.relation in ("exact", "about"):
+            yield Times(claim, (_shown(match, "1"), _shown(match, "2")), apart, length[0], slack)
+
+
+def _shown(match: re.Match[str], number: str) -> str:
+    groups = [match.span(f"{name}{number}") for name in ("h", "m", "p", "hh", "mm", "w")]
+    inside = [span for span in groups if span[0] >= 0]
+    return match.string[min(span[0] for span in inside) : max(span[1] for span in inside)]
+
+
+def _time(match: re.Match[str], number: str) -> float | None:
+    """Seconds since midnight; None of what is no time of day."""
+    if word := match[f"w{number}"]:
+        return 0.0 if word == "midnight" else DAY / 2
+    half = match[f"p{number}"]
+    hour, minute = (
+        (int(match[f"h{number}"]), int(match[f"m{number}"] or 0))
+        if half
+        else (int(match[f"hh{number}"]), int(match[f"mm{number}"]))
+    )
+    if minute > 59 or hour > (12 if half else 24):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return hour * 3600.0 + minute * 60.0
+
+
+def _length(claim: Claim | None) -> tuple[float, float] | None:
+    """A length of time in seconds, and how much it may be off as written."""
+    if (
+        claim is None
+        or claim.quantity.value is None
+        or claim.quantity.unit not in SECONDS
+        or claim.mention.upper is not None
+    ):
+        return None
+    size = SECONDS[claim.quantity.unit]
+    value = float(claim.quantity.value)
+    return value * size, 1.0 * size * (1.0 if value == int(value) else 0.1)
+
+
+def _race(frame: Frame) -> Iterator[Times]:
+    matches = list(_FINISH.finditer(frame.text))
+    if not 2 <= len(matches) <= 4:
+        return
+    times = [(float(m[1] or 0) * 3600 + float(m[2]) * 60 + float(m[3]), m[0]) for m in matches]
+    lengths = list(_APART.finditer(frame.text))
+    if len(lengths) != 1:
+        return
+    claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
+    length = _length(claim)
+    if claim is None or length is None or claim.quantity.relation != "exact":
+        return
+    pairs = [(abs(a[0] - b[0]), (a[1], b[1])) for i, a in enumerate(times) for b in times[i + 1 :]]
+    near = min(pairs, key=lambda pair: abs(pair[0] - length[0]))
+    shown = near if len(times) > 2 else pairs[0]
+    yield Times(claim, shown[1], shown[0], length[0], 1.01 if "." not in shown[1][0] else 0.051)

@@ -1,0 +1,99 @@
+"""Anniversaries against the year in which what is celebrated began, wherever in the article that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+from factcheck.timeline.ages import NAME
+from factcheck.timeline.days import Days, days_of
+from factcheck.timeline.passages import PROSE
+from factcheck.view import Reading
+
+_JUBILEE = re.compile(
+    r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ ){0,2}(?:anniversary|birthday|jubilee)\b"
+    r"(?! of (?:the|his|her|their) (?!founding|foundation|opening|launch|creation))(?! edition)"
+)
+_BEGAN = re.compile(
+    r"\b(?:founded|established|launched|opened|started|began|created|formed|built|introduced|incorporated|married|wed)\b"
+    r"(?: [a-z'’-]+){0,6}? (?:in|on) (?P<s>D)"
+)
+_BACK = re.compile(r"\b(?:ago|had|was to|earlier|previous|last (?:year|season|spring|summer|autumn|fall|winter))\b")
+_AHEAD = re.compile(
+    r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up|coming)\b"
+)
+_DATED = re.compile(r"[^A-Z§]{0,12}\b(?:in|on) (?P<e>D)")
+STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
+
+
+@dataclass(frozen=True, slots=True)
+class Jubilee:
+    """The anniversary `claim` of what began at `start`, `years` later; `slack` since it may be to come."""
+
+    claim: Claim
+    begin: Claim
+    start: Days
+    years: tuple[int, int]
+    slack: int
+
+    @property
+    def fits(self) -> bool:
+        value = int(self.claim.quantity.value or 0)
+        return self.years[0] - self.slack <= value <= self.years[1] + self.slack
+
+
+def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
+    """The anniversaries of an article whose beginning is told in it, where both sentences name the same."""
+    if now is None:
+        return
+    frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
+    found = [
+        (frame, match)
+        for frame in frames
+        if "O" in frame.letters or "N" in frame.letters
+        for match in _JUBILEE.finditer(frame.text)
+    ]
+    if not found:
+        return
+    begun = [(frame, match) for frame in frames if "D" in frame.letters for match in _BEGAN.finditer(frame.text)]
+    for frame, match in found:
+        claim = frame.at(match, "n")
+        if claim is None or claim.quantity.value is None or claim.quantity.value < 5 or _BACK.search(frame.text):
+            continue
+        for home, birth in begun:
+            begin = home.at(birth, "s")
+            start = days_of(begin) if begin is not None else None
+            if begin is None or start is None or not start.sure or not _same(frame, home, begin):
+                continue
+            dated = _DATED.match(frame.text, match.end())
+            told = frame.at(dated, "e") if dated is not None else None
+            end = (days_of(told) if told is not None and told is not begin else None) or now
+            years = tuple(date.fromordinal(day).year - start.year for day in (end.first, end.last))
+            yield Jubilee(
+                claim,
+                begin,
+                start,
+                (min(years), max(years)),
+                0 if frame is home and not _AHEAD.search(frame.text) else 1,
+            )
+            break
+
+
+def _same(frame: Frame, home: Frame, begin: Claim) -> bool:
+    """Do both sentences speak of one thing: the same sentence, or the name in front of both?"""
+    if frame is home:
+        return (
+            sum(claim.mention.when is not None and claim.mention.when.year is not None for claim in frame.claims) == 1
+        )
+    return bool(_leading(frame) & _leading(home))
+
+
+def _leading(frame: Frame) -> set[str]:
+    """The name that a sentence begins with."""
+    text = frame.source[frame.sentence.start : frame.sentence.end]
+    names = [name for name in NAME.findall(text[:60]) if name not in STARTERS]
+    return set(names[:2])
