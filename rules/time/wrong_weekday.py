@@ -1,8 +1,9 @@
 """A date falls on another day of the week than the text says.
 
 ## What it checks
-A weekday beside a day and month: "Monday, December 21, 2025" (a Sunday). Where the year is not given, the nearest such
-date to the day of publication is meant; that is checked only if the publication is known, and an error if its day is.
+A weekday beside a day and month, or beside a whole date ("On April 21, 2014, a Tuesday"): "Monday, December 21, 2025"
+(a Sunday). Where the year is not given, the nearest such date to the day of publication is meant; that is checked
+only if the publication is known, and an error if its day is.
 
 ## Why editors care
 One of the two is wrong, and a reader who comes on the wrong day will not come again.
@@ -24,10 +25,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
+from factcheck.check import Check, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
-from factcheck.reasoning.judgement import wrong
+from factcheck.reasoning.judgement import operands, wrong
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -38,6 +39,13 @@ RULE = Rule(
     summary="a date that falls on another day of the week",
 )
 
+_BESIDE = re.compile(r"(?P<date>D),? (?:\()?(?:a|which (?:is|was) a) (?P<day>D)\b|\b(?P<day2>D),? (?P<date2>D)")
+_RANGED = re.compile(
+    r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? ?"
+    r"(?:and|to|through|until|till|or|&|-|–|—) ?$"
+)
+"""The end of a range of weekdays before a range of days: the first weekday belongs to the first day."""
+_MORE = re.compile(r" ?(?:and|to|through|or|&|-|–|—) ?\d")
 NEAR = 60
 """Days from the publication within which a date without a year is surely the nearest one."""
 _OTHER_YEAR = re.compile(
@@ -51,6 +59,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for claim in reading.claims:
         when = claim.mention.when
         if when is None or when.weekday is None or claim.zone in ("teaser", "correction"):
+            continue
+        if _RANGED.search(reading.before(claim)) and (when.until is not None or _MORE.match(reading.after(claim))):
             continue
         written = exact_day(when)
         if written is None:
@@ -67,6 +77,32 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
                 known = (published.end - published.start).days == 1 if published.end else False
                 level = "error" if known else "warning"
                 yield _judged(claim, when.weekday, near, reading, given=False, level=level)
+    yield from _beside(reading)
+
+
+def _beside(reading: Reading) -> Iterator[Check]:
+    """Days of the week that stand beside a whole date: "On April 21, 2014, a Tuesday", "Tuesday, 04/21/2014"."""
+    for frame in reading.frames:
+        for match in _BESIDE.finditer(frame.text) if "D" in frame.letters else ():
+            number = "" if match["day"] else "2"
+            dated, named = frame.at(match, f"date{number}"), frame.at(match, f"day{number}")
+            day = _whole(dated) if dated is not None else None
+            when = named.mention.when if named is not None else None
+            if dated is None or named is None or day is None or when is None or when.weekday is None:
+                continue
+            if named.text.strip().isalpha() and not when.anchor and day.year >= GREGORIAN_SINCE:
+                yield _judged(dated, when.weekday, day, reading, given=True, named=named)
+
+
+def _whole(claim: Claim) -> date | None:
+    """The day of a date that gives its year and leaves no doubt which number is the month; it names no weekday."""
+    when = claim.mention.when
+    if when is None or when.year is None or when.weekday is not None or when.until is not None or when.edge:
+        return None
+    found = claim.quantity.when
+    if found is None or found.start is None or found.grain != "day":
+        return None
+    return found.start if not when.order or found.start.day > 12 else None
 
 
 def _nearest(published: date, month: int, day: int) -> date | None:
@@ -74,8 +110,16 @@ def _nearest(published: date, month: int, day: int) -> date | None:
     return min((d for d in days if d is not None), key=lambda d: abs((d - published).days), default=None)
 
 
-def _judged(claim: Claim, weekday: int, day: date, reading: Reading, given: bool, level: str = "error") -> Check:
-    members = (Operand.of("date", claim),)
+def _judged(
+    claim: Claim,
+    weekday: int,
+    day: date,
+    reading: Reading,
+    given: bool,
+    level: str = "error",
+    named: Claim | None = None,
+) -> Check:
+    members = operands(("date", claim), ("weekday", named))
     right = WEEKDAYS[day.weekday()]
     said = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
     if day.weekday() == weekday:
