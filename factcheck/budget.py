@@ -1,6 +1,6 @@
 """How much one input may cost: the limits of a run, what is told where one is reached, and an end before the end.
 
-The limits stand in `[limits]` of factcheck.toml. They hold for the run that `using` begins; code that is bound by one
+The limits stand in `[limits]` of factcheck.toml. They hold from `use` on, or within `using`; code that is bound by one
 asks `limits()` for it, so that no function on the way has to hand it on.
 """
 
@@ -43,7 +43,21 @@ def limits() -> Limits:
 
 def use(changed: Mapping[str, int]) -> None:
     """From now on the defaults with what is set instead, by the names in factcheck.toml."""
-    _LIMITS.set(Limits(**{name.replace("-", "_"): value for name, value in changed.items()}))
+    _LIMITS.set(_changed(changed))
+
+
+@contextmanager
+def using(changed: Mapping[str, int]) -> Iterator[None]:
+    """The same, within this only."""
+    before = _LIMITS.set(_changed(changed))
+    try:
+        yield
+    finally:
+        _LIMITS.reset(before)
+
+
+def _changed(changed: Mapping[str, int]) -> Limits:
+    return Limits(**{name.replace("-", "_"): value for name, value in changed.items()})
 
 
 @contextmanager

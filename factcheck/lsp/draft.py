@@ -12,7 +12,7 @@ from lsprotocol.types import PositionEncodingKind, Range
 
 from factcheck import engine
 from factcheck.article import Article, Span
-from factcheck.budget import too_long
+from factcheck.budget import too_long, using
 from factcheck.check import Check
 from factcheck.claim import Claim
 from factcheck.corrections import Correction, corrections
@@ -110,7 +110,14 @@ def is_prose(path: str, language: str | None) -> bool:
 def draft(
     uri: str, path: str, version: int | None, source: str, settings: House, encoding: PositionEncodingKind | str | None
 ) -> Draft:
-    """Reads and checks a document. Never raises for what a document may hold."""
+    """Reads and checks a document, within the limits of its settings. Never raises for what a document may hold."""
+    with using(settings.config.limits):
+        return _drafted(uri, path, version, source, settings, encoding)
+
+
+def _drafted(
+    uri: str, path: str, version: int | None, source: str, settings: House, encoding: PositionEncodingKind | str | None
+) -> Draft:
     lines = Lines(source, encoding)
     too_much = too_long(len(source))
     if not source.strip() or too_much:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
@@ -30,6 +30,7 @@ from factcheck.lsp.hover import hover
 from factcheck.lsp.messages import Answered, Messages, refuse_beyond, unanswered
 from factcheck.trust import trust
 
+Made = TypeVar("Made")
 DEBOUNCE = 0.3
 ONCE, ALWAYS, NEVER = "Run them until the editor closes", "Always run them", "Do not run them"
 # So many documents are checked at a time: a slow one does not hold up the others.
@@ -46,10 +47,10 @@ class Checking:
     draft: asyncio.Future[Draft | None]
 
 
-def _unless(stopped: threading.Event, make: Callable[..., Draft], *given: Any) -> Draft | None:
+def _unless(stopped: Callable[[], bool], make: Callable[..., Made], *given: Any) -> Made | None:
     """What `make` makes, unless it is ended before: then None."""
     try:
-        with stopping(stopped.is_set):
+        with stopping(stopped):
             go_on()
             return make(*given)
     except Cancelled:
@@ -175,10 +176,20 @@ class Desk(LanguageServer):
         path = to_fs_path(uri) or document.path or "untitled"
         stopped = threading.Event()
         work = partial(
-            _unless, stopped, draft, uri, path, document.version, document.source, self.settings(path),
+            _unless, stopped.is_set, draft, uri, path, document.version, document.source, self.settings(path),
             self.workspace.position_encoding,
         )  # fmt: skip
         return Checking(document.version, stopped, asyncio.get_running_loop().run_in_executor(self.workers, work))
+
+    async def aside(self, made: Draft, make: Callable[[], Made]) -> Made | None:
+        """What is made of a draft, beside the connection, since it may take long; None where the document has another
+        version by then, which ends the making."""
+
+        def outdated() -> bool:
+            document = self.workspace.text_documents.get(made.uri)
+            return document is None or document.version != made.version
+
+        return await asyncio.get_running_loop().run_in_executor(self.workers, _unless, outdated, make)
 
     def stop(self, uri: str) -> None:
         """Ends the check of a document, if one is running: nobody wants its result any more."""
@@ -199,7 +210,8 @@ class Desk(LanguageServer):
     async def _publish(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
         try:
-            made = await self.current(uri)
+            made, related = await self.current(uri), self.related
+            found = await self.aside(made, lambda: diagnostics(made, related=related)) if made is not None else None
         except Exception as error:
             self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {error!r}"))
             document = self.workspace.text_documents.get(uri)
@@ -208,9 +220,8 @@ class Desk(LanguageServer):
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))
             return
         document = self.workspace.text_documents.get(uri)
-        if made is None or document is None or document.version != made.version:
+        if made is None or found is None or document is None or document.version != made.version:
             return
-        found = diagnostics(made, related=self.related)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, made.version))
 
     def forget(self) -> None:
@@ -295,7 +306,7 @@ def _answers(server: Desk) -> None:
         formats = get_capability(server.client_capabilities, "text_document.hover.content_format", None)
         markdown = types.MarkupKind.Markdown in (formats or ())
         refuse_beyond(params.position, made.lines.count)
-        return hover(made, made.lines.offset(params.position), markdown=markdown)
+        return await server.aside(made, lambda: hover(made, made.lines.offset(params.position), markdown=markdown))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
     async def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -304,13 +315,15 @@ def _answers(server: Desk) -> None:
             return []
         refuse_beyond(params.range.start, made.lines.count)
         only = params.context.only
-        return actions(
+        work = partial(
+            actions,
             made,
             params.range,
             [str(getattr(kind, "value", kind)) for kind in only] if only is not None else None,
             versioned=server.can("workspace.workspace_edit.document_changes"),
             related=server.related,
         )
+        return await server.aside(made, work) or []
 
 
 def _commands(server: Desk) -> None:

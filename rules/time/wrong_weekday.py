@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from factcheck.article import Span
 from factcheck.check import Check, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
@@ -48,6 +49,8 @@ _RANGED = re.compile(
 _MORE = re.compile(r" ?(?:and|to|through|or|&|-|–|—) ?\d")
 NEAR = 60
 """Days from the publication within which a date without a year is surely the nearest one."""
+_Dates = dict[tuple[int, int], dict[tuple[int | None, int | None], set[Span]]]
+"""By month and day: by the year and the day of the week that are given with it, the places."""
 _OTHER_YEAR = re.compile(
     r"\b(?:last year|a year (?:ago|earlier|before)|next year|years? (?:ago|earlier)|anniversary)\b"
 )
@@ -55,6 +58,7 @@ _OTHER_YEAR = re.compile(
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
+    dates = _dates(reading)
     published = published_surely(reading.context.published, reading.context.published_from)
     for claim in reading.claims:
         when = claim.mention.when
@@ -68,7 +72,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if when.year is not None:
             day = day_in(when.year, *written)
             if day is not None and when.year >= GREGORIAN_SINCE:
-                yield _judged(claim, when.weekday, day, reading, given=True)
+                yield _judged(claim, when.weekday, day, dates, given=True)
         elif published is not None and published.start is not None:
             if _OTHER_YEAR.search(claim.sentence_text.lower()):
                 continue
@@ -76,11 +80,11 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             if near is not None and abs((near - published.start).days) <= NEAR:
                 known = (published.end - published.start).days == 1 if published.end else False
                 level = "error" if known else "warning"
-                yield _judged(claim, when.weekday, near, reading, given=False, level=level)
-    yield from _beside(reading)
+                yield _judged(claim, when.weekday, near, dates, given=False, level=level)
+    yield from _beside(reading, dates)
 
 
-def _beside(reading: Reading) -> Iterator[Check]:
+def _beside(reading: Reading, dates: _Dates) -> Iterator[Check]:
     """Days of the week that stand beside a whole date: "On April 21, 2014, a Tuesday", "Tuesday, 04/21/2014"."""
     for frame in reading.frames:
         for match in _BESIDE.finditer(frame.text) if "D" in frame.letters else ():
@@ -91,7 +95,7 @@ def _beside(reading: Reading) -> Iterator[Check]:
             if dated is None or named is None or day is None or when is None or when.weekday is None:
                 continue
             if named.text.strip().isalpha() and not when.anchor and day.year >= GREGORIAN_SINCE:
-                yield _judged(dated, when.weekday, day, reading, given=True, named=named)
+                yield _judged(dated, when.weekday, day, dates, given=True, named=named)
 
 
 def _whole(claim: Claim) -> date | None:
@@ -114,7 +118,7 @@ def _judged(
     claim: Claim,
     weekday: int,
     day: date,
-    reading: Reading,
+    dates: _Dates,
     given: bool,
     level: str = "error",
     named: Claim | None = None,
@@ -140,7 +144,7 @@ def _judged(
         suggestion=Suggestion(
             f"Write {right}, or {nearby}.",
             tuple(_ways(claim, weekday, day, near)),
-            "calendar" if given and _confirmed(claim, day, near, reading) else "",
+            "calendar" if given and _confirmed(claim, day, near, dates) else "",
         ),
         confidence=0.95 if level == "error" else 0.8,
     )
@@ -175,16 +179,27 @@ def _ending(day: int) -> str:
     return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-def _confirmed(claim: Claim, day: date, near: list[date], reading: Reading) -> bool:
-    """Does another place of the article name the date, and none a day nearby that the printed weekday falls on?"""
-    others = [one for one in reading.claims if one.span != claim.span and one.zone not in ("teaser", "correction")]
-    dates = [(exact_day(one.mention.when), one) for one in others]
-    if any(written == (other.month, other.day) for written, _ in dates for other in near):
+def _dates(reading: Reading) -> _Dates:
+    """The dates that an article names."""
+    found: _Dates = {}
+    for claim in reading.claims:
+        when = claim.mention.when
+        written = exact_day(when)
+        if when is not None and written is not None and claim.zone not in ("teaser", "correction"):
+            found.setdefault(written, {}).setdefault((when.year, when.weekday), set()).add(claim.span)
+    return found
+
+
+def _confirmed(claim: Claim, day: date, near: list[date], dates: _Dates) -> bool:
+    """Does another place of the article name the date, with no other year or weekday, and none a day nearby that the
+    printed weekday falls on?"""
+    if any(_elsewhere(places, claim) for other in near for places in dates.get((other.month, other.day), {}).values()):
         return False
-    return any(written == (day.month, day.day) and _agrees(one, day) for written, one in dates)
+    return any(
+        year in (None, day.year) and weekday in (None, day.weekday()) and _elsewhere(places, claim)
+        for (year, weekday), places in dates.get((day.month, day.day), {}).items()
+    )
 
 
-def _agrees(other: Claim, day: date) -> bool:
-    """Does a mention of the same day and month leave the year and the day of the week as they are?"""
-    when = other.mention.when
-    return when is not None and when.year in (None, day.year) and when.weekday in (None, day.weekday())
+def _elsewhere(places: set[Span], claim: Claim) -> bool:
+    return len(places) > (claim.span in places)
