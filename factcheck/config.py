@@ -184,6 +184,8 @@ def read(table: Mapping[str, object], file: Path) -> Config:
             if "" in (values[key.name], *values[key.name]):
                 raise ConfigError(f"{file}: {key.name.replace('_', '-')}: '' is no path")
             values[key.name] = _below(folder, values[key.name])
+    if "report" in values and not Path(values["report"]).resolve().is_relative_to(folder.resolve()):
+        raise ConfigError(f"{file}: report: it leads out of this file's folder; only --report may write elsewhere")
     return Config(**values, overrides=overrides, folder=folder, warnings=tuple(warnings))
 
 

@@ -173,3 +173,15 @@ def test_a_broken_encoding_is_named(tmp_path: Path) -> None:
         load(file=file)
     with pytest.raises(ConfigError, match="No such file"):
         load(file=tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("said", ["../elsewhere", "link/reports", "/tmp/elsewhere"])
+def test_a_report_out_of_the_folder_of_its_configuration_is_for_a_flag_to_say(tmp_path: Path, said: str) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+    (folder / "factcheck.toml").write_text(f'report = "{said}"\n')
+    with pytest.raises(ConfigError, match=r"factcheck\.toml: report: it leads out"):
+        load(folder)
+    (folder / "factcheck.toml").write_text('report = "reports"\n')
+    assert Path(load(folder).report or "") == folder / "reports"
