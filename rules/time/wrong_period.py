@@ -1,9 +1,10 @@
 """A month that is not in its quarter, or a year that is not in its span.
 
 ## What it checks
-A period and, in brackets or behind it, the smaller ones that it is broken into: "71 new stores in Q4 (32 in
-September, 22 in October, 17 in November)": September belongs to the third quarter. "Q2 (April to July)". "From 2019
-to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in October)".
+A period and, in brackets, behind it or in a later sentence ("July was the strongest month of the six"), the smaller
+ones that it is broken into: "71 new stores in Q4 (32 in September, 22 in October, 17 in November)": September belongs
+to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in
+October)".
 
 ## Why editors care
 Either the month is wrong or the quarter, and with it the sum that was compared with last quarter's.
@@ -45,6 +46,14 @@ _SPELT = re.compile(
     r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to"
     r"|and|until|through) D)?)"
 )
+_WHEN = re.compile(r"\b(?:in|during) the (?P<whole>D), when [^DZ;:()]{1,120}?\b(?:on|in) (?P<part>D)")
+"""A clause that tells what happened in the period: "in the second quarter, when it filed on 19 March"."""
+_BEST = re.compile(
+    r"(?P<part>D)(?: was|,)? (?:the|its|their) (?:[a-z]+est|best|worst|most [a-z]+) (?:single )?month"
+    r"(?: (?:of|in) the (?:six|three|nine|quarter|half|period))|"
+    r"(?P<part2>D), the (?:[a-z]+est|best|worst) of the (?:months|six months|three months)"
+)
+"""A month that is told to be one of those of a period named before."""
 _FISCAL = re.compile(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
@@ -55,6 +64,29 @@ MONTHS_OF_A_YEAR = 12
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    yield from _broken_down(view)
+    yield from _told_of(view)
+
+
+def _told_of(view: View) -> Iterator[Check]:
+    """A day told to lie in a period of its sentence, and a month told to be one of those of the last period named."""
+    last: Claim | None = None
+    for frame in view.reading.frames:
+        if "D" not in frame.letters or frame.sentence.zone not in ("headline", "summary", "body"):
+            continue
+        fiscal = _FISCAL.search(frame.text) is not None
+        for match in _WHEN.finditer(frame.text) if not fiscal else ():
+            yield from _judged(frame.claim_at(match.start("whole")), [frame.claim_at(match.start("part"))])
+        for match in _BEST.finditer(frame.text) if last is not None else ():
+            part = frame.at(match, "part") or frame.at(match, "part2")
+            if part is not None and last is not None:
+                yield from _judged(last, [part])
+        for claim in frame.claims:
+            if claim.mention.when is not None and claim.mention.when.grain in ("quarter", "half"):
+                last = None if fiscal else claim
+
+
+def _broken_down(view: View) -> Iterator[Check]:
     for frame in view.reading.frames:
         if frame.letters.count("D") < 2 or _FISCAL.search(frame.text):
             continue
