@@ -52,10 +52,13 @@ def wrong(
     expected: Decimal | None = None,
     printed: Decimal | None = None,
     confidence: float = 0.9,
+    against_quotes: bool = False,
 ) -> Check:
     """A comparison that failed; its message, cause and suggestion are made sentences. A quotation is never corrected:
-    what its speaker got wrong is a note."""
-    spoken = any(o.claim is not None and o.claim.zone == "quote" for o in members)
+    what its speaker got wrong is a note. With `against_quotes`, where no correction is proposed, one that the text
+    contradicts keeps its level."""
+    quotes = [o.claim.zone == "quote" for o in members if o.claim is not None]
+    spoken = all(quotes) if against_quotes and quotes else any(quotes)
     return Check(
         rule,
         verdict,

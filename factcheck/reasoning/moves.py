@@ -215,7 +215,7 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     if groups.get("word"):
         word, place = match["word"], match.start("word")
     elif not loose or groups["reached"]:
-        word, place, lefts = _verb(frame, match.start())
+        word, place, lefts = change_before(frame, match.start())
     middle = frame.at(match, "mid") if groups.get("mid") else None
     right = None if groups.get("share") else _right(frame, match.end())
     if not word and right is not None:
@@ -276,7 +276,7 @@ def steps(frame: Frame) -> Iterator[Step]:
         known = end or start
         if difference is None or share is None or known is None or not same_measure(difference, known):
             continue
-        word, _, lefts = _verb(frame, match.start())
+        word, _, lefts = change_before(frame, match.start())
         direction, _ = words().get(word, ("", None))
         if direction and not lefts and not _STOP.search(match["fill"]) and share.quantity.unit == "percent":
             yield Step(difference, share, start, end, direction)
@@ -334,7 +334,7 @@ class _Said(NamedTuple):
     amounts: tuple[Claim, ...] = ()
 
 
-def _verb(frame: Frame, before: int) -> _Said:
+def change_before(frame: Frame, before: int) -> _Said:
     """The change word that governs what follows, and an amount beside it ("rose 26 pct to …", "a 26 pct rise to …")."""
     begin = max(0, before - REACH)
     window = frame.text[begin:before]

@@ -1,15 +1,17 @@
 """A part that is greater than its whole, or a running total that gets smaller.
 
 ## What it checks
-"13 of the 12 members": a part cannot be more than what it is a part of. A cumulative figure ("so far this year", "in
-total since the launch") that is smaller at a later date than at an earlier one.
+"13 of the 12 members", "32 airports, of which 243 are paved", "64 were tagged; 71 of them came back", "all 12 people on
+board, including 14 children": a part cannot be more than what it is a part of, also where its whole stands in the
+sentence before or further up ("84,000 of the retired"). Shares of people above 100 percent. A cumulative figure ("so
+far this year", "by the end of May", "brings the total to") that is smaller at a later date than at an earlier one.
 
 ## Why editors care
 Such numbers cannot be true together, whatever the facts are.
 
 ## When it stays silent
 Where the number behind "of" is a name or a size: "20 of its 747 jets", "5,000 of the 90-kilo bags". Where the total
-is an estimate, may be revised, or is of another place or kind.
+is an estimate, may be revised, or is of another place or kind. Where a count may get smaller: staff, stocks, patients.
 
 ## How to fix
 Look for swapped numbers or a wrong digit.
@@ -19,16 +21,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import combinations
 
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.moves import same_measure
-from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
+from factcheck.relations.bound import Bound
+from factcheck.relations.running import running
+from factcheck.relations.wholes import wholes
 from factcheck.view import View
+from factcheck.vocabulary import rows
 
 RULE = Rule(
     code="FC402",
@@ -40,54 +45,59 @@ RULE = Rule(
 
 ORDER = 0.3
 """The power of a check that says only which of two numbers is greater."""
-_PART = re.compile(
-    r"(?P<part>[CNM])(?: out)? of (?P<which>the |its |their |his |her |those |these |all |a total of "
-    r"|an initial )?(?P<whole>[CNM])(?P<after>.?)"
-)
-_MODELS = {"707", "717", "727", "737", "747", "757", "767", "777", "787", "911", "501"}
+FORMS = {
+    "of which": ("error", 0.95),
+    "part of which": ("error", 0.95),
+    "including": ("error", 0.9),
+    "of the whole": ("error", 0.95),
+    "part of the whole": ("error", 0.95),
+    "part of whole": ("warning", 0.85),
+    "of these": ("warning", 0.8),
+    "of the group": ("warning", 0.8),
+}
+"""The level and the confidence of each form. In 19,400 articles believed right they held (and missed): of which 62 (0),
+part of which 70 (0), including 330 (0), of the whole 66 (1), part of the whole 293 (1), part of whole 192 (1), of these
+68 (1), of the group 92 (0); unrelated numbers would hold half of the time."""
+ALL = 100
+_SHARE = re.compile(r"P of (?:(?:all|the|its|their|our|those) )?(?:[a-z'-]+ ){0,2}?(?P<of>[a-z]+)(?= |[.,;:)]|$)")
+_OVER = re.compile(r"\b(?:target|goal|quota|capacity|forecast|estimate|need|demand|growth|increase|rose|up|more)\b")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    for frame in view.reading.frames:
-        if " of " in frame.text and len(frame.letters) > 1:
-            yield from _parts(frame)
-    yield from _running(view.reading.claims)
+    frames = view.reading.frames
+    for frame in frames:
+        if "P" in frame.letters and "P of " in frame.text:
+            yield from _above_all(frame)
+    seen: set[str] = set()
+    for bound in wholes(frames):
+        if bound.lesser.id not in seen:
+            seen.add(bound.lesser.id)
+            yield _part(bound)
+    for bound in running(frames):
+        if not {bound.lesser.id, bound.greater.id} <= seen:
+            seen |= {bound.lesser.id, bound.greater.id}
+            yield _total(bound.lesser, bound.greater)
+    yield from _running(view.reading.claims, seen)
 
 
-def _parts(frame: Frame) -> Iterator[Check]:
-    for match in _PART.finditer(frame.text):
-        part, whole = frame.at(match, "part"), frame.at(match, "whole")
-        if part is None or whole is None or not same_measure(part, whole) or match["after"] in ("-", "'"):
-            continue
-        if part.mention.noun is not None and part.mention.unit != whole.mention.unit:
-            continue
-        if part.quantity.value is None or (whole.quantity.value or 0) < 2:
-            continue
-        if part.mention.kind == "money" and not match["which"]:
-            continue
-        members = operands(("part", part), ("whole", whole))
-        a, b = spread(part), spread(whole)
-        arithmetic = f"{bare(part)} ≤ {bare(whole)}"
-        if b.high is None or a.low is None or a.low <= b.high:
-            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=ORDER)
-        elif _plain(whole, match):
-            yield wrong(
-                RULE.name,
-                "error" if match["which"] else "warning",
-                members,
-                f"{bare(part)} is more than {bare(whole)}",
-                f"{quoted(part)} cannot be a part of {quoted(whole)}.",
-                confidence=0.85,
-            )
+def _part(bound: Bound) -> Check:
+    part, whole = bound.lesser, bound.greater
+    members = operands(("part", part), ("whole", whole))
+    if bound.holds:
+        return Check(RULE.name, "agree", members, arithmetic=f"{bare(part)} ≤ {bare(whole)}", power=ORDER)
+    level, confidence = FORMS[bound.form]
+    return wrong(
+        RULE.name,
+        level,
+        members,
+        f"{bare(part)} is more than {bare(whole)}",
+        f"{quoted(part)} cannot be a part of {quoted(whole)}.",
+        confidence=confidence,
+        against_quotes=True,
+    )
 
 
-def _plain(whole: Claim, match: re.Match[str]) -> bool:
-    """Is the whole a number of things, and no model name or size?"""
-    numeral = whole.mention.number
-    return numeral is not None and numeral.digits not in _MODELS and (match["after"] in " ,.;)" or not match["after"])
-
-
-def _running(claims: tuple[Claim, ...]) -> Iterator[Check]:
+def _running(claims: tuple[Claim, ...], seen: set[str]) -> Iterator[Check]:
     totals: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if "cumulative" not in claim.scope or claim.period is None or claim.period.end is None:
@@ -100,26 +110,52 @@ def _running(claims: tuple[Claim, ...]) -> Iterator[Check]:
         totals.setdefault(key, []).append(claim)
     for group in totals.values():
         for a, b in combinations(group[:20], 2):
-            yield from _compared(a, b)
+            if not {a.id, b.id} <= seen:
+                yield from _compared(a, b)
 
 
 def _compared(a: Claim, b: Claim) -> Iterator[Check]:
     assert a.period is not None and b.period is not None and a.period.end is not None and b.period.end is not None
     if a.period.end == b.period.end or a.period.start != b.period.start:
         return
-    early, late = (a, b) if a.period.end < b.period.end else (b, a)
+    yield _total(*((a, b) if a.period.end < b.period.end else (b, a)))
+
+
+def _total(early: Claim, late: Claim) -> Check:
     members = operands(("earlier", early), ("later", late))
-    arithmetic = f"{bare(early)} ≤ {bare(late)}"
-    before, after = spread(early), spread(late)
-    if after.high is None or before.low is None or before.low <= after.high:
-        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=ORDER)
-        return
-    assert early.period is not None and late.period is not None
-    yield wrong(
+    if Bound("running", early, late).holds:
+        return Check(RULE.name, "agree", members, arithmetic=f"{bare(early)} ≤ {bare(late)}", power=ORDER)
+    return wrong(
         RULE.name,
         "warning",
         members,
         f"{bare(early)} is more than {bare(late)}",
         f"A running total of {quoted(late)} cannot be less than the {quoted(early)} of an earlier date.",
-        confidence=0.6,
+        confidence=0.7,
+        against_quotes=True,
     )
+
+
+def _above_all(frame: Frame) -> Iterator[Check]:
+    """ "112 percent of voters" """
+    for match in _SHARE.finditer(frame.text):
+        share = frame.claim_at(match.start())
+        value = share.quantity.value
+        if value is None or share.quantity.unit != "percent" or share.role == "change" or match["of"] not in _people():
+            continue
+        if value > ALL and not _OVER.search(frame.text):
+            members = operands(("share", share))
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                f"{bare(share)} is more than 100%",
+                f"{quoted(share)} of a group of people or things is more than all of it.",
+                confidence=0.75,
+            )
+
+
+@cache
+def _people() -> frozenset[str]:
+    named = [word for role, words in rows("bounds") if role == "people" for word in words.split("|")]
+    return frozenset(form for word in named for form in (word, f"{word}s"))

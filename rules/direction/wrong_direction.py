@@ -2,7 +2,8 @@
 
 ## What it checks
 A change word with the values before and after: "fell to 12 from 10", "rose to 5% from 6%", "a downward adjustment from
-600,000" to 650,000, "raised its target from 400 to 350". Ranges and bounds are compared as a whole: "over 650,000" is
+600,000" to 650,000, "raised its target from 400 to 350", and over two clauses or
+sentences: "sank to 13,100; in 2019 it had been 12,300". Ranges and bounds are compared as a whole: "over 650,000" is
 below "700,000 to 800,000" as far as anyone can tell.
 
 ## Why editors care
@@ -23,11 +24,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import not_comparable, operands, wrong
 from factcheck.reasoning.moves import Move, moves
 from factcheck.reasoning.scales import thousandfold
 from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
+from factcheck.relations.ways import Way, ways
 from factcheck.view import View
 
 RULE = Rule(
@@ -38,6 +42,8 @@ RULE = Rule(
     summary="a rise that is a fall by its numbers, or a fall that is a rise",
 )
 
+ORDER = 0.3
+"""The power of a check that says only which of two numbers is greater."""
 _RANK = re.compile(
     r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
     r"|index of|rating|grade|frequency|intervals?|every)\b"
@@ -59,11 +65,34 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         for move in moves(frame):
             if move.direction and not move.apart and move.word not in _LOOSE:
                 yield _judged(move)
+    for way in ways(view.reading.frames):
+        if way.word not in _LOOSE:
+            yield _told_apart(way)
+
+
+def _told_apart(way: Way) -> Check:
+    """A way whose two ends stand in two clauses, or in another order: "sank to 13,100; in 2019 it had been 12,300"."""
+    members = (*operands(("from", way.then), ("to", way.now)), *_named(way.frame, way.place, way.word, way.now))
+    lesser, greater = (way.then, way.now) if way.up else (way.now, way.then)
+    if way.bound.holds:
+        return Check(RULE.name, "agree", members, arithmetic=f"{bare(lesser)} < {bare(greater)}", power=ORDER)
+    if _RANK.search(way.frame.text) or _QUOTED_IN.search(way.frame.text):
+        return not_comparable(RULE.name, members, "up and down are a matter of view here")
+    above = "above" if way.up else "below"
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        f"{bare(way.now)} is {'less' if way.up else 'more'} than {bare(way.then)}",
+        f"The text says “{way.word}”, but {quoted(way.now)} is not {above} {quoted(way.then)}.",
+        suggestion=Suggestion(f"Swap the two numbers, or change the word “{way.word}”."),
+        confidence=0.8,
+    )
 
 
 def _judged(move: Move) -> Check:
     start, end = spread(move.start), spread(move.end)
-    word = _word(move)
+    word = _named(move.frame, move.place, move.word, move.end)
     members = (*operands(("from", move.start), ("to", move.end)), *word)
     up = move.direction == "up"
     low, high = (start, end) if up else (end, start)
@@ -99,11 +128,12 @@ def _in_order(move: Move) -> bool:
     return start is not None and end is not None and (start < end if move.direction == "up" else start > end)
 
 
-def _word(move: Move) -> tuple[Operand, ...]:
-    span = move.frame.origin(move.place, move.word)
+def _named(frame: Frame, place: int, word: str, claim: Claim) -> tuple[Operand, ...]:
+    """The word that says the direction, as an operand."""
+    span = frame.origin(place, word)
     if span is None:
         return ()
-    return (Operand("direction", move.end.article, span, move.frame.source[span.start : span.end]),)
+    return (Operand("direction", claim.article, span, frame.source[span.start : span.end]),)
 
 
 def _another_way(move: Move) -> bool:

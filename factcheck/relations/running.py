@@ -1,0 +1,149 @@
+"""Running totals: an earlier and a later state of a count that only grows.
+
+They are rare: 37,000 articles believed right hold about ten, so that the words are chosen, not counted out. Two states
+are held against each other only where they are of one size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from factcheck.claim import Claim
+from factcheck.facets.around import stem_of
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import same_measure
+from factcheck.relations.bound import Bound
+from factcheck.vocabulary import rows
+
+_N = "[CNML]"
+_COUNT = (
+    r"\b(?:the|a|this|his|her|its|their|that) (?:[a-z-]+ ){0,3}(?:number|total|tally|toll|count|figure|sum|list|haul)\b"
+    r"|\b(?:it|this|that|the number|total)\b"
+)
+_SINCE = r"\bsince (?=D|the |then|it |that |they |its |new year|[a-z]+ (?:began|started|opened|broke))"
+_LATER = re.compile(
+    rf"\b(?:bring|brings|brought|bringing|take|takes|took|taking) (?:[^A-Z.;:()]{{0,30}} )?(?:{_COUNT})"
+    rf"[^A-Z;:()]{{0,50}} to (?P<brought>{_N})"
+    rf"|\b(?:has|have)(?: since| now| already)? (?:reached|passed|topped|climbed to|grown to|risen to|hit)(?: D)?"
+    rf" (?P<reached>{_N})"
+    rf"|(?P<since>{_N})[^A-Z;:()]{{0,50}}(?:\b(?:so far|to date|until now|up to now|by now|as of now)\b|{_SINCE})"
+    rf"|(?:\b(?:so far|to date|until now|up to now|by now)\b|{_SINCE}D)[^A-Z;:()]{{0,60}}(?P<sofar>{_N})"
+    rf"|(?:{_COUNT})[^A-Z;:()]{{0,60}}(?:D[^A-Z;:()]{{0,20}})?"
+    rf"\b(?:stands at|stood at|is|was|came to|amounts to|amounted to)(?: now| today)? (?P<stands>{_N})"
+    rf"|\b(?:now|today|by the end|in the end|finally|eventually|a (?:day|week|month|year) later)\b[^A-Z;:()]{{0,40}}"
+    rf" (?P<now>{_N})"
+    rf"|(?P<today>{_N})[^A-Z;:()]{{0,30}}\b(?:now|today|by the end)\b"
+    rf"|\b(?:by|as of|up to|until|at) (?:the )?D,?[^A-Z;:()]{{0,40}} (?P<by>{_N})"
+    rf"|(?P<until>{_N})[^A-Z;:()]{{0,40}}\b(?:by|as of|up to|until|at) (?:the )?D"
+)
+_EARLIER = re.compile(
+    rf"(?P<until>{_N})[^A-Z;:()]{{0,50}}\b(?:by|as of|up to|until|at) (?:the )?D"
+    rf"|\b(?:by|as of|up to|until|after) (?:the )?[DU],?[^A-Z;:()]{{0,50}} (?P<by>{_N})"
+    rf"|\b(?:stood at|had reached|had risen to|had passed) (?P<stood>{_N})"
+    rf"|\b(?:on|at|in) (?:the )?D,?[^A-Z;:()]{{0,60}}\b(?:stood at|reached|was|were) (?P<on>{_N})"
+    rf"|(?P<had>{_N})[^A-Z;:()]{{0,20}}\bhad\b"
+)
+_TALLY = re.compile(r"\b(?:tally|toll|count|haul|running total|total for the year)\b")
+_RECORD = re.compile(r"\b(?:[a-z]{2,}est|most|first|last|unchanged|record)\b")
+NEARBY, FEWEST, APART = 4, 10, 2
+"""Sentences between two states where only one says what it counts; the least number, and how far two may be apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    form: str
+    claim: Claim
+    number: int
+    frame: Frame
+    match: re.Match[str]
+
+
+def running(frames: Sequence[Frame]) -> Iterator[Bound]:
+    """Earlier states of a growing count with its later ones."""
+    prose = [frame for frame in frames if frame.sentence.zone not in ("table", "headline")]
+    earlier = [one for number, frame in enumerate(prose) for one in _states(_EARLIER, frame, number)]
+    if not earlier:
+        return
+    seen: set[tuple[str, str]] = set()
+    for number, frame in enumerate(prose):
+        for late in _states(_LATER, frame, number):
+            for early in earlier:
+                key = (early.claim.id, late.claim.id)
+                if key not in seen and _one_count(early, late):
+                    seen.add(key)
+                    yield Bound(f"{early.form}>{late.form}", early.claim, late.claim)
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Is it a number of things, an amount, or so much of a stuff, and no reading of an index?"""
+    value = claim.quantity.value
+    if value is None or value < FEWEST or claim.quantity.kind not in ("count", "number", "money", "mass", "volume"):
+        return False
+    return claim.quantity.kind in ("money", "mass", "volume") or value == value.to_integral_value()
+
+
+def _states(pattern: re.Pattern[str], frame: Frame, number: int) -> Iterator[_State]:
+    for match in pattern.finditer(frame.text):
+        name = match.lastgroup or ""
+        claim = frame.at(match, name)
+        if claim is not None and claim.status == "actual" and _is_counted(claim) and not _RECORD.search(match.group()):
+            yield _State(name, claim, number, frame, match)
+
+
+def _one_count(early: _State, late: _State) -> bool:
+    a, b = early.claim, late.claim
+    p, q = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
+    if a is b or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
+        return False
+    if not _grows(early, late) or not _in_time(early, late):
+        return False
+    units = a.quantity.unit, b.quantity.unit
+    if units[0] is not None and units[0] == units[1] and a.quantity.kind != "money":
+        return True
+    return abs(late.number - early.number) <= NEARBY and a.span.start < b.span.start
+
+
+def _in_time(early: _State, late: _State) -> bool:
+    """Is the later state not known to be the earlier one?"""
+    before, after = _day(early), _day(late)
+    if before is None or after is None:
+        return late.form not in ("by", "until")
+    return before < after or (before == after and late.form not in ("by", "until", "stands"))
+
+
+def _day(state: _State) -> date | None:
+    """The latest day that is named with a state."""
+    ends = [
+        one.period.end
+        for one in state.frame.within(*state.match.span())
+        if one.quantity.kind in ("date", "period") and one.period is not None and one.period.end is not None
+    ]
+    return max(ends, default=None)
+
+
+def _grows(early: _State, late: _State) -> bool:
+    """Do the words around two states speak of what only grows?"""
+    stems = _stems(late.claim)
+    if _any("shrank", stems | _stems(early.claim)):
+        return False
+    if late.form in ("brought", "reached", "since", "sofar") and late.claim.quantity.kind != "money":
+        return True
+    return _any("grew", stems) or _TALLY.search(late.match.group()) is not None
+
+
+def _stems(claim: Claim) -> set[str]:
+    return {stem_of(word) for word in re.findall("[a-z]+", claim.sentence_text.lower())}
+
+
+def _any(role: str, stems: set[str]) -> bool:
+    return any(stem.startswith(_words(role)) for stem in stems)
+
+
+@cache
+def _words(role: str) -> tuple[str, ...]:
+    return tuple(word for name, words in rows("bounds") if name == role for word in words.split("|"))

@@ -1,0 +1,198 @@
+"""Parts and wholes: a number that the text gives as some of another one.
+
+Half of all pairs of unrelated numbers would be in the right order by chance. Counted over articles believed right,
+each form below is in it nearly always (the counts stand in `rules/direction/shrinking_total.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claim import Claim
+from factcheck.facets.around import stem_of
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import same_measure
+from factcheck.relations.bound import Bound
+from factcheck.vocabulary import rows
+
+_GAP = r"[^A-Z;:()]{0,70}"
+_LOOSE = r"[^A-Z;:]{0,70}(?:[DUOA][^A-Z;:]{0,40}){0,2}"
+_PART, _WHOLE = "(?P<part>[CNML])", "(?P<whole>[CNML])"
+_DETERMINED = r"(?:all|the|its|their|his|her|our|these|those|this|a total of|an initial|some)"
+_WORDS = (
+    r"(?: (?!(?:and|or|of|in|for|on|to|from|with|than|at|by|over|is|are|was|were|be|has|have|had|who|that|which"
+    r"|includ\w+)\b)"
+    r"[a-z'-]+)"
+)
+_FORMS = (
+    ("of which", (" which", " whom"), re.compile(
+        rf"{_WHOLE}{_LOOSE}(?<!each )(?<!some )\b(?:of|among|amongst) (?:which|whom)\b[^A-Z;:()]{{0,25}}{_PART}(?!:)")),
+    ("part of which", (" of ",), re.compile(rf"{_WHOLE}[^A-Z:]{{0,70}}(?:[DU][^A-Z:]{{0,40}})?"
+        rf"{_PART} of (?:which|whom|them|these|those)\b(?! [A-Za-z]*[A-Z])")),
+    ("including", ("includ", "them", "which"), re.compile(
+        rf"{_WHOLE}{_LOOSE},? \(?(?:including|among them|among which)\b {_PART}")),
+    ("of the whole", ("of ",), re.compile(
+        rf"(?:^|[,;:—.\"] )(?:out )?of {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}, {_GAP}{_PART}")),
+    ("part of the whole", (" of ",), re.compile(rf"{_PART}(?: out)? of {_DETERMINED}{_WORDS}{{0,4}} {_WHOLE}(?![-'])")),
+    ("part of whole", (" of ",), re.compile(rf"{_PART}(?: out)? of (?P<whole>[CN])(?=[ ,.;)]|$)")),
+)  # fmt: skip
+_BACK = re.compile(
+    rf"(?:^|[;,—.] )(?:(?:out )?of|among|amongst) (?:these|those|them)\b,?{_GAP}(?P<ahead>[CN])"
+    r"|(?P<behind>[CN]) of (?:them|these|those)\b(?! [A-Za-z]*[A-Z])"
+)
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|those|these)\s+((?:[A-Za-z’'-]+\s*){1,4})")
+_WORD = re.compile(r"[a-z][a-z’'-]+")
+_LISTED = re.compile(
+    r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE
+)
+_SIZED = re.compile(r"\d-[a-z]")
+_NAME = re.compile(r" [A-Z][a-z]")
+_GREATEST = ("of which", "part of which", "including")
+COUNTED = ("count", "number")
+GROUPED = (*COUNTED, "area", "mass", "volume", "energy", "power")
+PLACES = ("places",)
+FEWEST, APART = 5, 3
+NEAR, SHORTEST, SAME_ROOT = 45, 4, 6
+"""Characters behind a number in which the group that it counts is named; letters of a word that names one; letters in
+which two words agree that name one group ("objection", "objectors")."""
+
+
+def wholes(frames: Sequence[Frame]) -> Iterator[Bound]:
+    """The parts of an article with their wholes."""
+    prose = [frame for frame in frames if frame.sentence.zone != "table"]
+    for frame in prose:
+        if len(frame.claims) > 1:
+            yield from _inside(frame)
+    for before, frame in pairwise(prose):
+        if before.sentence.field == frame.sentence.field and " " in frame.text:
+            yield from _back(before, frame)
+    yield from _definite(prose)
+
+
+def _inside(frame: Frame) -> Iterator[Bound]:
+    for form, keys, pattern in _FORMS:
+        if any(key in frame.text for key in keys):
+            for match in pattern.finditer(frame.text):
+                part, whole = frame.at(match, "part"), frame.at(match, "whole")
+                if part is None or whole is None or not _one_kind(part, whole):
+                    continue
+                if form in _GREATEST:
+                    before = frame.within(0, match.start("part"))
+                    whole = max((one for one in before if _one_kind(part, one)), key=_size)
+                if form.startswith("part of ") and form != "part of which" and not _one_noun(part, whole):
+                    continue
+                if not _is_named(frame.source, whole) and not _is_listed(frame.source, part):
+                    yield Bound(form, part, whole)
+
+
+def _one_kind(part: Claim, whole: Claim) -> bool:
+    """Could one number be a part of the other? Parts of what is counted may be named by another noun ("12 people,
+    including 3 children")."""
+    if part.quantity.value is None or whole.quantity.value is None or whole.quantity.value < 2:
+        return False
+    if _SIZED.search(whole.text) or part.mention.number is None or part.mention.number.vague:
+        return False
+    if part.quantity.kind in COUNTED and whole.quantity.kind in COUNTED:
+        a, b = part.mention.noun_class, whole.mention.noun_class
+        return a is None or b is None or (a in PLACES) == (b in PLACES)
+    return same_measure(part, whole) and whole.quantity.kind in (part.quantity.kind, "number")
+
+
+def _one_noun(part: Claim, whole: Claim) -> bool:
+    """Is a part named by no noun of its own ("312 branches of the three banks")?"""
+    return part.mention.noun is None or part.mention.unit == whole.mention.unit
+
+
+def _back(before: Frame, frame: Frame) -> Iterator[Bound]:
+    """ "Of these, 12 …": no more than the greatest number that the sentence before may point to."""
+    for match in _BACK.finditer(frame.text):
+        place = max(match.start("ahead"), match.start("behind"))
+        part = frame.claim_at(place)
+        if any(_one_kind(part, one) for one in frame.within(0, place)):
+            continue
+        likely = [one for one in before.claims if _one_kind(part, one)]
+        if likely:
+            yield from _weak(Bound("of these", part, max(likely, key=_size)))
+
+
+def _weak(bound: Bound) -> Iterator[Bound]:
+    """Where the whole is not named beside its part, only numbers of one size are held against each other."""
+    part, whole = bound.lesser.quantity.value, bound.greater.quantity.value
+    if part is not None and whole is not None and whole >= FEWEST and part <= APART * whole:
+        yield bound
+
+
+def _is_named(source: str, claim: Claim) -> bool:
+    """Is a number the beginning of a name ("the 8 Trey Crips")?"""
+    numeral = claim.mention.number
+    if numeral is not None and numeral.digits in _models():
+        return True
+    return claim.mention.unit is None and _NAME.match(source, claim.span.end) is not None
+
+
+def _is_listed(source: str, claim: Claim) -> bool:
+    """Is a number one of a list or of a pair ("20 or 30 of them"), is it a size ("30-round"), or does a label stand
+    before it ("Rule 21")?"""
+    if source[claim.span.end : claim.span.end + 1] == "-":
+        return True
+    return _LISTED.search(source[max(claim.sentence.start, claim.span.start - 12) : claim.span.start]) is not None
+
+
+def _size(claim: Claim) -> tuple[object, int]:
+    return claim.quantity.value, -claim.span.start
+
+
+def _definite(frames: Sequence[Frame]) -> Iterator[Bound]:
+    """ "84,000 of the retired": no more than the greatest number that the text has given of such a group."""
+    seen: list[tuple[Claim, frozenset[str]]] = []
+    for frame in frames:
+        for claim in frame.claims:
+            if claim.quantity.value is None or claim.quantity.kind not in GROUPED:
+                continue
+            group = _group(frame.source, claim)
+            if group:
+                likely = [one for one, named in seen if _one_kind(claim, one) and _meet(group, named)]
+                if likely:
+                    yield from _weak(Bound("of the group", claim, max(likely, key=_size)))
+            seen.append((claim, _named(frame.source, claim)))
+
+
+def _group(source: str, claim: Claim) -> frozenset[str]:
+    """The stems that name what a number is some of: "retired" of "84,000 of the retired", "damaged" of "1,960 of the
+    damaged hectares": where a word sets the group apart from others of its noun, that word counts."""
+    match = _OF.match(source, claim.span.end)
+    if match is None or _is_listed(source, claim):
+        return frozenset()
+    named: list[str] = []
+    for word in match[1].lower().split():
+        if word in _links() or word.endswith(("'s", "’s")):
+            break
+        named.append(word)
+    stems = [stem_of(word) for word in named if len(word) >= SHORTEST]
+    return frozenset(stems[:-1] or stems)
+
+
+def _named(source: str, claim: Claim) -> frozenset[str]:
+    """The stems of the words behind a number, and of the one before it."""
+    behind = re.split(r"[.,;:()0-9]", source[claim.span.end : claim.span.end + NEAR].lower())[0]
+    before = source[max(claim.sentence.start, claim.span.start - 16) : claim.span.start].lower()
+    words = (*_WORD.findall(behind), *_WORD.findall(before)[-1:])
+    return frozenset(stem_of(word) for word in words if len(word) >= SHORTEST)
+
+
+def _meet(group: frozenset[str], named: frozenset[str]) -> bool:
+    return any(a == b or (len(a) >= SAME_ROOT and a[:SAME_ROOT] == b[:SAME_ROOT]) for a in group for b in named)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(word for role, words in rows("bounds") if role == "link" for word in words.split("|"))
+
+
+@cache
+def _models() -> frozenset[str]:
+    """Numbers that are names themselves ("its 747 jets")."""
+    return frozenset(word for when, words in rows("labels") if when == "self" for word in words.split("|"))
