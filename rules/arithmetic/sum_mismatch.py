@@ -102,7 +102,8 @@ def _judged(partition: Partition) -> Iterator[Check]:
         if partition.sure:
             yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
     elif partition.sure or (partition.summed and _one_slip(partition, value, exact)):
-        if value and Decimal("0.4") <= exact / value <= Decimal("2.5"):
+        near = value and Decimal("0.4") <= exact / value <= Decimal("2.5")
+        if near or (partition.sure and slip(value, exact)):
             yield _mismatch(partition, members, arithmetic, value, exact, reach)
         else:
             yield not_comparable(RULE.name, members, "these may not be the parts of this number")
