@@ -63,6 +63,13 @@ _BACK = re.compile(
     r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b"
     r"|\bD\b.*\bago\b"
 )
+_MOVED = re.compile(
+    r"\b(?:brought forward|moved|shifted|changed|advanced|rescheduled|pulled forward|put back)\b[^A-Z;:()]*$"
+)
+_COMPARED = re.compile(r"\b(?:compar\w+|differ\w+|contrast\w*|gap|choice|change[sd]?)\b[^A-Z;:()]*$")
+"""Before "between 2011 and 2001": no stretch of time, but two years that are held against each other."""
+REACH = 60
+"""Characters before a date in which the word that moves it is looked for."""
 _NARRATED = re.compile(
     r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed"
     r"|arrested|won|lost"
@@ -95,13 +102,21 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 def _spans(frame: Frame) -> Iterator[Check]:
     for claim in frame.claims:
         when = claim.mention.when
-        if when is not None and when.until is not None and when.anchor != "ended":
+        if when is not None and when.until is not None and when.anchor != "ended" and not _is_moved(frame, claim):
             yield from _ordered(frame, claim, when, claim, when.until)
     for match in _SPANS.finditer(frame.text):
+        if match["c"] and _COMPARED.search(frame.text, max(0, match.start() - REACH), match.start()):
+            continue
         a, b = ("a", "b") if match["a"] else ("c", "d")
         yield from _pair(frame, frame.at(match, a), frame.at(match, b))
     for match in _LIVES.finditer(frame.text):
         yield from _pair(frame, frame.at(match, "a"), frame.at(match, "b"))
+
+
+def _is_moved(frame: Frame, claim: Claim) -> bool:
+    """Is it a day that was moved to another one ("brought forward from April 2004 to December 2003")?"""
+    place = frame.place_of(claim)
+    return _MOVED.search(frame.text, max(0, place - REACH), place) is not None
 
 
 def _pair(frame: Frame, a: Claim | None, b: Claim | None) -> Iterator[Check]:
