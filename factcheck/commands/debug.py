@@ -50,7 +50,8 @@ def _content(text: str) -> str:
 
 
 def _tokens(reading: Reading) -> Iterator[str]:
-    from factcheck.relations.strip import PARAGRAPH, strip
+    from factcheck.relations.places import PARAGRAPH
+    from factcheck.relations.strip import strip
 
     for paragraph in " ".join(strip(reading).tokens).split(PARAGRAPH):
         if paragraph.strip():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from factcheck.relations.strip import PARAGRAPH, SENTENCE
+from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.vocabulary import rows
 
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 from itertools import pairwise
 from math import log
 
-from factcheck.period import Period
 from factcheck.relations import constructions
 from factcheck.relations.constructions import drawn, lead, trail
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.hypothesis import Hypothesis, number_of
-from factcheck.relations.same import stems
+from factcheck.relations.pairing import bucket, facet, missed, pair
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, Term
 
@@ -25,7 +24,7 @@ def words(strip: Strip, one: Hypothesis) -> list[str]:
     """What the text says of a hypothesis, as names of features: where its operands stand, what they are, and which
     words and numbers are between and around them."""
     if one.kind == "same":
-        return _of_pair(strip, one)
+        return pair(strip, one)
     members = one.roles
     if one.kind == "sum":
         members, found = _of_sum(strip, one)
@@ -93,10 +92,10 @@ def _said(name: str, term: Term) -> list[str]:
 def _alike(one: Hypothesis) -> str:
     """Do the two numbers that a relation compares count or measure the same?"""
     a, b = one.operands[0][1].claim, one.operands[-1][1].claim
-    noun = _facet(a.quantity.unit, b.quantity.unit)
+    noun = facet(a.quantity.unit, b.quantity.unit)
     if noun == "apart" and a.mention.noun_class and a.mention.noun_class == b.mention.noun_class:
         noun = "class"
-    return f"{noun}:{_facet(a.measure, b.measure)}"
+    return f"{noun}:{facet(a.measure, b.measure)}"
 
 
 def _sign(tokens: list[str], one: Hypothesis) -> str:
@@ -151,7 +150,7 @@ def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list
         f"same={len({(part.sentence, part.letter) for part in parts})}:{count}",
         f"nouns={min(len(nouns), 3)}:{count}",
         f"wide={max(part.value for part in parts) >= total.value}",
-        f"sizes={_bucket(max(part.value for part in parts) / total.value, (0.2, 0.4, 0.5, 0.6, 0.8, 0.95))}:{count}",
+        f"sizes={bucket(max(part.value for part in parts) / total.value, (0.2, 0.4, 0.5, 0.6, 0.8, 0.95))}:{count}",
         f"lastgap={' '.join(gaps[-1][:3])}",
     ]
     found += [f"in={' '.join(gap[:2])}" for gap in gaps[:3]]
@@ -160,97 +159,17 @@ def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list
     return sorted([("total", total), *ends], key=lambda member: member[1].order), found
 
 
-def _of_pair(strip: Strip, one: Hypothesis) -> list[str]:
-    """The same of two numbers that may be one: what they are said of, and how alike their surroundings are."""
-    a, b = one.operands[0][1], one.anchor
-    x, y = a.claim, b.claim
-    mine, other = stems(strip, a), stems(strip, b)
-    shared, all_of = len(mine & other), len(mine | other)
-    kind = a.letter if a.letter == b.letter else "".join(sorted((a.letter, b.letter)))
-    noun, measure = _facet(x.quantity.unit, y.quantity.unit), _facet(x.measure, y.measure)
-    like = _bucket(10 * shared / all_of if all_of else 0, (0, 1, 2, 3, 4, 6, 8))
-    size = _bucket(min(a.value, b.value), (3, 10, 30, 100, 1000, 10000))
-    period = _periods(x.period, y.period)
-    found = [
-        f"kind={kind}",
-        f"zones={strip.zones[a.sentence]}:{strip.zones[b.sentence]}",
-        f"apart={_bucket(b.sentence - a.sentence, (1, 2, 4, 8, 16))}:{b.paragraph > a.paragraph}",
-        f"shared={min(shared, 6)}",
-        f"like={like}",
-        f"noun={noun}:{kind}",
-        f"class={_facet(x.mention.noun_class, y.mention.noun_class)}",
-        f"measure={measure}",
-        f"measure={measure}:{min(shared, 4)}",
-        f"noun={noun}:{min(shared, 4)}",
-        f"subject={_facet(x.subject, y.subject)}",
-        f"period={period}",
-        f"status={x.status == y.status}:{'actual' in (x.status, y.status)}",
-        f"role={min(x.role, y.role)}:{max(x.role, y.role)}",
-        f"dir={_facet(x.direction or None, y.direction or None)}",
-        f"who={_facet(x.attribution, y.attribution)}",
-        f"per={_facet(x.quantity.per, y.quantity.per)}",
-        f"rel={x.quantity.relation}:{y.quantity.relation}",
-        f"digits={min(significant(a), significant(b), 4)}",
-        f"size={size}:{kind}",
-        f"size={size}:{like}",
-        f"scopes={bool(x.scope)}:{bool(y.scope)}:{x.scope == y.scope}",
-        f"crowd={_bucket(sum(term.group == b.group for term in strip.terms), (2, 3, 5, 9, 16, 30))}",
-        f"table={x.zone == 'table'}:{y.zone == 'table'}",
-        f"C:{noun}:{measure}:{like}:{period}",
-    ]
-    found += [f"sc={scope.partition(':')[0]}" for scope in sorted(set(x.scope) ^ set(y.scope))]
-    found += _beside(strip.tokens, a, b)
-    return found
-
-
-def _beside(tokens: list[str], a: Term, b: Term) -> list[str]:
-    """Features of the words right beside two numbers."""
-    before, after = tokens[max(0, a.at - 3) : a.at], tokens[a.at + 1 : a.at + 4]
-    before2, after2 = tokens[max(0, b.at - 3) : b.at], tokens[b.at + 1 : b.at + 4]
-    found = [
-        f"bb={before[-1:] == before2[-1:]}:{before[-2:] == before2[-2:]}",
-        f"aa={after[:1] == after2[:1]}:{after[:2] == after2[:2]}",
-        f"around={bool(set(after) & set(after2))}:{bool(set(before) & set(before2))}",
-        f"the={'the' in before2[-1:]}:{'the' in before[-1:]}",
-    ]
-    found += [f"e={token}" for token in before]
-    found += [f"l={token}" for token in before2]
-    found += [f"ea={token}" for token in after[:2]]
-    found += [f"la={token}" for token in after2[:2]]
-    return found
-
-
-def _facet(a: object, b: object) -> str:
-    if a is None and b is None:
-        return "none"
-    if a is None or b is None:
-        return "one"
-    return "same" if a == b else "apart"
-
-
-def _periods(a: Period | None, b: Period | None) -> str:
-    if a is None or b is None:
-        return _facet(a, b)
-    if a.same_days(b):
-        return "same"
-    return "overlap" if a.overlaps(b) else "apart"
-
-
-def _bucket(value: float, edges: tuple[float, ...]) -> int:
-    return sum(value > edge for edge in edges)
-
-
-def misfit(one: Hypothesis) -> list[str]:
+def misfit(strip: Strip, one: Hypothesis) -> list[str]:
     """How the printed number misses what the others allow, as names of features: how far, on which side, and whether
     one slip in one of them would explain it."""
     printed, given = one.printed, one.given
     value, expected = printed[0], given[0]
     equation = EQUATIONS[one.equation]
     apart = abs(log(value / expected)) if value > 0 and expected > 0 else 9.0
-    step = _bucket(apart, (0.01, 0.03, 0.1, 0.3, 0.7))
+    step = bucket(apart, (0.01, 0.03, 0.1, 0.3, 0.7))
     digits = min(significant(one.anchor), 4)
     wide = given[2] - given[1] + printed[2] - printed[1]
-    loose = _bucket(wide / abs(expected) if expected else 9.0, (0.002, 0.02, 0.1))
+    loose = bucket(wide / abs(expected) if expected else 9.0, (0.002, 0.02, 0.1))
     found = [f"x:apart={step}:{value > expected}", f"x:digits={digits}", f"x:loose={loose}:{step}"]
     causes = [(equation.anchor, one.anchor, slip(one.anchor, given))]
     numbers = [(role, number_of(role, term)) for role, term in one.operands]
@@ -264,7 +183,7 @@ def misfit(one: Hypothesis) -> list[str]:
             found.append(f"x:slip={role}:{cause}")
     found.append(f"x:slips={min(sum(cause != 'none' for *_, cause in causes), 3)}:{loose}")
     found += [f"x:as={name}" for name in confusions(one)]
-    return found
+    return found + missed(strip, one) if one.kind == "same" else found
 
 
 def confusions(one: Hypothesis) -> list[str]:

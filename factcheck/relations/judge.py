@@ -29,6 +29,8 @@ EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
+AGAIN = 2.0
+"""By so much, in log-odds, a number must be likelier told before than told wrong, for it to be left alone."""
 BITS = 1 / log(2)
 TOLD = 6
 """So many pieces of evidence are kept to be shown."""
@@ -89,7 +91,7 @@ def weighed(whole: Strip) -> Iterator[Weighed]:
         if one.fits:
             yield Weighed(one, meant - log(chance(one)), 0.0, told, [])
             continue
-        misses = misfit(one)
+        misses = misfit(whole, one)
         odds = known.offset + known.slope * (meant + total(known.slip, misses))
         yield Weighed(one, meant, 1 / (1 + exp(-min(max(odds, -30.0), 30.0))), told, misses)
 
@@ -100,6 +102,7 @@ def relations(reading: Reading) -> tuple[Relation, ...]:
     fitting: list[Weighed] = []
     missing: list[Weighed] = []
     explained: dict[int, float] = {}
+    again: dict[int, float] = {}
     for found in weighed(whole):
         if not found.one.fits:
             if found.wrong >= LEAST:
@@ -107,10 +110,13 @@ def relations(reading: Reading) -> tuple[Relation, ...]:
             continue
         if found.meant > MEANT:
             fitting.append(found)
-        if found.one.kind != "same":
+        if found.one.kind == "same":
+            order = found.one.anchor.order
+            again[order] = max(again.get(order, 0.0), found.meant - AGAIN)
+        else:
             for _, term in found.one.roles:
                 explained[term.order] = max(explained.get(term.order, 0.0), found.meant)
-    kept = _kept(missing, explained)
+    kept = _kept(missing, explained, again)
     return tuple(_relation(whole, found) for found in sorted([*_first(fitting), *kept], key=_place))
 
 
@@ -124,12 +130,15 @@ def _first(fitting: Iterable[Weighed]) -> list[Weighed]:
     return list(best.values())
 
 
-def _kept(missing: list[Weighed], explained: Mapping[int, float]) -> list[Weighed]:
-    """Those that no likelier relation explains away; of those that share a number, the likeliest."""
+def _kept(missing: list[Weighed], explained: Mapping[int, float], again: Mapping[int, float]) -> list[Weighed]:
+    """Those that no likelier relation explains away; of those that share a number, the likeliest. `again` tells how
+    likely a number is one that the text told before."""
     kept: list[Weighed] = []
     taken: set[int] = set()
     for found in sorted(missing, key=lambda one: (-one.wrong, _place(one))):
         rival = explained.get(found.one.anchor.order, 0.0)
+        if found.one.kind == "same" and again.get(found.one.anchor.order, found.meant) > found.meant:
+            continue
         if rival > EXPLAINED and rival > found.meant:
             continue
         orders = {term.order for _, term in found.one.roles}

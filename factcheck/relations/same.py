@@ -3,95 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.strip import PARAGRAPH, SENTENCE, Strip, Term
-from factcheck.vocabulary import rows
+from factcheck.relations.places import Place
+from factcheck.relations.strip import Strip, Term
 
 LETTERS = frozenset("MCNPLRAXTU")
-REACH = 9
 MOST = 60
 """Numbers of one kind in an article that are still held all against all."""
 WITHIN = 3.0
 COMMON = 2
-"""So many words of their surroundings two numbers share at the least, if they do not count the same noun."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """A number with the content words around it, within its clause."""
-
-    term: Term
-    stems: frozenset[str]
+"""So many words of their surroundings two numbers share at the least, if nothing else ties them."""
+TIED = 6
+"""Tokens from both numbers, added up, to a word that stands close to either."""
+SMALL = 100
+"""Numbers below are not taken for ten times too few."""
+HANDFUL = 12
+CLOSELY = 3
+SELECTING = frozenset(("top", "number", "no", "last", "first", "next"))
+"""Words before a number that pick so many out of more, or make it a name."""
+LARGE = 1_000_000
+"""A bare number with such a scale ("thirty-six million") may be an amount of money."""
 
 
 def same(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs that may speak of one quantity, each with the later number as its anchor."""
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[Term]] = {}
     for term in strip.terms:
-        if term.letter in LETTERS and term.value > 0:
-            group = "count" if term.bare else term.group
-            groups.setdefault(group, []).append(Place(term, stems(strip, term)))
-    for places in groups.values():
-        if len(places) <= MOST:
-            yield from _pairs(places)
+        if term.letter in LETTERS and term.value > 0 and _says(strip, term):
+            groups.setdefault("count" if term.bare else term.group, []).append(term)
+    large = [term for term in groups.get("count", ()) if term.bare and _scale(term) >= LARGE]
+    for group, terms in groups.items():
+        if large and group.startswith("money:"):
+            terms = sorted([*terms, *large], key=lambda term: term.order)
+        if len(terms) <= MOST:
+            yield from _pairs(strip, terms)
 
 
-def _pairs(places: list[Place]) -> Iterator[Hypothesis]:
-    for i, a in enumerate(places):
-        for b in places[i + 1 :]:
-            if a.term.sentence == b.term.sentence or not _near(a.term, b.term):
+def _says(strip: Strip, term: Term) -> bool:
+    """Is it a number of its own: no "a million" or "dozens", no "top 10", no "two-member commission"?"""
+    claim = term.claim
+    numeral = claim.mention.number
+    if numeral is None or numeral.vague or claim.text[:2].lower() == "a ":
+        return False
+    end = claim.mention.end - claim.sentence.start
+    if term.letter in "CN" and claim.sentence_text[end : end + 1] == "-":
+        return False
+    return term.at == 0 or strip.tokens[term.at - 1] not in SELECTING
+
+
+def _scale(term: Term) -> int:
+    numeral = term.claim.mention.number
+    return int(numeral.scale) if numeral is not None else 1
+
+
+def _pairs(strip: Strip, terms: list[Term]) -> Iterator[Hypothesis]:
+    places = strip.places
+    for i, a in enumerate(terms):
+        for b in terms[i + 1 :]:
+            if a.sentence == b.sentence or not _related(a, b, places[a.order], places[b.order]):
                 continue
-            if not _related(a, b):
-                continue
-            made = hypothesis("same", b.term, ("earlier", a.term))
+            made = hypothesis("same", b, ("earlier", a))
             if made is not None:
                 yield made
 
 
-def _related(a: Place, b: Place) -> bool:
-    """Do two numbers count the same noun, share words, or share what they measure or whether it is to come?"""
-    x, y = a.term.claim, b.term.claim
-    shared = len(a.stems & b.stems)
-    if shared >= COMMON or _one_noun(a.term, b.term):
-        return True
-    facets = (x.measure is not None and x.measure == y.measure) + (x.status == y.status != "actual")
-    return shared + facets >= COMMON or (shared > 0 and a.term.sentence == 0)
-
-
-def _near(a: Term, b: Term) -> bool:
+def _related(a: Term, b: Term, at: Place, other: Place) -> bool:
+    """Are two numbers so near, or powers of ten apart, that one may be the other miswritten, and tied by a word close
+    to both, by more words around them, or by what they measure? Handfuls are two things, but for "all nine"."""
     ratio = a.value / b.value
-    if 1 / WITHIN < ratio < WITHIN:
+    within = 1 / WITHIN < ratio < WITHIN
+    if not within and not _powers(a, b, ratio):
+        return False
+    tied = tie(at, other)
+    if a.letter in "CN" and a.own <= HANDFUL and b.own <= HANDFUL:
+        return tied <= CLOSELY and other.pointing == "all"
+    shared = len(at.stems & other.stems)
+    if not within:
+        return tied <= CLOSELY or shared > COMMON
+    if tied <= TIED or shared >= COMMON:
         return True
+    x, y = a.claim, b.claim
+    facets = (x.measure is not None and x.measure == y.measure) + (x.status == y.status != "actual")
+    return shared + facets >= COMMON
+
+
+def _powers(a: Term, b: Term, ratio: float) -> bool:
+    if min(a.own, b.own) < SMALL and not (_scale(a) > 1 and _scale(b) > 1):
+        return False
     return any(abs(ratio / power - 1) < 0.005 or abs(ratio * power - 1) < 0.005 for power in (10, 100, 1000, 1e6))
 
 
-def _one_noun(a: Term, b: Term) -> bool:
-    one, other = a.claim.quantity.unit, b.claim.quantity.unit
-    return a.letter == "C" and one is not None and one == other
-
-
-def stems(strip: Strip, term: Term) -> frozenset[str]:
-    """The content words around a number, up to the ends of its sentence."""
-    tokens = strip.tokens
-    left = term.at
-    while left > 0 and term.at - left < REACH and tokens[left - 1] not in (SENTENCE, PARAGRAPH):
-        left -= 1
-    right = term.at + 1
-    while right < len(tokens) and right - term.at <= REACH and tokens[right] not in (SENTENCE, PARAGRAPH):
-        right += 1
-    common = common_words()
-    return frozenset(
-        token for token in tokens[left:right] if len(token) > 2 and token not in common and not token.isupper()
-    )
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that say nothing of what a number counts."""
-    from factcheck.facets.around import stem_of
-
-    listed = {word for kind, words in rows("context") if kind == "common" for word in words.split("|")}
-    return frozenset(listed | {stem_of(word) for word in listed})
+def tie(a: Place, b: Place) -> int:
+    """How far the nearest common word is from both numbers together."""
+    return min((away + b.close[word] for word, away in a.close.items() if word in b.close), default=2 * TIED)

@@ -8,22 +8,23 @@ the capital of its kind (see `factcheck.reasoning.grammar`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from factcheck.claim import Claim
-from factcheck.facets.around import stem_of
+from factcheck.facets.around import around, stem_of
 from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import words as movements
 from factcheck.reasoning.tolerance import spread
+from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
 from factcheck.units import unit
 from factcheck.view import Reading
 
 _TOKEN = re.compile(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
-SENTENCE, PARAGRAPH = "§", "¶"
 JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")
 OLDEST = 1000
 """The first year that is reckoned with."""
@@ -91,6 +92,35 @@ class Strip:
         if not 0 <= number < len(self.starts) - 1:
             return []
         return self.terms[self.starts[number] : self.starts[number + 1]]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where each term stands, by its `order`."""
+        return places(self.tokens, self.terms)
+
+    @cached_property
+    def seen(self) -> Counter[str]:
+        """In how many sentences of the article each root stands."""
+        return Counter(word for words in self.roots for word in words)
+
+    @cached_property
+    def roots(self) -> list[frozenset[str]]:
+        """The roots of the words of each sentence, with those of what its numbers count."""
+        found: list[set[str]] = [set() for _ in self.zones]
+        number = 0
+        for token in self.tokens:
+            if token == SENTENCE:
+                number += 1
+            elif len(token) > 2:
+                found[number].add(root(token.lstrip("+-")))
+        for term in self.terms:
+            found[term.sentence] |= self.places[term.order].phrase
+        return [frozenset(one) for one in found]
+
+    def named(self, sentence: int) -> frozenset[str]:
+        """The capitalized words inside a sentence that holds a term."""
+        inside = self.sentence(sentence)
+        return around(inside[0].claim).names if inside else frozenset()
 
     def windows(self) -> Iterator[tuple[int, list[Term]]]:
         """The sentences that hold terms, by number."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from factcheck.vocabulary import rows
+
 FOLDER = Path(__file__).with_name("weights")
 OFFSET = "*"
 
@@ -41,6 +43,9 @@ def weights(equation: str) -> Weights | None:
     for row in path.read_text(encoding="utf-8").splitlines():
         part, feature, weight = row.split("\t")
         parts[part][feature] = float(weight)
+    for known, part, feature, weight, _ in rows("given_weights"):
+        if known == equation:
+            parts[part][feature] = parts[part].get(feature, 0.0) + float(weight)
     return Weights(parts["meant"], parts["slip"], parts["scale"]["slope"], parts["scale"]["offset"])
 
 

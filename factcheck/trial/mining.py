@@ -88,7 +88,7 @@ def collect(readings: Iterable[Reading], seed: int = 1) -> tuple[int, dict[str, 
             into.words.append(words(whole, one))
             into.chances.append(chance(one) if one.fits else 0.0)
             copies = [corrupted(one, random) for _ in range(COPIES)] if one.fits else [one]
-            into.misses.append([misfit(copy) for copy in copies if copy is not None])
+            into.misses.append([misfit(whole, copy) for copy in copies if copy is not None])
     return articles, samples
 
 

@@ -22,12 +22,14 @@ Record linkage after Fellegi and Sunter (1969); intervals as in XBRL Calculation
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
+from factcheck.reasoning.grammar import is_item
 from factcheck.reasoning.judgement import correction, replacement, slip
 from factcheck.reasoning.pairs import (
     about,
@@ -60,6 +62,7 @@ WITHIN = 7.5
 """The evidence, in bits, that it takes where an article differs from itself in its body: writers know what they wrote
 a line above, so that two numbers mostly are two things."""
 _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
+_NUMBERS = re.compile(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
 
@@ -120,6 +123,8 @@ def _silent(
     if link.levels["place"] == "top" and ((top.id, top.article) in settled or _times(top, top.article, counts) > 1):
         return "the text gives the headline's number too"
     if link.levels["place"] not in ("top", "across"):
+        if _entries(link):
+            return "two entries of a list"
         if link.weight < WITHIN:
             return "too little speaks for their being about the same thing"
         if {link.a.measure, link.b.measure} & QUOTED and not link.levels["value"].endswith("slip"):
@@ -133,6 +138,16 @@ def _silent(
     elif _times(link.a, link.b.article, counts) or _times(link.b, link.a.article, counts):
         return "the other article gives this value too, of something else"
     return ""
+
+
+def _entries(link: Link) -> bool:
+    """Are the two said in the same words but for the numbers, or in two lines of one list? A list says the same of
+    several: polls, runs, offers."""
+    return _wording(link.a) == _wording(link.b) or all(is_item(claim.sentence_text) for claim in (link.a, link.b))
+
+
+def _wording(claim: Claim) -> str:
+    return _NUMBERS.sub("#", claim.sentence_text).strip(" *-•.\n").lower()
 
 
 def _top(link: Link) -> Claim:
