@@ -2,7 +2,9 @@
 
 ## What it checks
 Inside one article: the same amount, of the same measure, said to have happened ("has distributed over 100 million
-yuan") and said to be planned, expected or a target ("the total amount is expected to exceed 100 million yuan").
+yuan") and said to be planned, expected or a target ("the total amount is expected to exceed 100 million yuan"). Any
+number that is to come in one place ("expects to take on 900 people") and pointed at as done in another ("the 900
+workers it has taken on").
 
 ## Why editors care
 A plan that is reported as done is a common slip of headlines and first paragraphs.
@@ -24,8 +26,10 @@ from collections.abc import Hashable, Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
+from factcheck.reasoning.judgement import wrong
 from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
+from factcheck.relations.drifts import taken
 from factcheck.view import View
 
 RULE = Rule(
@@ -52,6 +56,23 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if "actual" in statuses and statuses & set(_OPEN):
             told = [claim for claim in group if claim.status in _OPEN or _is_news(claim)]
             yield from first_apart(view.reading, told, _kind, _drifts, _finding)
+    for planned, done in taken(view.reading.frames):
+        yield _pointed_at(planned, done)
+
+
+def _pointed_at(planned: Claim, done: Claim) -> Check:
+    return wrong(
+        RULE.name,
+        "warning",
+        (Operand.of("expected", planned), Operand.of("done", done)),
+        "",
+        f"{quoted(planned)} is told as something to come in one place, and as done in another.",
+        verdict="tension",
+        diagnosis="A plan or an expectation told as done, or the other way round.",
+        suggestion=Suggestion("Say the same of the number in both places."),
+        confidence=0.65,
+        against_quotes=True,
+    )
 
 
 def _is_news(claim: Claim) -> bool:

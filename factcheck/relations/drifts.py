@@ -1,0 +1,84 @@
+"""Drifts: a number that is planned where it first stands, and pointed at as done where it comes back.
+
+"It expects to take on 900 people … the 900 workers it has taken on". The two must count the same, the second with
+"the", "these" or "its" before it and words of completion behind it. Chance gives hardly any such pair, and news that is
+right holds hardly any (none in the last 5,000 articles looked at): what has come true since it was planned is told in
+another article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+
+KINDS = frozenset(("count", "money", "area", "mass", "volume", "power", "energy", "length"))
+PEOPLE = frozenset(("people", "workers", "students", "customers"))
+LEAST, REACH, DIGITS = 10, 90, 2
+"""The least number, the characters before it in which a word of the future is looked for, and the digits that an amount
+of money has at least."""
+_TO_COME = re.compile(
+    r"\b(?:expects?|expected|plans?|planned|intends?|hopes?|hoped|aims?|aimed|wants?|wanted|seeks?|seeking|sought"
+    r"|(?:is|are|was|were) (?:set |due |meant |supposed |likely |expected )?to (?!have)|will|would|could|should"
+    r"|propos\w+|recommend\w*|asked for|asking for|appl(?:y|ied|ies) for|promis\w+|pledg\w+|letter of intent|target"
+    r"|goal)\b"
+)
+_CLAUSE = re.compile(r"[;:]| (?:but|while|after) ")
+_THE = re.compile(r"\b(?:the|these|those|its|their|our|his|her) $")
+_NOT_YET = r"(?!been (?:told|promised|offered|planned|asked)|to |yet |promised|planned|proposed|asked)"
+_WE = r"we (?!are|want|plan|hope|need|will|would|could|can|intend|expect|promis|may|might|must|should)"
+_IS_THERE = re.compile(
+    r"(?: (?!was|were|is|are|would|will)[^\sA-Z.,;:()]+){0,5}?"
+    rf" (?:(?:has|have) (?:[a-z]+ly |already |now |just )?{_NOT_YET}[a-z]+"
+    rf"|(?:now|already) [a-z]+|approved|received|hired|granted|paid out|delivered|completed|{_WE}[a-z]+)\b"
+)
+_FROM = re.compile(r"\b(?:from|than) $")
+
+
+def taken(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:
+    """Numbers that were to come, each with its place where it is told as done."""
+    to_come: list[Claim] = []
+    for frame in frames:
+        for claim in frame.claims:
+            value = claim.quantity.value
+            if value is None or value < LEAST or claim.quantity.kind not in KINDS or _is_round(claim):
+                continue
+            planned = next((one for one in to_come if _is_same(one, claim)), None)
+            if planned is not None and _is_done(frame, claim):
+                yield planned, claim
+                to_come.remove(planned)
+            elif planned is None and _is_to_come(frame, claim):
+                to_come.append(claim)
+
+
+def _is_round(claim: Claim) -> bool:
+    """Is it an amount that many things cost ("the £20 note", "the $1 billion package")?"""
+    value = claim.quantity.value
+    return claim.quantity.kind == "money" and value is not None and len(value.normalize().as_tuple().digits) < DIGITS
+
+
+def _is_same(planned: Claim, claim: Claim) -> bool:
+    a, b = planned.quantity, claim.quantity
+    if (a.value, a.kind, a.per, a.currency) != (b.value, b.kind, b.per, b.currency):
+        return False
+    if planned.sentence == claim.sentence:
+        return False
+    classes = {planned.mention.noun_class, claim.mention.noun_class}
+    return a.unit == b.unit or (len(classes) == 1 and None not in classes) or classes <= PEOPLE
+
+
+def _is_to_come(frame: Frame, claim: Claim) -> bool:
+    if claim.sentence.zone in ("headline", "table"):
+        return False
+    clause = _CLAUSE.split(frame.text[: frame.place_of(claim)])[-1]
+    if _FROM.search(clause):
+        return False
+    return _TO_COME.search(clause[-REACH:]) is not None
+
+
+def _is_done(frame: Frame, claim: Claim) -> bool:
+    """Is a number pointed at ("the 900") as something that is there?"""
+    place = frame.place_of(claim)
+    return _THE.search(frame.text[:place]) is not None and _IS_THERE.match(frame.text, place + 1) is not None
