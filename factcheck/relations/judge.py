@@ -172,14 +172,18 @@ def _relation(whole: Strip, found: Weighed) -> Relation:
 
 
 def _cause(one: Hypothesis) -> tuple[str, str]:
-    """The slip that explains a misfit, and in which number: in the result first, else in the only other one."""
+    """The slip that explains a misfit, and in which number: in the result first, else in the only other one. Two
+    numbers that repeat each other are one slip apart only if the slip makes the very other one."""
     equation = EQUATIONS[one.equation]
-    found = [(slip(one.anchor, one.given), equation.anchor)]
+    repeats = one.kind == "same"
+    given = (one.given[0],) * 3 if repeats else one.given
+    printed = (one.printed[0],) * 3 if repeats else one.printed
+    found = [(slip(one.anchor, given, exactly=True), equation.anchor)]
     numbers: list[tuple[str, Number]] = [(role, number_of(role, term)) for role, term in one.operands]
     for index, (role, term) in enumerate(one.operands):
-        needed = equation.solve(index, numbers, one.printed)
+        needed = equation.solve(index, numbers, printed)
         if needed is not None and needed[1] > 0:
-            found.append((slip(term, needed), role))
+            found.append((slip(term, needed, exactly=True), role))
     found = [(cause, role) for cause, role in found if cause != "none"]
     if not found:
         return "none", ""

@@ -12,18 +12,20 @@ from factcheck.relations.strip import Term
 
 SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
 """In the order in which they are preferred as a cause."""
+EXACT = 1e-9
 LONGEST = 15
 
 
-def slip(term: Term, needed: Number) -> str:
-    """The slip that made a printed number out of one that the others allow, "none" where no single one did."""
+def slip(term: Term, needed: Number, exactly: bool = False) -> str:
+    """The slip that made a printed number out of one that the others allow, "none" where no single one did. What is
+    told to an editor must do so `exactly`: not only up to what the number may be rounded from."""
     numeral = term.claim.mention.number
     if numeral is None or not term.value or needed[2] <= 0:
         return "none"
     factor = term.value / float(numeral.value) if numeral.value else 1.0
     scale = float(numeral.scale) * factor
     low, high = needed[1] / scale, needed[2] / scale
-    half = (term.high - term.low) / 2 / scale
+    half = EXACT * abs(high) if exactly else (term.high - term.low) / 2 / scale
     return next((name for name, value in neighbours(writing(numeral)) if low - half <= value <= high + half), "none")
 
 

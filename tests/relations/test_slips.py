@@ -29,3 +29,10 @@ def test_what_a_slip_made_the_same_slip_undoes() -> None:
     for name, value in neighbours("361"):
         if name in ("swap", "digit"):
             assert (name, 361.0) in neighbours(f"{value:.0f}")
+
+
+def test_what_an_editor_is_told_explains_the_number_exactly() -> None:
+    """$12 million is no $20 million with its digits swapped, though $21 million would be rounded to that."""
+    term = strip(understand(article("It was fined $12 million, he said."))).terms[0]
+    assert slip(term, (2e7, 2e7, 2e7), exactly=True) == "none"
+    assert slip(term, (2.1e7, 2.1e7, 2.1e7), exactly=True) == "swap"
