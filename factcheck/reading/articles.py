@@ -10,6 +10,7 @@ from factcheck.article import Article, LineMap, Sentence, Span, Table
 from factcheck.budget import TooLong, too_long
 from factcheck.period import Period
 from factcheck.reading.blocks import Block, blocks
+from factcheck.reading.emphasis import unemphasized
 from factcheck.reading.language import language
 from factcheck.reading.published import published as day_named
 from factcheck.reading.quotes import quotes
@@ -38,8 +39,8 @@ def article(
 
     `published` is YYYY, YYYY-MM or YYYY-MM-DD (ValueError for anything else) or a period, and `published_from` says
     where it is from. `lines` map the fields to the source; without them the text is its own source. `hints` are
-    zones that markup gives to stretches of the text. HTML comments in the text are not read. TooLong is raised for
-    more characters than the limits allow.
+    zones that markup gives to stretches of the text. HTML comments in the text and marks of emphasis are not read.
+    TooLong is raised for more characters than the limits allow.
     """
     if said := too_long(len(text) + len(title) + len(summary)):
         raise TooLong(said)
@@ -145,7 +146,7 @@ def _fields(text: str, title: str, summary: str, parts: _Parts) -> dict[str, str
         fields["title"] = title
     if summary and "summary" not in parts.zones[:6]:
         fields["summary"] = summary
-    fields["text"] = text
+    fields["text"] = unemphasized(text)
     return fields
 
 
