@@ -168,12 +168,14 @@ class LineMap:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its place in the text, its column and its row from 0 (the header is row 0)."""
+    """One cell of a table: its place in the text, its column and its row from 0 (the header is row 0). `sign` is the
+    currency sign that stands in a cell of its own before it."""
 
     start: int
     end: int
     row: int
     column: int
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

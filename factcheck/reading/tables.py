@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.article import Cell, Table
 from factcheck.reading.blocks import Block
 from factcheck.reading.words import words
 
+_SIGN = re.compile(r"(?:[A-Z]{1,3})?[$€£¥₹]")
 _RULE = re.compile(r"[\s|:+=-]+")
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"[(+\-−–]?(?:US|A|C|HK|NZ)?[$€£¥₹]?[+\-−]?\d[\d.,]{0,30}(?:%|[kKmMbB]n?)?\+?\)?(?:\*{1,3})?")
@@ -42,7 +44,23 @@ def _table(text: str, rows: Sequence[Block], field: str) -> Table:
         )
         number += 1
     header = tuple(text[cell.start : cell.end].strip("*_ ") for cell in cells if cell.row == 0)
-    return Table(field, rows[0].start, rows[-1].end, header, tuple(cells))
+    return Table(field, rows[0].start, rows[-1].end, header, tuple(_signed(text, cells, header)))
+
+
+def _signed(text: str, cells: Sequence[Cell], header: tuple[str, ...]) -> Iterator[Cell]:
+    """The cells, currency signs in cells of their own joined to the numbers behind them. Where such a sign stands under
+    a heading and the number has none, the heading is the number's."""
+    sign: Cell | None = None
+    for cell in cells:
+        if cell.row and _SIGN.fullmatch(text, cell.start, cell.end):
+            sign = cell
+            continue
+        if sign is not None and (sign.row, sign.column + 1) == (cell.row, cell.column) and cell.end > cell.start:
+            above = [header[column] if column < len(header) else "" for column in (sign.column, cell.column)]
+            column = sign.column if above[0] and not above[1] else cell.column
+            cell = replace(cell, column=column, sign=text[sign.start : sign.end])
+        sign = None
+        yield cell
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.check import Check, Operand
+from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
-from factcheck.reasoning.judgement import wrong
+from factcheck.interval import Interval
+from factcheck.reasoning.judgement import correction, replacement, wrong
+from factcheck.reasoning.tolerance import power
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
 from factcheck.relations.judge import Relation, relations
+from factcheck.relations.tabled import table_relations
 from factcheck.view import Reading
 
 ERROR, WARNING = 0.95, 0.6
@@ -45,6 +48,11 @@ class Said(NamedTuple):
 def checks(reading: Reading, settled: Set[str], rules: frozenset[str]) -> Iterator[Check]:
     """The checks of an article's relations, for the rules named. `settled` are the ids of claims that a rule found to
     fit or not to fit: they are not looked at twice."""
+    for relation in table_relations(reading):
+        rule = RULES[relation.kind]
+        if rule in rules:
+            settled |= {claim.id for _, claim in relation.roles}
+            yield _check(rule, relation)
     for relation in relations(reading):
         rule = RULES.get(relation.kind)
         if rule not in rules:
@@ -64,7 +72,7 @@ def _check(rule: str, relation: Relation) -> Check:
     operands = tuple(Operand.of(role, claim) for role, claim in relation.roles)
     said = WORDINGS[relation.equation](relation)
     if relation.fits:
-        return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=POWER)
+        return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=_power(relation))
     level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
     expected = Decimal(repr(relation.expected)).quantize(Decimal("1.000000"))
     return wrong(
@@ -75,10 +83,36 @@ def _check(rule: str, relation: Relation) -> Check:
         said.message,
         verdict="contradiction" if level == "error" else "tension",
         diagnosis=_cause(relation),
+        suggestion=_suggestion(relation),
         expected=expected,
         printed=relation.anchor.quantity.value,
         confidence=round(relation.wrong, 3),
     )
+
+
+def _power(relation: Relation) -> float:
+    """How likely a slip in the anchor would have shown."""
+    if relation.kind != "sum":
+        return POWER
+    low, high = (Decimal(repr(end)) for end in relation.allowed)
+    return power(relation.anchor, Interval(low, high))
+
+
+def _suggestion(relation: Relation) -> Suggestion | None:
+    """All ways in which one other number would put the relation right."""
+    ways = [
+        replacement(
+            need.claim, Decimal(f"{need.value:.12g}"), Interval(Decimal(repr(need.low)), Decimal(repr(need.high)))
+        )
+        for need in relation.needs
+    ]
+    if not ways:
+        return None
+    either = listed(
+        [f"{way.text} for {quoted(need.claim)}" for way, need in zip(ways, relation.needs, strict=True)], "or"
+    )
+    text = f"{either} would put it right." if len(ways) == 1 else f"One of these would put it right: {either}."
+    return correction(text, *ways)
 
 
 def _cause(relation: Relation) -> str:
@@ -153,6 +187,15 @@ def _sum(relation: Relation) -> Said:
     )
 
 
+def _rest(relation: Relation) -> Said:
+    whole, parts = relation.claim("whole"), relation.claims("part")
+    rest = number(_decimal(relation))
+    return Said(
+        f"{quoted(whole)} less {listed([quoted(part) for part in parts])} is {rest}, not {quoted(relation.anchor)}",
+        f"{bare(whole)} - {' - '.join(bare(part) for part in parts)} = {rest}",
+    )
+
+
 def _product(relation: Relation) -> Said:
     times, each = relation.claim("times"), relation.claim("each")
     result = number(_decimal(relation), 4)
@@ -205,6 +248,7 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "share percent": _share,
     "share fraction": _share,
     "sum": _sum,
+    "sum rest": _rest,
     "product": _product,
     "elapsed between": _elapsed,
     "elapsed since": _elapsed,

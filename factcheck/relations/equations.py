@@ -138,6 +138,25 @@ def _sum_solve(index: int, operands: Operands, anchor: Number) -> Number | None:
     return rest
 
 
+def _rest_forward(operands: Operands) -> Number | None:
+    return _minus(_role(operands, "whole"), _sum_of(operands, "part"))
+
+
+def _rest_solve(index: int, operands: Operands, anchor: Number) -> Number | None:
+    if operands[index][0] == "whole":
+        return _plus(_sum_of(operands, "part"), anchor)
+    others = [one for place, one in enumerate(operands) if place != index]
+    return _minus(_minus(_role(operands, "whole"), anchor), _sum_of(others, "part"))
+
+
+def _sum_of(operands: Operands, role: str) -> Number:
+    total = (0.0, 0.0, 0.0)
+    for name, number in operands:
+        if name == role:
+            total = _plus(total, number)
+    return total
+
+
 def _product_forward(operands: Operands) -> Number | None:
     return _times(operands[0][1], operands[1][1])
 
@@ -176,6 +195,7 @@ EQUATIONS: dict[str, Equation] = {
     "share percent": Equation("share", *_quotient("part", "whole", 100.0)),
     "share fraction": Equation("share", *_quotient("part", "whole", 1.0)),
     "sum": Equation("total", _sum_forward, _sum_solve),
+    "sum rest": Equation("rest", _rest_forward, _rest_solve),
     "elapsed between": Equation("length", _elapsed_forward, _elapsed_solve),
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),

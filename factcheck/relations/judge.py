@@ -37,12 +37,22 @@ TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a number has to be for a relation to hold while the others stay as they are, in the unit it is written in."""
+
+    claim: Claim
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation among claims, as judged. `roles` are in the order of the text; `anchor` is the claim that the others
     give, `expected` its value from the written numbers and `allowed` the lowest and highest that rounding lets it have,
     all in the unit that the anchor is written in. `wrong` is the probability that the text is wrong here, `cause` the
     slip that explains it ("none" where no single one does) and `culprit` the role of the number that it would be a slip
-    in. `evidence` is in bits.
+    in. `evidence` is in bits. `needs` are the ways to put it right, where one number alone may be wrong.
     """
 
     equation: str
@@ -55,6 +65,7 @@ class Relation:
     cause: str = "none"
     culprit: str = ""
     evidence: Mapping[str, float] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.article import Cell, Table
@@ -13,6 +14,11 @@ from factcheck.scan.amount import Amount
 from factcheck.scan.amounts import amount_at
 from factcheck.scan.tokens import Tokens, tokens
 
+_IN_SCALE = re.compile(r"\bin (thousand|million|billion)s\b", re.IGNORECASE)
+_SCALES = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_NOT_SCALED = re.compile(r"\bper\b|%|percent|\bratio\b|\bemployees\b|\bheadcount\b", re.IGNORECASE)
+_ABOVE = 200
+"""Characters before a table in which its caption is looked for."""
 _INNER = re.compile(r"\(([^()]{1,40})\)")
 _SIGNED = re.compile(r"^([^\w\s%(]{1,2}|[A-Za-z]{1,3}[$£€¥]|[A-Z]{3})\s?(.*)$")
 
@@ -23,13 +29,40 @@ def headed(text: Tokens, amounts: Sequence[Amount], tables: Sequence[Table]) -> 
     starts = [text.starts[amount.first] for amount in found]
     for table in tables:
         cells = sorted(table.cells, key=lambda cell: cell.start)
+        scale = _scale_of(text.text, table)
         places = [cell.start for cell in cells]
         labels = {cell.row: text.text[cell.start : cell.end] for cell in cells if cell.column == 0}
         for at in range(bisect_left(starts, table.start), bisect_left(starts, table.end)):
             cell = cells[bisect_right(places, starts[at]) - 1] if cells else None
-            if cell is not None and cell.start <= starts[at] < cell.end and found[at].bare:
-                found[at] = _applied(found[at], cell, table, labels.get(cell.row, "") if cell.column else "")
+            if cell is not None and cell.start <= starts[at] < cell.end:
+                label = labels.get(cell.row, "") if cell.column else ""
+                found[at] = _in_cell(found[at], cell, table, label, scale)
     return found
+
+
+def _in_cell(amount: Amount, cell: Cell, table: Table, label: str, scale: Decimal) -> Amount:
+    """An amount with what headings say of it; `scale` is the one that the heading of the whole table names."""
+    applied = _applied(amount, cell, table, label) if amount.bare else amount
+    if applied.bare and cell.sign and (model := _as_one(cell.sign)) is not None:
+        applied = _with(applied, model)
+    plain = applied.kind in ("money", "number", "count") and applied.number.scale == 1
+    if scale == 1 or not plain or not cell.column or _NOT_SCALED.search(label):
+        return applied
+    number = applied.number
+    scaled = replace(number, value=number.value * scale, quantum=number.quantum * scale, scale=number.scale * scale)
+    return replace(applied, number=scaled)
+
+
+def _scale_of(text: str, table: Table) -> Decimal:
+    """The scale that a table's corner, or the line above it, names: "(in thousands)", "amounts in millions of dollars";
+    1 where there is none."""
+    corner = table.header[0] if table.header else ""
+    above = text[max(0, table.start - _ABOVE) : table.start].rstrip().rpartition("\n")[2]
+    for written in (corner, above):
+        found = _IN_SCALE.search(written)
+        if found:
+            return _SCALES[found.group(1).lower()]
+    return Decimal(1)
 
 
 def _applied(amount: Amount, cell: Cell, table: Table, label: str) -> Amount:

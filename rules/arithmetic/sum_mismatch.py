@@ -39,10 +39,9 @@ from factcheck.reasoning.balances import balances, trade_balances
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.parts import Partition, line_partitions, partitions
 from factcheck.reasoning.sequels import told_parts
-from factcheck.reasoning.table_sums import table_partitions
 from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
-from factcheck.view import Reading, View
+from factcheck.view import View
 
 RULE = Rule(
     code="FC301",
@@ -64,20 +63,10 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     seen: set[frozenset[str]] = set()
     stated += [partition for frame in reading.frames for partition in balances(frame)]
     over = (*told_parts(reading.frames), *trade_balances(reading.frames))
-    for partition in (*_tables(reading), *stated, *line_partitions(reading.frames), *over):
+    for partition in (*stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
             seen.add(partition.members)
             yield from _judged(partition)
-
-
-def _tables(reading: Reading) -> Iterator[Partition]:
-    for table in reading.article.tables:
-        inside = {
-            claim.span.start: claim
-            for claim in reading.claims
-            if claim.span.field == table.field and table.start <= claim.span.start < table.end
-        }
-        yield from table_partitions(table, reading.article.fields[table.field], inside)
 
 
 def _judged(partition: Partition) -> Iterator[Check]:

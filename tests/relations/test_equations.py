@@ -17,6 +17,7 @@ ROLES = {
     "share percent": ("part", "whole"),
     "share fraction": ("part", "whole"),
     "sum": ("part", "part"),
+    "sum rest": ("whole", "part"),
     "product": ("times", "each"),
     "elapsed between": ("start", "end"),
     "elapsed since": ("start", "end"),

@@ -1,0 +1,59 @@
+"""The relations of an article's tables, as judged: lines that are meant, at each place that fits or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.relations.equations import EQUATIONS
+from factcheck.relations.grid import grids
+from factcheck.relations.judge import Relation
+from factcheck.relations.tables import Cellwise, Line, lines
+from factcheck.view import Reading
+
+SURE, LIKELY, DOUBTFUL = 0.97, 0.85, 0.5
+"""Probabilities that the odd place of a line is wrong: one slip explains it, or two other places fit; one other place
+fits, or the words leave no doubt; rows may have been left out."""
+CLOSE = 1.1
+"""A total this much above its parts may have lost a row, one farther off probably has."""
+
+
+def table_relations(reading: Reading) -> Iterator[Relation]:
+    """The relations of all tables of an article."""
+    for grid in grids(reading):
+        found = lines(grid)
+        explained = {id(place.anchor) for line in found for place in line.places if place.fits}
+        for line in found:
+            for place in line.places:
+                if place.fits or (place.near and id(place.anchor) not in explained):
+                    yield _relation(line, place)
+
+
+def _relation(line: Line, place: Cellwise) -> Relation:
+    roles = [
+        *((role, entry.claim) for role, entry in place.operands),
+        (EQUATIONS[place.equation].anchor, place.anchor.claim),
+    ]
+    needs = () if place.fits else place.needs
+    return Relation(
+        equation=place.equation,
+        roles=tuple(sorted(roles, key=lambda member: member[1].span.start)),
+        anchor=place.anchor.claim,
+        expected=place.given[0],
+        allowed=(place.given[1], place.given[2]),
+        fits=place.fits,
+        wrong=0.0 if place.fits else _wrong(line, place),
+        evidence={"other places": float(len(line.fitting))},
+        needs=needs,
+    )
+
+
+def _wrong(line: Line, place: Cellwise) -> float:
+    fitting = len(line.fitting)
+    if fitting >= 2 or (place.explained and place.equation.startswith("sum")):
+        return SURE
+    if fitting:
+        return SURE if line.prior > 0 and place.equation.startswith("sum") else LIKELY
+    value, given = place.anchor.value, place.given[0]
+    if place.equation == "sum" and (value < given or value > CLOSE * given):
+        return LIKELY if value < given else DOUBTFUL
+    return LIKELY

@@ -1,0 +1,337 @@
+"""Relations among the cells of a table: rows that are sums or differences of other rows, columns that are sums, shares
+or changes of other columns.
+
+A line of a table asserts its relation in every column (a column in every row). So lines are proposed widely, and the
+other columns say whether a line is meant: where all but one fit, the odd one is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+from math import log
+
+from factcheck.reasoning.judgement import slip
+from factcheck.relations.equations import EQUATIONS, Number
+from factcheck.relations.grid import Entry, Grid
+from factcheck.relations.judge import Need
+
+TOTAL = re.compile(r"\W*(?:\w+ )?(?:sub-?)?(?:totals?|sum|combined|altogether|overall|all)\b", re.IGNORECASE)
+SUB = re.compile(r"\bsub-?total", re.IGNORECASE)
+REST = re.compile(
+    r"\b(?:gross|net|profit|loss|balance|surplus|deficit|margin|remain\w*|left|difference|gap|earnings)\b",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\b(?:of which|including|incl|average|mean|median|change|growth|per|rate|ratio)\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?:change|chg|growth|rise|fall|increase|decrease|difference|diff|yoy|y/y|\+/-|[%±]+)\b|[%±]", re.I
+)
+SHARE = re.compile(r"\b(?:share|percent\w*|per cent|proportion|pct|portion)\b|%", re.IGNORECASE)
+MEANT = 3.0
+"""Log-odds from which a line is taken as meant."""
+DENSITY, LEAST = 0.35, 1e-4
+WRONG, BY_SLIP = 0.05, 0.6
+"""The share of places of a meant line that are wrong, and of those the share that one slip explains."""
+WORDS, NO_WORDS = 4.5, -4.5
+"""What a label says for a line ("Total", "Change"), and what it takes to believe in one without: some hundred lines are
+tried in a table of ten rows."""
+HEADED, HINT = 2.5, 1.5
+"""What weaker words say: a column of percentages called "change" or "share"; a row called "net"."""
+FAR = 1.1
+Members = tuple[tuple[str, Entry], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cellwise:
+    """One place where a line asserts its relation: `given` is what the operands make of the anchor."""
+
+    equation: str
+    anchor: Entry
+    operands: Members
+    given: Number
+
+    @property
+    def printed(self) -> Number:
+        """Changes are told without their sign, and percentages are cut off as often as rounded."""
+        value, (low, high) = self.anchor.value, self.anchor.reach
+        if self.equation.startswith("sum"):
+            return value, low, high
+        if value < 0 and self.equation == "change percent":
+            value, low, high = -value, -high, -low
+        return value, low, max(high, value + self.anchor.grain)
+
+    @property
+    def off(self) -> float:
+        """How far the printed number is from what is given, 0 where they meet."""
+        _, low, high = self.printed
+        return max(low - self.given[2], self.given[1] - high, 0.0)
+
+    @property
+    def fits(self) -> bool:
+        return self.off <= 1e-9 * max(abs(self.given[0]), 1.0)
+
+    @property
+    def near(self) -> bool:
+        a, b = self.printed[0], self.given[0]
+        return a * b > 0 and abs(log(a / b)) < FAR
+
+    @property
+    def chance(self) -> float:
+        """How likely unrelated numbers fit as well."""
+        return min(0.9, DENSITY * self._wide + LEAST)
+
+    @property
+    def _wide(self) -> float:
+        size = max(abs(self.given[0]), 1e-9)
+        return (self.given[2] - self.given[1] + self.printed[2] - self.printed[1] + 2 * self.anchor.grain) / size
+
+    @property
+    def odds(self) -> float:
+        """What the place says for its relation being meant, as log-odds. Of places that are meant, few are wrong; most
+        of those by one slip of the hand, which makes of unrelated numbers fit ones as often as there are slips."""
+        if self.fits:
+            return log((1 - WRONG) / self.chance)
+        plain = log(WRONG / (1 - self.chance))
+        if not self.near:
+            return plain - 2.0
+        if self.explained:
+            digits = sum(len(str(int(abs(entry.value)))) for _, entry in self.operands) + 6
+            return max(plain, log(WRONG * BY_SLIP / min(0.5, 9 * digits * DENSITY * self._wide + LEAST)))
+        apart = abs(log(self.printed[0] / self.given[0]))
+        return max(plain, log(WRONG * (1 - BY_SLIP) / (2 * DENSITY * max(apart, self._wide))))
+
+    @property
+    def explained(self) -> bool:
+        """Would one slip of the hand in one number explain what is off?"""
+        return any(slip(need.claim.quantity.value or Decimal(0), Decimal(f"{need.value:.10g}")) for need in self.needs)
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What each number would have to be; not for those in brackets, whose sign is not the number's own."""
+        if any(entry.sign < 0 for _, entry in self.operands) or self.anchor.sign < 0:
+            return ()
+        found = [Need(self.anchor.claim, *self.given)] if self.anchor.value > 0 else []
+        numbers = [(role, (entry.value, *entry.reach)) for role, entry in self.operands]
+        for index, (_, entry) in enumerate(self.operands):
+            needed = EQUATIONS[self.equation].solve(index, numbers, self.printed)
+            if needed is not None and needed[0] > 0:
+                found.append(Need(entry.claim, *needed))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A relation that a table asserts in several places; `odds` is how sure it is meant, as log-odds."""
+
+    places: tuple[Cellwise, ...]
+    prior: float
+
+    @property
+    def fitting(self) -> list[Cellwise]:
+        return [one for one in self.places if one.fits]
+
+    @property
+    def missing(self) -> list[Cellwise]:
+        return [one for one in self.places if not one.fits]
+
+    @property
+    def odds(self) -> float:
+        """The words, and what each place says."""
+        return self.prior + sum(one.odds for one in self.places)
+
+    @property
+    def size(self) -> int:
+        return max(len(one.operands) for one in self.places)
+
+
+def lines(grid: Grid) -> tuple[Line, ...]:
+    """The lines of a table that are meant, each anchor with the likeliest."""
+    found = [line for line in (*_row_lines(grid), *_column_lines(grid)) if line.odds > MEANT and _held(line)]
+    taken: set[tuple[str, int]] = set()
+    kept = []
+    for line in sorted(found, key=lambda line: (-len(line.fitting), -line.odds, line.size)):
+        keys = {(_shape(one), id(one.anchor)) for one in line.places}
+        if not keys & taken:
+            taken |= keys
+            kept.append(line)
+    return tuple(kept)
+
+
+def _shape(one: Cellwise) -> str:
+    return "across" if one.equation.startswith(("change", "share")) else one.equation
+
+
+def _held(line: Line) -> bool:
+    """Do most places fit? With none that fits, only words speak for the line, and only one place may be off."""
+    missing, fitting = len(line.missing), len(line.fitting)
+    return missing <= max(1, fitting // 2) and (fitting > 0 or line.prior > 0)
+
+
+def cellwise(equation: str, anchor: Entry, operands: Members) -> Cellwise | None:
+    """The relation at one place; None where it has no answer."""
+    numbers = [(role, (entry.value, *entry.reach)) for role, entry in operands]
+    given = EQUATIONS[equation].forward(numbers)
+    return None if given is None else Cellwise(equation, anchor, operands, given)
+
+
+def _line(places: Sequence[Cellwise | None], prior: float) -> Iterator[Line]:
+    known = [one for one in places if one is not None]
+    if known:
+        yield Line(tuple(known), prior)
+
+
+def _row_lines(grid: Grid) -> Iterator[Line]:
+    totals: dict[int, tuple[int, ...]] = {}
+    for at, row in enumerate(grid.rows):
+        found = [line for parts in _part_rows(grid, at, totals) for line in _rows_sum(grid, at, parts)]
+        best = max(found, key=lambda pair: (pair[1].odds, -len(pair[0])), default=None)
+        if best is not None and best[1].odds > MEANT:
+            totals[at] = best[0]
+        yield from (line for _, line in found)
+        yield from _differences(grid, at, totals, row.label)
+
+
+def _part_rows(grid: Grid, at: int, totals: dict[int, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """The rows that may make up a row: those above it, back to any row; those since the last total; the totals; those
+    that no total has taken in; or all below it."""
+    inside = {part for parts in totals.values() for part in parts}
+    for first in range(at - 1):
+        yield tuple(range(first, at))
+    loose = tuple(row for row in range(at) if row not in inside)
+    details = tuple(row for row in range(at) if row not in totals)
+    for some in (loose, details, tuple(totals)):
+        if len(some) > 1 and some != tuple(range(some[0], at)):
+            yield some
+    if at == 0 or TOTAL.match(grid.rows[at].label):
+        yield tuple(range(at + 1, len(grid.rows)))
+
+
+def _rows_sum(grid: Grid, at: int, parts: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Line]]:
+    if len(parts) < 2:
+        return
+    label = grid.rows[at].label
+    if any(PART_OF.search(grid.rows[row].label) for row in parts) or PART_OF.search(label):
+        return
+    whole = parts[0] == 0 or parts[-1] == len(grid.rows) - 1 or SUB.search(label) is not None
+    prior = WORDS if TOTAL.match(label) and whole else NO_WORDS
+    if all(row.label == label for row in grid.rows):
+        prior = NO_WORDS
+    places = []
+    for column in grid.columns:
+        if any(column in grid.rows[row].unread for row in parts):
+            continue
+        entries = [grid.rows[row].entries.get(column) for row in parts]
+        anchor = grid.rows[at].entries.get(column)
+        known = tuple(("part", entry) for entry in entries if entry is not None)
+        if anchor is None or len(known) < max(2, len(entries) - 1) or _mixed([anchor, *(entry for _, entry in known)]):
+            continue
+        places.append(cellwise("sum", anchor, known))
+    for line in _line(_additive(places), prior):
+        yield parts, line
+
+
+def _additive(places: Sequence[Cellwise | None]) -> list[Cellwise | None]:
+    """Without the columns of rates: percentages that are far from their sum (averages, changes)."""
+    return [one for one in places if one is not None and not (one.anchor.percent and not one.near)]
+
+
+def _mixed(entries: Sequence[Entry]) -> bool:
+    return len({entry.percent for entry in entries}) > 1
+
+
+def _differences(grid: Grid, at: int, totals: dict[int, tuple[int, ...]], label: str) -> Iterator[Line]:
+    """A row as the one before the last less the last: "sales, cost of sales, gross profit"."""
+    for whole, part in {(at - 2, at - 1), *((total, at - 1) for total in totals if total < at - 1)}:
+        if whole < 0 or part < 1 or at in totals:
+            continue
+        rows = grid.rows
+        places = [
+            cellwise("sum rest", rows[at].entries[column], (("whole", rows[whole].entries[column]),
+                                                            ("part", rows[part].entries[column])))
+            for column in grid.columns
+            if all(column in rows[row].entries for row in (at, whole, part))
+            and not rows[at].entries[column].percent
+            and rows[whole].entries[column].value > rows[part].entries[column].value > 0
+        ]  # fmt: skip
+        yield from _line(places, HINT if REST.search(label) else NO_WORDS)
+
+
+def _column_lines(grid: Grid) -> Iterator[Line]:
+    columns = grid.columns
+    percents = [column for column in columns if _all(grid, column, lambda entry: entry.percent)]
+    values = [column for column in columns if _all(grid, column, lambda entry: not entry.percent)]
+    for column in percents:
+        for first in values:
+            yield from _share_column(grid, column, first)
+            for second in values:
+                if first != second:
+                    yield from _compared(grid, "change percent", column, first, second)
+    for column in values:
+        before = [other for other in values if other < column]
+        if len(before) >= 2:
+            yield from _across(grid, column, before)
+            for first, second in permutations(before[:6], 2):
+                yield from _compared(grid, "sum rest", column, first, second)
+
+
+def _all(grid: Grid, column: int, wanted: Callable[[Entry], bool]) -> bool:
+    entries = [row.entries[column] for row in grid.rows if column in row.entries]
+    return bool(entries) and all(map(wanted, entries))
+
+
+def _compared(grid: Grid, equation: str, column: int, first: int, second: int) -> Iterator[Line]:
+    """A column as the change from one column to another, or as what one is above another."""
+    roles = ("from", "to") if equation == "change percent" else ("whole", "part")
+    places = []
+    for row in grid.rows:
+        entries = [row.entries.get(number) for number in (first, second, column)]
+        start, end, anchor = entries
+        if start is None or end is None or anchor is None or anchor.value == 0:
+            continue
+        if equation == "sum rest" and start.value == end.value:
+            continue
+        if equation == "change percent" and anchor.value < 0 < start.value < end.value:
+            return
+        places.append(cellwise(equation, anchor, ((roles[0], start), (roles[1], end))))
+    said = CHANGE.search(grid.heading(column)) is not None
+    if len(places) >= 2:
+        yield from _line(places, (_prior(equation, said)))
+
+
+def _prior(equation: str, said: bool) -> float:
+    if not said:
+        return NO_WORDS
+    return HEADED if equation == "change percent" else HINT
+
+
+def _share_column(grid: Grid, column: int, value: int) -> Iterator[Line]:
+    """A column as each row's share of a total: of the row of totals, or of the number that the others make up."""
+    for at, total in enumerate(grid.rows):
+        whole = total.entries.get(value)
+        if whole is None or not (TOTAL.match(total.label) or at in (0, len(grid.rows) - 1)):
+            continue
+        places = [
+            cellwise("share percent", row.entries[column], (("part", row.entries[value]), ("whole", whole)))
+            for row in grid.rows
+            if row is not total and column in row.entries and value in row.entries
+            and 0 < row.entries[value].value <= whole.value
+        ]  # fmt: skip
+        if len(places) >= 2:
+            yield from _line(places, HEADED if SHARE.search(grid.heading(column)) else NO_WORDS)
+
+
+def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
+    """A column as the sum of those before it."""
+    for first in range(len(before) - 1):
+        places = []
+        for row in grid.rows:
+            parts = [row.entries.get(number) for number in before[first:]]
+            anchor = row.entries.get(column)
+            if anchor is not None and None not in parts:
+                places.append(cellwise("sum", anchor, tuple(("part", part) for part in parts if part is not None)))
+        said = TOTAL.match(grid.heading(column)) is not None
+        if len(places) >= 2:
+            yield from _line(places, HINT if said and first == 0 else NO_WORDS)
