@@ -48,11 +48,10 @@ class Said(NamedTuple):
 def checks(reading: Reading, settled: Set[str], rules: frozenset[str]) -> Iterator[Check]:
     """The checks of an article's relations, for the rules named. `settled` are the ids of claims that a rule found to
     fit or not to fit: they are not looked at twice."""
-    for relation in table_relations(reading):
-        rule = RULES[relation.kind]
-        if rule in rules:
-            settled |= {claim.id for _, claim in relation.roles}
-            yield _check(rule, relation)
+    tabled = [relation for relation in table_relations(reading) if RULES[relation.kind] in rules]
+    for relation in tabled:
+        yield _check(RULES[relation.kind], relation)
+    settled = settled | {claim.id for relation in tabled for _, claim in relation.roles}
     for relation in relations(reading):
         rule = RULES.get(relation.kind)
         if rule not in rules:

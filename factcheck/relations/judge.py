@@ -38,7 +38,8 @@ TOLD = 6
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a number has to be for a relation to hold while the others stay as they are, in the unit it is written in."""
+    """What a number has to be for a relation to hold while the others stay as they are, in the unit that it is
+    written in."""
 
     claim: Claim
     value: float

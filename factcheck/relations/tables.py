@@ -14,22 +14,14 @@ from decimal import Decimal
 from itertools import permutations
 from math import log
 
+from factcheck.reading.words import words
 from factcheck.reasoning.judgement import slip
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.grid import Entry, Grid
 from factcheck.relations.judge import Need
 
-TOTAL = re.compile(r"\W*(?:\w+ )?(?:sub-?)?(?:totals?|sum|combined|altogether|overall|all)\b", re.IGNORECASE)
-SUB = re.compile(r"\bsub-?total", re.IGNORECASE)
-REST = re.compile(
-    r"\b(?:gross|net|profit|loss|balance|surplus|deficit|margin|remain\w*|left|difference|gap|earnings)\b",
-    re.IGNORECASE,
-)
-PART_OF = re.compile(r"\b(?:of which|including|incl|average|mean|median|change|growth|per|rate|ratio)\b", re.IGNORECASE)
-CHANGE = re.compile(
-    r"\b(?:change|chg|growth|rise|fall|increase|decrease|difference|diff|yoy|y/y|\+/-|[%±]+)\b|[%±]", re.I
-)
-SHARE = re.compile(r"\b(?:share|percent\w*|per cent|proportion|pct|portion)\b|%", re.IGNORECASE)
+_HEADINGS = words("table_headings")
+_WORD = re.compile(r"[^\s(),:;*|]+")
 MEANT = 3.0
 """Log-odds from which a line is taken as meant."""
 DENSITY, LEAST = 0.35, 1e-4
@@ -41,6 +33,7 @@ tried in a table of ten rows."""
 HEADED, HINT = 2.5, 1.5
 """What weaker words say: a column of percentages called "change" or "share"; a row called "net"."""
 FAR = 1.1
+ALL = 100.0
 Members = tuple[tuple[str, Entry], ...]
 
 
@@ -160,6 +153,15 @@ def lines(grid: Grid) -> tuple[Line, ...]:
     return tuple(kept)
 
 
+def _says(kind: str, label: str, first: int = 99) -> bool:
+    """Is one of the first words of a label or a heading of this class?"""
+    return not _HEADINGS[kind].isdisjoint(_WORD.findall(label.lower())[:first])
+
+
+def _is_total(label: str) -> bool:
+    return _says("total", label, 2) or _says("whole", label, 2)
+
+
 def _shape(one: Cellwise) -> str:
     return "across" if one.equation.startswith(("change", "share")) else one.equation
 
@@ -205,7 +207,7 @@ def _part_rows(grid: Grid, at: int, totals: dict[int, tuple[int, ...]]) -> Itera
     for some in (loose, details, tuple(totals)):
         if len(some) > 1 and some != tuple(range(some[0], at)):
             yield some
-    if at == 0 or TOTAL.match(grid.rows[at].label):
+    if at == 0 or _is_total(grid.rows[at].label):
         yield tuple(range(at + 1, len(grid.rows)))
 
 
@@ -213,10 +215,10 @@ def _rows_sum(grid: Grid, at: int, parts: tuple[int, ...]) -> Iterator[tuple[tup
     if len(parts) < 2:
         return
     label = grid.rows[at].label
-    if any(PART_OF.search(grid.rows[row].label) for row in parts) or PART_OF.search(label):
+    if any(_says("aside", grid.rows[row].label) for row in parts) or _says("aside", label):
         return
-    whole = parts[0] == 0 or parts[-1] == len(grid.rows) - 1 or SUB.search(label) is not None
-    prior = WORDS if TOTAL.match(label) and whole else NO_WORDS
+    whole = parts[0] == 0 or parts[-1] == len(grid.rows) - 1 or _says("whole", label)
+    prior = WORDS if _is_total(label) and whole else NO_WORDS
     if all(row.label == label for row in grid.rows):
         prior = NO_WORDS
     places = []
@@ -234,8 +236,13 @@ def _rows_sum(grid: Grid, at: int, parts: tuple[int, ...]) -> Iterator[tuple[tup
 
 
 def _additive(places: Sequence[Cellwise | None]) -> list[Cellwise | None]:
-    """Without the columns of rates: percentages that are far from their sum (averages, changes)."""
-    return [one for one in places if one is not None and not (one.anchor.percent and not one.near)]
+    """Without the columns of rates (averages, changes): percentages whose sum is not off but is not meant."""
+    return [one for one in places if one is not None and (one.fits or not one.anchor.percent or _about_all(one))]
+
+
+def _about_all(one: Cellwise) -> bool:
+    """Are percentages and their total near enough to 100 to be shares of everything?"""
+    return all(ALL - 15 <= value <= ALL + 15 for value in (one.anchor.value, one.given[0]))
 
 
 def _mixed(entries: Sequence[Entry]) -> bool:
@@ -256,7 +263,7 @@ def _differences(grid: Grid, at: int, totals: dict[int, tuple[int, ...]], label:
             and not rows[at].entries[column].percent
             and rows[whole].entries[column].value > rows[part].entries[column].value > 0
         ]  # fmt: skip
-        yield from _line(places, HINT if REST.search(label) else NO_WORDS)
+        yield from _line(places, HINT if _says("rest", label) else NO_WORDS)
 
 
 def _column_lines(grid: Grid) -> Iterator[Line]:
@@ -296,7 +303,7 @@ def _compared(grid: Grid, equation: str, column: int, first: int, second: int) -
         if equation == "change percent" and anchor.value < 0 < start.value < end.value:
             return
         places.append(cellwise(equation, anchor, ((roles[0], start), (roles[1], end))))
-    said = CHANGE.search(grid.heading(column)) is not None
+    said = _says("change", grid.heading(column))
     if len(places) >= 2:
         yield from _line(places, (_prior(equation, said)))
 
@@ -311,7 +318,7 @@ def _share_column(grid: Grid, column: int, value: int) -> Iterator[Line]:
     """A column as each row's share of a total: of the row of totals, or of the number that the others make up."""
     for at, total in enumerate(grid.rows):
         whole = total.entries.get(value)
-        if whole is None or not (TOTAL.match(total.label) or at in (0, len(grid.rows) - 1)):
+        if whole is None or not (_is_total(total.label) or at in (0, len(grid.rows) - 1)):
             continue
         places = [
             cellwise("share percent", row.entries[column], (("part", row.entries[value]), ("whole", whole)))
@@ -320,7 +327,7 @@ def _share_column(grid: Grid, column: int, value: int) -> Iterator[Line]:
             and 0 < row.entries[value].value <= whole.value
         ]  # fmt: skip
         if len(places) >= 2:
-            yield from _line(places, HEADED if SHARE.search(grid.heading(column)) else NO_WORDS)
+            yield from _line(places, HEADED if _says("share", grid.heading(column)) else NO_WORDS)
 
 
 def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
@@ -332,6 +339,6 @@ def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
             anchor = row.entries.get(column)
             if anchor is not None and None not in parts:
                 places.append(cellwise("sum", anchor, tuple(("part", part) for part in parts if part is not None)))
-        said = TOTAL.match(grid.heading(column)) is not None
+        said = _is_total(grid.heading(column))
         if len(places) >= 2:
             yield from _line(places, HINT if said and first == 0 else NO_WORDS)
