@@ -4,11 +4,10 @@
 A total and the parts that the text says it is made of: in brackets ("71 new stores (32 in September, 22 in October, 17
 in November)"), after a comma, colon or dash ("12 people, five women and seven men"), with words ("8 million, consisting
 of …", "…, a total of 54"), in votes ("247 for and 114 against out of 361"), with a remainder ("eight of the 12 were
-women, the other four men"), and in tables, where a row or a
-column is the sum or the difference of others (sales less cost of sales), whatever it is called. Shares that end in "the remaining 15%" must make 100%.
-What is left ("cut 500 jobs, leaving 4,500 of its 5,000"), margins ("52,100 to 48,900, a majority of 3,200"), balances
-of exports and imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine
-women").
+women, the other four men"), and in tables, where a row or a column is the sum or the difference of others (sales less
+cost of sales), whatever it is called. Shares that end in "the remaining 15%" must make 100%. What is left
+("cut 500 jobs, leaving 4,500 of its 5,000"), margins ("52,100 to 48,900, a majority of 3,200"), balances of exports and
+imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine women").
 
 ## Why editors care
 A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong
