@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.grid import grids
@@ -13,6 +14,8 @@ from factcheck.view import Reading
 SURE, LIKELY, DOUBTFUL = 0.97, 0.85, 0.5
 """Probabilities that the odd place of a line is wrong: one slip explains it, or two other places fit; one other place
 fits, or the words leave no doubt; rows may have been left out."""
+UNROUNDED = 2
+"""So many sums of a table that come out to the last digit, and none that does not: its numbers are not rounded."""
 CLOSE = 1.1
 """A total this much above its parts may have lost a row, one farther off probably has."""
 
@@ -21,19 +24,23 @@ def table_relations(reading: Reading) -> Iterator[Relation]:
     """The relations of all tables of an article."""
     for grid in grids(reading):
         found = lines(grid)
-        explained = {id(place.anchor) for line in found for place in line.places if place.fits}
+        fitting = [place for line in found for place in line.fitting if place.equation.startswith("sum")]
+        exact = len(fitting) >= UNROUNDED and all(place.exact for place in fitting)
+        explained = {(line.across, id(place.anchor)) for line in found for place in line.places if place.fits}
         for line in found:
             for place in line.places:
-                if place.fits or (place.near and id(place.anchor) not in explained):
-                    yield _relation(line, place)
+                if place.fits or (place.near and (line.across, id(place.anchor)) not in explained):
+                    yield _relation(line, place, exact)
 
 
-def _relation(line: Line, place: Cellwise) -> Relation:
+def _relation(line: Line, place: Cellwise, exact: bool) -> Relation:
     roles = [
         *((role, entry.claim) for role, entry in place.operands),
         (EQUATIONS[place.equation].anchor, place.anchor.claim),
     ]
     needs = () if place.fits else place.needs
+    if exact and place.equation.startswith("sum"):
+        needs = tuple(replace(need, low=need.value, high=need.value) for need in needs)
     return Relation(
         equation=place.equation,
         roles=tuple(sorted(roles, key=lambda member: member[1].span.start)),

@@ -67,6 +67,11 @@ class Cellwise:
         return self.off <= 1e-9 * max(abs(self.given[0]), 1.0)
 
     @property
+    def exact(self) -> bool:
+        """Does it come out to the last digit, as sums of rounded numbers do not always?"""
+        return abs(self.anchor.value - self.given[0]) < 1e-9 * max(abs(self.given[0]), 1.0)
+
+    @property
     def near(self) -> bool:
         a, b = self.printed[0], self.given[0]
         return a * b > 0 and abs(log(a / b)) < FAR
@@ -117,10 +122,12 @@ class Cellwise:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A relation that a table asserts in several places; `odds` is how sure it is meant, as log-odds."""
+    """A relation that a table asserts in several places: of columns in every row (`across`), or of rows in every
+    column; `odds` is how sure it is meant, as log-odds."""
 
     places: tuple[Cellwise, ...]
     prior: float
+    across: bool
 
     @property
     def fitting(self) -> list[Cellwise]:
@@ -143,10 +150,10 @@ class Line:
 def lines(grid: Grid) -> tuple[Line, ...]:
     """The lines of a table that are meant, each anchor with the likeliest."""
     found = [line for line in (*_row_lines(grid), *_column_lines(grid)) if line.odds > MEANT and _held(line)]
-    taken: set[tuple[str, int]] = set()
+    taken: set[tuple[bool, int]] = set()
     kept = []
     for line in sorted(found, key=lambda line: (-len(line.fitting), -line.odds, line.size)):
-        keys = {(_shape(one), id(one.anchor)) for one in line.places}
+        keys = {(line.across, id(one.anchor)) for one in line.places}
         if not keys & taken:
             taken |= keys
             kept.append(line)
@@ -162,10 +169,6 @@ def _is_total(label: str) -> bool:
     return _says("total", label, 2) or _says("whole", label, 2)
 
 
-def _shape(one: Cellwise) -> str:
-    return "across" if one.equation.startswith(("change", "share")) else one.equation
-
-
 def _held(line: Line) -> bool:
     """Do most places fit? With none that fits, only words speak for the line, and only one place may be off."""
     missing, fitting = len(line.missing), len(line.fitting)
@@ -179,10 +182,10 @@ def cellwise(equation: str, anchor: Entry, operands: Members) -> Cellwise | None
     return None if given is None else Cellwise(equation, anchor, operands, given)
 
 
-def _line(places: Sequence[Cellwise | None], prior: float) -> Iterator[Line]:
+def _line(places: Sequence[Cellwise | None], prior: float, across: bool) -> Iterator[Line]:
     known = [one for one in places if one is not None]
     if known:
-        yield Line(tuple(known), prior)
+        yield Line(tuple(known), prior, across)
 
 
 def _row_lines(grid: Grid) -> Iterator[Line]:
@@ -231,7 +234,7 @@ def _rows_sum(grid: Grid, at: int, parts: tuple[int, ...]) -> Iterator[tuple[tup
         if anchor is None or len(known) < max(2, len(entries) - 1) or _mixed([anchor, *(entry for _, entry in known)]):
             continue
         places.append(cellwise("sum", anchor, known))
-    for line in _line(_additive(places), prior):
+    for line in _line(_additive(places), prior, False):
         yield parts, line
 
 
@@ -263,7 +266,7 @@ def _differences(grid: Grid, at: int, totals: dict[int, tuple[int, ...]], label:
             and not rows[at].entries[column].percent
             and rows[whole].entries[column].value > rows[part].entries[column].value > 0
         ]  # fmt: skip
-        yield from _line(places, HINT if _says("rest", label) else NO_WORDS)
+        yield from _line(places, HINT if _says("rest", label) else NO_WORDS, False)
 
 
 def _column_lines(grid: Grid) -> Iterator[Line]:
@@ -305,7 +308,7 @@ def _compared(grid: Grid, equation: str, column: int, first: int, second: int) -
         places.append(cellwise(equation, anchor, ((roles[0], start), (roles[1], end))))
     said = _says("change", grid.heading(column))
     if len(places) >= 2:
-        yield from _line(places, (_prior(equation, said)))
+        yield from _line(places, _prior(equation, said), True)
 
 
 def _prior(equation: str, said: bool) -> float:
@@ -327,7 +330,7 @@ def _share_column(grid: Grid, column: int, value: int) -> Iterator[Line]:
             and 0 < row.entries[value].value <= whole.value
         ]  # fmt: skip
         if len(places) >= 2:
-            yield from _line(places, HEADED if _says("share", grid.heading(column)) else NO_WORDS)
+            yield from _line(places, HEADED if _says("share", grid.heading(column)) else NO_WORDS, True)
 
 
 def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
@@ -341,4 +344,4 @@ def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
                 places.append(cellwise("sum", anchor, tuple(("part", part) for part in parts if part is not None)))
         said = _is_total(grid.heading(column))
         if len(places) >= 2:
-            yield from _line(places, HINT if said and first == 0 else NO_WORDS)
+            yield from _line(places, HINT if said and first == 0 else NO_WORDS, True)
