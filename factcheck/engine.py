@@ -127,19 +127,16 @@ def _checks(
 
 def _related(readings: Sequence[Reading], made: Sequence[Check], rules: frozenset[str]) -> list[Check]:
     """The checks of the relations that the judge finds in each article, for the numbers that no rule has settled."""
-    settled: dict[str, set[str]] = {}
+    by_article: dict[str, list[Check]] = {}
     for check in made:
-        if check.verdict == "not-comparable":
-            continue
-        for operand in check.operands:
-            if operand.claim is not None:
-                settled.setdefault(operand.article, set()).add(operand.claim.id)
+        for article in {operand.article for operand in check.operands}:
+            by_article.setdefault(article, []).append(check)
     found: list[Check] = []
     for reading in readings:
         if reading.article.language not in READ:
             continue
         try:
-            found += relation_checks(reading, settled.get(reading.article.id, set()), rules)
+            found += relation_checks(reading, by_article.get(reading.article.id, ()), rules)
         except Exception as error:
             found.append(_crash(reading.article, "", "The judge of relations", error))
     return found

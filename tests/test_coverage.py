@@ -105,9 +105,9 @@ def test_all_places_have_one_fingerprint_so_that_one_decision_settles_them() -> 
 
 
 def test_a_direction_alone_makes_nothing_green() -> None:
-    outcome = checked("The average house price was £286,400, up 3.2% from £271,200 a year earlier.")
+    outcome = checked("The average house price was £286,400, up from £271,200 a year earlier.")
     assert outcome.findings == ()
-    assert statuses(outcome) == [("£286,400", "bounded"), ("3.2%", "unmatched"), ("£271,200", "bounded")]
+    assert statuses(outcome) == [("£286,400", "bounded"), ("£271,200", "bounded")]
 
 
 def test_a_change_that_was_computed_is_green() -> None:

@@ -372,7 +372,7 @@ def _both_ways(window: str, last: re.Match[str]) -> bool:
 
 def _of_its_own(lead: str, tail: str) -> bool:
     """Has an amount behind both values a base of its own ("from 114 in the previous quarter, up 3% on the year")?"""
-    return re.search(r"\b(?:over|compared|against)\b", tail) is not None or (
+    return re.search(r"\b(?:over|compared|against)\b|^ (?:above|below) (?:the|its|a|what)\b", tail) is not None or (
         _BASE.search(tail) is not None and re.search(r"D|\b(?:month|quarter|week|previous|prior)\b", lead) is not None
     )
 

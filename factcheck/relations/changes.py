@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.strip import Strip, Term, commensurate, nearest
+from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of, nearest
 
 POINTS = {"percentage point": "change points", "basis point": "change basis"}
 SIZES = frozenset(
@@ -37,11 +37,15 @@ def is_size(term: Term) -> bool:
 
 
 def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[Hypothesis]:
-    """Values of which one may have become the other, both ways round, at least one in the amount's own sentence."""
+    """Values of which one may have become the other, both ways round: one in the amount's own sentence, or both in the
+    one before where the amount stands alone ("That is a rise of 50%")."""
     near = nearest(strip, number, amount, is_size)
-    for i, a in enumerate(near):
-        for b in near[i + 1 :]:
-            if (a.sentence != number and b.sentence != number) or a.value == b.value or not commensurate(a, b):
+    alone = len(strip.sentence(number)) == 1
+    for i, one in enumerate(near):
+        for other in near[i + 1 :]:
+            a, b = in_unit_of(one, other), in_unit_of(other, one)
+            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence == number - 1)
+            if not inside or a.value == b.value or not commensurate(a, b):
                 continue
             for start, end in ((a, b), (b, a)):
                 made = hypothesis(equation, amount, ("from", start), ("to", end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ RULES = {
     "elapsed": "elapsed-mismatch",
     "same": "conflicting-values",
 }
+SUMS = frozenset(RULES.values()) - {"conflicting-values"}
+"""The rules that reckon with numbers."""
 YEAR, DAY = Decimal("31556952"), Decimal(86400)
 
 
@@ -45,20 +47,29 @@ class Said(NamedTuple):
     arithmetic: str
 
 
-def checks(reading: Reading, settled: Set[str], rules: frozenset[str]) -> Iterator[Check]:
-    """The checks of an article's relations, for the rules named. `settled` are the ids of claims that a rule found to
-    fit or not to fit: they are not looked at twice."""
+def checks(reading: Reading, made: Iterable[Check], rules: frozenset[str]) -> Iterator[Check]:
+    """The checks of an article's relations, for the rules named, but for numbers that `made` has settled already: those
+    that a rule found to fit or not to fit. What the words assert is looked at again where the rule that agreed was one
+    of another kind: that a number repeats, goes up or is converted rightly says nothing of the change that is told."""
+    done = [check for check in made if check.verdict != "not-comparable"]
     tabled = [relation for relation in table_relations(reading) if RULES[relation.kind] in rules]
     for relation in tabled:
         yield _check(RULES[relation.kind], relation)
-    settled = settled | {claim.id for relation in tabled for _, claim in relation.roles}
+    in_tables = {claim.id for relation in tabled for _, claim in relation.roles}
+    settled = _claims(done) | in_tables
+    held = _claims(check for check in done if check.verdict != "agree" or check.rule in SUMS) | in_tables
     for relation in relations(reading):
         rule = RULES.get(relation.kind)
         if rule not in rules:
             continue
-        if relation.anchor.id in settled or (not relation.fits and _touches(relation, settled)):
+        known = held if relation.asserted and not relation.fits else settled
+        if relation.anchor.id in known or (not relation.fits and _touches(relation, known)):
             continue
         yield _check(rule, relation)
+
+
+def _claims(checks: Iterable[Check]) -> frozenset[str]:
+    return frozenset(operand.claim.id for check in checks for operand in check.operands if operand.claim is not None)
 
 
 def _touches(relation: Relation, settled: Set[str]) -> bool:
@@ -204,6 +215,15 @@ def _product(relation: Relation) -> Said:
     )
 
 
+def _covered(relation: Relation) -> Said:
+    lasting, speed = relation.claim("lasting"), relation.claim("speed")
+    result = like(relation.anchor, _decimal(relation))
+    return Said(
+        f"At {quoted(speed)}, {quoted(lasting)} make {result}, not {quoted(relation.anchor)}",
+        f"{bare(speed)} × {bare(lasting)} = {result}",
+    )
+
+
 def _elapsed(relation: Relation) -> Said:
     value = _decimal(relation)
     unit, size = ("years", YEAR) if relation.anchor.quantity.unit in ("year", None) else ("days", DAY)
@@ -249,6 +269,7 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "sum": _sum,
     "sum rest": _rest,
     "product": _product,
+    "product speed": _covered,
     "elapsed between": _elapsed,
     "elapsed since": _elapsed,
     "same": _same,

@@ -165,6 +165,15 @@ def _product_solve(index: int, operands: Operands, anchor: Number) -> Number | N
     return _over(anchor, operands[1 - index][1])
 
 
+def _way_forward(operands: Operands) -> Number | None:
+    """Meters from seconds and km/h, the base units of lengths, lengths of time and speeds."""
+    return _scaled(_product_forward(operands), 1 / KMH)
+
+
+def _way_solve(index: int, operands: Operands, anchor: Number) -> Number | None:
+    return _over(_times(anchor, (KMH, KMH, KMH)), operands[1 - index][1])
+
+
 def _elapsed_forward(operands: Operands) -> Number | None:
     """Days from one to the other, as seconds: the base unit of lengths of time."""
     return _scaled(_minus(operands[1][1], operands[0][1]), DAY)
@@ -185,6 +194,7 @@ def _same_solve(index: int, operands: Operands, anchor: Number) -> Number | None
 
 
 DAY = 86400.0
+KMH = 3.6
 EQUATIONS: dict[str, Equation] = {
     "change percent": Equation("by", *_change()),
     "change times": Equation("by", *_quotient("to", "from", 1.0)),
@@ -200,4 +210,5 @@ EQUATIONS: dict[str, Equation] = {
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),
     "product": Equation("result", _product_forward, _product_solve),
+    "product speed": Equation("result", _way_forward, _way_solve),
 }

@@ -8,6 +8,8 @@ from factcheck.relations.hypothesis import Hypothesis
 
 APART = 1.1
 """As the logarithm of a ratio: a factor of three."""
+FARTHEST = 3.4
+"""The same for a figure a year: a factor of 30."""
 POWERS = (1, 2, 3, 6)
 CLOSE = 0.03
 
@@ -20,3 +22,11 @@ def near(one: Hypothesis) -> bool:
     ratio = abs(log(value / expected))
     power = ratio / log(10)
     return ratio < APART or (abs(power - round(power)) < CLOSE and round(power) in POWERS)
+
+
+def comparable(one: Hypothesis) -> bool:
+    """Is it near, or a figure a year that may be one a month?"""
+    value, expected = one.printed[0], one.given[0]
+    if one.equation != "product" or one.anchor.letter != "R" or value <= 0 or expected <= 0:
+        return near(one)
+    return abs(log(value / expected)) < FARTHEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.reasoning.multiples import multiple_spread
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.strip import Term
 
@@ -54,7 +55,29 @@ def written(term: Term, equation: str) -> Number:
             return term.value, term.low, max(term.high, term.value + float(numeral.quantum))
     if equation.startswith("elapsed"):
         return _length(term)
+    if term.letter == "X":
+        return _multiple(term)
     return term.value, term.low, term.high
+
+
+ROUGH = 0.12
+"""What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
+
+
+def _multiple(term: Term) -> Number:
+    """Multiples and fractions in words are rough, "3.6 times" is as precise as its digits."""
+    relation = term.claim.quantity.relation
+    if term.value < 1:
+        low, high = term.value * (1 - ROUGH), term.value * (1 + ROUGH)
+        if relation in ("over", "at-least"):
+            low, high = term.value, term.value * (1 + 2 * ROUGH)
+        elif relation in ("under", "at-most"):
+            low, high = term.value * (1 - 2 * ROUGH), term.value
+        elif relation == "about":
+            low, high = term.value * (1 - 2 * ROUGH), term.value * (1 + 2 * ROUGH)
+        return term.value, low, high
+    printed = multiple_spread(term.claim)
+    return term.value, float(printed.low or 0), float("inf") if printed.high is None else float(printed.high)
 
 
 YEAR, DAY = 365.2425 * 86400.0, 86400.0

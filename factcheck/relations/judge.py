@@ -12,21 +12,26 @@ from dataclasses import dataclass, field
 from math import exp, log
 
 from factcheck.claim import Claim
+from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.chance import chance
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.evidence import misfit, words
-from factcheck.relations.gate import near
+from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
-from factcheck.relations.weighing import OFFSET, total, weights
+from factcheck.relations.weighing import OFFSET, Weights, total, weights
 from factcheck.view import Reading
 
 MEANT = 3.0
 """Log-odds from which a relation that fits counts as meant."""
 EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
+PLAIN = 6.0
+"""Log-odds of a relation that a construction asserts."""
+UNKNOWN = -99.0
+NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
 AGAIN = 2.0
@@ -67,6 +72,7 @@ class Relation:
     culprit: str = ""
     evidence: Mapping[str, float] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    asserted: bool = False
 
     @property
     def kind(self) -> str:
@@ -90,22 +96,34 @@ class Weighed:
     wrong: float
     words: list[str]
     misses: list[str]
+    construction: str = ""
 
 
 def weighed(whole: Strip) -> Iterator[Weighed]:
     """The hypotheses of an article with their weights, but for those whose numbers are too far apart."""
     for one in hypotheses(whole):
-        known = weights(one.equation)
-        if known is None or not (one.fits or near(one)):
+        if not (one.fits or comparable(one)):
             continue
-        told = words(whole, one)
-        meant = total(known.meant, told)
-        if one.fits:
-            yield Weighed(one, meant - log(chance(one)), 0.0, told, [])
+        construction = asserted(whole, one)
+        known = weights(one.equation) if one.fits or near(one) else None
+        if known is None and not construction:
             continue
-        misses = misfit(whole, one)
-        odds = known.offset + known.slope * (meant + total(known.slip, misses))
-        yield Weighed(one, meant, 1 / (1 + exp(-min(max(odds, -30.0), 30.0))), told, misses)
+        yield _weighed(whole, one, known or NOTHING, construction)
+
+
+def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -> Weighed:
+    """One hypothesis, by what was learned of its words and its slip, or by the construction that asserts it."""
+    told = words(whole, one)
+    learned = total(known.meant, told)
+    plain = PLAIN if construction in sureness() else UNKNOWN
+    if one.fits:
+        return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
+    misses = misfit(whole, one)
+    odds = known.offset + known.slope * (learned + total(known.slip, misses))
+    wrong, sure = 1 / (1 + exp(-min(max(odds, -30.0), 30.0))), sureness().get(construction, 0.0)
+    if sure > wrong:
+        return Weighed(one, max(plain, learned), sure, told, misses, construction)
+    return Weighed(one, max(plain, learned), wrong, told, misses)
 
 
 def relations(reading: Reading) -> tuple[Relation, ...]:
@@ -180,6 +198,7 @@ def _relation(whole: Strip, found: Weighed) -> Relation:
         cause=cause,
         culprit=culprit,
         evidence={} if one.fits else _told(found),
+        asserted=bool(found.construction),
     )
 
 
@@ -205,7 +224,8 @@ def _cause(one: Hypothesis) -> tuple[str, str]:
 def _told(found: Weighed) -> dict[str, float]:
     """The strongest evidence, in bits."""
     known = weights(found.one.equation)
-    assert known is not None
+    if known is None or found.construction:
+        return {found.construction: round(PLAIN * BITS, 2)}
     parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
     single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}
     strongest = sorted(single.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, nearest
 
-RESULTS = frozenset("MNCL")
+RESULTS = frozenset("MNCLR")
 FACTORS = frozenset("CNMLRU")
 MEASURED = frozenset(("energy", "area", "mass", "volume", "length"))
+TIMES = {("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52}
+"""How often one period is in another."""
 WITHIN = 20
 
 
@@ -19,6 +22,8 @@ def products(strip: Strip) -> Iterator[Hypothesis]:
         for result in inside:
             if result.value > 0 and result.letter in RESULTS:
                 yield from _of(strip, number, result)
+            if result.group == "length":
+                yield from _covered(strip, number, result)
 
 
 def _of(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
@@ -27,12 +32,35 @@ def _of(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
         for b in near[i + 1 :]:
             if a.sentence != number and b.sentence != number:
                 continue
-            for times, each in ((a, b), (b, a)):
+            for times, per in ((a, b), (b, a)):
+                each = _over_the_period(per, result)
                 if not _multiplies(times) or not _is_unit_of(each, result) or times.own < 2:
                     continue
                 if not 1 / WITHIN < times.own * each.value / result.value < WITHIN:
                     continue
                 made = hypothesis("product", result, ("times", times), ("each", each))
+                if made is not None:
+                    yield made
+
+
+def _over_the_period(each: Term, result: Term) -> Term:
+    """What is paid each month, as what it makes in the year that the result is of."""
+    if result.letter != "R" or each.letter != "R":
+        return each
+    (what, _, short), (other, _, long) = each.group.partition("/"), result.group.partition("/")
+    times = TIMES.get((short, long))
+    if times is None or what != other:
+        return each
+    return replace(each, group=result.group, value=each.value * times, low=each.low * times, high=each.high * times)
+
+
+def _covered(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
+    """A way as a speed over a time."""
+    near = nearest(strip, number, result, lambda term: term.group in ("speed", "duration"))
+    for speed in near:
+        for lasting in near:
+            if speed.group == "speed" and lasting.group == "duration" and number in (speed.sentence, lasting.sentence):
+                made = hypothesis("product speed", result, ("lasting", lasting), ("speed", speed))
                 if made is not None:
                     yield made
 
@@ -43,6 +71,8 @@ def _multiplies(term: Term) -> bool:
 
 def _is_unit_of(each: Term, result: Term) -> bool:
     """Is one number of the kind of another, or so much per something?"""
+    if result.letter == "R":
+        return each.letter == "R" and each.group == result.group
     group = each.group.partition("/")[0]
     if group != result.group and not (result.bare and group.startswith("money")):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.strip import Strip, Term, commensurate, nearest
+from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of, nearest
 
 COUNTED = frozenset("CNMLR")
 
@@ -22,8 +22,9 @@ def shares(strip: Strip) -> Iterator[Hypothesis]:
 
 def _of(strip: Strip, number: int, share: Term, equation: str) -> Iterator[Hypothesis]:
     near = nearest(strip, number, share, lambda term: term.letter in COUNTED, 2)
-    for i, a in enumerate(near):
-        for b in near[i + 1 :]:
+    for i, one in enumerate(near):
+        for other in near[i + 1 :]:
+            a, b = in_unit_of(one, other), in_unit_of(other, one)
             if (a.sentence != number and b.sentence != number) or a.value == b.value or not commensurate(a, b):
                 continue
             part, whole = (a, b) if a.value < b.value else (b, a)

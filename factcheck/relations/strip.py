@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -216,14 +216,14 @@ def _term(claim: Claim, letter: str, at: int, order: int, sentence: int, paragra
 def group_of(claim: Claim) -> tuple[str, Decimal]:
     """What a claim can be added to and compared with, and the factor into that group's base unit."""
     quantity = claim.quantity
-    if quantity.per is not None:
-        return f"{_plain(claim)}/{quantity.per}", Decimal(1)
+    group, factor = _plain(claim), Decimal(1)
     if quantity.kind in DIMENSIONS or quantity.kind == "duration":
         known = unit(quantity.unit or "")
         if known is None or known.offset or known.reciprocal:
-            return f"{quantity.kind}:{quantity.unit}", Decimal(1)
-        return quantity.kind, known.factor
-    return _plain(claim), Decimal(1)
+            group = f"{quantity.kind}:{quantity.unit}"
+        else:
+            group, factor = quantity.kind, known.factor
+    return (group if quantity.per is None else f"{group}/{quantity.per}"), factor
 
 
 def _plain(claim: Claim) -> str:
@@ -244,6 +244,14 @@ def commensurate(a: Term, b: Term) -> bool:
     if a.bare:
         return b.group.startswith(("money", "count")) or b.group in DIMENSIONS
     return b.bare and (a.group.startswith(("money", "count")) or a.group in DIMENSIONS)
+
+
+def in_unit_of(term: Term, other: Term) -> Term:
+    """A bare number in the unit of another: "1,900" of "4,200 hectares"."""
+    if not term.bare or other.bare or not other.own:
+        return term
+    factor = other.value / other.own
+    return replace(term, value=term.value * factor, low=term.low * factor, high=term.high * factor)
 
 
 REACH = 55

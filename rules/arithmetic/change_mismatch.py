@@ -221,6 +221,8 @@ def _multiple(move: Move, amount: Claim) -> Check:
         printed, said = in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
     if (amount.quantity.value or ONE) < 1:
         quotient = ratio(move.end, move.start)
+        if move.direction == "down" and quotient.meets(rest := Interval.point(ONE) + -printed):
+            printed = rest
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
     return _judged_multiple(move, members, quotient, printed, said)
 

@@ -124,6 +124,9 @@ _FACTORS = {
     ("second", "minute"): (60, 60),
 }
 
+LEAST_DISCOUNTED = Decimal("0.6")
+"""What a price for longer may be of the price for shorter, times as often."""
+
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
@@ -236,6 +239,9 @@ def _periods(frame: Frame) -> Iterator[Check]:
         product = non_negative(spread(small)).times(Interval(low, high))
         exact = (small.quantity.value or Decimal(0)) * high
         members = operands(("rate", small), ("total", large))
+        if small.quantity.kind == "money" and LEAST_DISCOUNTED < (large.quantity.value or 0) / (exact or 1) < 1:
+            yield not_comparable(RULE.name, members, "a figure for longer may be discounted")
+            continue
         times = str(high) if low == high else f"{low} to {high}"
         arithmetic = f"{bare(small)} × {times} = {money(exact, large.quantity.currency, 4)}"
         yield _compared(members, product, large, exact, arithmetic)

@@ -1,0 +1,50 @@
+"""Constructions that assert a relation: where the words leave no doubt that numbers belong together.
+
+The judge learns from news which words matter. Some constructions are too rare to be learned and yet plain to every
+reader; they are named here, and the table `assertions` of the vocabulary says how often each fits and misses in news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from factcheck.relations.asserted_changes import change, difference, points
+from factcheck.relations.asserted_products import product, speed
+from factcheck.relations.asserted_shares import share
+from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.strip import Strip
+from factcheck.vocabulary import rows
+
+
+def asserted(strip: Strip, one: Hypothesis) -> str:
+    """The construction by which the text asserts a hypothesis, "" where there is none."""
+    known = CONSTRUCTIONS.get(one.equation)
+    return known(strip, one) if known is not None and (one.fits or not _allowed(one)) else ""
+
+
+@cache
+def sureness() -> dict[str, float]:
+    """How likely a misfit of each construction is a slip of the text."""
+    return {row[0]: float(row[1]) for row in rows("assertions")}
+
+
+def _allowed(one: Hypothesis) -> bool:
+    """Is a bound kept: "more than 50 percent" of 80, "less than a tenth" of a twentieth?"""
+    relation = one.anchor.claim.quantity.relation
+    if relation in ("over", "at-least"):
+        return one.given[2] > one.printed[0]
+    return relation in ("under", "at-most") and one.given[1] < one.printed[0]
+
+
+CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
+    "change percent": change,
+    "change times": change,
+    "change points": points,
+    "change basis": points,
+    "change difference": difference,
+    "share percent": share,
+    "share fraction": share,
+    "product": product,
+    "product speed": speed,
+}

@@ -1,0 +1,118 @@
+"""Constructions that assert a product: "60 kWh at 34p per kWh cost £20.40", "$40, or $2 for each of 20"."""
+
+from __future__ import annotations
+
+from factcheck.relations.cues import between, clause_before, clause_behind, cues
+from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.strip import Strip, Term
+from factcheck.relations.together import FAR
+
+
+def product(strip: Strip, one: Hypothesis) -> str:
+    roles = dict(one.operands)
+    times, each, result = roles["times"], roles["each"], one.anchor
+    members = [term for _, term in one.roles]
+    if not _apart_from_others(strip, members, result):
+        return ""
+    how = _per(strip, times, each, result)
+    if not how:
+        return ""
+    last = "" if members[0].sentence == members[-1].sentence else " over two sentences"
+    return f"product: {how}{last}"
+
+
+def _apart_from_others(strip: Strip, members: list[Term], result: Term) -> bool:
+    first, last = members[0], members[-1]
+    if last.sentence - first.sentence > FAR or strip.zones[first.sentence] == "table":
+        return False
+    if ("headline" in (strip.zones[first.sentence], strip.zones[last.sentence])) and first.sentence != last.sentence:
+        return False
+    mine = {term.order for term in members}
+    kind = result.group.partition("/")[0]
+    return not any(
+        term.group.partition("/")[0] == kind or term.letter in "PQ"
+        for term in strip.terms[first.order : last.order + 1]
+        if term.order not in mine
+    )
+
+
+def _per(strip: Strip, times: Term, each: Term, result: Term) -> str:
+    """How the text says that one number is so much for each of another."""
+    if any(term.claim.quantity.relation not in ("exact", "about") for term in (times, each)):
+        return ""
+    per, unit = each.claim.quantity.per, times.claim.quantity.unit
+    near = times.sentence == each.sentence == result.sentence
+    if result.letter == "R":
+        yearly = result.claim.quantity.per == "year" and per in ("month", "week", "quarter")
+        return "a period" if yearly and near and times.letter in "CN" and times.value > FEW else ""
+    if per is not None and unit == per and not (times.group == result.group == "mass"):
+        return "unit" if _follows(strip, times, each, result) else ""
+    if not near or times.letter not in "CN" or times.value <= FEW:
+        return ""
+    if per in EACH or (per is None and _for_each(strip, times, each)):
+        again = not {"or", "(", "—"}.isdisjoint(clause_before(strip, each, 2))
+        return (
+            "each"
+            if (again or _makes(strip, max((times, each, result), key=_order))) and _follows(strip, times, each, result)
+            else ""
+        )
+    ordered = times.order == each.order - 1 == result.order - 2
+    if per is None and clause_before(strip, each, 4)[-1:] == ["at"] and ordered and _makes(strip, result):
+        return "at"
+    ordered = each.order == times.order - 1 == result.order - 2
+    return "noun" if per is not None and ordered and _makes(strip, result) else ""
+
+
+def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:
+    """Is the last of three numbers told as what follows from the others, with no other number of their kind about?"""
+    members = (times, each, result)
+    last = max(members, key=_order)
+    kind = result.group.partition("/")[0]
+    mine = {term.order for term in members}
+    if any(
+        term.group.partition("/")[0] == kind and term.order not in mine
+        for number in {term.sentence for term in members}
+        for term in strip.sentence(number)
+    ):
+        return False
+    together = times.sentence == each.sentence == result.sentence
+    if _makes(strip, last) and (together or each.claim.quantity.per != "share"):
+        return True
+    if not together or times.letter == "U":
+        return False
+    return last is not result or not {"for", "(", "or"}.isdisjoint(clause_before(strip, result, 3))
+
+
+FEW = 3
+"""Counts up to this are words of other things as often as not ("two plants")."""
+
+
+def _order(term: Term) -> int:
+    return term.order
+
+
+def _for_each(strip: Strip, times: Term, each: Term) -> bool:
+    inner = between(strip, each, times)
+    return (
+        ("each" in inner and len(inner) <= 4 and each.order < times.order)
+        or "each" in clause_before(strip, each, 5)
+        or "each" in clause_behind(strip, each, 2)
+    )
+
+
+EACH = frozenset(("each", "apiece", "person", "head", "unit", "piece"))
+
+
+def _makes(strip: Strip, last: Term) -> bool:
+    """Does a word before the last number say that it follows from the others?"""
+    return not cues("makes").isdisjoint(clause_before(strip, last, 7))
+
+
+def speed(strip: Strip, one: Hypothesis) -> str:
+    members = [term for _, term in one.roles]
+    if not _apart_from_others(strip, members, one.anchor):
+        return ""
+    kinds = [term.group for term in strip.terms[members[0].order : members[-1].order + 1]]
+    if kinds.count("speed") != 1 or kinds.count("duration") != 1:
+        return ""
+    return "product speed"

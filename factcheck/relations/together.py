@@ -1,0 +1,38 @@
+"""Numbers that stand together: close, with no other that could take the place of one, and of one kind."""
+
+from __future__ import annotations
+
+from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.strip import Strip, Term, commensurate
+
+FAR = 1
+"""Sentences between the first and the last number of a construction."""
+
+
+def closed(strip: Strip, one: Hypothesis, letters: str = "PQX") -> bool:
+    """Do the numbers of a hypothesis stand together, with no other that could take the place of one of them?"""
+    members = [term for _, term in one.roles if term.order >= 0]
+    first, last = members[0], members[-1]
+    if last.sentence - first.sentence > FAR or strip.zones[first.sentence] == "table":
+        return False
+    if ("headline" in (strip.zones[first.sentence], strip.zones[last.sentence])) and first.sentence != last.sentence:
+        return False
+    mine = {term.order for term in members}
+    pair = [term for _, term in one.operands]
+    return not any(
+        term.letter in letters or term.letter == one.anchor.letter or any(commensurate(term, other) for other in pair)
+        for term in strip.terms[first.order : last.order + 1]
+        if term.order not in mine
+    )
+
+
+def alike(a: Term, b: Term) -> bool:
+    x, y = a.claim, b.claim
+    nouns = {x.quantity.unit, y.quantity.unit} - {None}
+    if (
+        len(nouns) > 1
+        and a.letter not in "LT"
+        and not (x.mention.noun_class and x.mention.noun_class == y.mention.noun_class)
+    ):
+        return False
+    return a.letter == b.letter or a.bare or b.bare

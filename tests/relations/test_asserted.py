@@ -1,0 +1,62 @@
+"""Constructions that assert a relation: each wrong sentence is told, the same with the right number is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import engine
+from factcheck.reading import article
+
+SLIPS = [
+    ("The average house sold for £286,400, up {} from £271,200 a year before.", "3.2%", "5.6%"),
+    (
+        "Income fell {} to $293.6 million, compared with $303.5 million a year earlier.",
+        "5.2 percent",
+        "3.3 percent",
+    ),
+    ("A tube that cost the clinic $48 in 2019 now costs $72. That is a rise of {}.", "33 percent", "50 percent"),
+    ("Rainfall came to 118 mm in June, which is {} below the average of 236 mm.", "60%", "50%"),
+    ("There were 1,240 burglaries in the city last year, against 1,410 the year before, a drop of {}.", "21%", "12%"),
+    ("The rate was 6.1 percent in March. It now stands at 7.4 percent, a rise of {} percentage points.", "2.3", "1.3"),
+    ("Bus passengers numbered 3.2 million, {} fewer than the 3.5 million a year earlier.", "450,000", "300,000"),
+    ("Of the 143,900 registered voters, 118,412 cast a ballot, a turnout of {}.", "85.3%", "82.3%"),
+    ("The chain has 530 outlets. It owns 212 of them, or {}; the rest are franchised.", "44 per cent", "40 per cent"),
+    ("Frost has damaged 1,900 of the valley's 4,200 hectares of vines, or {}.", "54 percent", "45 percent"),
+    ("Hanseo shipped 12.1 million of the 150.9 million phones sold, a market share of {}.", "9.0%", "8.0%"),
+    ("The firm sold it for $20 billion. Its bankers take fees of 1 percent, or {}.", "$2 billion", "$200 million"),
+    ("The broker on the $300,000 sale would keep a 3% commission, or {}.", "$90,000", "$9,000"),
+    ("A 60 kWh battery filled at 34p per kWh costs {}.", "£24.40", "£20.40"),
+    ("The buyer paid A$43m for the 61,400 hectares. That works out at {} a hectare.", "A$770", "A$700"),
+    ("The trust lets 140 flats at £420 a month each, which brings in {} a year.", "£58,800", "£705,600"),
+    ("The state will pay $40 million, or {} for each of the town’s 20,000 residents.", "$20,000", "$2,000"),
+    ("The mill loses 470 tonnes a day. Over 25 days that makes {}.", "17,150 tonnes", "11,750 tonnes"),
+    ("The shop sold 4,800 sets at £379, which brought in {}.", "£1.28m", "£1.82m"),
+    ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
+]
+SILENT = [
+    "Caterpillar rose 3 percent to $65.90 and Boeing gained 3 percent to $63.16.",
+    "Orders rose 1.7 pct from a revised 827.25 billion yen in January. Orders in February rose 17.0 pct from a year"
+    " earlier to 614.26 billion yen.",
+    "Comparable sales rose 2.4% and revenue rose to $1.2bn from $1.0bn.",
+    "Profit dropped to $613 million from $3.44 billion, while revenue slid 36 percent to $8.84 billion.",
+    "Clearwire shares fell 2.6 percent to $5.60 after the news, having closed up 6.9 percent at $5.75.",
+    "It was watched by 6.8 million (34% share), with a peak of 7.5 million.",
+    "Tickets are $175 per person or $1,650 for a table of 10.",
+    "That means it costs $770,000 a year for five years to insure $10 million of debt.",
+    "Staff numbers rose by more than 50 percent this year, from 91 in March to 166 in May.",
+]
+
+
+def told(text: str) -> list[str]:
+    outcome = engine.check([article(text, id="text", published="2020-05-10")])
+    return [found.check.rule for found in outcome.findings if found.level != "note"]
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), SLIPS)
+def test_a_wrong_number_is_told_and_the_right_one_is_not(text: str, wrong: str, right: str) -> None:
+    assert told(text.format(wrong)) and not told(text.format(right))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_numbers_that_only_stand_together_assert_nothing(text: str) -> None:
+    assert told(text) == []
