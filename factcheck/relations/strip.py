@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(
 JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")
 OLDEST = 1000
 """The first year that is reckoned with."""
-LONGEST = 400
+LONGEST = 80
 """Numbers in a sentence that is still read as one."""
 
 
@@ -91,7 +91,8 @@ class Strip:
         """The terms of one sentence."""
         if not 0 <= number < len(self.starts) - 1:
             return []
-        return self.terms[self.starts[number] : self.starts[number + 1]]
+        first, after = self.starts[number], self.starts[number + 1]
+        return self.terms[first:after] if after - first <= LONGEST else []
 
     @cached_property
     def places(self) -> list[Place]:

@@ -67,8 +67,7 @@ class Way:
 
 def ways(frames: Sequence[Frame]) -> Iterator[Way]:
     prose = [frame for frame in frames if frame.sentence.zone not in ("table",)]
-    for number, frame in enumerate(prose):
-        following = prose[number + 1] if number + 1 < len(prose) else None
+    for frame in prose:
         taken = {claim.id for move in moves(frame) for claim in (move.start, move.end)}
         for match in _NOW.finditer(frame.text):
             now = frame.at(match, "now")
@@ -78,13 +77,13 @@ def ways(frames: Sequence[Frame]) -> Iterator[Way]:
             if said.word not in words() or said.amounts:
                 continue
             direction = words()[said.word][0]
-            for form, then in _thens(frame, following, match.end("now"), said.place):
+            for form, then in _thens(frame, match.end("now"), said.place):
                 if then.id not in taken and _alike(now, then):
                     yield Way(form, now, then, direction == "up", said.word, said.place, frame)
                     break
 
 
-def _thens(frame: Frame, following: Frame | None, end: int, place: int) -> Iterator[tuple[str, Claim]]:
+def _thens(frame: Frame, end: int, place: int) -> Iterator[tuple[str, Claim]]:
     for form, pattern in (("after", _AFTER), ("brackets", _BRACKETS)):
         match = pattern.match(frame.text, end)
         if match is not None:
@@ -95,10 +94,6 @@ def _thens(frame: Frame, following: Frame | None, end: int, place: int) -> Itera
     match = _BEFORE.search(frame.text[:place])
     if match is not None:
         yield "before", frame.claim_at(match.start("then"))
-    if following is not None and following.sentence.field == frame.sentence.field:
-        match = _CLAUSE.match("." + following.text)
-        if match is not None:
-            yield "next", following.claim_at(match.start("then") - 1)
 
 
 APART = Decimal("1.6")
