@@ -29,7 +29,11 @@ def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
     behind_it = clause_behind(strip, amount, 6)
     if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in (start.order, end.order):
         return True
-    if not cues("own-base").isdisjoint(behind_it) and not _earlier(strip, start):
+    if (
+        not cues("own-base").isdisjoint(behind_it)
+        and not _earlier(strip, start)
+        and "D" not in clause_behind(strip, start)
+    ):
         return True
     reaches = amount.at + 1 + len(behind_it) == start.at
     return not reaches and not cues("start").isdisjoint(behind_it) and not _earlier(strip, start)
@@ -55,7 +59,8 @@ def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
         named = not cues("up").isdisjoint(ahead) or not cues("down").isdisjoint(ahead)
         ends = ahead[-1] in cues("start-of-amount")
         begins = ahead[0] in cues("start-of-amount") and relating in ("", "of")
-        if ends or begins or (relating == "to" and named):
+        named = named or before(strip, amount, "up", 3) or before(strip, amount, "down", 3)
+        if ends or begins or ("to" in (relating, ahead[0]) and named):
             return "than"
     if start.at > end.at:
         return "earlier" if _earlier(strip, start) and not _earlier(strip, end) else ""

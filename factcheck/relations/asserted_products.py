@@ -56,9 +56,12 @@ def _per(strip: Strip, times: Term, each: Term, result: Term) -> str:
             if (again or _makes(strip, max((times, each, result), key=_order))) and _follows(strip, times, each, result)
             else ""
         )
-    ordered = times.order == each.order - 1 == result.order - 2
+    ordered = times.order < each.order == result.order - 1
     if per is None and clause_before(strip, each, 4)[-1:] == ["at"] and ordered and _makes(strip, result):
         return "at"
+    again = "or" in clause_before(strip, each, 2) and result.order == each.order - 1 and _alone(strip, times)
+    if per is not None and per != "share" and again and each.claim.quantity.per not in PERIODS:
+        return "or"
     ordered = each.order == times.order - 1 == result.order - 2
     return "noun" if per is not None and ordered and _makes(strip, result) else ""
 
@@ -83,6 +86,12 @@ def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:
     return last is not result or not {"for", "(", "or"}.isdisjoint(clause_before(strip, result, 3))
 
 
+def _alone(strip: Strip, times: Term) -> bool:
+    """Is it the only count of its sentence?"""
+    return sum(term.letter in "CN" for term in strip.sentence(times.sentence)) == 1
+
+
+PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter", "night"))
 FEW = 3
 """Counts up to this are words of other things as often as not ("two plants")."""
 

@@ -60,6 +60,8 @@ def _moving(strip: Strip, term: Term) -> bool:
 def _part_of(strip: Strip, part: Term, whole: Term) -> str:
     """How the text says that one number is a part of another."""
     behind_part = clause_behind(strip, part, 3)
+    if part.order < whole.order and behind_part[1:2] and behind_part[1] in ANAPHORS:
+        return ""
     if behind_part[:1] == ["of"] and not ANAPHORS.isdisjoint(behind_part[1:2]):
         return "of them"
     if whole.order > part.order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of, nearest
+from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
 
 POINTS = {"percentage point": "change points", "basis point": "change basis"}
 SIZES = frozenset(
@@ -43,14 +43,22 @@ def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[H
     alone = len(strip.sentence(number)) == 1
     for i, one in enumerate(near):
         for other in near[i + 1 :]:
-            a, b = in_unit_of(one, other), in_unit_of(other, one)
+            a, b = as_precise(in_unit_of(one, other), in_unit_of(other, one))
             inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence == number - 1)
-            if not inside or a.value == b.value or not commensurate(a, b):
+            if not inside or a.value == b.value or not _of_one_kind(a, b):
                 continue
             for start, end in ((a, b), (b, a)):
                 made = hypothesis(equation, amount, ("from", start), ("to", end))
                 if made is not None and made.given[0] <= MOST_PERCENT and made.given[0] > 0:
                     yield made
+
+
+def _of_one_kind(a: Term, b: Term) -> bool:
+    """May one have become the other? A figure per something may be told without the something the second time."""
+    if commensurate(a, b):
+        return True
+    (first, _, per), (second, _, other) = a.group.partition("/"), b.group.partition("/")
+    return first == second and not (per and other)
 
 
 def _step(strip: Strip, number: int, amount: Term) -> Iterator[Hypothesis]:

@@ -9,7 +9,7 @@ from factcheck.relations.hypothesis import Hypothesis
 APART = 1.1
 """As the logarithm of a ratio: a factor of three."""
 FARTHEST = 3.4
-"""The same for a figure a year: a factor of 30."""
+"""The same for products: a factor of 30."""
 POWERS = (1, 2, 3, 6)
 CLOSE = 0.03
 
@@ -24,9 +24,15 @@ def near(one: Hypothesis) -> bool:
     return ratio < APART or (abs(power - round(power)) < CLOSE and round(power) in POWERS)
 
 
+def _far(one: Hypothesis) -> bool:
+    """Is it a figure a year, or a result that is told before its rate and its count?"""
+    times, each = (term for _, term in one.operands)
+    return each.letter == "R" and (one.anchor.letter == "R" or one.anchor.order < each.order < times.order)
+
+
 def comparable(one: Hypothesis) -> bool:
-    """Is it near, or a figure a year that may be one a month?"""
+    """Is it near, or a product in which a figure may be of another thing (a month for a year)?"""
     value, expected = one.printed[0], one.given[0]
-    if one.equation != "product" or one.anchor.letter != "R" or value <= 0 or expected <= 0:
+    if one.equation != "product" or not _far(one) or value <= 0 or expected <= 0:
         return near(one)
     return abs(log(value / expected)) < FARTHEST

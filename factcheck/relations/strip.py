@@ -255,6 +255,21 @@ def in_unit_of(term: Term, other: Term) -> Term:
     return replace(term, value=term.value * factor, low=term.low * factor, high=term.high * factor)
 
 
+def as_precise(a: Term, b: Term) -> tuple[Term, Term]:
+    """Two values of one thing, told as precisely as each other: of "$1,210 million" and "$1,100 million" the second is
+    no rounder than the first. Where one has two digits more than the other, each is as precise as it is written."""
+    widths = a.high - a.low, b.high - b.low
+    fine, coarse = min(widths), max(widths)
+    if fine <= 0 or not 1.5 < coarse / fine < 15 or a.letter != b.letter or a.claim.quantity.relation != "exact":
+        return a, b
+    if b.claim.quantity.relation != "exact":
+        return a, b
+    return tuple(
+        replace(term, low=term.value - fine / 2, high=term.value + fine / 2) if term.high - term.low > fine else term
+        for term in (a, b)
+    )  # type: ignore[return-value]
+
+
 REACH = 55
 """Tokens from the number that a relation computes to the farthest of the others."""
 NEAREST = 6

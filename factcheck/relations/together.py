@@ -18,12 +18,20 @@ def closed(strip: Strip, one: Hypothesis, letters: str = "PQX") -> bool:
     if ("headline" in (strip.zones[first.sentence], strip.zones[last.sentence])) and first.sentence != last.sentence:
         return False
     mine = {term.order for term in members}
-    pair = [term for _, term in one.operands]
+    pair = [term for _, term in one.operands if not term.bare] or [term for _, term in one.operands]
     return not any(
-        term.letter in letters or term.letter == one.anchor.letter or any(commensurate(term, other) for other in pair)
+        term.letter in letters or term.letter == one.anchor.letter or any(_alternative(term, other) for other in pair)
         for term in strip.terms[first.order : last.order + 1]
         if term.order not in mine
     )
+
+
+def _alternative(term: Term, other: Term) -> bool:
+    """Could a number stand in the place of another? A count of other things could not ("530 shops, nine countries")."""
+    if not commensurate(term, other):
+        return False
+    names = term.claim.quantity.unit, other.claim.quantity.unit
+    return term.letter != "C" or other.letter != "C" or None in names or names[0] == names[1]
 
 
 def alike(a: Term, b: Term) -> bool:
@@ -35,4 +43,4 @@ def alike(a: Term, b: Term) -> bool:
         and not (x.mention.noun_class and x.mention.noun_class == y.mention.noun_class)
     ):
         return False
-    return a.letter == b.letter or a.bare or b.bare
+    return a.letter == b.letter or a.bare or b.bare or "R" in (a.letter, b.letter)

@@ -31,6 +31,14 @@ SLIPS = [
     ("The state will pay $40 million, or {} for each of the town’s 20,000 residents.", "$20,000", "$2,000"),
     ("The mill loses 470 tonnes a day. Over 25 days that makes {}.", "17,150 tonnes", "11,750 tonnes"),
     ("The shop sold 4,800 sets at £379, which brought in {}.", "£1.28m", "£1.82m"),
+    (
+        "It has 530 cafés in nine countries, 212 of which ({}) are run by franchise holders.",
+        "44 per cent",
+        "40 per cent",
+    ),
+    ("The town of 20,000 people owes $40 million, or {} per resident.", "$20,000", "$2,000"),
+    ("The bid of SEK 142 a share is a premium of {} to the closing price of SEK 108.40.", "41%", "31%"),
+    ("Revenue increased {} to $1,210 million, compared to $1,100 million a year earlier.", "15%", "10%"),
     ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
 ]
 SILENT = [
