@@ -106,6 +106,8 @@ _PATTERNS = (
 )
 _CHAINED = (_TO_FROM, _UP_FROM, _BASED)
 _SIZES = ("length", "area", "volume", "mass", "energy", "power")
+FARTHEST = 5
+"""Times that a value may become as much, where "of" alone says that it is the one before."""
 REACH = 90
 """Code points before the values in which their change word is looked for."""
 LONGEST = 400
@@ -134,6 +136,8 @@ _RIGHT_AMOUNT = re.compile(
 _IN_OTHER = re.compile(
     r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]"
 )
+_ELSEWHERE = re.compile(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
+"""Before an amount behind both values: it is no change of theirs."""
 _PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
 
@@ -164,6 +168,8 @@ _STEP_AT = re.compile(
     rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
     rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
 )
+_OTHER_END = re.compile(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
+"""Behind a step that is told after its end: another end follows, or the percentage is one of something else."""
 _AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
              "rise of": "up", "increase of": "up", "decrease of": "down", "higher by": "up", "lower by": "down",
              "up": "up", "down": "down"}  # fmt: skip
@@ -218,6 +224,8 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
         word, place, lefts = change_before(frame, match.start())
     middle = frame.at(match, "mid") if groups.get("mid") else None
     right = None if groups.get("share") else _right(frame, match.end())
+    if right is not None and _contrary(word, right.word):
+        right = None
     if not word and right is not None:
         word, place = right.word, right.place
     apart = loose and right is not None and bool(right.word)
@@ -229,6 +237,8 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
             True,
         )
     amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
+    if match.re is _OWN_START and not FARTHEST > (end.quantity.value or 1) / (start.quantity.value or 1) > 1 / FARTHEST:
+        return None
     if match.re is _AFTER:
         apart, away = True, (end.quantity.value or 1) / (start.quantity.value or 1)
         if not Decimal("0.67") < away < Decimal("1.5"):
@@ -236,6 +246,12 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _contrary(word: str, other: str) -> bool:
+    """Do two change words go opposite ways?"""
+    ways = {words().get(one, ("", None))[0] for one in (word, other)}
+    return ways == {"up", "down"}
 
 
 def _next_date(frame: Frame, match: re.Match[str]) -> str:
@@ -289,7 +305,8 @@ def steps(frame: Frame) -> Iterator[Step]:
         )
         if difference is None or share is None or end is None or not same_measure(difference, end):
             continue
-        if share.quantity.unit == "percent" and not match["tail"].lstrip(",) ").startswith(("from", "to ", "of ")):
+        tail = match["tail"]
+        if share.quantity.unit == "percent" and not _OTHER_END.match(tail):
             yield Step(difference, share, None, end, _AT_WORDS[match["word"]])
 
 
@@ -383,7 +400,13 @@ def _right(frame: Frame, after: int) -> _Said | None:
     if match is None:
         return _right_amount(frame, after)
     lead, tail = match["lead"], match["tail"]
-    if tail.startswith((" of ", "'s", "-")) or _IN_OTHER.match(tail) or _STOP.search(lead) or _of_its_own(lead, tail):
+    if (
+        _ELSEWHERE.search(lead)
+        or tail.startswith((" of ", "'s", "-"))
+        or _IN_OTHER.match(tail)
+        or _STOP.search(lead)
+        or _of_its_own(lead, tail)
+    ):
         return None
     amount = (frame.claim_at(match.start("amount")),)
     if word := _change_word().search(lead) or _change_word().match(tail.lstrip()):

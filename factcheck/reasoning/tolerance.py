@@ -61,6 +61,22 @@ def spread(claim: Claim, counted: bool = False) -> Interval:
     return around.hull(literal)
 
 
+FINER, FINEST = Decimal("1.5"), Decimal(15)
+
+
+def spreads(a: Claim, b: Claim) -> tuple[Interval, Interval]:
+    """The spreads of two values of one thing, told as precisely as each other: of "$1,210 million" and "$1,100 million"
+    the second is no rounder than the first. Where one has two digits more, each is as precise as it is written."""
+    both = spread(a), spread(b)
+    widths = [one.high - one.low for one in both if one.high is not None and one.low is not None]
+    if len(widths) < 2 or a.quantity.relation != "exact" or b.quantity.relation != "exact" or min(widths) <= 0:
+        return both
+    if not FINER < max(widths) / min(widths) < FINEST or a.quantity.value is None or b.quantity.value is None:
+        return both
+    half = min(widths) / 2
+    return Interval.around(a.quantity.value, half), Interval.around(b.quantity.value, half)
+
+
 def _hedge(claim: Claim) -> str:
     """The words of the claim's relation; "" where they are not marked."""
     hedge, base = claim.mention.hedge, claim.sentence.start

@@ -43,7 +43,16 @@ from factcheck.reasoning.moves import Move, Step, moves, same_measure, steps
 from factcheck.reasoning.multiples import counts_up, in_words, multiple_spread
 from factcheck.reasoning.scales import slipped_scale, thousandfold
 from factcheck.reasoning.sequels import told_on
-from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percent_change, percentage, ratio, spread
+from factcheck.reasoning.tolerance import (
+    HUNDRED,
+    distance,
+    non_negative,
+    percent_change,
+    percentage,
+    ratio,
+    spread,
+    spreads,
+)
 from factcheck.reasoning.two_currencies import Slip, slips_of_currency
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
 from factcheck.view import View
@@ -136,7 +145,7 @@ def _crosses_zero(move: Move) -> bool:
 def _percent(move: Move, amount: Claim) -> Check:
     if amount.quantity.unit in ("percentage point", "basis point") or move.end.quantity.kind == "percent":
         return _points(move, amount)
-    printed, actual = percentage(amount), percent_change(spread(move.start), spread(move.end))
+    printed, actual = percentage(amount), percent_change(*spreads(move.start, move.end))
     signed = -printed if move.direction == "down" else printed
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
     rate = _exact_change(move)
@@ -221,8 +230,9 @@ def _multiple(move: Move, amount: Claim) -> Check:
         printed, said = in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
     if (amount.quantity.value or ONE) < 1:
         quotient = ratio(move.end, move.start)
-        if move.direction == "down" and quotient.meets(rest := Interval.point(ONE) + -printed):
-            printed = rest
+        more = Interval.point(ONE) + (-printed if move.direction == "down" else printed)
+        if quotient.meets(more):
+            printed = more
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
     return _judged_multiple(move, members, quotient, printed, said)
 
