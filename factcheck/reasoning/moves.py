@@ -168,6 +168,7 @@ _STEP_AT = re.compile(
     rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
     rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
 )
+_NOUN = re.compile(r" (?!on|in|by|for|after|and|since|this|that|year|last)[a-z]")
 _OTHER_END = re.compile(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
 """Behind a step that is told after its end: another end follows, or the percentage is one of something else."""
 _AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
@@ -291,6 +292,8 @@ def steps(frame: Frame) -> Iterator[Step]:
         start, end = frame.at(match, "from"), frame.at(match, "to")
         known = end or start
         if difference is None or share is None or known is None or not same_measure(difference, known):
+            continue
+        if not match["by2"] and " or " not in match.group() and _NOUN.match(match["fill"]):
             continue
         word, _, lefts = change_before(frame, match.start())
         direction, _ = words().get(word, ("", None))
