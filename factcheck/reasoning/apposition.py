@@ -25,6 +25,9 @@ _LOOSE = re.compile(rf"(?:,? [a-z'’-]+){{1,3}} [(\[] ?{_HEDGES}", re.IGNORECAS
 _COMMA = re.compile(
     rf"{_PER}?,? ?(?:[—–] ?)?(?:or|i\.e\.,?|equivalent to|equal to|equals|which is|=|≈) ?{_HEDGES}", re.IGNORECASE
 )
+_OF = r",? of(?: [a-z'’-]+){1,3}?"
+_MATERIAL = re.compile(rf"{_OF} [(\[] ?{_HEDGES}|{_OF}, ?or {_HEDGES}", re.IGNORECASE)
+"""What an amount is of may stand between it and its conversion: "500 litres of water, or about 130 gallons"."""
 _SLASH = re.compile(r" ?/ ?")
 _NEXT = re.compile(rf" ?(?:[;,/=]|,? or|;? and) ?{_HEDGES}", re.IGNORECASE)
 _RATE = (
@@ -115,6 +118,9 @@ def _form(between: str) -> tuple[str, bool]:
         return "slash", False
     if _COMMA.fullmatch(between) and _set_off(between):
         return "comma", False
+    material = between.partition(" of ")[2].partition("(")[0].partition(",")[0]
+    if _MATERIAL.fullmatch(between) and not _LISTING.search(material):
+        return ("bracket" if "(" in between or "[" in between else "comma"), True
     if _LOOSE.fullmatch(between) and not _LISTING.search(between.partition("(")[0]):
         return "bracket", True
     return "", False

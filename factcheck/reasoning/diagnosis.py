@@ -277,7 +277,7 @@ def scale_causes(printed: Decimal, expected: Interval, digits: str = "") -> tupl
     return ranked(iter(found))
 
 
-_CONFUSED = (
+CONFUSED = (
     ("mile", "kilometer", "nautical mile"),
     ("foot", "meter", "yard", "inch", "centimeter"),
     ("acre", "hectare", "square kilometer", "square mile"),
@@ -309,6 +309,7 @@ def unit_causes(case: Measurement) -> tuple[Diagnosis, ...]:
     """What went wrong with a conversion of units, the likeliest first; () where nothing known explains it."""
     found = [*scale_causes(case.printed, case.expected, case.digits), *_turned_round(case), *_other_unit(case)]
     found += _level_for_difference(case)
+    found += _length_for_size(case)
     if case.original == case.printed:
         found.append(Diagnosis("not-converted", "Both have the same number: it was copied, not converted.", 0.7))
     return ranked(iter(found))
@@ -339,8 +340,18 @@ def _other_unit(case: Measurement) -> Iterator[Diagnosis]:
             yield Diagnosis("other-unit", text, 0.78 - rank / 50)
 
 
+def _length_for_size(case: Measurement) -> Iterator[Diagnosis]:
+    """An area or a volume converted with the factor of its length."""
+    for power, what in (("square ", "areas"), ("cubic ", "volumes")):
+        if case.source.startswith(power) and case.target.startswith(power):
+            source, target = case.source.removeprefix(power), case.target.removeprefix(power)
+            if _explains(case, source, target):
+                text = f"The factor of {plural(source)} and {plural(target)} was used, which is none of {what}."
+                yield Diagnosis("length-factor", text, 0.9)
+
+
 def _mixed_up_with(name: str) -> tuple[str, ...]:
-    return tuple(one for group in _CONFUSED if name in group for one in group if one != name)
+    return tuple(one for group in CONFUSED if name in group for one in group if one != name)
 
 
 def _level_for_difference(case: Measurement) -> Iterator[Diagnosis]:

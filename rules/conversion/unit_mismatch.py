@@ -3,7 +3,9 @@
 ## What it checks
 Two measures in apposition: "131 acres (530 hectares)", "60 miles (96 km)", "32C (90F)", "5 feet 11 inches (180 cm)",
 "60 mph / 97 km/h", "26 miles, or 42 km,". The first is converted with the exact factor; all numbers that it may have
-been rounded from are compared with all that the second may have been rounded from.
+been rounded from are compared with all that the second may have been rounded from. What the amount is of may stand
+between ("500 litres of water, or about 130 gallons"). A number that is right in a unit of another dimension has the
+wrong unit: "20 pounds (9 litres)".
 
 ## Why editors care
 A conversion is the one figure in a story that any reader can check, and slips here are large: the factor turned round,
@@ -36,6 +38,7 @@ from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.apposition import Apposition, appositions
 from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
 from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.reasoning.dimensions import unit_meant
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.slipped import slipped
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
@@ -76,6 +79,41 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             continue
         for converted in found.converted:
             yield _compared(found, converted, list(_tries(found, converted)), options)
+    for found in appositions(view.reading, _is_measure, _two_kinds):
+        if found.original.zone not in ("teaser", "correction") and found.form == "bracket" and not found.loose:
+            yield from _of_another_dimension(found)
+
+
+def _of_another_dimension(found: Apposition) -> Iterator[Check]:
+    """ "20 pounds (9 litres)" """
+    for converted in found.converted:
+        meant = unit_meant(found.original, converted)
+        if meant is None:
+            continue
+        culprit, name, value = meant
+        right = number(value, 3)
+        yield wrong(
+            RULE.name,
+            "warning",
+            operands(("original", found.original), ("converted", converted)),
+            f"{quoted(found.original)} and {quoted(converted)} are of two kinds",
+            f"{quoted(found.original)} cannot be {quoted(converted)}: they measure different things.",
+            diagnosis=f"{quoted(culprit)} seems to have the wrong unit: {right} {plural(name)} would fit.",
+            confidence=0.85,
+        )
+
+
+def _two_kinds(a: Claim, b: Claim) -> bool:
+    one, two = a.quantity, b.quantity
+    if (
+        one.per is not None
+        or two.per is not None
+        or "temperature" in (one.kind, two.kind)
+        or one.kind == two.kind
+        or None in (one.value, two.value)
+    ):
+        return False
+    return not comparable(one.unit or "", two.unit or "") and b.mention.number is not None
 
 
 def _is_measure(claim: Claim) -> bool:
