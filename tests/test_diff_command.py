@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 OLD = "Beta paid $3 million to its 40 dealers. Acme sold 12 cars in March 2025.\n\nIt has 9 shops.\n"
-NEW = "Acme sold 15 cars in March 2025. Beta paid over $3 million to its 40 dealers.\n\nThe chain opens 3 *new* ones.\n"
+NEW = "Acme sold 15 cars in March 2025. Beta paid over $3 million to its 40 dealers.\n\nThe chain opens 3 new* ones.\n"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_the_note_names_what_was_and_what_is(factcheck, drafts: Path) -> None:
         "- **15** (was **12**): “Acme sold 15 cars in March 2025.” Before: “Acme sold 12 cars in March 2025.”",
         "- **over \\$3 million** (was **\\$3 million**): “Beta paid over \\$3 million to its 40 dealers.” "
         "Before: “Beta paid \\$3 million to its 40 dealers.”",
-        "- **3** is new: “The chain opens 3 new ones.”",
+        "- **3** is new: “The chain opens 3 new\\* ones.”",
         "- **9** is gone; it was: “It has 9 shops.”",
     ]
 

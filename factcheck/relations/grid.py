@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,8 +15,9 @@ from factcheck.view import Reading
 KINDS = frozenset(("money", "count", "number", "percent"))
 SIGNIFICANT = 3
 """So many digits of a number count, though they be zeros."""
-MOST = 60
-"""Rows of a table that are looked at: sums of longer ones are left to spreadsheets."""
+WORK = 12_000
+"""Rows times rows times columns of a table that is looked at: the sums of larger ones are left to spreadsheets."""
+WIDEST = 16
 BLANK = "-–—.… "
 AROUND = 4
 """Characters of a cell besides its number and unit."""
@@ -70,15 +72,15 @@ class Grid:
 
 def grids(reading: Reading) -> Iterator[Grid]:
     """The tables of an article that have at least two rows of numbers."""
+    claims = {claim.span: claim for claim in reading.claims} if reading.article.tables else {}
+    places = sorted(claims, key=lambda span: (span.field, span.start))
+    keys = [(span.field, span.start) for span in places]
     for table in reading.article.tables:
-        text = reading.article.fields[table.field]
-        claims = [
-            claim
-            for claim in reading.claims
-            if claim.span.field == table.field and table.start <= claim.span.start < table.end
-        ]
-        rows = _rows(table, text, claims)
-        if 2 <= len(rows) <= MOST:
+        first, last = (bisect_left(keys, (table.field, at)) for at in (table.start, table.end))
+        inside = [claims[span] for span in places[first:last]]
+        rows = _rows(table, reading.article.fields[table.field], inside)
+        wide = max((len(row.entries) for row in rows), default=0)
+        if len(rows) >= 2 and len(rows) ** 2 * wide <= WORK and wide <= WIDEST:
             yield Grid(table.header, tuple(_grained(rows)))
 
 
