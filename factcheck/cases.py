@@ -8,13 +8,13 @@ docs/RULES.md describes the syntax. A newsroom's own rules are tested with the s
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.check import LEVELS
+from factcheck.regex import regex
 
 if TYPE_CHECKING:
     from factcheck.article import Article
@@ -173,7 +173,7 @@ def _close(found: list[Case], kind: str, fence: str, body: Sequence[str], number
     found[-1].pieces.append(Piece("\n".join(body) + "\n", {name: value for name, _, value in pairs}))
 
 
-_FINDING = re.compile(rf"- ({'|'.join(LEVELS)}) ([a-z][a-z0-9-]*): (\S.*)")
+_FINDING = regex(rf"- ({'|'.join(LEVELS)}) ([a-z][a-z0-9-]*): (\S.*)")
 
 
 def _read_line(case: Case, line: str, number: int) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from factcheck.article import Span
 from factcheck.check import BOUNDS, FIXES, Check, Finding, Operand
 from factcheck.outcome import Coverage
+from factcheck.regex import regex
 from factcheck.view import Reading
 
 # A number that stands alone; digits inside words, codes and addresses name things.
-_NUMBER = re.compile(r"(?<![\w.,:/@#&-])\d[\d.,]{0,40}(?![\w@:/-])")
+_NUMBER = regex(r"(?<![\w.,:/@#&-])\d[\d.,]{0,40}(?![\w@:/-])")
 _RANK = {"contradicted": 4, "disputed": 3, "agreeing": 2, "bounded": 1}
 _OF_VERDICT = {"contradiction": "contradicted", "tension": "contradicted", "dispute": "disputed"}
 _CALENDAR = ("date", "period")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from factcheck.claim import Claim
+from factcheck.regex import regex
 from factcheck.view import Reading
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 ALIKE = 0.6
 # Drafts with more sentences than this that have changed are not compared all against all; nor are longer sentences
 # compared to their end.

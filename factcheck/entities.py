@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.article import Article, Span
+from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
 # A capitalized word, then up to seven more, over at most one small joining word each.
-_NAME = re.compile(
+_NAME = regex(
     r"(?<![\w$€£])(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)"
     r"(?:[ \u00a0\n](?:(?:of|the|and|&|de|van|von|al|bin|la|du)[ \u00a0\n])?"
     r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)){0,7}"
 )
-_PART = re.compile(r"(?:(?! and ).)+(?<! )", re.DOTALL)
-_WORD = re.compile(r"\S+\s?")
-_JOINED = re.compile(r"of\s(?:the\s)?")
-_LOWER = re.compile(r"\b[a-z]{2,}\b")
-_NEXT = re.compile(r"[ \u00a0\n]([a-z]+)")
+_PART = regex(r"(?:(?! and ).)+(?<! )", re.DOTALL)
+_WORD = regex(r"\S+\s?")
+_JOINED = regex(r"of\s(?:the\s)?")
+_LOWER = regex(r"\b[a-z]{2,}\b")
+_NEXT = regex(r"[ \u00a0\n]([a-z]+)")
 _BEHIND_NOUNS = frozenset(("of", "from", "for", "to", "with", "on", "between", "by"))
 _COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from factcheck.check import LEVELS, Check, Finding, Operand, Suggestion
 from factcheck.claim import Claim
+from factcheck.regex import regex
 
 AGREEING = ("agree", "not-comparable")
 _EITHER = ("first", "second", "this article", "other article")
 """The roles of linked numbers, which say no more than which comes first."""
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def findings(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\*\*/|\*\*|\*|.", re.DOTALL)
+from factcheck.regex import regex
+
+_TOKEN = regex(r"\*\*/|\*\*|\*|.", re.DOTALL)
 _OPTIONAL = ("**/", "**", "*")
 _MOST_KEPT = 256
 

@@ -11,34 +11,35 @@ from datetime import date
 from factcheck.dates import resolve
 from factcheck.mention import Mention, When
 from factcheck.period import Period
+from factcheck.regex import regex
 
 _REACH = 220
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n(?=\s*[\n|#*•-])")
-_FUTURE = re.compile(
+_SENTENCE_END = regex(r"[.!?][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n(?=\s*[\n|#*•-])")
+_FUTURE = regex(
     r"\b(?:will|plans? (?:to|for)|planned|planning to|expect(?:s|ed)?|predict(?:s|ed|ing)?|scheduled|slated"
     r"|due|upcoming|project(?:s|ed)|forecasts?|likely|(?-i:may)|aims?|aiming|intends?|hopes? to|set to|is to|are to"
     r"|to be|could|would|targeting)\b|[’']ll\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|had|did|has|have|made|rose|fell|won|lost|sold|hit|grew|said|told|took|came|went|began|led|saw|got|gave"
     r"|held|paid|met|became|left|bought|built|(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bto )[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"\b(as of|as at|in|on|during|since|after|by|before|until|till|through|for|from|next|starting)"
     r"(?: (?:the|early|late|mid|about|around|end|start|beginning|middle|of)){0,5}\s*$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\b[a-z]{3,}ed\s*$", re.IGNORECASE)
-_GOAL = re.compile(r"\s*(?:[a-z-]+ ){0,2}(?:target|goal|guidance|outlook|forecast)s?\b")
-_OLD_GOAL = re.compile(r"\b(?:compared|against|initial|original|missed|beat|previous|under)\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_DATELINE = regex(r"\b[a-z]{3,}ed\s*$", re.IGNORECASE)
+_GOAL = regex(r"\s*(?:[a-z-]+ ){0,2}(?:target|goal|guidance|outlook|forecast)s?\b")
+_OLD_GOAL = regex(r"\b(?:compared|against|initial|original|missed|beat|previous|under)\b", re.IGNORECASE)
+_COMPARED = regex(
     r"\b(?:from|than|same as|against|unchanged|compared (?:with|to)|versus|vs\.?|after|expiring|ending|beginning"
     r"|maturing|starting|until)\b[^,;()]{0,60}$",
     re.IGNORECASE,
 )
-_VERB_AHEAD = re.compile(r",?\s+(?:will|would|could|should|is expected|are expected|may)\b")
+_VERB_AHEAD = regex(r",?\s+(?:will|would|could|should|is expected|are expected|may)\b")
 _PAST_LEADS = frozenset({"as of", "as at", "in", "on", "during", "since", "after"})
 _AHEAD_LEADS = frozenset(
     {"in", "on", "during", "by", "before", "until", "till", "through", "for", "from", "next", "starting"}

@@ -11,8 +11,9 @@ import click
 
 from factcheck.article import Article
 from factcheck.config import Config
+from factcheck.regex import regex
 
-_PLACE = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?")
+_PLACE = regex(r"(.+?):(\d{1,9})(?::(\d{1,9}))?")
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".xml", ".rss", ".atom", ".docx", ".pdf")
 
 

@@ -6,14 +6,14 @@ Two numbers that restate one figure stand among the same words; two figures of o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claim import Claim
+from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}|[,;:()—–]")
+_TOKEN = regex(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}|[,;:()—–]")
 _STRONG = frozenset(";:()—–")
 _REACH = 10
 _NEAR = 4

@@ -9,10 +9,11 @@ from datetime import date
 from factcheck.article import Article
 from factcheck.mention import Mention
 from factcheck.period import Period
+from factcheck.regex import regex
 from factcheck.vocabulary import measures
 
-_YEAR = re.compile(r"\b(19|20)\d\d\b")
-_QUARTER = re.compile(r"\b[QH][1-4]\b")
+_YEAR = regex(r"\b(19|20)\d\d\b")
+_QUARTER = regex(r"\b[QH][1-4]\b")
 _TOTALS = frozenset(("total", "totals", "sum", "all", "overall", "together", "combined"))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from factcheck.regex import regex
 from factcheck.vocabulary import PhraseTable
 
-_WORD = re.compile(r"\w+(?:[’']\w+)?|[,;:()—–]")
+_WORD = regex(r"\w+(?:[’']\w+)?|[,;:()—–]")
 _BREAKS = {",": 1, **dict.fromkeys(";:()—–", 2)}
 _OPENERS = frozenset(
     ("while", "but", "whereas", "although", "though", "after", "because", "compared", "against", "than", "who", "which",

@@ -6,7 +6,6 @@ commas. The reason is required, and the rules must be known: a comment that lack
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from factcheck.article import Article, Sentence, Span
 from factcheck.check import Finding, Rule
 from factcheck.filters import Filter
 from factcheck.nearest import nearest
+from factcheck.regex import regex
 
 _OPEN, _CLOSE = "<!--", "-->"
-_ORDER = re.compile(r"factcheck:\s{0,20}(?:ignore\s{0,20}(?:\[([^\[\]]{0,500})\])?)?")
-_ENDS = re.compile(r"[\r\n\u2028\u2029]")
+_ORDER = regex(r"factcheck:\s{0,20}(?:ignore\s{0,20}(?:\[([^\[\]]{0,500})\])?)?")
+_ENDS = regex(r"[\r\n\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

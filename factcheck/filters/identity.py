@@ -8,7 +8,6 @@ gets corrected.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from factcheck.article import Article
+from factcheck.regex import regex
 
 BINS = 64
 EMPTY = "--"
@@ -29,11 +29,11 @@ HOME = 0.1
 """What having the same name is worth where two articles are alike."""
 SAME = 0.01
 """What having the same numbers in the same words is worth: it tells twins apart that differ in figures alone."""
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\w+")
+_WORD = regex(r"[^\W\d_]+")
+_TOKEN = regex(r"\w+")
 _SPREAD = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
-_KEY = re.compile(rf"[0-9a-f]{{8}}\.[0-9a-f]{{8}}\.(?:[0-9a-f]{{2}}|--){{{BINS}}}(?:\.[0-9-]{{10}})?")
+_KEY = regex(rf"[0-9a-f]{{8}}\.[0-9a-f]{{8}}\.(?:[0-9a-f]{{2}}|--){{{BINS}}}(?:\.[0-9-]{{10}})?")
 
 
 @dataclass(frozen=True, slots=True)

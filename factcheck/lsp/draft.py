@@ -21,9 +21,10 @@ from factcheck.lsp.house import House, shown
 from factcheck.lsp.lines import Lines
 from factcheck.outcome import Outcome, Problem
 from factcheck.reading.text import read_text
+from factcheck.regex import regex
 
 _PROSE = ("markdown", "plaintext")
-_LINE = re.compile(r"line (\d{1,9})")
+_LINE = regex(r"line (\d{1,9})")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
+from factcheck.regex import regex
+
 # LSP 3.17, Text Documents: these three end a line, and nothing else does.
-_END = re.compile(r"\r\n|\n|\r")
+_END = regex(r"\r\n|\n|\r")
 
 
 class Lines:

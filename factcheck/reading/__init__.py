@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,11 +17,12 @@ from factcheck.period import Period
 from factcheck.reading.articles import article
 from factcheck.reading.files import STDIN, Source, opened, sources
 from factcheck.reading.published import published as day_named
+from factcheck.regex import regex
 
 __all__ = ["article", "read", "read_sources", "reread", "sources"]
 
 _TEXTS = (".html", ".htm", ".txt", ".md")
-_TEXT_KEY = re.compile(rb'"text"[ \t]{0,9}:')
+_TEXT_KEY = regex(rb'"text"[ \t]{0,9}:')
 
 
 def read(paths: Sequence[str], *, published: str | None = None, locale: str = "") -> Iterator[Article | Problem]:

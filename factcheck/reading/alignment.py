@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from factcheck.article import LineMap
 from factcheck.reading.markup import Lines, Markup
+from factcheck.regex import regex
 
 # How many code points the alignment may look through in all, so that a hostile page costs bounded time.
 _EFFORT = 60_000_000
 _WINDOW = 400_000
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
+_SPACE = regex(r"\s+")
+_WORD = regex(r"\S+")
 
 
 def alignment(page: Markup, text: str, title: str, summary: str) -> tuple[LineMap, ...]:

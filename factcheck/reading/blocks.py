@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
+
+from factcheck.regex import regex
 
 # Newlines inside a paragraph are believed only of text that was wrapped to a page's width.
 WIDEST = 150
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_ITEM = re.compile(r"(?:[-*+•·▪‣◦●■–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\))[ \t\u00a0]")
+_LINE = regex(r"[^\r\n\u2028\u2029]+")
+_ITEM = regex(r"(?:[-*+•·▪‣◦●■–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\))[ \t\u00a0]")
 _TERMINAL = (".", "!", "?", ":", ";", '."', '?"', '!"', ".”", "?”", "!”", ".)", "…")
 
 # No headline and no paragraph ends with one of these.

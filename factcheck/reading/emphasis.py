@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-_EMPHASIS = re.compile(
+from factcheck.regex import regex
+
+_EMPHASIS = regex(
     r"(?<![\w*\\])(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{0,400}(?<=[^\s*\\])(?P=stars)(?![\w*])"
     r"|(?<![\w\\])(?P<bars>_{1,3})(?=[^\s_])[^_\n]{0,400}(?<=[^\s_\\])(?P=bars)(?!\w)"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from factcheck.regex import regex
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a zipped file (an office document?)", b"\xd0\xcf\x11\xe0": "an office file"}
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = regex(rb"""<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _SAMPLE = 200_000
 # Its tag could be read, so a page is in no charset that reads these otherwise: UTF-16, UTF-7 and EBCDIC do, and so do
 # Python's own codecs for other things than pages (undefined, idna, punycode, unicode_escape).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path, PurePath
 from factcheck import regular
 from factcheck.budget import too_large
 from factcheck.outcome import Problem
+from factcheck.regex import regex
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", ".atom")
 # Files of these suffixes are mostly something else: in a folder, only those that begin as news does are read.
@@ -20,8 +20,8 @@ SNIFFED = (".json", ".xml")
 STDIN = "-"
 _OUTSIDE = "is a link to a {} outside of what is checked: --follow-links reads it"
 _HEAD = 65_536
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
-_NINJS = re.compile(rb'"(?:headlines|bodies|headline|descriptions|body_(?:text|x?html))"[ \t]{0,9}:')
+_FEED = regex(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_NINJS = regex(rb'"(?:headlines|bodies|headline|descriptions|body_(?:text|x?html))"[ \t]{0,9}:')
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from factcheck.article import LineMap
+from factcheck.regex import regex
 
 KEYS = ("id", "title", "summary", "published", "outlet", "locale")
 _ALIASES = {"date": "published", "description": "summary", "standfirst": "summary", "source": "outlet"}
 _LONGEST = 20_000
-_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,40})[ \t]*:(?:[ \t]|$)")
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_ENTRY = regex(r"([A-Za-z_][A-Za-z0-9_-]{0,40})[ \t]*:(?:[ \t]|$)")
+_LINE = regex(r"[^\n]*(?:\n|$)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
+from factcheck.regex import regex
+
 Path = tuple[str | int, ...]
-_TOKEN = re.compile(r'[{}\[\],:"]|[^\s{}\[\],:"]+')
+_TOKEN = regex(r'[{}\[\],:"]|[^\s{}\[\],:"]+')
 
 
 def places(source: str) -> dict[Path, int]:

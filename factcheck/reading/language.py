@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from factcheck.reading.words import words
+from factcheck.regex import regex
 
 _SAMPLE = 2000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ja", regex("[\u3040-\u30ff]")),
+    ("ko", regex("[\uac00-\ud7a3\u1100-\u11ff]")),
+    ("zh", regex("[\u4e00-\u9fff]")),
+    ("ru", regex("[\u0400-\u04ff]")),
+    ("ar", regex("[\u0600-\u06ff]")),
+    ("he", regex("[\u0590-\u05ff]")),
+    ("hi", regex("[\u0900-\u097f]")),
+    ("th", regex("[\u0e00-\u0e7f]")),
+    ("el", regex("[\u0370-\u03ff]")),
+    ("ta", regex("[\u0b80-\u0bff]")),
+    ("bn", regex("[\u0980-\u09ff]")),
 )
 
 

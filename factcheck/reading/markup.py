@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from factcheck.budget import TooLong, too_long
 from factcheck.reading.tags import attributes, letters, tokens
+from factcheck.regex import regex
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split(" "))  # noqa: SIM905
 # The end tag of these may be left out: the next of them closes the one before.
@@ -35,7 +36,7 @@ _META = {
     "description": "summary",
 }
 _LONG_TAG = 5_000
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 @dataclass

@@ -7,7 +7,6 @@ text can be had in another format, that is the better source.
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -18,11 +17,12 @@ from factcheck.outcome import Problem
 from factcheck.period import Period
 from factcheck.reading.articles import article
 from factcheck.reading.docx import EXTRA
+from factcheck.regex import regex
 
 _MOST_PAGES = 2_000
 # What a page draws. Of this, the text is a tenth; the objects that it is parsed into take a hundred times the room.
 _MOST_DRAWN = 5_000_000
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 def read_pdf(

@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from factcheck.period import Period
+from factcheck.regex import regex
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})[T ]\d{2}:?\d{2}.{0,40}")
+_ISO = regex(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_STAMP = regex(r"(\d{4})-?(\d{2})-?(\d{2})[T ]\d{2}:?\d{2}.{0,40}")
 
 
 def published(value: str) -> Period:

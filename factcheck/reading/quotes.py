@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.article import Span
 from factcheck.reading.blocks import Block
+from factcheck.regex import regex
 
 # A mark without its partner within this many code points is a slip (or an inch sign), no quotation.
 FARTHEST = 1500
 
-_MARK = re.compile('["“”„«»]')
-_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z0-9$£€])(?!\d\ds)")
+_MARK = regex('["“”„«»]')
+_SINGLE = regex(r"(?<![\w'’])['‘](?=[A-Za-z0-9$£€])(?!\d\ds)")
 # A straight mark after a letter may be an apostrophe ("the dogs' owners"): it closes only beside punctuation.
-_SINGLE_END = re.compile(r"(?<=[.,!?])['’](?![\w'’])|(?<=[\w%])(?:'(?=[.,;:!?)—]|$)|’(?![\w'’]))")
+_SINGLE_END = regex(r"(?<=[.,!?])['’](?![\w'’])|(?<=[\w%])(?:'(?=[.,;:!?)—]|$)|’(?![\w'’]))")
 _OPENING = {"“": "”", "„": "“", "«": "»", "»": "«"}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.reading.words import words
+from factcheck.regex import regex
 
 # A stretch without a full stop is cut here all the same, since grammar is looked for sentence by sentence.
 LONGEST = 4000
 
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?:[”»]\s+)?")
+_STOP = regex(r"[.!?…][\"'”’»)\]]{0,3}\s+(?:[”»]\s+)?")
 _OPENERS = "\"'“‘«([„"
 _KINDS = words("abbreviations")
 _NEVER, _NUMBER, _OPEN, _STARTER = (_KINDS[kind] for kind in ("never", "number", "open", "starter"))

@@ -10,11 +10,12 @@ from itertools import pairwise
 from factcheck.article import Cell, Table
 from factcheck.reading.blocks import Block
 from factcheck.reading.words import words
+from factcheck.regex import regex
 
-_SIGN = re.compile(r"(?:[A-Z]{1,3})?[$€£¥₹]")
-_RULE = re.compile(r"[\s|:+=-]+")
-_TOKEN = re.compile(r"\S+")
-_NUMBER = re.compile(r"[(+\-−–]?(?:US|A|C|HK|NZ)?[$€£¥₹]?[+\-−]?\d[\d.,]{0,30}(?:%|[kKmMbB]n?)?\+?\)?(?:\*{1,3})?")
+_SIGN = regex(r"(?:[A-Z]{1,3})?[$€£¥₹]")
+_RULE = regex(r"[\s|:+=-]+")
+_TOKEN = regex(r"\S+")
+_NUMBER = regex(r"[(+\-−–]?(?:US|A|C|HK|NZ)?[$€£¥₹]?[+\-−]?\d[\d.,]{0,30}(?:%|[kKmMbB]n?)?\+?\)?(?:\*{1,3})?")
 _HEADINGS = words("table_headings")
 _ROW, _VALUE, _TOTAL, _SCALE, _PROSE = (_HEADINGS[kind] for kind in ("row", "value", "total", "scale", "prose"))
 

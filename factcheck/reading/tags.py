@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-_TAG = re.compile(r"""<(/?)([A-Za-z][^\s/>]{0,40})((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]{1,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_REFERENCE = re.compile(r"&#?\w{1,32};?")
+from factcheck.regex import regex
+
+_TAG = regex(r"""<(/?)([A-Za-z][^\s/>]{0,40})((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
+_ATTRIBUTE = regex(r"""([^\s=/"'<>]{1,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_REFERENCE = regex(r"&#?\w{1,32};?")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
 
 

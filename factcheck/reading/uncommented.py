@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.regex import regex
 
 _OPEN, _CLOSE = "<!--", "-->"
-_SHOWN = re.compile(r"[^\r\n\u2028\u2029]")
+_SHOWN = regex(r"[^\r\n\u2028\u2029]")
 
 
 def uncommented(text: str) -> str:

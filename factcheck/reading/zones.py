@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.reading.blocks import Block
 from factcheck.reading.words import phrases
+from factcheck.regex import regex
 
 # Up to how many code points a block can be furniture: beyond, it is prose that only begins like it.
 _SHORT, _LABELLED, _CREDITED = 160, 260, 320
@@ -22,8 +23,8 @@ _AGENCIES = tuple(sorted(_AGENCY))
 _NOTICES = tuple(sorted(_CORRECTED))
 _POINTERS = tuple(sorted(label for label in _LABEL if " " in label))
 _EDGE = " \t\u00a0#*_:>»«…|-–—[](){}•·\"'"
-_FIGURE = re.compile(r"(?:Figure|Fig\.?|Chart|Graphic|Exhibit) \d{1,3}[a-z]?\s?[:.|–—-]")
-_NAME = re.compile(r"\$?\d[\d.,]*|[A-Z][\w-]*")
+_FIGURE = regex(r"(?:Figure|Fig\.?|Chart|Graphic|Exhibit) \d{1,3}[a-z]?\s?[:.|–—-]")
+_NAME = regex(r"\$?\d[\d.,]*|[A-Z][\w-]*")
 _STOPS = (".", '."', ".”", ".)", ";", ",", ":", ".’", ".'")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claim import Claim
+from factcheck.regex import regex
 from factcheck.view import Reading
 
 _HEDGES = (
@@ -20,24 +21,24 @@ _HEDGES = (
     r"|now|today|then|i\.e\.,?|that is,?|c\.|ca\.|circa|=|~|≈|us|u\.s\.) ?){0,4}"
 )
 _PER = r"(?:,? (?:an?|per|each|every) [a-z]+| each| apiece|[ -](?:high|tall|long|wide|deep|thick))"
-_OPEN = re.compile(rf"{_PER}? ?[(\[] ?{_HEDGES}", re.IGNORECASE)
-_LOOSE = re.compile(rf"(?:,? [a-z'’-]+){{1,3}} [(\[] ?{_HEDGES}", re.IGNORECASE)
-_COMMA = re.compile(
+_OPEN = regex(rf"{_PER}? ?[(\[] ?{_HEDGES}", re.IGNORECASE)
+_LOOSE = regex(rf"(?:,? [a-z'’-]+){{1,3}} [(\[] ?{_HEDGES}", re.IGNORECASE)
+_COMMA = regex(
     rf"{_PER}?,? ?(?:[—–] ?)?(?:or|i\.e\.,?|equivalent to|equal to|equals|which is|=|≈) ?{_HEDGES}", re.IGNORECASE
 )
 _OF = r",? of(?: [a-z'’-]+){1,3}?"
-_MATERIAL = re.compile(rf"{_OF} [(\[] ?{_HEDGES}|{_OF}, ?or {_HEDGES}", re.IGNORECASE)
+_MATERIAL = regex(rf"{_OF} [(\[] ?{_HEDGES}|{_OF}, ?or {_HEDGES}", re.IGNORECASE)
 """What an amount is of may stand between it and its conversion: "500 litres of water, or about 130 gallons"."""
-_SLASH = re.compile(r" ?/ ?")
-_NEXT = re.compile(rf" ?(?:[;,/=]|,? or|;? and) ?{_HEDGES}", re.IGNORECASE)
+_SLASH = regex(r" ?/ ?")
+_NEXT = regex(rf" ?(?:[;,/=]|,? or|;? and) ?{_HEDGES}", re.IGNORECASE)
 _RATE = (
     r"(?:,? ?(?:(?:at|based on|using|by|on) (?:the )?(?:[a-z'’]+ ){0,4}(?:exchange )?rates?(?: [a-z]+){0,4}"
     r"|at the time|back then|then|today|per [a-z]+|an? [a-z]+|each|apiece|equivalent|usd|us|approx\.?|or so))"
 )
-_CLOSED = re.compile(rf"{_RATE}? ?[)\]]", re.IGNORECASE)
-_ENDED = re.compile(rf"{_RATE}?(?: ?[,.;:)\]—–]| ?$)", re.IGNORECASE)
-_AT_THE_TIME = re.compile(r"\b(?:at the time|back then|then|that year|in those days)\b", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:and|or|to|from|than|plus|against|versus|of|minus|including|compared|both|each|between)\b")
+_CLOSED = regex(rf"{_RATE}? ?[)\]]", re.IGNORECASE)
+_ENDED = regex(rf"{_RATE}?(?: ?[,.;:)\]—–]| ?$)", re.IGNORECASE)
+_AT_THE_TIME = regex(r"\b(?:at the time|back then|then|that year|in those days)\b", re.IGNORECASE)
+_LISTING = regex(r"\b(?:and|or|to|from|than|plus|against|versus|of|minus|including|compared|both|each|between)\b")
 _LOOK_AHEAD = 80
 _NEIGHBOURHOOD = 400
 _LONGEST_LIST = 12
@@ -144,7 +145,7 @@ def _listed_before(reading: Reading, members: Sequence[Claim], at: int) -> tuple
     return tuple(reversed(listed))
 
 
-_JOINED = re.compile(r"[ -]?(?:,|and)? ?")
+_JOINED = regex(r"[ -]?(?:,|and)? ?")
 
 
 def _parts_before(reading: Reading, members: Sequence[Claim], at: int) -> tuple[Claim, ...]:

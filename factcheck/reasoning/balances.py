@@ -9,45 +9,46 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.parts import Partition, addable
 from factcheck.reasoning.sequels import neighbours
+from factcheck.regex import regex
 
-_LEAVING = re.compile(
+_LEAVING = regex(
     r",? (?:leaving|which leaves|which left|and leaves|and left)(?: (?:[a-z'-]+|with)){0,5}? (?P<rest>[MCNLP])"
     r"(?P<of>(?: [a-z'-]+){0,3} (?:out )?of (?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?P<whole>[MCNL]))?"
 )
-_MARGIN = re.compile(
+_MARGIN = regex(
     r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}?"
     r" ?(?P<b>[CNP])"
     r"[^A-Z.;()]{0,30}?(?:,| —| \(| with| for| by)(?: an?| the| its)?(?: [a-z]+){0,2}"
     r" (?:margin|majority|lead|difference|gap|advantage) of (?P<gap>[CNQP])"
 )
-_A_LEAD = re.compile(
+_A_LEAD = regex(
     r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}?"
     r" ?(?P<b>[CNP])"
     r"[^A-Z.;()]{0,20}?,? an? (?P<gap>[CQ])[ -](?:lead|margin|advantage|edge|gap)\b"
 )
-_BY_VOTES = re.compile(
+_BY_VOTES = regex(
     r"\bby (?:just |only |about )?(?P<gap>[CN]),? (?:with )?(?P<a>[CN])(?: votes)?(?:,? (?:to|against)| —|-)"
     r" ?(?P<b>[CN])\b"
 )
-_LEAD_WITH = re.compile(
+_LEAD_WITH = regex(
     r"\b(?:lead|margin|gap|advantage|edge)\b[^A-Z.;]{0,20} (?P<gap>[CQ])[^A-Z.;]{0,10} with (?:[a-z]+ ){1,4}(?P<a>P)"
     r"(?:,| and| to)+ (?:[a-z]+ ){1,4}(?P<b>P)"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"\b(?:lead|margin|gap|advantage|difference) of (?P<gap>[CNQ])[^A-Z.;]{0,50}?(?:,| —|\(|:)(?:"
     r" [a-z'-]+){0,4}? ?(?P<a>[CNP])"
     r"(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,3}? ?(?P<b>[CNP])"
 )
 _PAIRS = (
-    (re.compile(r"\bexports\b"), re.compile(r"\bimports\b")),
+    (regex(r"\bexports\b"), regex(r"\bimports\b")),
     (
-        re.compile(r"\b(?:revenues?|receipts|income)\b"),
-        re.compile(r"\b(?:spending|expenditures?|outlays|outgoings)\b"),
+        regex(r"\b(?:revenues?|receipts|income)\b"),
+        regex(r"\b(?:spending|expenditures?|outlays|outgoings)\b"),
     ),
 )
-_BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall)\b")
-_NEAREST = re.compile(r"[^A-Z;]{0,60}?(?:[DP][^A-Z;]{0,40}?){0,3}(?P<level>[ML])")
-_OTHER_TIME = re.compile(r"\b(?:a year (?:ago|earlier)|previous|last year|compared|from|against|versus)\b")
+_BALANCE = regex(r"\b(?:surplus|deficit|shortfall)\b")
+_NEAREST = regex(r"[^A-Z;]{0,60}?(?:[DP][^A-Z;]{0,40}?){0,3}(?P<level>[ML])")
+_OTHER_TIME = regex(r"\b(?:a year (?:ago|earlier)|previous|last year|compared|from|against|versus)\b")
 
 
 def balances(frame: Frame) -> Iterator[Partition]:

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
+from factcheck.regex import regex
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
@@ -43,10 +44,10 @@ WORDS = "[^A-Z;:()]"
 LONGEST = 4000
 """Code points of a sentence that is still read as one."""
 
-_SPACES = re.compile(r"\s+")
-_DASHES = re.compile(r"\s*(?:[–—]|--+)\s*|(?<=\w)\s-\s|(?<=^)\s-\s(?=\w)|\s-\s$")
-_PER = re.compile(r"[ \n]{1,2}(?:(?:an?|per|each|every)[ \n]\w+|apiece|each)|[ \n]?/[ \n]?\w+", re.IGNORECASE)
-_LINE_MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
+_SPACES = regex(r"\s+")
+_DASHES = regex(r"\s*(?:[–—]|--+)\s*|(?<=\w)\s-\s|(?<=^)\s-\s(?=\w)|\s-\s$")
+_PER = regex(r"[ \n]{1,2}(?:(?:an?|per|each|every)[ \n]\w+|apiece|each)|[ \n]?/[ \n]?\w+", re.IGNORECASE)
+_LINE_MARK = regex(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
+from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
 
@@ -55,40 +56,40 @@ _SHARED = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?(?:[MRCNL]|(?P<sha
 _FILL = r"[^A-Z;:()]{0,70}(?:[DU][^A-Z;:()]{0,40}){0,2}"
 _MID = r"(?:(?P<mid>[PQX])[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)?"
 _ANY_MID = r"(?:(?P<mid>[PQXMCNL])(?: points?| times)?,? )?"
-_TO_FROM = re.compile(rf"\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
-_FROM_TO = re.compile(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}")
-_UP_FROM = re.compile(
+_TO_FROM = regex(rf"\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
+_FROM_TO = regex(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}")
+_UP_FROM = regex(
     rf"(?P<to>{LEVEL}){_SHARED}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
     rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? "
     rf"{_ANY_MID}(?:from|than|on) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     rf"(?:\b(?P<reached>to) )?{_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}"
     rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
-_BASED = re.compile(
+_BASED = regex(
     rf"(?P<to>{LEVEL})(?: ?\([^()]{{0,40}}\))?(?:[^A-Z;:()]{{0,30}}D)?(?:,| —)?"
     rf"(?: (?:is|was|were|are|or|an?|which|that|this|it|some|about|nearly|almost|already|still|also)){{0,4}}"
     rf" (?P<mid>[PXQMCNL])(?: points?| times)? (?P<word>up|down|higher|lower|above|below|more|less|fewer|greater"
     rf"|increase|rise|jump|gain"
     rf"|growth|decrease|drop|fall|decline|reduction)(?: (?:from|than|on|over|to))? {_LEAD}(?P<from>{LEVEL})"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     rf"[^A-Z;:()]{{0,30}}(?:D[^A-Z;:()]{{0,20}})?\b(?:and|but)(?: (?:was|were|is|are|still|also|it|they)){{0,3}}"
     rf" (?:(?P<word>up|down) )?(?P<mid>P)(?: (?P<word2>up|down|higher|lower|above|below|more|less))?"
     rf"(?: (?:from|than|on|over))? {_LEAD}(?P<from>{LEVEL})"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\bto {_LEAD}(?P<to>{LEVEL})(?P<between>{_FILL})\bafter (?:a )?(?:[a-z]+ing|[a-z]+)(?: by| of)?"
     rf"(?: (?:an? |about |revised |slight )?P)?[^A-Z;:().,]{{0,25}}(?:D )?to {_LEAD}(?P<from>{LEVEL})"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     rf"(?P<to>{LEVEL})(?:[^A-Z;:()]{{0,25}}D)?(?:,| —)(?: or)? ?(?P<mid>X)(?: (?:as (?:many|much|large|big|high)"
     rf" as|the [a-z]+ of|more"
     rf" than|what))? {_LEAD}(?P<from>{LEVEL})"
 )
-_OWN_START = re.compile(
+_OWN_START = regex(
     rf"\bof (?P<from>[MCNL])(?: [a-z]+){{0,2}} (?P<word>rose|grew|climbed|jumped|increased|swelled|soared|fell"
     rf"|dropped|shrank|declined"
     rf"|dwindled|slumped)(?: by)? (?:(?P<mid>[PX]) )?to {_LEAD}(?P<to>{LEVEL})"
@@ -112,33 +113,31 @@ REACH = 90
 """Code points before the values in which their change word is looked for."""
 LONGEST = 400
 """Claims in a sentence that is still read as one."""
-_STOP = re.compile(
+_STOP = regex(
     r"\b(?:and|while|but|whereas|although|though|which|who|whose|that|excluding|including|because|before|despite"
     r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after)\b"
 )
-_BASE = re.compile(
+_BASE = regex(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
-_YEARLY = re.compile(r",? (?:year[- ]over[- ]year|year[- ]on[- ]year|on the year|from a year (?:ago|earlier))(?= |$)")
-_BY = re.compile(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
-_BREAK = re.compile(r"[;:]|\b(?:from|to)\b")
-_RIGHT = re.compile(
+_YEARLY = regex(r",? (?:year[- ]over[- ]year|year[- ]on[- ]year|on the year|from a year (?:ago|earlier))(?= |$)")
+_BY = regex(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
+_BREAK = regex(r"[;:]|\b(?:from|to)\b")
+_RIGHT = regex(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
 )
-_RIGHT_AMOUNT = re.compile(
+_RIGHT_AMOUNT = regex(
     r"(?:[^A-Z;:()]{0,30}(?:D[^A-Z;:()]{0,20})?)(?:,| —|,? after|,? for|,? \()(?: (?:an?|the|net|total|overall"
     r"|or)){0,3}"
     r" (?P<word>increase|rise|gain|jump|decrease|drop|fall|decline|reduction|cut|difference|gap|loss|up|down)(?:"
     r" of| by)?"
     r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
-_IN_OTHER = re.compile(
-    r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]"
-)
-_ELSEWHERE = re.compile(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
+_IN_OTHER = regex(r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]")
+_ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
-_PLAIN_LEAD = re.compile(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
+_PLAIN_LEAD = regex(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +158,17 @@ _BOTH = (
     rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?(?:,? ?(?:or|\()|,)(?: about)? ?(?P<share>P)\)?"
     rf"|(?P<share2>P),? ?(?:or|\()(?: about)? ?(?P<by2>{LEVEL.replace('P', '')})\)?)"
 )
-_STEP = re.compile(
+_STEP = regex(
     rf"{_BOTH},?(?P<fill>{_FILL})\b(?:(?:to|at) {_LEAD}(?P<to>{LEVEL})|(?:from|below|above|than)"
     rf" {_LEAD}(?P<from>{LEVEL}))"
 )
 
-_STEP_AT = re.compile(
+_STEP_AT = regex(
     rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
     rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
 )
-_NOUN = re.compile(r" (?!on|in|by|for|after|and|since|this|that|year|last)[a-z]")
-_OTHER_END = re.compile(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
+_NOUN = regex(r" (?!on|in|by|for|after|and|since|this|that|year|last)[a-z]")
+_OTHER_END = regex(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
 """Behind a step that is told after its end: another end follows, or the percentage is one of something else."""
 _AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
              "rise of": "up", "increase of": "up", "decrease of": "down", "higher by": "up", "lower by": "down",
@@ -212,11 +211,11 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
         return None
     groups = match.groupdict()
     inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
-    if match.re is not _BASED and _STOP.search(groups.get("between") or _without_comparison(inner)):
+    if match.re != _BASED and _STOP.search(groups.get("between") or _without_comparison(inner)):
         return None
-    if match.re is _BASED and re.search(r"\b(?:which|that) (?!is|was|were|are)", inner):
+    if match.re == _BASED and re.search(r"\b(?:which|that) (?!is|was|were|are)", inner):
         return None
-    loose = match.re is _AGAINST
+    loose = match.re == _AGAINST
     lefts: tuple[Claim, ...] = ()
     word, place = "", match.start()
     if groups.get("word"):
@@ -238,9 +237,9 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
             True,
         )
     amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
-    if match.re is _OWN_START and not FARTHEST > (end.quantity.value or 1) / (start.quantity.value or 1) > 1 / FARTHEST:
+    if match.re == _OWN_START and not FARTHEST > (end.quantity.value or 1) / (start.quantity.value or 1) > 1 / FARTHEST:
         return None
-    if match.re is _AFTER:
+    if match.re == _AFTER:
         apart, away = True, (end.quantity.value or 1) / (start.quantity.value or 1)
         if not Decimal("0.67") < away < Decimal("1.5"):
             return None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.tolerance import percentage
+from factcheck.regex import regex
 
 ZERO, ONE = Decimal(0), Decimal(1)
 ROUGH = Decimal("1.15")
-_HEDGED = re.compile(r"\b(?:(?P<over>more than|over)|nearly|almost|close to|about|roughly|virtually) $")
+_HEDGED = regex(r"\b(?:(?P<over>more than|over)|nearly|almost|close to|about|roughly|virtually) $")
 
 
 def in_words(factor: Decimal, before: str, word: str) -> tuple[Interval, str]:

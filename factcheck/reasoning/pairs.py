@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
@@ -15,6 +14,7 @@ from factcheck.facets.around import around, stem_of
 from factcheck.reasoning.tolerance import BLIND, power
 from factcheck.reasoning.wording import number
 from factcheck.reasoning.wording import quoted as words_of
+from factcheck.regex import regex
 from factcheck.view import Reading, View
 
 RUNNING = frozenset(("deaths", "injuries", "missing", "infections", "arrests", "evacuees", "damage", "votes"))
@@ -36,7 +36,7 @@ _SAID = {
 }
 """What an editor is told of the evidence; what speaks for little, or against, is left to `why`."""
 _SHOWN_WORDS = 4
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}")
+_WORD = regex(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}")
 
 
 def judged(view: View) -> Iterator[tuple[Link, str]]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import same_measure
+from factcheck.regex import regex
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,17 @@ class Partition:
 COUNTED = "MCNLT"
 LONGEST, MOST = 400, 30
 """Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
-_BRACKETS = re.compile(r"\(([^()]{3,240})\)")
-_SPLIT = re.compile(r",? (?:and|plus|&) |, |; | \+ | — ")
-_OPEN = re.compile(
-    r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b"
-)
-_OTHER = re.compile(
+_BRACKETS = regex(r"\(([^()]{3,240})\)")
+_SPLIT = regex(r",? (?:and|plus|&) |, |; | \+ | — ")
+_OPEN = regex(r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b")
+_OTHER = regex(
     r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under"
     r"|at|minus"
     r"|rose|fell|after|before|by|to|x)\b|[%=×/]"
 )
-_NONE = re.compile(r"(?:\w+ )?(?:nil|none|no \w+)")
-_ONE = re.compile(r"an? [a-z]+(?: [a-z]+)?")
-_INTO_PARTS = re.compile(
+_NONE = regex(r"(?:\w+ )?(?:nil|none|no \w+)")
+_ONE = regex(r"an? [a-z]+(?: [a-z]+)?")
+_INTO_PARTS = regex(
     r"(?:[^A-Z;:()]{0,40}?(?:(?P<of> (?:jury|crew|panel|team|squad|board|committee|group) of|,? (?:which"
     r" )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
     r"|composed of|divided into|split into|broken down (?:as|into)))"
@@ -58,26 +57,26 @@ _INTO_PARTS = re.compile(
     r" [a-z]+)?(?P<comma>,))"
     r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
 )
-_BODY = re.compile(r" (?:jury|crew|panel|team|squad|board|committee|group) of")
-_DASHED = re.compile(r"[^—.;]{0,60} — ")
-_SUMMED = re.compile(
+_BODY = regex(r" (?:jury|crew|panel|team|squad|board|committee|group) of")
+_DASHED = regex(r"[^—.;]{0,60} — ")
+_SUMMED = regex(
     r"(?:\b(?:for|making|giving|bringing|or|is|was|and|,) )?\b(?:an? )?(?:combined |grand |overall )?"
     r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
 )
-_CONTRAST = re.compile(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
-_SEPARATED = re.compile(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
-_REMAINING = re.compile(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
-_UNDECIDED = re.compile(
+_CONTRAST = regex(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
+_SEPARATED = regex(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
+_REMAINING = regex(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
+_UNDECIDED = regex(
     r"[^A-Z.;:]{0,30}\b(?:undecided|no opinion|don't know|did not know|didn't know|do not know|unsure|not sure"
     r"|no answer)\b"
 )
-_OUT_OF = re.compile(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
-_FOR = re.compile(r" (?:voted? |votes )?(?:for|in favou?r|yes)\b")
-_AGAINST = re.compile(r" (?:voted? |votes )?(?:against|no|opposed)\b")
-_AHEAD = re.compile(r"\bof (?:the |its |their |all )?[A-Z],? $")
-_IN_ALL = re.compile(r" (?:[a-z]+ )?(?:in all|altogether|in total)\b")
-_COMBINED = re.compile(r" ?\((?P<total>[CN]) ?(?:combined|total|in all|altogether|overall)\)")
-_SPLIT_BETWEEN = re.compile(
+_OUT_OF = regex(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
+_FOR = regex(r" (?:voted? |votes )?(?:for|in favou?r|yes)\b")
+_AGAINST = regex(r" (?:voted? |votes )?(?:against|no|opposed)\b")
+_AHEAD = regex(r"\bof (?:the |its |their |all )?[A-Z],? $")
+_IN_ALL = regex(r" (?:[a-z]+ )?(?:in all|altogether|in total)\b")
+_COMBINED = regex(r" ?\((?P<total>[CN]) ?(?:combined|total|in all|altogether|overall)\)")
+_SPLIT_BETWEEN = regex(
     r"(?P<total>[MCNLP])[^A-Z;:()]{0,40}\b(?:split|divided|shared|broken down) (?:between|into|among) (?:an? |the )?"
     r"(?:[a-z]+ ){0,2}(?P<first>[MCNLP])"
 )
@@ -360,5 +359,5 @@ def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
             run.append((frame, single))
 
 
-_TOTAL_LINE = re.compile(r"[^a-z]{0,4}(?:grand |overall )?(?:total|altogether|in all|combined)\b[^A-Z]{0,20}[A-Z]")
-PARTIAL = re.compile(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)
+_TOTAL_LINE = regex(r"[^a-z]{0,4}(?:grand |overall )?(?:total|altogether|in all|combined)\b[^A-Z]{0,20}[A-Z]")
+PARTIAL = regex(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)

@@ -10,48 +10,49 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.reasoning.moves import Move, moves, same_measure, words
 from factcheck.reasoning.parts import Partition, addable, items_of
+from factcheck.regex import regex
 
 GAP = 30
 """Code points between two sentences that follow each other."""
 _LEVEL = LEVEL.replace("P", "")
-_THAT_IS = re.compile(
+_THAT_IS = regex(
     r'"?(?:that|this|which|it)(?:\'s| is| was| represents| represented| marks| marked| means| amounts to| equals)'
     r"(?: (?:an?|about|roughly|some|nearly|almost|equivalent to|equal to|more than|the equivalent of)){0,3}"
     r" (?:(?P<lead>increase|rise|jump|gain|decrease|drop|fall|decline|reduction|cut)(?: of)? )?(?P<amount>[PX])"
     r"(?: (?P<word>increase|rise|jump|gain|growth|decrease|drop|fall|decline|reduction|cut|higher|lower|more|less|up"
     r"|down)\b)?(?P<tail>[^A-Z]{0,16})"
 )
-_PRONOUN_BASE = re.compile(
+_PRONOUN_BASE = regex(
     r"(?:this|that|it|they|the (?:total|figure|number|result|sum|amount))(?: (?:is|was|were|are|has|had|also"
     r"|been)){0,3}"
     r" (?:(?P<word>[a-z]+)(?: by)? )?(?P<amount>P)(?: (?P<word2>up|down|above|below|higher|lower|more|less))?"
     rf"(?: (?:from|than|on|over))? (?:[a-z']+ ){{0,4}}(?P<from>{_LEVEL})"
 )
-_RISEN = re.compile(
+_RISEN = regex(
     rf"\b(?P<word>[a-z]+)(?: by)? (?P<amount>P)(?: (?:[a-z]+|D)){{0,4}} to (?:[a-z]+ ){{0,3}}(?P<to>{_LEVEL})"
     rf"(?P<tail>[^A-Z]{{0,8}})|(?P<to2>{_LEVEL})(?: [a-z]+){{0,3}},? (?P<word2>up|down)"
     rf" (?P<amount2>P)(?P<tail2>[^A-Z]{{0,8}})"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:that|this|it|which|the (?:figure|total|number))(?: (?:is|was))? compare[sd] (?:with|to)(?: an?| the)?"
     rf"(?: [a-z]+){{0,3}} (?P<from>{_LEVEL})"
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"(?:in |for )?(?:D|the (?:same|previous|prior|year-ago|year-earlier) [a-z]+|the [a-z]+ before|a year before),?"
     r"(?: [a-z'-]+){0,4} (?:was|were|stood at|had been|came to|totall?ed|amounted to|had|made|earned|reported)"
     rf"(?: [a-z]+){{0,3}} (?P<from>{_LEVEL})"
 )
-_WITH_BASE = re.compile(r"\b(?:from|over|on|against|compared|than)\b")
-_EXPECTED = re.compile(
+_WITH_BASE = regex(r"\b(?:from|over|on|against|compared|than)\b")
+_EXPECTED = regex(
     r"\b(?:expect\w*|forecast\w*|estimate\w*|analysts?|consensus|target\w*|plan\w*|guid\w+|wall street)\b"
 )
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:the )?(?:dead|victims|injured|wounded|deceased|survivors|casualties|crew|group|hostages|passengers|arrested"
     r"|they|those (?:killed|hurt|injured|wounded|arrested))(?: (?P<open>included?)| (?:were|are|comprised?"
     r"|consisted of)) "
 )
-_MORE = re.compile(r"\b(?:additional|another|further|extra|more)\b")
-_MAKING = re.compile(
+_MORE = regex(r"\b(?:additional|another|further|extra|more)\b")
+_MAKING = regex(
     r"\b(?:making|bringing|giving|taking|raising)(?: (?:it|the|an?|its|their|overall|grand))* total\b[^A-Z]{0,24}$"
 )
 

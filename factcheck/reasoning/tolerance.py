@@ -7,12 +7,12 @@ percentage may be a whole last digit too low.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.interval import Interval
+from factcheck.regex import regex
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
@@ -22,7 +22,7 @@ HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 REACHED = Decimal("0.85")
 """What "nearly" and "almost" may fall short of the number that they stand before."""
-_NEARLY = re.compile(r"\b(?:nearly|almost|close to|approaching|just under|virtually)\b")
+_NEARLY = regex(r"\b(?:nearly|almost|close to|approaching|just under|virtually)\b")
 SIGNIFICANT = 2
 """Trailing zeros count as digits up to here: "100 million" is read as 95 to 105 million, not as 50 to 150."""
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import pairs, words
+from factcheck.regex import regex
 
-_APART = re.compile(r"\b(?:and|while|but|which|who|that|after|before|because|including|excluding)\b")
+_APART = regex(r"\b(?:and|while|but|which|who|that|after|before|because|including|excluding)\b")
 NEAR = Decimal("1.6")
 """Two amounts of one thing in successive periods are seldom further apart than by this factor."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.interval import Interval
+from factcheck.regex import regex
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
@@ -24,7 +24,7 @@ MONTHS = (
 )  # fmt: skip
 _ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _LONGEST = 30
-_SIGN = re.compile(r"[-−–](?=[^-−–]*$)|\bminus (?=[^a-z]*$)")
+_SIGN = regex(r"[-−–](?=[^-−–]*$)|\bminus (?=[^a-z]*$)")
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -165,7 +165,7 @@ def _in_two_units(written: str, value: Decimal, numeral: Numeral) -> str:
     return f"{first}{whole:f}{behind[: lesser.start()]}{rest:f}{behind[lesser.end() :]}"
 
 
-_LESSER = re.compile(r"\d+(?:\.\d+)?")
+_LESSER = regex(r"\d+(?:\.\d+)?")
 
 
 def last_digit(numeral: Numeral) -> Decimal:
@@ -204,7 +204,7 @@ def _rescaled(written: str, value: Decimal, numeral: Numeral) -> str:
     return written.replace(numeral.digits, _digits(value, other), 1).replace(word, name)
 
 
-_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def _digits(value: Decimal, numeral: Numeral, around: bool = False) -> str:

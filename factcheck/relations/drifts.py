@@ -8,33 +8,33 @@ another article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
 
 KINDS = frozenset(("count", "money", "area", "mass", "volume", "power", "energy", "length"))
 PEOPLE = frozenset(("people", "workers", "students", "customers"))
 LEAST, REACH, DIGITS = 10, 90, 2
 """The least number, the characters before it in which a word of the future is looked for, and the digits that an amount
 of money has at least."""
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:expects?|expected|plans?|planned|intends?|hopes?|hoped|aims?|aimed|wants?|wanted|seeks?|seeking|sought"
     r"|(?:is|are|was|were) (?:set |due |meant |supposed |likely |expected )?to (?!have)|will|would|could|should"
     r"|propos\w+|recommend\w*|asked for|asking for|appl(?:y|ied|ies) for|promis\w+|pledg\w+|letter of intent|target"
     r"|goal)\b"
 )
-_CLAUSE = re.compile(r"[;:]| (?:but|while|after) ")
-_THE = re.compile(r"\b(?:the|these|those|its|their|our|his|her) $")
+_CLAUSE = regex(r"[;:]| (?:but|while|after) ")
+_THE = regex(r"\b(?:the|these|those|its|their|our|his|her) $")
 _NOT_YET = r"(?!been (?:told|promised|offered|planned|asked)|to |yet |promised|planned|proposed|asked)"
 _WE = r"we (?!are|want|plan|hope|need|will|would|could|can|intend|expect|promis|may|might|must|should)"
-_IS_THERE = re.compile(
+_IS_THERE = regex(
     r"(?: (?!was|were|is|are|would|will)[^\sA-Z.,;:()]+){0,5}?"
     rf" (?:(?:has|have) (?:[a-z]+ly |already |now |just )?{_NOT_YET}[a-z]+"
     rf"|(?:now|already) [a-z]+|approved|received|hired|granted|paid out|delivered|completed|{_WE}[a-z]+)\b"
 )
-_FROM = re.compile(r"\b(?:from|than) $")
+_FROM = regex(r"\b(?:from|than) $")
 
 
 def taken(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:

@@ -5,12 +5,12 @@ Two numbers that restate one figure stand among the same words; what is told aga
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ LONGEST = 3
 """Content words next to a number on one side that are taken as one phrase with it."""
 SHORT = 5
 """Letters by which longer words of one root are told: "acquire" and "acquisition"."""
-_DOER = re.compile(r"(?<=..)(?:([bdglmnprt])\1)?(?:er|or|ment|ion|al|ance)$")
+_DOER = regex(r"(?<=..)(?:([bdglmnprt])\1)?(?:er|or|ment|ion|al|ance)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,6 +17,7 @@ from factcheck.claim import Claim
 from factcheck.facets.around import stem_of
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import same_measure
+from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 from factcheck.vocabulary import rows
 
@@ -26,7 +27,7 @@ _COUNT = (
     r"|\b(?:it|this|that|the number|total)\b"
 )
 _SINCE = r"\bsince (?=D|the |then|it |that |they |its |new year|[a-z]+ (?:began|started|opened|broke))"
-_LATER = re.compile(
+_LATER = regex(
     rf"\b(?:bring|brings|brought|bringing|take|takes|took|taking) (?:[^A-Z.;:()]{{0,30}} )?(?:{_COUNT})"
     rf"[^A-Z;:()]{{0,50}} to (?P<brought>{_N})"
     rf"|\b(?:has|have)(?: since| now| already)? (?:reached|passed|topped|climbed to|grown to|risen to|hit)(?: D)?"
@@ -41,15 +42,15 @@ _LATER = re.compile(
     rf"|\b(?:by|as of|up to|until|at) (?:the )?D,?[^A-Z;:()]{{0,40}} (?P<by>{_N})"
     rf"|(?P<until>{_N})[^A-Z;:()]{{0,40}}\b(?:by|as of|up to|until|at) (?:the )?D"
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     rf"(?P<until>{_N})[^A-Z;:()]{{0,50}}\b(?:by|as of|up to|until|at) (?:the )?D"
     rf"|\b(?:by|as of|up to|until|after) (?:the )?[DU],?[^A-Z;:()]{{0,50}} (?P<by>{_N})"
     rf"|\b(?:stood at|had reached|had risen to|had passed) (?P<stood>{_N})"
     rf"|\b(?:on|at|in) (?:the )?D,?[^A-Z;:()]{{0,60}}\b(?:stood at|reached|was|were) (?P<on>{_N})"
     rf"|(?P<had>{_N})[^A-Z;:()]{{0,20}}\bhad\b"
 )
-_TALLY = re.compile(r"\b(?:tally|toll|count|haul|running total|total for the year)\b")
-_RECORD = re.compile(r"\b(?:[a-z]{2,}est|most|first|last|unchanged|record)\b")
+_TALLY = regex(r"\b(?:tally|toll|count|haul|running total|total for the year)\b")
+_RECORD = regex(r"\b(?:[a-z]{2,}est|most|first|last|unchanged|record)\b")
 NEARBY, FEWEST, APART = 4, 10, 2
 """Sentences between two states where only one says what it counts; the least number, and how far two may be apart."""
 

@@ -7,7 +7,6 @@ the capital of its kind (see `factcheck.reasoning.grammar`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -20,11 +19,12 @@ from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import words as movements
 from factcheck.reasoning.tolerance import spread
+from factcheck.regex import regex
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
 from factcheck.units import unit
 from factcheck.view import Reading
 
-_TOKEN = re.compile(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
+_TOKEN = regex(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
 JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")
 OLDEST = 1000
 """The first year that is reckoned with."""

@@ -7,7 +7,6 @@ other columns say whether a line is meant: where all but one fit, the odd one is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,12 +15,13 @@ from math import log
 
 from factcheck.reading.words import words
 from factcheck.reasoning.judgement import slip
+from factcheck.regex import regex
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.grid import Entry, Grid
 from factcheck.relations.judge import Need
 
 _HEADINGS = words("table_headings")
-_WORD = re.compile(r"[^\s(),:;*|]+")
+_WORD = regex(r"[^\s(),:;*|]+")
 MEANT = 3.0
 """Log-odds from which a line is taken as meant."""
 DENSITY, LEAST = 0.35, 1e-4

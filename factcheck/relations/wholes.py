@@ -15,6 +15,7 @@ from factcheck.claim import Claim
 from factcheck.facets.around import stem_of
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import same_measure
+from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 from factcheck.vocabulary import rows
 
@@ -28,28 +29,26 @@ _WORDS = (
     r"[a-z'-]+)"
 )
 _FORMS = (
-    ("of which", (" which", " whom"), re.compile(
+    ("of which", (" which", " whom"), regex(
         rf"{_WHOLE}{_LOOSE}(?<!each )(?<!some )\b(?:of|among|amongst) (?:which|whom)\b[^A-Z;:()]{{0,25}}{_PART}(?!:)")),
-    ("part of which", (" of ",), re.compile(rf"{_WHOLE}[^A-Z:]{{0,70}}(?:[DU][^A-Z:]{{0,40}})?"
+    ("part of which", (" of ",), regex(rf"{_WHOLE}[^A-Z:]{{0,70}}(?:[DU][^A-Z:]{{0,40}})?"
         rf"{_PART} of (?:which|whom|them|these|those)\b(?! [A-Za-z]*[A-Z])")),
-    ("including", ("includ", "them", "which"), re.compile(
+    ("including", ("includ", "them", "which"), regex(
         rf"{_WHOLE}{_LOOSE},? \(?(?:including|among them|among which)\b {_PART}")),
-    ("of the whole", ("of ",), re.compile(
+    ("of the whole", ("of ",), regex(
         rf"(?:^|[,;:—.\"] )(?:out )?of {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}, {_GAP}{_PART}")),
-    ("part of the whole", (" of ",), re.compile(rf"{_PART}(?: out)? of {_DETERMINED}{_WORDS}{{0,4}} {_WHOLE}(?![-'])")),
-    ("part of whole", (" of ",), re.compile(rf"{_PART}(?: out)? of (?P<whole>[CN])(?=[ ,.;)]|$)")),
+    ("part of the whole", (" of ",), regex(rf"{_PART}(?: out)? of {_DETERMINED}{_WORDS}{{0,4}} {_WHOLE}(?![-'])")),
+    ("part of whole", (" of ",), regex(rf"{_PART}(?: out)? of (?P<whole>[CN])(?=[ ,.;)]|$)")),
 )  # fmt: skip
-_BACK = re.compile(
+_BACK = regex(
     rf"(?:^|[;,—.] )(?:(?:out )?of|among|amongst) (?:these|those|them)\b,?{_GAP}(?P<ahead>[CN])"
     r"|(?P<behind>[CN]) of (?:them|these|those)\b(?! [A-Za-z]*[A-Z])"
 )
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|those|these)\s+((?:[A-Za-z’'-]+\s*){1,4})")
-_WORD = re.compile(r"[a-z][a-z’'-]+")
-_LISTED = re.compile(
-    r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE
-)
-_SIZED = re.compile(r"\d-[a-z]")
-_NAME = re.compile(r" [A-Z][a-z]")
+_OF = regex(r"\s+(?:out\s+)?of\s+(?:the|those|these)\s+((?:[A-Za-z’'-]+\s*){1,4})")
+_WORD = regex(r"[a-z][a-z’'-]+")
+_LISTED = regex(r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE)
+_SIZED = regex(r"\d-[a-z]")
+_NAME = regex(r" [A-Z][a-z]")
 _GREATEST = ("of which", "part of which", "including")
 COUNTED = ("count", "number")
 GROUPED = (*COUNTED, "area", "mass", "volume", "energy", "power")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape
 
 from factcheck.check import LEVELS, Check, Finding
 from factcheck.outcome import Outcome, Problem
+from factcheck.regex import regex
 from factcheck.report.display import one_line
 from factcheck.report.places import Atlas
 
 # What XML 1.0 cannot hold at all (production 2, Char); the rest of the unsafe code points is gone already.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(outcome: Outcome, *, fail_on: str = "warning") -> str:

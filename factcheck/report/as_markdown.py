@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.check import Finding, Operand
 from factcheck.outcome import Outcome
+from factcheck.regex import regex
 from factcheck.report.display import clipped, one_line
 from factcheck.report.places import Atlas, line_span
 from factcheck.report.tally import (
@@ -20,10 +21,10 @@ from factcheck.report.tally import (
     remarks_sentence,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
+_SPECIAL = regex(r"([\\`*_\[\]#|~$])")
 # Where a page or a chat would address everybody, or make a link: a character of no width parts it, since neither an
 # entity nor a backslash outlasts the rendering that comes before.
-_LIVE = re.compile(r"@(?=\S)|\bwww(?=\.)|:(?=//)", re.IGNORECASE)
+_LIVE = regex(r"@(?=\S)|\bwww(?=\.)|:(?=//)", re.IGNORECASE)
 _PARTED = "\N{ZERO WIDTH SPACE}"
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AROUND = 90

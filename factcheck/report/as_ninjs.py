@@ -7,7 +7,6 @@ stays; a note of an earlier run is replaced.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -16,6 +15,7 @@ from urllib.parse import quote
 from factcheck.article import Article
 from factcheck.check import Finding
 from factcheck.outcome import Outcome
+from factcheck.regex import regex
 from factcheck.report.display import clipped, one_line, visible
 from factcheck.report.exact import compact
 from factcheck.report.places import Atlas, primary
@@ -27,7 +27,7 @@ _OF_THREE = frozenset(
     ("versionCreated", "firstCreated", "contentCreated", "pubStatus", "infoSources", "altIds", "copyrightHolder",
      "copyrightNotice", "usageTerms", "contactInfo")
 )  # fmt: skip
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[!-~]{1,2000}")
+_URI = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[!-~]{1,2000}")
 
 
 def render(outcome: Outcome, *, documents: Mapping[str, str] | None = None) -> str:

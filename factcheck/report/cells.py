@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from factcheck.regex import regex
 from factcheck.report.display import visible
 from factcheck.report.exact import number_text
 
@@ -16,8 +16,8 @@ from factcheck.report.exact import number_text
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # A spreadsheet of another country parts a line where it wants to, at semicolons or tabs, and then takes no notice of
 # quotation marks in the middle of what it takes for a cell: a formula behind a separator is one, too.
-_SEPARATED = re.compile(r"(?<=[;\t\n])([ \x22]*)(?=[=+\-@＝＋－＠])(?! *[+-][0-9][0-9.,]{0,400}%?(?:[\s;]|$))")
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?")
+_SEPARATED = regex(r"(?<=[;\t\n])([ \x22]*)(?=[=+\-@＝＋－＠])(?! *[+-][0-9][0-9.,]{0,400}%?(?:[\s;]|$))")
+_PLAIN_NUMBER = regex(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?")
 
 
 def cell(value: object) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from factcheck.regex import regex
+
 # Controls would drive a terminal, bidirectional overrides would show other digits than those that are there, and lone
 # surrogates cannot be written as UTF-8. Tab and newline are the caller's business.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSAFE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # What the log of a CI takes for a command: `::stop-commands::` where a line begins (GitHub), `##[` and its like
 # anywhere (GitHub, Azure Pipelines, TeamCity). White space and characters of no width before it do not count there.
-_COMMAND = re.compile(
-    r"^((?:[^\S\n]|[\u00ad\u200b-\u200f\u2060-\u206f\ufeff])*):(?=:)|#(?=#[A-Za-z]{0,20}\[)", re.MULTILINE
-)
+_COMMAND = regex(r"^((?:[^\S\n]|[\u00ad\u200b-\u200f\u2060-\u206f\ufeff])*):(?=:)|#(?=#[A-Za-z]{0,20}\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring as _quote
 from typing import Any
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from factcheck.regex import regex
+
+_SURROGATE = regex("[\ud800-\udfff]")
 _LONGEST = 80
 
 

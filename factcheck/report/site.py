@@ -13,10 +13,11 @@ from pathlib import PurePosixPath
 from factcheck.article import Span
 from factcheck.check import LEVELS, Finding, Operand
 from factcheck.outcome import Coverage, Outcome
+from factcheck.regex import regex
 from factcheck.report.places import Atlas
 
 # Names that a file must not have: our own pages, and the devices of Windows.
-_RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_RESERVED = regex(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 _ROUNDING = 1e-9
 _TOPS = ("headline", "summary")

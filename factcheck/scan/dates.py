@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.mention import Mention, When
+from factcheck.regex import regex
 from factcheck.scan.dates_doubt import Place, believable, edge_before, future_near
 from factcheck.scan.dates_grammar import (
     AND,
@@ -30,7 +31,7 @@ from factcheck.scan.dates_words import FILL, LEXICON, Encoded, century
 _CHARS = LEXICON.chars
 _COUNT_CHARS = "".join(_CHARS[name] for name in ("DAY", "TWO", "ONES", "TEENS", "TENS", "SMALL", "A"))
 _UNIT_CHARS = "".join(_CHARS[name] for name in ("UNITS", "UNIT", "QUARTER", "HALF"))
-_COUNTED = re.compile(f"[{_COUNT_CHARS}].{{1,20}}?[{_UNIT_CHARS}]|[{_UNIT_CHARS}]")
+_COUNTED = regex(f"[{_COUNT_CHARS}].{{1,20}}?[{_UNIT_CHARS}]|[{_UNIT_CHARS}]")
 _COUNTING_RULES = ("counted", "ago", "ended", "hence")
 _SPAN_RULES = (
     "numeric", "monthday", "daymonth", "monthyear", "yearmonth", "month", "year", "quarter", "relative", "weekday",

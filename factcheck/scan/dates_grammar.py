@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.regex import regex
 from factcheck.scan.dates_words import FILL, LEXICON
 
 _PHRASES = {
@@ -122,7 +123,7 @@ def _compile(source: str) -> str:
 
 
 def _any(names: str) -> re.Pattern[str]:
-    return re.compile("[" + "".join(LEXICON.chars[name] for name in names.split()) + "]")
+    return regex("[" + "".join(LEXICON.chars[name] for name in names.split()) + "]")
 
 
 _CORES = (
@@ -134,18 +135,18 @@ POINTS = (
     "month", "fiscal", "year",
 )  # fmt: skip
 CLASSES = {char: name for name, char in LEXICON.chars.items()}
-RULES = re.compile("|".join(f"(?P<{name}>{_compile(rule)})" for name, rule in _RULES.items()))
+RULES = regex("|".join(f"(?P<{name}>{_compile(rule)})" for name, rule in _RULES.items()))
 START = _any(_CORES + " LAST THIS NEXT PAST PREVIOUS SAME FINAL A DAY TWO NIL ORD NTH ONES TEENS TENS SMALL")
-JOINT = re.compile(_compile("(sp (TO|UNTIL|THROUGH) sp|dash|hyphen|slash|wslash)"))
-AND = re.compile(_compile("sp AND sp"))
-MORE_DAYS = re.compile(
+JOINT = regex(_compile("(sp (TO|UNTIL|THROUGH) sp|dash|hyphen|slash|wslash)"))
+AND = regex(_compile("sp AND sp"))
+MORE_DAYS = regex(
     _compile("(comma|sp AND sp|comma AND sp)")
     + f"(?P<day>{_compile('(DAY|ORD)')})"
     + f"(?=[^{LEXICON.chars['sp']}{LEXICON.chars['hyphen']}]|{_compile('sp (IN|ON|AND|TO|BY|FROM)')})"
 )
-WORDYEAR = re.compile(_compile(_PHRASES["wordyear"]))
-SMALL = re.compile(_compile("TENS (sp|hyphen) ONES"))
-LARGE_NTH = re.compile(_compile("TENS (sp|hyphen) NTH"))
+WORDYEAR = regex(_compile(_PHRASES["wordyear"]))
+SMALL = regex(_compile("TENS (sp|hyphen) ONES"))
+LARGE_NTH = regex(_compile("TENS (sp|hyphen) NTH"))
 
 
 @cache

@@ -7,15 +7,15 @@ regular expression over classes (factcheck/scan/dates_grammar.py) and an index i
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
-_WORD = re.compile("([a-z0-9]+)")
-_PERSON = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Minister|James|Brian|Elaine|Peter) (?:May|March)\b")
+_WORD = regex("([a-z0-9]+)")
+_PERSON = regex(r"\b(?:Theresa|Mrs\.?|Ms\.?|Miss|Mr\.?|Minister|James|Brian|Elaine|Peter) (?:May|March)\b")
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 _POOL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + "".join(map(chr, range(0xC0, 0x100)))
 OTHER = "_"

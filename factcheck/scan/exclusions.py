@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from factcheck.regex import regex
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w&])[@#]\w{1,60}"
 )
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
+
+from factcheck.regex import regex
 
 MAX_DIGITS = 40
 ONE = Decimal(1)
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
-_SWISS = re.compile(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
-_COMMA = re.compile(r"\d+,\d+")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_EUROPEAN = regex(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+_SWISS = regex(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
+_COMMA = regex(r"\d+,\d+")
 
 
 @lru_cache(maxsize=8192)

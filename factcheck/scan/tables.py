@@ -10,17 +10,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.article import Cell, Table
+from factcheck.regex import regex
 from factcheck.scan.amount import Amount
 from factcheck.scan.amounts import amount_at
 from factcheck.scan.tokens import Tokens, tokens
 
-_IN_SCALE = re.compile(r"\bin (thousand|million|billion)s\b", re.IGNORECASE)
+_IN_SCALE = regex(r"\bin (thousand|million|billion)s\b", re.IGNORECASE)
 _SCALES = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
-_NOT_SCALED = re.compile(r"\bper\b|%|percent|\bratio\b|\bemployees\b|\bheadcount\b", re.IGNORECASE)
+_NOT_SCALED = regex(r"\bper\b|%|percent|\bratio\b|\bemployees\b|\bheadcount\b", re.IGNORECASE)
 _ABOVE = 200
 """Characters before a table in which its caption is looked for."""
-_INNER = re.compile(r"\(([^()]{1,40})\)")
-_SIGNED = re.compile(r"^([^\w\s%(]{1,2}|[A-Za-z]{1,3}[$£€¥]|[A-Z]{3})\s?(.*)$")
+_INNER = regex(r"\(([^()]{1,40})\)")
+_SIGNED = regex(r"^([^\w\s%(]{1,2}|[A-Za-z]{1,3}[$£€¥]|[A-Z]{3})\s?(.*)$")
 
 
 def headed(text: Tokens, amounts: Sequence[Amount], tables: Sequence[Table]) -> list[Amount]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import sub
 
-_TOKEN = re.compile(
+from factcheck.regex import regex
+
+_TOKEN = regex(
     r"\s*(?:(?:[^\W\d_]\.){2,}|[万萬亿億]|[^\W\d_万萬亿億]+(?:['’][^\W\d_]+)?|\d+(?:[.,'’]\d+)*|.)",
     re.DOTALL,
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.regex import regex
 from factcheck.support.passages import Passages
 from factcheck.support.values import BOUNDS, CALENDAR, rate, same_noun, slot
 from factcheck.vocabulary import rows
@@ -20,7 +21,7 @@ SHORTEST = 2
 LISTED = 15
 """Up to here a writer counts what the text names one by one."""
 HUNDRED = Decimal(100)
-_REST = re.compile(
+_REST = regex(
     r"\b(?:others?|more|less|fewer|rest|remain\w*|left|another|additional|extra|differ\w*|surviv\w*|up|down|r[io]se|"
     r"fell|gain\w*|lose|lost|drop\w*|by|lead|margin|gap|ahead|behind)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +11,14 @@ from math import log
 
 from factcheck.article import Article, Sentence
 from factcheck.claim import Claim
+from factcheck.regex import regex
 from factcheck.vocabulary import measures, rows
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_TOKEN = regex(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "al", "s", "e", "y")
-_WORD = re.compile(r"\w+")
-_COMPOUND = re.compile(r"\w+-\w+")
-_ITEMS = re.compile(r",? and |, (?:and )?|; (?:and )?| & ")
+_WORD = regex(r"\w+")
+_COMPOUND = regex(r"\w+-\w+")
+_ITEMS = regex(r",? and |, (?:and )?|; (?:and )?| & ")
 NEIGHBOURS = 20
 REACH = 6
 """In so many words from a number, a word's say about it is halved."""

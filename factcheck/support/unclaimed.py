@@ -9,19 +9,20 @@ from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.mention import Mention
 from factcheck.quantity import Quantity
+from factcheck.regex import regex
 from factcheck.view import Reading
 
 TIME = "time"
 RESULT = "result"
 NOON = 12 * 60
-_TIME = re.compile(
+_TIME = regex(
     r"(?<![\d:.,$£€/-])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([ap])(?:m\b|\.m\b\.?)"
     r"|(?<![\d:.,$£€/-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%])",
     re.IGNORECASE,
 )
 
 
-_RESULT = re.compile(r"(?<![\w$£€.,:–-])(\d{1,2})[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
+_RESULT = regex(r"(?<![\w$£€.,:–-])(\d{1,2})[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
 
 
 def clock_times(reading: Reading) -> list[Claim]:

@@ -8,7 +8,6 @@ of one kind and it does not follow), `apart` (they are of different kinds).
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.claim import Claim
@@ -16,6 +15,7 @@ from factcheck.comparison import CEILINGS, FLOORS, in_unit
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
 from factcheck.reasoning.tolerance import spread
+from factcheck.regex import regex
 from factcheck.support.calendar import dates_relate
 from factcheck.support.passages import title_case
 from factcheck.support.unclaimed import times_relate
@@ -31,7 +31,7 @@ FREQUENCIES = {
 }  # fmt: skip
 OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
-_AFTER_NAME = re.compile(r"[^\W\d], (?:now |aged )?$")
+_AFTER_NAME = regex(r"[^\W\d], (?:now |aged )?$")
 BOUNDS = (*FLOORS, *CEILINGS)
 _LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
 BEARING = ("equal", "rounded", "allowed")

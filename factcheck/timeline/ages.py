@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of
 from factcheck.timeline.passages import PROSE, Passage, passages
 from factcheck.view import Reading
@@ -20,7 +20,7 @@ PERSON, THING, PAIR = "person", "thing", "pair"
 WITHIN = "[^ADNU§¶]"
 ACROSS = "[^ADNU¶]"
 MADE = r"(?:built|founded|established|created|formed|launched|opened|started|set up|dates (?:from|back to)|completed)"
-NAME = re.compile(r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*")
+NAME = regex(r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,10 @@ _PAIRS = (
     rf"\b(?P<a>[AN]),? (?:when (?:he|she|they)\b{WITHIN}{{0,60}}?)(?:in|on) (?P<s>D){_PERSON_NOW}",
     rf"\b(?:in|on) (?P<s>D)\b{WITHIN}{{0,30}}?\b(?:aged|at the age of|at age) ?(?P<a>[AN])\b{_PERSON_NOW}",
 )
-_NOW_AGED = re.compile(r"\b(?:is|now|turns|turned|was|at|aged?|of) N\b")
-FORMS = tuple((name, kind, key, re.compile(pattern)) for name, kind, key, pattern in _FORMS)
-PAIRS = tuple(re.compile(pattern) for pattern in _PAIRS)
-_THEN = re.compile(r"\b(?:then|at the time|would (?:be|have)|late|next)\b")
+_NOW_AGED = regex(r"\b(?:is|now|turns|turned|was|at|aged?|of) N\b")
+FORMS = tuple((name, kind, key, regex(pattern)) for name, kind, key, pattern in _FORMS)
+PAIRS = tuple(regex(pattern) for pattern in _PAIRS)
+_THEN = regex(r"\b(?:then|at the time|would (?:be|have)|late|next)\b")
 
 
 def ages(reading: Reading, now: Days | None) -> Iterator[Age]:
@@ -153,12 +153,12 @@ def _paired(passage: Passage, now: Days | None) -> Iterator[Age]:
             yield Age("then-now", claim, begin, None, start, now, apart - 1.01, apart + 1.01 + NEWS / YEAR, earlier)
 
 
-_DEATH = re.compile(
+_DEATH = regex(
     r"\b(?:died|dead|passed away|has died|death)\b[^A-Z§;]{0,30}?(?:(?:in|on) (?P<e>D)[^A-Z§;]{0,30}?)?"
     r"(?:aged|at the age of|at age|at|age) ?(?P<u>[AN])(?=[ ,.;)]|$)(?:[^A-Z§;]{0,20}?(?:in|on) (?P<e2>D))?"
     r"|(?P<u2>A),?(?: who)?(?: has)? (?:died|passed away)\b(?:[^A-Z§;]{0,20}?(?:in|on) (?P<e3>D))?"
 )
-_BIRTH = re.compile(_BORN)
+_BIRTH = regex(_BORN)
 
 
 def _deaths(reading: Reading, now: Days | None) -> Iterator[Age]:

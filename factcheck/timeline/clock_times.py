@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
 from factcheck.timeline.passages import PROSE
 from factcheck.view import Reading
 
@@ -17,16 +18,16 @@ _CLOCK = (
     r"(?:(?P<h{0}>\d{{1,2}})(?:[.:](?P<m{0}>\d\d))? ?(?P<p{0}>[ap]\.?m\b\.?)"
     r"|(?P<hh{0}>\d\d?):(?P<mm{0}>\d\d)(?![:.\d])|(?P<w{0}>noon|midnight|midday))"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     rf"\b(?:from|between) {_CLOCK.format(1)}(?: on D)?,? ?(?:to|until|till|and|-|—) ?{_CLOCK.format(2)}"
     r"(?P<gap>[^U§;]{0,50}?)(?P<u>U)"
 )
-_FINISH = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
-_APART = re.compile(
+_FINISH = regex(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
+_APART = regex(
     r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off the pace)\b"
     r"|(?:behind|ahead|beat|edged|clear|won|margin)\b[^A-Z§.;]{0,40}?\bby (?:just |only )?(?P<u2>U)"
 )
-_ZONES = re.compile(
+_ZONES = regex(
     r"\b(?:gmt|bst|est|edt|et|pst|cet|local time|next|following|daily|each|every|days?|hours? (?:later|earlier))\b"
 )
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
 from factcheck.timeline.ages import NAME
 from factcheck.timeline.days import Days, days_of
 from factcheck.timeline.passages import PROSE
 from factcheck.view import Reading
 
-_JUBILEE = re.compile(
+_JUBILEE = regex(
     r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ ){0,2}(?:anniversary|birthday|jubilee)\b"
     r"(?! of (?:the|his|her|their) (?!founding|foundation|opening|launch|creation))(?! edition)"
 )
-_BEGAN = re.compile(
+_BEGAN = regex(
     r"\b(?:founded|established|launched|opened|started|began|created|formed|built|introduced|incorporated|married|wed)\b"
     r"(?: [a-z'’-]+){0,6}? (?:in|on) (?P<s>D)"
 )
-_BACK = re.compile(r"\b(?:ago|had|was to|earlier|previous|last (?:year|season|spring|summer|autumn|fall|winter))\b")
-_AHEAD = re.compile(
+_BACK = regex(r"\b(?:ago|had|was to|earlier|previous|last (?:year|season|spring|summer|autumn|fall|winter))\b")
+_AHEAD = regex(
     r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up|coming)\b"
 )
-_DATED = re.compile(r"[^A-Z§]{0,12}\b(?:in|on) (?P<e>D)")
+_DATED = regex(r"[^A-Z§]{0,12}\b(?:in|on) (?P<e>D)")
 STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
 
 

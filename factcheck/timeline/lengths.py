@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import duration
 from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.passages import Passage, passages
 from factcheck.view import Reading
@@ -37,7 +38,7 @@ class Construction:
 
 
 def _construction(name: str, key: str, pattern: str, whole: bool = False) -> Construction:
-    return Construction(name, key, re.compile(pattern), whole)
+    return Construction(name, key, regex(pattern), whole)
 
 
 CONSTRUCTIONS = (

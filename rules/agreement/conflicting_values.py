@@ -22,7 +22,6 @@ Record linkage after Fellegi and Sunter (1969); intervals as in XBRL Calculation
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
@@ -48,6 +47,7 @@ from factcheck.reasoning.pairs import (
 )
 from factcheck.reasoning.pairs import judged as judged_links
 from factcheck.reasoning.wording import quoted as words_of
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -62,7 +62,7 @@ WITHIN = 7.5
 """The evidence, in bits, that it takes where an article differs from itself in its body: writers know what they wrote
 a line above, so that two numbers mostly are two things."""
 _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
-_NUMBERS = re.compile(r"\d[\d.,]*")
+_NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
 

@@ -28,6 +28,7 @@ from factcheck.claim import Claim
 from factcheck.entities import same_name
 from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
+from factcheck.regex import regex
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -50,12 +51,12 @@ CONFUSED = (
     frozenset(("imports", "exports")),
     frozenset(("debt", "loss")),
 )
-_TURNS = re.compile(
+_TURNS = regex(
     r",? (?:marking|making|representing|which (?:is|was|marks|marked)|this (?:is|was)|the) (?:it )?(?:its |the |a )?"
     r"(?:\w+[ -]){0,3}?(revenue|sales|profit|export|production)s? (?:growth|increase|rise|gain|jump)",
     re.IGNORECASE,
 )
-_RESUMED = re.compile(
+_RESUMED = regex(
     r"(?:it|this|that) (?:was|is|marked|marks|meant) (?:its |the |a )?"
     r"(?:\w+[ -]){0,3}?(revenue|sales|profit|export|production)s? (?:growth|increase|rise|gain|jump)",
     re.IGNORECASE,

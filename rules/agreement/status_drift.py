@@ -21,7 +21,6 @@ FactBank and similar schemes for the factuality of events.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Mapping
 
 from factcheck.check import Check, Operand, Rule, Suggestion
@@ -29,6 +28,7 @@ from factcheck.claim import Claim
 from factcheck.reasoning.judgement import wrong
 from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
+from factcheck.regex import regex
 from factcheck.relations.drifts import taken
 from factcheck.view import View
 
@@ -43,7 +43,7 @@ _TOLD = {"plan": "a plan", "forecast": "an expectation", "target": "a target"}
 _OPEN = tuple(_TOLD)
 
 _REACH = 50
-_HAPPENED = re.compile(
+_HAPPENED = regex(
     r"\b(?:ha(?:s|ve|d) (?:\w{1,12}ly )?\w{2,12}(?:ed|en|id|nt|ld|ne|ht)|spent|sold|paid|raised|invested|bought|built"
     r"|received|distributed|gave|donated|awarded|lent|borrowed|earned)\b"
 )

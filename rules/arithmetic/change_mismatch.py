@@ -30,7 +30,6 @@ point: ISO 80000-1, and the style books of the news agencies.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -55,6 +54,7 @@ from factcheck.reasoning.tolerance import (
 )
 from factcheck.reasoning.two_currencies import Slip, slips_of_currency
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -67,13 +67,13 @@ RULE = Rule(
 
 ZERO, ONE = Decimal(0), Decimal(1)
 Members = tuple[Operand, ...]
-_BASIS = re.compile(
+_BASIS = regex(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
     r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
     r"|volume|weighted|compound(?:ed)? (?:annual|growth|rate)|per share|bonus issue|stock split)\b"
 )
-_ADJUSTED_VALUE = re.compile(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
-_SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
+_ADJUSTED_VALUE = regex(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
+_SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
 _TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
 
 

@@ -29,6 +29,7 @@ from factcheck.interval import Interval
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, replacement, wrong
 from factcheck.reasoning.wording import like, quoted
+from factcheck.regex import regex
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -40,24 +41,24 @@ RULE = Rule(
     options={"most": 12},
 )
 
-_ANNOUNCED = re.compile(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40}):(?P<list>[^:;.()?!]{4,300})?(?P<end>[.]|$)")
-_ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
-_TAIL = re.compile(r", (?:together|all|both|each|which|who|where|with|as well|in that order|said|according)\b| — ")
-_OPEN = re.compile(r"\b(?:including|such as|among|for example|etc|as well as|plus|then|but|because|said|says)\b|\"")
-_HEAD = re.compile(r"(?:the|an?|your|its|their|his|her|our|more|less|fewer|no|how|what|whether|where|when|who) ")
-_OF_OTHERS = re.compile(r"\b(?:in|across|by|under|from|includ\w+|such as|among)\b")
-_EXPLAINED = re.compile(r"^(?:the|its|his|her|their) [^,]*, an? ")
-_BELOW = re.compile(r"(?P<count>[CN])[^A-Z.;:()]{0,40}\b(?:below|as follows|the following)[.:]?$")
-_NUMBERED = re.compile(r"^[ \t]*(?:#+ )?\(?(?P<number>\d{1,2})[.)][ \t]+(?P<item>[^\n]{1,80})", re.MULTILINE)
-_ANNOUNCING = re.compile(r"(?:the )?(?P<count>[CN])(?P<after>[^A-Z]{0,60})")
-_TIMES = re.compile(
+_ANNOUNCED = regex(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40}):(?P<list>[^:;.()?!]{4,300})?(?P<end>[.]|$)")
+_ITEM = regex(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
+_TAIL = regex(r", (?:together|all|both|each|which|who|where|with|as well|in that order|said|according)\b| — ")
+_OPEN = regex(r"\b(?:including|such as|among|for example|etc|as well as|plus|then|but|because|said|says)\b|\"")
+_HEAD = regex(r"(?:the|an?|your|its|their|his|her|our|more|less|fewer|no|how|what|whether|where|when|who) ")
+_OF_OTHERS = regex(r"\b(?:in|across|by|under|from|includ\w+|such as|among)\b")
+_EXPLAINED = regex(r"^(?:the|its|his|her|their) [^,]*, an? ")
+_BELOW = regex(r"(?P<count>[CN])[^A-Z.;:()]{0,40}\b(?:below|as follows|the following)[.:]?$")
+_NUMBERED = regex(r"^[ \t]*(?:#+ )?\(?(?P<number>\d{1,2})[.)][ \t]+(?P<item>[^\n]{1,80})", re.MULTILINE)
+_ANNOUNCING = regex(r"(?:the )?(?P<count>[CN])(?P<after>[^A-Z]{0,60})")
+_TIMES = regex(
     r"(?:(?P<count>[XC])(?: before| already)?|\btwice(?: before| already)?|(?P<nth>[OC])(?=,? (?:after|following)))"
     r",? (?:in|after|following) (?P<years>D(?:, D){0,6},? and (?:again in )?D)(?=[.,;) ]|$)"
 )
-_YEAR = re.compile(r"(?:in )?(?:1[5-9]|20)\d\d")
+_YEAR = regex(r"(?:in )?(?:1[5-9]|20)\d\d")
 LEAST, MOST_TIMES = 3, 9
 HALF = 0.5
-_LABELS = re.compile(
+_LABELS = regex(
     r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
     r"|categories|cities|countries"
     r"|towns|states|options|models|versions|causes|lessons|demands|proposals|changes|measures|languages|companies|banks"

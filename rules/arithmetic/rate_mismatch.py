@@ -37,6 +37,7 @@ from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.tolerance import non_negative, spread
 from factcheck.reasoning.wording import bare, like, money, number, quoted
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -56,59 +57,59 @@ _TOTAL = (
     r"|price)){0,6} ?"
 )
 _PRODUCTS = (
-    re.compile(
+    regex(
         rf"(?P<count>[CNL])[^A-Z;:()]{{0,90}} (?:at|for)"
         rf" (?P<rate>[RM]){_EACH}(?: in cash)?{_TOTAL}(?P<total>M)(?P<tail>[^A-Z]{{0,25}})"
     ),
-    re.compile(
+    regex(
         r"(?P<count>[CN])[^A-Z;:()]{0,90} for (?:[a-z]+ ){0,3}?(?P<total>M),? ?(?:or|—|\()(?: about)? ?(?P<rate>R)"
         r"(?P<tail>)"
     ),
-    re.compile(
+    regex(
         r"(?P<total>M)(?: [a-z]+){0,4}(?:,? or|,? —|,? \(|,)(?: about)? ?(?P<rate>R)(?: [a-z]+)?,? (?:for"
         r" (?:each|all) of"
         r"|for|on|times) (?:its |the |their )?(?P<count>[CN])(?P<tail>)"
     ),
-    re.compile(
+    regex(
         r"(?P<total>M)[^A-Z;:()]{0,40}\b(?:split|shared|divided)\b[^A-Z;:()]{0,20} (?:among|between|by) (?:the"
         r" )?(?P<count>[CN])"
         r"[^A-Z;:()]{0,30}(?P<rate>M)(?: each| apiece)(?P<tail>)"
     ),
-    re.compile(
+    regex(
         r"(?P<total>M) for (?:the |an? |its |their )?(?:[a-z]+ ){0,2}(?P<count>[CNL])(?: [a-z]+){0,3},? ?(?:or|—|\()"
         r"(?: about)? ?(?P<rate>R)(?P<tail>)"
     ),
 )  # fmt: skip
-_PERIODS = re.compile(
+_PERIODS = regex(
     r"(?P<a>R)(?:,(?= ?R)|,? or| \(|,? —|,? which is|, equal to|,? i\.e\.)(?: (?:about|roughly|some|up to"
     r"|just))? ?(?P<b>R)"
 )
 _OVER = (
-    re.compile(
+    regex(
         r"(?P<rate>R)[^A-Z;:()]{0,20} (?:for|over|across) (?:the (?:next |past |last )?)?(?P<length>[UD])"
         r"(?:,| \(|,? or|,? —)(?: (?:or|an?|total|totall?ing|altogether|about|sum|of|for)){0,5} ?(?P<total>M)"
     ),
-    re.compile(
+    regex(
         r"(?P<total>M)[^A-Z;:()]{0,25} (?:over|in|across|for) (?:the (?:next |past |last )?)?(?P<length>[UD])"
         r"(?:,| \(|,? or|,? —)(?: (?:or|an?|average|about|which is|of|roughly|some|at|paying)){0,5} ?(?P<rate>R)"
     ),
-    re.compile(
+    regex(
         r"(?P<length>U)(?:,|(?: [a-z'-]+){1,4})? (?P<total>M)[^A-Z;:()]{0,30}(?:, | \(|,? or |,? — )(?:(?:or|an?"
         r"|average|about|of|worth"
         r"|roughly|some|paying) ){0,4}(?P<rate>R)"
     ),
-    re.compile(
+    regex(
         r"(?P<length>U),? (?P<total>M) (?:[a-z]+ ){1,4}(?:that|which) (?:pays|earns|costs)(?: [a-z]+){0,2} (?P<rate>R)"
     ),
 )
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"(?P<total>[MCNL])[^A-Z;:()]{0,50} (?:on|in|from|for|across|over) (?:[a-z]+ ){0,3}(?P<count>[CN])[^A-Z;:()]{0,30}"
     r"(?:,| —| \(| giving| for)(?: (?:an?|or|giving|for)){0,3} (?:averaging|average(?: [a-z]+){0,2} of|averages of)"
     r" (?P<rate>[MCNLR])"
 )
-_EARNED = re.compile(r"\b(?:earned|earnings|profits?|loss|losses|lost|net income|dividends?)\b")
-_EXTRA = re.compile(r",? (?:with|including|plus|excluding|before|after|for the first)\b")
-_MORE = re.compile(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
+_EARNED = regex(r"\b(?:earned|earnings|profits?|loss|losses|lost|net income|dividends?)\b")
+_EXTRA = regex(r",? (?:with|including|plus|excluding|before|after|for the first)\b")
+_MORE = regex(r"\b(?:including|plus|and|excluding|debt|initially|at least|premium|more|less|discount)\b")
 _FACTORS = {
     ("month", "year"): (12, 12),
     ("quarter", "year"): (4, 4),

@@ -24,7 +24,6 @@ The tolerance is that of the decimals as written, as in XBRL Calculations 1.1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -36,6 +35,7 @@ from factcheck.reasoning.judgement import agree, correction, not_comparable, ope
 from factcheck.reasoning.moves import same_measure
 from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted, rounded
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -50,42 +50,42 @@ _OF = r" (?:out )?of (?:the |its |their |his |her |a total of |all |those |these
 _SAME = r"(?:,? or|,? —|,? \(|,? i\.e\.|,? that is|,? representing|,? equal to|,? which is|, (?:about|some))"
 _HEDGE = r"(?: (?:about|roughly|some|only|just|nearly|almost|around|over|more than|equivalent to|or))?"
 _STATED = (
-    re.compile(
+    regex(
         rf"(?P<part>[CNML]){_OF}(?P<whole>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)"
         rf"(?P<tail>[^A-Z]{{0,12}})"
     ),
-    re.compile(
+    regex(
         r"(?P<share>P)(?P<tail>),? ?\((?P<part>[CNML]) (?:out )?of (?:the |its |their |a total of )?"
         r"(?P<whole>[CNML])[^A-Z()]{0,30}\)"
     ),
-    re.compile(rf"(?P<share>P)(?P<tail>)(?: of [^A-Z,;:()]{{0,30}})?,? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
-    re.compile(
+    regex(rf"(?P<share>P)(?P<tail>)(?: of [^A-Z,;:()]{{0,30}})?,? or (?P<part>[CN]){_OF}(?P<whole>[CN])"),
+    regex(
         r"(?:^|[,;:—] |\bthat |\band |\bsaid )(?:out )?of (?:the |its |their |those |these |all )?(?:[a-z'-]+"
         r" ){0,2}(?P<whole>[CNML])"
         rf"[^A-Z;:()]{{0,30}}? (?P<part>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share>P)(?P<tail>[^A-Z]{{0,12}})"
     ),
-    re.compile(
+    regex(
         r"\bturnout[^A-Z;:()]{0,20}(?P<share>P)(?P<tail>)[^A-Z;:()]{0,25}(?P<part>[CN]) (?:out )?of (?:the |its "
         r"|some )?(?:[a-z]+ )?"
         r"(?P<whole>[CN])"
     ),
-    re.compile(
+    regex(
         r"(?P<whole>[CN])[^A-Z;:()]{0,10} including (?P<any>)(?P<part>[CN])[^A-Z;:()]{0,15}(?:rate|ratio|share)"
         r" of (?P<share>P)"
         r"(?P<tail>[^A-Z]{0,12})"
     ),
-    re.compile(
+    regex(
         rf"(?P<part>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share>P)(?P<tail>) of (?:the |its |their "
         rf"|his |a |all )?"
         rf"(?P<name>(?:[a-z'-]+ ){{0,4}}?)(?:of |totalling |totaling |numbering )?(?P<whole>[CNML])"
         rf"(?P<behind>[^A-Z]{{0,12}})"
     ),
-    re.compile(
+    regex(
         rf"(?P<share>P)(?P<tail>) of (?:the |its |their |his |all )?(?P<name>(?:[a-z'-]+ ){{0,3}}?)(?P<whole>[CNML])"
         rf"[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<any>)(?P<part>[CNML])(?P<behind>[^A-Z]{{0,12}})"
     ),
 )  # fmt: skip
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"(?P<share>X) of (?:the |its |their |his |all )?(?:[a-z'-]+ ){0,3}?(?P<whole>[CNML])[^A-Z;:()]{0,40}?"
     rf"{_SAME}{_HEDGE} ?(?P<part>[CNML])(?P<tail>[^A-Z]{{0,12}})"
     rf"|(?P<part2>[CNML])(?: [a-z'-]+){{0,3}}(?:{_SAME}|,){_HEDGE} ?(?P<share2>X) of (?:the |its |their |his |all )?"
@@ -95,24 +95,24 @@ _FRACTION = re.compile(
     rf"|(?P<part3>[CNML]){_OF}(?P<whole3>[CNML])[^A-Z;:()]{{0,40}}?{_SAME}{_HEDGE} ?(?P<share3>X)"
     r"(?P<tail3>[^A-Z]{0,12})"
 )
-_TWINS = re.compile(
+_TWINS = regex(
     r"(?P<x>X)(?: [a-z]+){0,2}(?:,? or| \(|,? —|,? that is)(?: (?:about|some|roughly|around|just))?"
     r" ?(?P<p>P)(?P<tail>[^A-Z]{0,12})"
     r"|(?P<p2>P)(?:,? or| \()(?: (?:about|some|roughly|around|just))? ?(?P<x2>X)(?P<tail2>[^A-Z]{0,12})"
 )
-_RATE_OF = re.compile(
+_RATE_OF = regex(
     r"(?P<part>M)[^A-Z;:()]{0,30}\b(?:on|out of|of|against|from)\b[^A-Z;:()]{0,40}(?P<whole>M),?[^A-Z.;]{0,30}"
     r"\b(?:rate|share|margin|ratio|percentage|proportion) of (?P<share>P)(?P<tail>[^A-Z]{0,12})"
 )
 ROUGH = Decimal("0.12")
 """What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
-_OTHER = re.compile(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
-_VOTERS = re.compile(r"voter|elector|member|citizen|resident|people|person")
-_WHOLE = re.compile(
+_OTHER = regex(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
+_VOTERS = regex(r"voter|elector|member|citizen|resident|people|person")
+_WHOLE = regex(
     r" of (?:the|its|their|all)(?: [a-z'-]+)? (?:total|workforce|staff|employees|headcount|membership|fleet"
     r"|seats|votes?|jobs|whole)\b"
 )
-_MOVED = re.compile(r"\b(?:rise|fall|up|down|more|less|increase|decrease|from|than|over|above|below|per|each)\b")
+_MOVED = regex(r"\b(?:rise|fall|up|down|more|less|increase|decrease|from|than|over|above|below|per|each)\b")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:

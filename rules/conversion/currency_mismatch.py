@@ -43,6 +43,7 @@ from factcheck.reasoning.currency_words import name, said
 from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.wording import like, quoted, rounded
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -54,24 +55,22 @@ RULE = Rule(
     options={"narrow": 1.05, "clear": 1.15, "in-house": 1.08},
 )
 
-_PRICED = re.compile(
+_PRICED = regex(
     r"\b(?:pric(?:e|ed|es|ing)|costs?|retails?|retailing|sells? for|sold for|on sale|start(?:s|ing)? at|available"
     r"|rrp|pre-?order|tickets?|subscription|membership|entry|admission|discount|deal|off|buy|per night|a night)\b",
     re.IGNORECASE,
 )
 _PRICE_MAX = Decimal(20000)
 _PRICE_APART = Decimal(2)
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:1[89]\d\d|20[0-3]\d|ago|last (?:year|month|quarter|decade)|previous(?:ly)?|earlier|historic(?:al)?"
     r"|originally|in today's money|adjusted for inflation|back in|since|was worth|when)\b"
 )
-_REVALUED = re.compile(
+_REVALUED = regex(
     r"\b(?:in today[’']s (?:money|prices|terms|\w+)|adjust\w* for inflation|inflation-adjusted)\b", re.IGNORECASE
 )
-_BEFORE_RATES = re.compile(
-    r"\b(?:in|since|of|from|by|the) (?:late |early )?1(?:[0-8]\d\d|9[0-8]\d|99[0-8])s?\b|\bcentury\b"
-)
-_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
+_BEFORE_RATES = regex(r"\b(?:in|since|of|from|by|the) (?:late |early )?1(?:[0-8]\d\d|9[0-8]\d|99[0-8])s?\b|\bcentury\b")
+_YEAR = regex(r"\b(?:1[89]\d\d|20\d\d)\b")
 _BROAD_DAYS = 92
 _MOST = 60
 _WIDE = Decimal("1.1")

@@ -42,6 +42,7 @@ from factcheck.reasoning.dimensions import unit_meant
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.slipped import slipped
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
+from factcheck.regex import regex
 from factcheck.units import comparable, convert, plural
 from factcheck.view import View
 
@@ -54,14 +55,14 @@ RULE = Rule(
     options={"slack": 1.03, "slack-precise": 1.013, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
 )
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\bwarming\b|\bpre-?industrial\b|\banomal\w+|\bdifferen\w+"
     r"|\b(?:above|below) (?:the )?(?:\w+ ){0,2}(?:average|normal)"
     r"|\b(?:warmer|cooler|colder|hotter) than\b|\bby (?:about |around |up to |as much as )?$",
     re.IGNORECASE,
 )
 """Words that make a temperature a change of temperature."""
-_PERHAPS = re.compile(
+_PERHAPS = regex(
     r"\b(?:ris\w+|rose|f[ae]ll\w*|drop\w*|increas\w+|decreas\w+|above|below|more|less|higher|lower|up|down|swing|limit\w*"
     r"|warm\w*|cool\w*|gain\w*|within|margin|by)\b",
     re.IGNORECASE,

@@ -19,7 +19,6 @@ Look for swapped numbers or a wrong digit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
@@ -29,6 +28,7 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import bare, quoted
+from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 from factcheck.relations.running import running
 from factcheck.relations.wholes import wholes
@@ -59,8 +59,8 @@ FORMS = {
 part of which 70 (0), including 330 (0), of the whole 66 (1), part of the whole 293 (1), part of whole 192 (1), of these
 68 (1), of the group 92 (0); unrelated numbers would hold half of the time."""
 ALL = 100
-_SHARE = re.compile(r"P of (?:(?:all|the|its|their|our|those) )?(?:[a-z'-]+ ){0,2}?(?P<of>[a-z]+)(?= |[.,;:)]|$)")
-_OVER = re.compile(r"\b(?:target|goal|quota|capacity|forecast|estimate|need|demand|growth|increase|rose|up|more)\b")
+_SHARE = regex(r"P of (?:(?:all|the|its|their|our|those) )?(?:[a-z'-]+ ){0,2}?(?P<of>[a-z]+)(?= |[.,;:)]|$)")
+_OVER = regex(r"\b(?:target|goal|quota|capacity|forecast|estimate|need|demand|growth|increase|rose|up|more)\b")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:

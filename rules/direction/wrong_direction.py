@@ -31,6 +31,7 @@ from factcheck.reasoning.moves import Move, moves
 from factcheck.reasoning.scales import thousandfold
 from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
+from factcheck.regex import regex
 from factcheck.relations.ways import Way, ways
 from factcheck.view import View
 
@@ -44,17 +45,17 @@ RULE = Rule(
 
 ORDER = 0.3
 """The power of a check that says only which of two numbers is greater."""
-_RANK = re.compile(
+_RANK = regex(
     r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
     r"|index of|rating|grade|frequency|intervals?|every)\b"
 )
-_QUOTED_IN = re.compile(
+_QUOTED_IN = regex(
     r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
     r"|exchange rate|\bparity\b|below zero|\bminus\b"
 )
-_SIGNED = re.compile(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
+_SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
 _LOOSE = {"more", "less", "above", "below", "fewer", "higher", "lower", "growth", "expand", "eased", "ease"}
-_NOUNS = re.compile(
+_NOUNS = regex(
     r"(?:cuts?|reductions?|falls?|drops?|declines?|decreases?|slumps?|slides?|rises?|increases?|gains?|raises?|reducing"
     r"|cutting)$"
 )

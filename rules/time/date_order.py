@@ -31,6 +31,7 @@ from factcheck.reasoning.chronology import calendar_days, published_surely
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import quoted, written_day
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -41,36 +42,34 @@ RULE = Rule(
     summary="an end before its start, a plan for the past, a report of the future",
 )
 
-_SPANS = re.compile(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
-_LIVES = re.compile(
+_SPANS = regex(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
+_LIVES = regex(
     r"\b(?:born|founded|opened|launched|established|built|introduced|began|started|took office|incorporated)"
     r"(?: [a-z'-]+){0,4}? (?:in|on) (?P<a>D)[^A-Z;:()]{0,60}\b(?:died|closed|ended|dissolved|demolished|expired"
     r"|finished"
     r"|folded|collapsed|abolished)(?: [a-z'-]+){0,4}? (?:in|on) (?P<b>D)"
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely"
     r"|going|on track)"
     r"|will|(?:is|are) planning)\b(?! (?:was|were|had|called|for))"
 )
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)"
-)
-_DONE_BY = re.compile(r"(?:ed|built|made|set up|won|sold|bought) $")
-_BACK = re.compile(
+_DEADLINE = regex(r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)")
+_DONE_BY = regex(r"(?:ed|built|made|set up|won|sold|bought) $")
+_BACK = regex(
     r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since"
     r"|last|delayed"
     r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b"
     r"|\bD\b.*\bago\b"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:brought forward|moved|shifted|changed|advanced|rescheduled|pulled forward|put back)\b[^A-Z;:()]*$"
 )
-_COMPARED = re.compile(r"\b(?:compar\w+|differ\w+|contrast\w*|gap|choice|change[sd]?)\b[^A-Z;:()]*$")
+_COMPARED = regex(r"\b(?:compar\w+|differ\w+|contrast\w*|gap|choice|change[sd]?)\b[^A-Z;:()]*$")
 """Before "between 2011 and 2001": no stretch of time, but two years that are held against each other."""
 REACH = 60
 """Characters before a date in which the word that moves it is looked for."""
-_NARRATED = re.compile(
+_NARRATED = regex(
     r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed"
     r"|arrested|won|lost"
     r"|visited|opened|launched|announced|reported|hosted|distributed|fell|rose|crashed|struck|hit|voted|passed"
@@ -78,7 +77,7 @@ _NARRATED = re.compile(
     r"|\b(?P<verb2>died|was born|was arrested|was killed|were killed|met|won|crashed|was found|announced|took place"
     r"|was held|happened|occurred) (?:[a-z'-]+ ){0,3}?on (?P<day2>D)"
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next"
     r"|may|payable"
     r"|postponed|deadline|should|if|by|before|tickets?|dates?|could|can|shall|must|proposed|fiscal|record|called|for)\b"

@@ -31,7 +31,6 @@ Offsets of time zones from the tz database.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
@@ -43,6 +42,7 @@ from factcheck.reasoning.clocks import clock_pairs
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import number, quoted
+from factcheck.regex import regex
 from factcheck.timeline.ages import Age, ages
 from factcheck.timeline.clock_times import Times, clock_times
 from factcheck.timeline.days import ends_of, published_days
@@ -63,36 +63,36 @@ _BEGAN = (
     r"|incorporated|entered"
     r"|entering|joined|set up|invented|discovered|born|married|elected|founding)"
 )
-_AGO = re.compile(
+_AGO = regex(
     rf"\b{_BEGAN}(?: [a-z'-]+){{0,5}}? (?:(?:in|on) (?P<a>D)(?:,| —|,? or|,? \()? ?(?P<u>[DU])(?: ago)?"
     rf"|(?P<u2>[DU])(?: ago)?(?:,| —| \()? ?(?:in|on) (?P<a2>D))"
 )
-_AGO_PLAIN = re.compile(
+_AGO_PLAIN = regex(
     r"\b(?:back )?in (?P<a>D)(?:,| —|,? or|,? \()(?: (?:about|some|more than|almost|nearly|just))?"
     r" ?(?P<u>[DU])(?: ago)?"
     r"|(?P<u2>[DU])(?: ago)?(?:,| —|,? \() ?(?:back )?in (?P<a2>D)"
 )
-_LIFE = re.compile(
+_LIFE = regex(
     r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
     r"(?: [a-z'-]+){0,5}? (?:(?:in|on) )?(?P<b>D)"
     r"[^A-Z;]{0,30}?(?:aged?|at the age of|at age|at) (?P<age>[ANU])"
 )
-_LIFE_SPAN = re.compile(
+_LIFE_SPAN = regex(
     r"\((?:born )?(?P<s>D)\)[^;]{0,60}?\bdied(?: [a-z'-]+){0,5}? (?:at|aged|at age|at the age of) (?P<age>[AN])"
     r"|\bdied(?: [a-z'-]+){0,5}? (?:at|aged|at age|at the age of) (?P<age2>[AN])[^;.]{0,30}\((?P<s2>D)\)"
 )
-_LIFE_AGED = re.compile(
+_LIFE_AGED = regex(
     r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,60}?\b(?:died|killed|passed away)[^A-Z;]{0,20}?(?:aged?"
     r"|at the age of|at age)"
     r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:(?:in|on) )?(?P<b>D)"
 )
-_AGED = re.compile(
+_AGED = regex(
     r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}?,? (?:born|founded|established|built|created|formed|launched|opened)"
     r" (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)"
     r"|\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a2>D)[^A-Z;.]{0,30}?\b(?:is|now|turns)(?: now| aged)? (?P<age2>A)"
 )
-_AT_THE_TIME = re.compile(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
-_JUST = re.compile(
+_AT_THE_TIME = regex(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
+_JUST = regex(
     r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)"
     r"(?: [a-z'-]+){0,6}? "
     r"(?:in )?(?P<a>D)[^;:]{0,140}?\bin (?:just |only |less than |under |a mere )?(?P<u>U)"

@@ -22,7 +22,6 @@ Calendar quarters and halves of ISO 8601.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule
@@ -31,6 +30,7 @@ from factcheck.mention import When
 from factcheck.reasoning.chronology import MONTHS
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import listed, quoted
+from factcheck.regex import regex
 from factcheck.view import View
 
 RULE = Rule(
@@ -41,21 +41,21 @@ RULE = Rule(
     summary="a month that is not in its quarter, a year that is not in its span",
 )
 
-_BRACKETS = re.compile(r"(?P<whole>D)(?P<gap>[^DZ;:().]{0,60})\((?P<inside>[^()]{1,240})\)")
-_SPELT = re.compile(
+_BRACKETS = regex(r"(?P<whole>D)(?P<gap>[^DZ;:().]{0,60})\((?P<inside>[^()]{1,240})\)")
+_SPELT = regex(
     r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to"
     r"|and|until|through) D)?)"
 )
-_WHEN = re.compile(r"\b(?:in|during) the (?P<whole>D), when [^DZ;:()]{1,120}?\b(?:on|in) (?P<part>D)")
+_WHEN = regex(r"\b(?:in|during) the (?P<whole>D), when [^DZ;:()]{1,120}?\b(?:on|in) (?P<part>D)")
 """A clause that tells what happened in the period: "in the second quarter, when it filed on 19 March"."""
-_BEST = re.compile(
+_BEST = regex(
     r"(?P<part>D)(?: was|,)? (?:the|its|their) (?:[a-z]+est|best|worst|most [a-z]+) (?:single )?month"
     r"(?: (?:of|in) the (?:six|three|nine|quarter|half|period))|"
     r"(?P<part2>D), the (?:[a-z]+est|best|worst) of the (?:months|six months|three months)"
 )
 """A month that is told to be one of those of a period named before."""
-_FISCAL = re.compile(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
-_LOOKING_BACK = re.compile(
+_FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
+_LOOKING_BACK = regex(
     r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
 )
 

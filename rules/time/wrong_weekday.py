@@ -30,6 +30,7 @@ from factcheck.check import Check, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
 from factcheck.reasoning.judgement import operands, wrong
+from factcheck.regex import regex
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -40,20 +41,18 @@ RULE = Rule(
     summary="a date that falls on another day of the week",
 )
 
-_BESIDE = re.compile(r"(?P<date>D),? (?:\()?(?:a|which (?:is|was) a) (?P<day>D)\b|\b(?P<day2>D),? (?P<date2>D)")
-_RANGED = re.compile(
+_BESIDE = regex(r"(?P<date>D),? (?:\()?(?:a|which (?:is|was) a) (?P<day>D)\b|\b(?P<day2>D),? (?P<date2>D)")
+_RANGED = regex(
     r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? ?"
     r"(?:and|to|through|until|till|or|&|-|–|—) ?$"
 )
 """The end of a range of weekdays before a range of days: the first weekday belongs to the first day."""
-_MORE = re.compile(r" ?(?:and|to|through|or|&|-|–|—) ?\d")
+_MORE = regex(r" ?(?:and|to|through|or|&|-|–|—) ?\d")
 NEAR = 60
 """Days from the publication within which a date without a year is surely the nearest one."""
 _Dates = dict[tuple[int, int], dict[tuple[int | None, int | None], set[Span]]]
 """By month and day: by the year and the day of the week that are given with it, the places."""
-_OTHER_YEAR = re.compile(
-    r"\b(?:last year|a year (?:ago|earlier|before)|next year|years? (?:ago|earlier)|anniversary)\b"
-)
+_OTHER_YEAR = regex(r"\b(?:last year|a year (?:ago|earlier|before)|next year|years? (?:ago|earlier)|anniversary)\b")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
