@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 ZONES = ("headline", "summary", "body", "quote", "table", "caption", "teaser", "correction")
 FIELDS = ("title", "summary", "text")

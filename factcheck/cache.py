@@ -14,7 +14,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b, file_digest
 from importlib.resources import files
@@ -25,6 +24,7 @@ from factcheck import __version__, regular
 from factcheck.claim import Claim
 from factcheck.codec import dumps, loads
 from factcheck.links import BLOCK_LIMIT, block_keys
+from factcheck.records import dataclass
 
 FORMAT = "4"
 MARK = 0x66636865

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Span
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.view import View

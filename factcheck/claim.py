@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.article import Sentence, Span
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.quantity import Quantity
+from factcheck.records import dataclass
 
 STATUSES = ("actual", "target", "plan", "forecast", "estimate")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -84,6 +85,9 @@ def cli() -> None:
 
 def main() -> None:
     """The entry point of the `factcheck` command."""
+    # What a run makes it keeps to its end, and it makes no rings worth speaking of: Python looks for some after every
+    # 700 new objects, again and again through all modules, which is a sixth of the time that a short article takes.
+    gc.set_threshold(100_000)
     if os.name == "posix":
         _open_streams()
     sys.exit(run(sys.argv[1:]))

@@ -7,7 +7,7 @@ the package and docs/CONFIGURATION.md follow from there. Flags of the command li
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from factcheck import globs, regular
 from factcheck.budget import NAMES
 from factcheck.check import LEVELS, Rule
 from factcheck.nearest import nearest
+from factcheck.records import dataclass
 from factcheck.report import FORMATS
 
 FAIL_ON = ("error", "warning", "note", "never")

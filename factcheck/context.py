@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from factcheck.article import Article
@@ -12,6 +12,7 @@ from factcheck.entities import Entity, entities
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.publication import infer_window
+from factcheck.records import dataclass
 from factcheck.vocabulary import countries
 
 

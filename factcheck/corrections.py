@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.article import Article
 from factcheck.findings import fingerprint
 from factcheck.fixes import Edit, Places, Repair, applied, repairs, without_clashes
 from factcheck.outcome import Outcome
+from factcheck.records import dataclass
 
 Recheck = Callable[[Mapping[str, str]], Outcome]
 """From the corrected texts of some files, by path, to what a check of all articles would find with them."""

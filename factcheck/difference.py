@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.view import Reading
 

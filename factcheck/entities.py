@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.article import Article, Span
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import rows
 

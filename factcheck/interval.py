@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from factcheck.records import dataclass
 
 ZERO = Decimal(0)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.article import Span
+from factcheck.records import dataclass
 
 KINDS = ("money", "count", "number", "percent", "ratio", "ordinal", "age", "temperature", "date", "period", "duration")
 DIMENSIONS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.view import Reading
 
 KINDS = ("digit", "swap", "scale", "currency", "date", "direction", "subject")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.article import Span
 from factcheck.check import Check, Finding, Rule
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.view import Reading
 
 CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from factcheck import regular
+from factcheck.records import dataclass
 
 SMALLEST = Decimal("1E-12")
 HOLDS_DAYS = 7

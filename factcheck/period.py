@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from factcheck.records import dataclass
 
 GRAINS = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 

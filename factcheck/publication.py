@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from factcheck.dates import resolve
 from factcheck.mention import Mention, When
 from factcheck.period import Period
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 _REACH = 220

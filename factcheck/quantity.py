@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.interval import Interval
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

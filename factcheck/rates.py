@@ -10,7 +10,6 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -20,6 +19,7 @@ from typing import TypeVar
 
 from factcheck.own_rates import OwnRates
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 ECB = "ECB reference rates"
 STALE_DAYS = 7

@@ -7,7 +7,6 @@ beside it holds its cases. Rules are found by looking into folders, so that a ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +15,7 @@ from types import ModuleType
 import factcheck.rules
 from factcheck.check import LEVELS, CheckFunction, Rule
 from factcheck.nearest import nearest
+from factcheck.records import dataclass
 
 ENTRY_POINTS = "factcheck.rules"
 

@@ -8,11 +8,12 @@ convert compounds that the table cannot ("foot-pound per second" to "watt").
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     import pint

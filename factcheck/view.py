@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Sentence
 from factcheck.claim import Claim, Link
 from factcheck.context import Context
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.rates import Rates

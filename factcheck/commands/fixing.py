@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import click
@@ -17,6 +16,7 @@ from factcheck.corrections import Correction, Recheck, corrections
 from factcheck.fixes import EDITABLE, applied, diff, level, may_be_put_in, settled
 from factcheck.outcome import Outcome
 from factcheck.reading.encodings import Undecodable, decode
+from factcheck.records import dataclass
 
 COLOURS = {"+": "green", "-": "red", "@": "cyan", "#": "yellow"}
 # In the order in which reading tries them; the first that gives a file's own bytes back is the one it is written in.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import click
 
 from factcheck.article import Article
 from factcheck.config import Config
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 _PLACE = regex(r"(.+?):(\d{1,9})(?::(\d{1,9}))?")

@@ -6,10 +6,10 @@ Two numbers that restate one figure stand among the same words; two figures of o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import rows
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.article import Sentence
 from factcheck.facets.subject import Named
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import Mention
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True)

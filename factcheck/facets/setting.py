@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from factcheck.facets.frame import Frame
@@ -12,6 +11,7 @@ from factcheck.facets.subject import Named, models_near, place_after
 from factcheck.facets.words import Hit
 from factcheck.mention import Mention
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 _SAID = frozenset(
     ("said", "says", "told", "reported", "reports", "announced", "according", "estimates", "estimated", "predicts",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.article import Sentence
 from factcheck.entities import Entity
 from factcheck.facets.words import Hit, Words
+from factcheck.records import dataclass
 
 _PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "of", "by", "to", "for", "with", "near", "across", "outside", "via", "into", "under",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.article import Article
 from factcheck.mention import Mention
 from factcheck.period import Period
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import measures
 

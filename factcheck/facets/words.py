@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import PhraseTable
 

@@ -9,7 +9,7 @@ and its first line carries the format version.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from factcheck import atomic, regular
@@ -18,6 +18,7 @@ from factcheck.check import Finding
 from factcheck.filters import Filter
 from factcheck.filters.identity import Identity, name_of, owners
 from factcheck.outcome import Outcome
+from factcheck.records import dataclass
 
 HEADER = "# factcheck baseline, format 2"
 _OLD = "# factcheck baseline, format 1"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.article import Article, Sentence, Span
 from factcheck.check import Finding, Rule
 from factcheck.filters import Filter
 from factcheck.nearest import nearest
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 _OPEN, _CLOSE = "<!--", "-->"

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import regular
@@ -27,6 +26,7 @@ from factcheck.check import Finding
 from factcheck.filters import Filter
 from factcheck.nearest import nearest
 from factcheck.outcome import Problem
+from factcheck.records import dataclass
 
 RULINGS = ("error", "intended", "false-alarm")
 _REQUIRED = ("fingerprint", "ruling", "reason", "who", "date")

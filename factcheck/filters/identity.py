@@ -11,12 +11,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
 from factcheck.article import Article
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 BINS = 64

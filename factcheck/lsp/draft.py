@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import PurePath
 
@@ -21,6 +21,7 @@ from factcheck.lsp.house import House, shown
 from factcheck.lsp.lines import Lines
 from factcheck.outcome import Outcome, Problem
 from factcheck.reading.text import read_text
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 _PROSE = ("markdown", "plaintext")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from factcheck.config import Config, ConfigError, load
 from factcheck.filters import Filter, baseline, comments, decisions, hide
 from factcheck.outcome import Outcome, Problem
 from factcheck.overrides import overridden
+from factcheck.records import dataclass
 from factcheck.rulebook import LoadedRule, rules
 from factcheck.trust import untrusted
 

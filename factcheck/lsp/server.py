@@ -7,7 +7,6 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +27,7 @@ from factcheck.lsp.draft import Draft, draft, is_prose
 from factcheck.lsp.house import House, house
 from factcheck.lsp.hover import hover
 from factcheck.lsp.messages import Answered, Messages, refuse_beyond, unanswered
+from factcheck.records import dataclass
 from factcheck.trust import trust
 
 Made = TypeVar("Made")

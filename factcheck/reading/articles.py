@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.article import Article, LineMap, Sentence, Span, Table
 from factcheck.budget import TooLong, too_long
@@ -19,6 +19,7 @@ from factcheck.reading.stacked import stacked
 from factcheck.reading.tables import barred, flattened, rows_of
 from factcheck.reading.uncommented import uncommented
 from factcheck.reading.zones import notice, notices_in, repeats, zones
+from factcheck.records import dataclass
 
 
 def article(

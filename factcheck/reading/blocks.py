@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 # Newlines inside a paragraph are believed only of text that was wrapped to a page's width.

@@ -6,12 +6,12 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from factcheck import regular
 from factcheck.budget import too_large
 from factcheck.outcome import Problem
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".docx", ".pdf", ".rss", ".atom")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.article import LineMap
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 KEYS = ("id", "title", "summary", "published", "outlet", "locale")

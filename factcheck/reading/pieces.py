@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.article import LineMap
 from factcheck.reading.markup import markup
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.view import Reading
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.mention import When
 from factcheck.period import Period
+from factcheck.records import dataclass
 
 GREGORIAN_SINCE = 1753
 """The first full year of the new calendar in Britain and its colonies; weekdays before it depend on the country."""

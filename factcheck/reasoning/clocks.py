@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
+from factcheck.records import dataclass
 from factcheck.vocabulary import rows
 
 if TYPE_CHECKING:

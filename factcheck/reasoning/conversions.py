@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from factcheck.interval import Interval
 from factcheck.period import Period
 from factcheck.rates import RateRange, Rates
 from factcheck.reasoning.tolerance import spread
+from factcheck.records import dataclass
 from factcheck.vocabulary import countries
 
 ONE = Decimal(1)

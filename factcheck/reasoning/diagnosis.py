@@ -7,7 +7,6 @@ difference, the likeliest first. A cause is only named where the arithmetic with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.interval import Interval
 from factcheck.reasoning.currency_words import MAJOR, MIXED_UP, name, namesakes, said
 from factcheck.reasoning.wording import number
+from factcheck.records import dataclass
 from factcheck.units import comparable, convert, plural
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import rows
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claim import Claim
 from factcheck.reasoning.tolerance import spread
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

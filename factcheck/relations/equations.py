@@ -8,7 +8,8 @@ quotient has no bound, there is no answer (None).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from factcheck.records import dataclass
 
 Number = tuple[float, float, float]
 """Value, lowest and highest."""

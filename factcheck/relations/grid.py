@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.article import Cell, Table
 from factcheck.claim import Claim
 from factcheck.reasoning.wording import decimals_of, last_digit
+from factcheck.records import dataclass
 from factcheck.view import Reading
 
 KINDS = frozenset(("money", "count", "number", "percent"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.reasoning.multiples import multiple_spread
+from factcheck.records import dataclass
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.strip import Term
 

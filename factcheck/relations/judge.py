@@ -8,10 +8,11 @@ by a likelier relation that fits, and of several that share a number the likelie
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import exp, log
 
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.chance import chance
 from factcheck.relations.equations import EQUATIONS, Number

@@ -6,10 +6,10 @@ Two numbers that restate one figure stand among the same words; what is told aga
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import rows
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,6 +16,7 @@ from factcheck.claim import Claim
 from factcheck.facets.around import stem_of
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import same_measure
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 from factcheck.vocabulary import rows

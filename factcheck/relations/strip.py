@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -19,6 +19,7 @@ from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import words as movements
 from factcheck.reasoning.tolerance import spread
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
 from factcheck.units import unit

@@ -8,13 +8,13 @@ other columns say whether a line is meant: where all but one fit, the odd one is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from math import log
 
 from factcheck.reading.words import words
 from factcheck.reasoning.judgement import slip
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.grid import Entry, Grid

@@ -9,12 +9,12 @@ is not taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.reasoning.moves import change_before, moves, same_measure, words
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 

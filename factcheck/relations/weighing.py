@@ -8,10 +8,11 @@ both to the log-odds that the text is wrong: a slope and an offset).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
+from factcheck.records import dataclass
 from factcheck.vocabulary import rows
 
 FOLDER = Path(__file__).with_name("weights")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factcheck.records import dataclass
 
 _LOG_FROM = 20.0
 _MOST_TICKS = 5

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.article import Span
+from factcheck.records import dataclass
 from factcheck.report.display import visible, width
 from factcheck.report.places import line_span
 

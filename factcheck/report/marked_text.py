@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.article import Article, Span
 from factcheck.check import Finding
 from factcheck.claim import Claim
 from factcheck.outcome import Coverage
 from factcheck.reasoning.wording import extent
+from factcheck.records import dataclass
 from factcheck.report.coverage_bar import STATUS_WORDS
 from factcheck.report.markup import escape, tag
 from factcheck.report.site import Site

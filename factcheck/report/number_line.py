@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 
@@ -13,6 +12,7 @@ from factcheck.check import Check, Operand
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.wording import meaning
+from factcheck.records import dataclass
 from factcheck.report.axis import Axis, short
 from factcheck.report.display import clipped
 from factcheck.report.markup import escape, tag

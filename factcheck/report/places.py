@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.article import Article, Span
@@ -11,6 +10,7 @@ from factcheck.check import Check, Finding, Operand, Replacement
 from factcheck.claim import Claim
 from factcheck.fixes import level, settled
 from factcheck.outcome import Outcome
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

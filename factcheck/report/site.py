@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from pathlib import PurePosixPath
 from factcheck.article import Span
 from factcheck.check import LEVELS, Finding, Operand
 from factcheck.outcome import Coverage, Outcome
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.report.places import Atlas
 

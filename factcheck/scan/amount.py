@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.mention import Numeral
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

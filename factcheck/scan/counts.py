@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed, states
 from factcheck.scan.number_words import cardinals
 from factcheck.scan.numerals import HYPHENS

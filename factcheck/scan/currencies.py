@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from factcheck.records import dataclass
 from factcheck.scan.figures import ONE
 from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, opening

@@ -7,9 +7,10 @@ something else as well - a bare year, "may", "the second half" - passes only whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.mention import Mention, When
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.scan.dates_doubt import Place, believable, edge_before, future_near
 from factcheck.scan.dates_grammar import (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.mention import When
+from factcheck.records import dataclass
 from factcheck.scan.dates_grammar import CLASSES
 from factcheck.scan.dates_words import LEXICON, Encoded
 

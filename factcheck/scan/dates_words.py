@@ -7,10 +7,10 @@ regular expression over classes (factcheck/scan/dates_grammar.py) and an index i
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import rows
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
 from factcheck.vocabulary import rows

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck import units
+from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens, opening

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from operator import sub
 
+from factcheck.records import dataclass
 from factcheck.regex import regex
 
 _TOKEN = regex(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.reasoning.tolerance import BLIND
+from factcheck.records import dataclass
 from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
 from factcheck.support.misplaced import misplaced

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.support.passages import Passages
 from factcheck.support.values import BOUNDS, CALENDAR, rate, same_noun, slot

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from math import log
 
 from factcheck.article import Article, Sentence
 from factcheck.claim import Claim
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.vocabulary import measures, rows
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of
 from factcheck.timeline.passages import PROSE, Passage, passages

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.passages import PROSE
 from factcheck.view import Reading

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.claim import Claim
 from factcheck.mention import When
 from factcheck.period import Period
 from factcheck.reasoning.chronology import calendar_days, day_in
+from factcheck.records import dataclass
 
 UNPLACED = frozenset(("ago", "hence", "previous", "same", "later", "earlier", "to-date"))
 """Anchors that are lengths of time rather than dates, or that hang on another date."""

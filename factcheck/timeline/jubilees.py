@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.ages import NAME
 from factcheck.timeline.days import Days, days_of

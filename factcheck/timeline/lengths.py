@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import duration
 from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.passages import Passage, passages

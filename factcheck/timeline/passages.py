@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
 
 SENTENCE, PARAGRAPH = " § ", " ¶ "
 PROSE = ("headline", "summary", "body", "quote", "caption")

@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.check import Check, Rule, Suggestion
@@ -42,6 +41,7 @@ from factcheck.reasoning.dimensions import unit_meant
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.slipped import slipped
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
+from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.units import comparable, convert, plural
 from factcheck.view import View
