@@ -39,9 +39,19 @@ SLIPS = [
     ("The town of 20,000 people owes $40 million, or {} per resident.", "$20,000", "$2,000"),
     ("The bid of SEK 142 a share is a premium of {} to the closing price of SEK 108.40.", "41%", "31%"),
     ("Revenue increased {} to $1,210 million, compared to $1,100 million a year earlier.", "15%", "10%"),
+    ("The choir wrote to 1,460 former pupils and heard from 1,168, a reply rate of {}.", "88%", "80%"),
+    ("Out of a fleet of 640 lorries, 96 failed the test. That is {} of the fleet.", "25 percent", "15 percent"),
+    ("The library lent 84,000 books. Children borrowed 21,000 of those, or {}.", "one in three", "one in four"),
+    ("About 45,000 people would pay more, or {} of the region's 600,000 households.", "0.75 percent", "7.5 percent"),
+    ("The harbour fund has spent {} of its grant: £12 million out of £20 million.", "16%", "60%"),
+    ("Of the 360 orchards that the county counted last year, 90 are gone, or {}.", "two in three", "one in four"),
     ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
 ]
 SILENT = [
+    "Of the 900 fires, half were set on purpose, 310 in sheds, and 50 were never explained.",
+    "Some 35% of homes lack a drain, and only 3,200 of 43,300 wells are deep.",
+    "Total cases: 2,880,000; deaths: 52,000; fully vaccinated: 8.4%.",
+    "She won with 18,200 votes, or 53 percent, and a majority of 6,600.",
     "Caterpillar rose 3 percent to $65.90 and Boeing gained 3 percent to $63.16.",
     "Orders rose 1.7 pct from a revised 827.25 billion yen in January. Orders in February rose 17.0 pct from a year"
     " earlier to 614.26 billion yen.",
