@@ -45,9 +45,23 @@ SLIPS = [
     ("About 45,000 people would pay more, or {} of the region's 600,000 households.", "0.75 percent", "7.5 percent"),
     ("The harbour fund has spent {} of its grant: £12 million out of £20 million.", "16%", "60%"),
     ("Of the 360 orchards that the county counted last year, 90 are gone, or {}.", "two in three", "one in four"),
+    ("The co-op paid $1,450 apiece for 260 hives, {} in all.", "$373,000", "$377,000"),
+    ("The stand has 36 rows. Each will have 140 seats, giving it a capacity of {}.", "5,400", "5,040"),
+    ("The mill has 320 looms with an average of 45 shuttles apiece, which makes {} shuttles.", "41,400", "14,400"),
+    ("The guild will pay £2,300 for each of the 84 apprentices, {} all told.", "£139,200", "£193,200"),
+    ("The fair drew 168,000 people. Spread over its 24 days, that works out at {} a day.", "9,000", "7,000"),
+    ("The 17 winners will share £1,530,000, which comes to {} apiece.", "£60,000", "£90,000"),
+    ("She sold 48,000 crates at $3.50 delivered to the port, for {}.", "$186,000", "$168,000"),
+    ("He charges $93 an hour and works a 36-hour week. So that makes {} a week.", "$3,834", "$3,348"),
     ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
 ]
 SILENT = [
+    "Two bands had five nominations. Each of the singers received four nominations. Blue Twenty One and a trio"
+    " earned three nominations apiece.",
+    "The gallery sold prints at $25,000 each in a collection of 12. A picture fetched ten times the estimate, for"
+    " $118,750.",
+    "The maker put in $25 million a year for the first five years and a payment of $60 million a year for three.",
+    "In the last two months the paper counted 978 claims. In the first 100 days it was an average of 4.9 a day.",
     "Of the 900 fires, half were set on purpose, 310 in sheds, and 50 were never explained.",
     "Some 35% of homes lack a drain, and only 3,200 of 43,300 wells are deep.",
     "Total cases: 2,880,000; deaths: 52,000; fully vaccinated: 8.4%.",
