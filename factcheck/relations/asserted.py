@@ -39,6 +39,7 @@ def _allowed(one: Hypothesis) -> bool:
 
 CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "change percent": change,
+    "change fraction": change,
     "change times": change,
     "change points": points,
     "change basis": points,

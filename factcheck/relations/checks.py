@@ -142,7 +142,7 @@ def _decimal(relation: Relation) -> Decimal:
 def _change(relation: Relation) -> Said:
     start, end = relation.claim("from"), relation.claim("to")
     before, after = start.quantity.value or Decimal(0), end.quantity.value or Decimal(0)
-    rate = percent(_decimal(relation))
+    rate = percent(_decimal(relation) * (100 if relation.equation == "change fraction" else 1))
     way = "a rise" if after > before else "a fall"
     return Said(
         f"{quoted(start)} to {quoted(end)} is {way} of {rate}, not {quoted(relation.anchor)}",
@@ -259,6 +259,7 @@ def _same(relation: Relation) -> Said:
 
 WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "change percent": _change,
+    "change fraction": _change,
     "change times": _times,
     "change points": _difference,
     "change basis": _difference,

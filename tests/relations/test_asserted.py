@@ -53,9 +53,22 @@ SLIPS = [
     ("The 17 winners will share £1,530,000, which comes to {} apiece.", "£60,000", "£90,000"),
     ("She sold 48,000 crates at $3.50 delivered to the port, for {}.", "$186,000", "$168,000"),
     ("He charges $93 an hour and works a 36-hour week. So that makes {} a week.", "$3,834", "$3,348"),
+    ("The port had 148 cranes in 2015 and 57 today, {} fewer.", "101", "91"),
+    ("The clinic saw 6,213 patients. The year before, it saw 7,432; that works out to a drop of {}.", "14.6%", "16.4%"),
+    ("The choir had 560 members in 2012 and 420 in 2019, a drop of {}.", "33%", "25%"),
+    ("He had 480 hives then. He has 360 now, {} down, after a wet spring.", "a third", "a quarter"),
+    ("The ship holds 320 cars against 250 on the one in use, which is {} more.", "22 percent", "28 percent"),
+    ("Net profit advanced {}. It came in at 177 million euros, against 150 million a year earlier.", "27%", "18%"),
+    ("The pass was £62 in 2015. It is £77.50 now, {} dearer.", "£16.50", "£15.50"),
+    ("Turnout was 403,900, compared with 412,300 in 2018, a loss of {} voters.", "9,400", "8,400"),
     ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
 ]
 SILENT = [
+    "Shares fell 5 percent. The net loss narrowed to $120.9 million from $244.2 million.",
+    "The firm made $3.47 a share versus $3.27 a year earlier. Banks, which were up 14.8 percent, could gain.",
+    "The ferry sank with 200 aboard in 1945. In 1985, two were lost at sea, 174 drowned and 147 swam.",
+    "It spends $350 million on notices. Its rival spent $92 million last year, more than double the amount of 2017.",
+    "Capacity will more than quadruple to 220 gigawatts from 40 gigawatts.",
     "Two bands had five nominations. Each of the singers received four nominations. Blue Twenty One and a trio"
     " earned three nominations apiece.",
     "The gallery sold prints at $25,000 each in a collection of 12. A picture fetched ten times the estimate, for"
