@@ -215,6 +215,16 @@ def _product(relation: Relation) -> Said:
     )
 
 
+def _yearly(relation: Relation) -> Said:
+    each = relation.claim("each")
+    times = round(relation.expected / float(each.quantity.value or 1))
+    result = like(relation.anchor, _decimal(relation))
+    return Said(
+        f"{quoted(each)} {times} times is {result}, not {quoted(relation.anchor)}",
+        f"{bare(each)} × {times} = {result}",
+    )
+
+
 def _covered(relation: Relation) -> Said:
     lasting, speed = relation.claim("lasting"), relation.claim("speed")
     result = like(relation.anchor, _decimal(relation))
@@ -270,6 +280,7 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "sum": _sum,
     "sum rest": _rest,
     "product": _product,
+    "product period": _yearly,
     "product speed": _covered,
     "elapsed between": _elapsed,
     "elapsed since": _elapsed,

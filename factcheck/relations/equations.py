@@ -211,5 +211,6 @@ EQUATIONS: dict[str, Equation] = {
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),
     "product": Equation("result", _product_forward, _product_solve),
+    "product period": Equation("result", _same_forward, _same_solve),
     "product speed": Equation("result", _way_forward, _way_solve),
 }

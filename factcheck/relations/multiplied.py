@@ -155,3 +155,41 @@ def _total(strip: Strip, members: list[Term], each_word: str, times: Term, each:
     if mark in (":", "(", "—", "for") or (mark == "," and next_to and each_word in ("each", "of")):
         return "mark"
     return "named" if ahead[-1:] == ["of"] and "," in ahead[-4:] else ""
+
+
+YEARLY = frozenset(("year", "annual", "annum", "yearly"))
+LENGTHS = {"month": "month", "monthly": "month", "week": "week", "weekly": "week", "quarterly": "quarter"}
+"""Words beside an amount that say how often it comes, with the length of time."""
+AROUND = 10
+
+
+def of_a_year(strip: Strip, result: Term) -> bool:
+    """Is an amount one of a whole year?"""
+    if result.claim.quantity.per == "year":
+        return True
+    around = strip.tokens[max(0, result.at - AROUND) : result.at + AROUND]
+    return result.claim.quantity.per not in PERIODS and not YEARLY.isdisjoint(around)
+
+
+def period_of(strip: Strip, each: Term) -> str:
+    """How often an amount comes: "month" of "$75 a month" and of "a monthly pass of $75", "" unknown."""
+    per = each.claim.quantity.per
+    if per is not None:
+        return per
+    return next((LENGTHS[token] for token in clause_before(strip, each, 6) if token in LENGTHS), "")
+
+
+def over_a_year(strip: Strip, one: Hypothesis) -> str:
+    """ "a monthly pass at $75. Someone who buys one each month of the year pays $975" """
+    (_, each), result = one.operands[0], one.anchor
+    if result.sentence - each.sentence > 1 or _another(strip, [each, result], result):
+        return ""
+    if result.letter == "R" and result.claim.quantity.per == each.claim.quantity.per:
+        return ""
+    told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6))
+    last = "" if each.sentence == result.sentence else " over two sentences"
+    return (
+        f"product period: makes{last}"
+        if told and any(one.claim.quantity.relation == "exact" for one in (each, result))
+        else ""
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.multiplied import said_of_each, said_per
+from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per
 from factcheck.relations.strip import Strip, Term, nearest
 
 RESULTS = frozenset("MNCLR")
@@ -25,6 +25,8 @@ def products(strip: Strip) -> Iterator[Hypothesis]:
         for result in inside:
             if result.value > 0 and result.letter in RESULTS:
                 yield from _of(strip, number, result)
+            if result.value > 0 and result.letter in "MR":
+                yield from _yearly(strip, number, result)
             if result.group == "length":
                 yield from _covered(strip, number, result)
 
@@ -55,6 +57,22 @@ def _over_the_period(each: Term, result: Term) -> Term:
     if times is None or what != other:
         return each
     return replace(each, group=result.group, value=each.value * times, low=each.low * times, high=each.high * times)
+
+
+def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
+    """What is paid each month of a year, and what that makes."""
+    kind = result.group.partition("/")[0]
+    if not of_a_year(strip, result):
+        return
+    for each in nearest(strip, number, result, lambda term: term.letter in "MR" and term.group.startswith(kind)):
+        period = period_of(strip, each)
+        times = TIMES.get((period, "year"))
+        if times is None or each.order > result.order or not kind.startswith("money"):
+            continue
+        scaled = replace(each, value=each.value * times, low=each.low * times, high=each.high * times)
+        made = hypothesis("product period", result, ("each", scaled))
+        if made is not None:
+            yield made
 
 
 def _covered(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:

@@ -61,6 +61,12 @@ SLIPS = [
     ("Net profit advanced {}. It came in at 177 million euros, against 150 million a year earlier.", "27%", "18%"),
     ("The pass was £62 in 2015. It is £77.50 now, {} dearer.", "£16.50", "£15.50"),
     ("Turnout was 403,900, compared with 412,300 in 2018, a loss of {} voters.", "9,400", "8,400"),
+    (
+        "A monthly card costs $85. Someone who buys one each month of the year would end up paying {}.",
+        "$1,202",
+        "$1,020",
+    ),
+    ("It is billed £1,450 a month, and as most sign for a full year that is worth {}.", "£14,500", "£17,400"),
     ("The train covers the 330 km in three hours, an average of {}.", "150 km/h", "110 km/h"),
 ]
 SILENT = [
