@@ -182,7 +182,7 @@ def words() -> dict[str, tuple[str, Decimal | None]]:
 
 
 @cache
-def _change_word() -> re.Pattern[str]:
+def change_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z-])(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
 
 
@@ -357,7 +357,7 @@ def change_before(frame: Frame, before: int) -> _Said:
     """The change word that governs what follows, and an amount beside it ("rose 26 pct to …", "a 26 pct rise to …")."""
     begin = max(0, before - REACH)
     window = frame.text[begin:before]
-    last = max(_change_word().finditer(window), key=re.Match.end, default=None)
+    last = max(change_words().finditer(window), key=re.Match.end, default=None)
     if last is None:
         multiple = re.search(r"X(?: D)?[^A-Z;:()]{0,30}$", window)
         return _Said("", before, (frame.claim_at(begin + multiple.start()),) if multiple else ())
@@ -386,7 +386,7 @@ def _broken(gap: str, amounts: list[int]) -> bool:
 def _both_ways(window: str, last: re.Match[str]) -> bool:
     """Does a word of the other direction stand in the same stretch ("a downward revision of the gain to …")?"""
     clause = window[max(window.rfind(mark, 0, last.start()) for mark in (",", ";", ":")) + 1 : last.end()]
-    return len({words()[found][0] for found in _change_word().findall(clause)}) > 1
+    return len({words()[found][0] for found in change_words().findall(clause)}) > 1
 
 
 def _of_its_own(lead: str, tail: str) -> bool:
@@ -411,7 +411,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
     ):
         return None
     amount = (frame.claim_at(match.start("amount")),)
-    if word := _change_word().search(lead) or _change_word().match(tail.lstrip()):
+    if word := change_words().search(lead) or change_words().match(tail.lstrip()):
         return _Said(word.group(), match.start("lead"), amount)
     plain = lead.strip() and _PLAIN_LEAD.fullmatch(lead)
     return _Said("", after, amount) if plain else None

@@ -13,6 +13,7 @@ from factcheck.relations.asserted_changes import change, difference, points
 from factcheck.relations.asserted_products import product, speed
 from factcheck.relations.asserted_shares import share
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.multiplied import over_a_year
 from factcheck.relations.strip import Strip
 from factcheck.vocabulary import rows
 
@@ -39,6 +40,7 @@ def _allowed(one: Hypothesis) -> bool:
 
 CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "change percent": change,
+    "change fraction": change,
     "change times": change,
     "change points": points,
     "change basis": points,
@@ -46,5 +48,6 @@ CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "share percent": share,
     "share fraction": share,
     "product": product,
+    "product period": over_a_year,
     "product speed": speed,
 }

@@ -7,46 +7,52 @@ from itertools import pairwise
 from factcheck.relations.constructions import words as class_words
 from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, way
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.parted import ASIDE
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import alike, closed
+from factcheck.relations.told_changes import dated, earlier, is_now, summed_up
+
+AROUND = 12
+"""Tokens around the numbers in which a word may say that a change is on another basis."""
 
 
 def _on_another_basis(strip: Strip, one: Hypothesis) -> bool:
     """Do words around the numbers say that the change is reckoned on another basis?"""
     members = [term for _, term in one.roles if term.order >= 0]
-    start = min(term.at for term in members)
-    end = max(term.at for term in members)
-    while start > 0 and strip.tokens[start] not in (SENTENCE, PARAGRAPH):
+    start = least = min(term.at for term in members)
+    end = most = max(term.at for term in members)
+    while start > max(0, least - AROUND) and strip.tokens[start] not in (SENTENCE, PARAGRAPH):
         start -= 1
-    while end < len(strip.tokens) - 1 and strip.tokens[end] not in (SENTENCE, PARAGRAPH):
+    while end < min(len(strip.tokens) - 1, most + AROUND) and strip.tokens[end] not in (SENTENCE, PARAGRAPH):
         end += 1
+        if strip.tokens[end - 1] == "," and strip.tokens[end] in cues("turn") | {"and", "but"}:
+            break
     return not cues("basis").isdisjoint(strip.tokens[start:end])
 
 
 def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
     """Has an amount a base of its own, other than the value before?"""
     behind_it = clause_behind(strip, amount, 6)
+    if "," in behind_it and amount.order > max(start.order, end.order):
+        behind_it = behind_it[: behind_it.index(",")]
     if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in (start.order, end.order):
         return True
     if (
         not cues("own-base").isdisjoint(behind_it)
-        and not _earlier(strip, start)
+        and not earlier(strip, start)
         and "D" not in clause_behind(strip, start)
     ):
         return True
+    if _than_before(behind_it) and summed_up(strip, start, end, amount):
+        return False
     reaches = amount.at + 1 + len(behind_it) == start.at
-    return not reaches and not cues("start").isdisjoint(behind_it) and not _earlier(strip, start)
+    return not reaches and not cues("start").isdisjoint(behind_it) and not earlier(strip, start)
 
 
-PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "D"))
-
-
-def _earlier(strip: Strip, term: Term) -> bool:
-    """Is a number told as one of an earlier time: "50 a year earlier", "50 last season"?"""
-    rest = clause_behind(strip, term)
-    known = not cues("earlier").isdisjoint(rest) and not PERIODS.isdisjoint(rest)
-    return known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:])
+def _than_before(behind_it: list[str]) -> bool:
+    """ "more than this year", "above last year's": the base is the value before once more."""
+    return "than" in behind_it and not {"thi", "last", "D", "year"}.isdisjoint(behind_it)
 
 
 def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
@@ -62,11 +68,17 @@ def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
         named = named or before(strip, amount, "up", 3) or before(strip, amount, "down", 3)
         if ends or begins or ("to" in (relating, ahead[0]) and named):
             return "than"
-    if start.at > end.at:
-        return "earlier" if _earlier(strip, start) and not _earlier(strip, end) else ""
-    if before(strip, end, "now", 5) and not before(strip, start, "now", 5):
-        return "now" if start.letter == end.letter else ""
-    return ""
+    if start.at > end.at and earlier(strip, start) and not earlier(strip, end):
+        return "earlier"
+    if start.at < end.at and is_now(strip, end) and not is_now(strip, start):
+        return "now" if alike(start, end) else ""
+    when = "when" in clause_before(strip, start, 6) and not cues("was").isdisjoint(clause_before(strip, start, 3))
+    if when and start.at > amount.at > end.at:
+        return "when"
+    if start.at < end.at and is_now(strip, start) and "will" in clause_before(strip, end, 4):
+        return "will"
+    based = not cues("earlier").isdisjoint(clause_behind(strip, amount, 8))
+    return "dated" if not based and dated(strip, start, end) and summed_up(strip, start, end, amount) else ""
 
 
 def _relating(ahead: list[str]) -> str:
@@ -87,16 +99,33 @@ def _phrase_before(strip: Strip, term: Term) -> list[str]:
 
 def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> bool:
     """Does an amount stand between two values, or so near to them that it is said of them?"""
+    if summed_up(strip, start, end, amount):
+        return True
     first, last = sorted((start, end), key=lambda term: term.at)
     if first.at < amount.at < last.at:
         return (cues("turn") - {"which"} | {"and"}).isdisjoint(between(strip, end, amount))
     inner = between(strip, amount, last if amount.at > last.at else first)
     if amount.sentence != start.sentence and amount.sentence != end.sentence:
-        return len(strip.sentence(amount.sentence)) == 1 and len(inner) <= NEAR
+        aside = ASIDE if amount.at < first.at else ""
+        alone = all(term is amount or term.letter in aside for term in strip.sentence(amount.sentence))
+        return alone and len(inner) <= NEAR
     return len(inner) <= NEAR and "and" not in (inner[:1] + inner[-1:]) and cues("turn").isdisjoint(inner)
 
 
 NEAR = 6
+
+
+def _taken_up(strip: Strip, start: Term, end: Term) -> bool:
+    """Does the sentence of two values take up what the one before says: "It came in at 177, against 150"?"""
+    first = min(start.at, end.at)
+    ahead = strip.tokens[max(0, first - NEAR) : first]
+    if SENTENCE in ahead:
+        ahead = ahead[len(ahead) - ahead[::-1].index(SENTENCE) :]
+    return ahead[:1] != [] and ahead[0] in ("it", "they", "that", "thi") and ahead[1:2] != [] and _is_was(ahead[1])
+
+
+def _is_was(token: str) -> bool:
+    return token in cues("was")
 
 
 def change(strip: Strip, one: Hypothesis) -> str:
@@ -104,26 +133,34 @@ def change(strip: Strip, one: Hypothesis) -> str:
     start, end, amount = roles["from"], roles["to"], one.anchor
     if not closed(strip, one) or not alike(start, end):
         return ""
-    sign = way(strip, amount)
+    sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
     if not sign or (sign == "+") is not (end.value > start.value):
         return ""
-    if clause_behind(strip, amount, 1) == ["of"]:
+    if clause_behind(strip, amount, 1) == ["of"] or _more_than(strip, one):
         return ""
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):
         return ""
-    if _of_its_own(strip, amount, start, end) or _on_another_basis(strip, one):
+    if (how != "when" and _of_its_own(strip, amount, start, end)) or _on_another_basis(strip, one):
         return ""
     if how in ("from", "than") and start.sentence != end.sentence:
+        return ""
+    if amount.sentence < min(start.sentence, end.sentence) and not _taken_up(strip, start, end):
         return ""
     last = "" if one.roles[0][1].sentence == one.roles[-1][1].sentence else " over two sentences"
     return f"{one.equation}: {how}{last}"
 
 
+def _more_than(strip: Strip, one: Hypothesis) -> bool:
+    """ "more than quadrupled" of what became more than four times as much"""
+    bounded = one.anchor.letter == "X" and strip.tokens[one.anchor.at - 2 : one.anchor.at] == ["+", "than"]
+    return bounded and one.given[2] > one.anchor.value
+
+
 def points(strip: Strip, one: Hypothesis) -> str:
     """ "rose 1.3 points to 7.4 percent from 6.1 percent" """
     amount = one.anchor
-    if amount.letter != "Q" or not closed(strip, one, "QX"):
+    if (amount.letter != "Q" and amount.claim.quantity.unit != "point") or not closed(strip, one, "QX"):
         return ""
     return _apart(strip, one, way(strip, amount))
 
@@ -136,7 +173,11 @@ def difference(strip: Strip, one: Hypothesis) -> str:
     ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
     by = ahead[-1:] == ["by"] and any(token[:1] in ("+", "-") for token in ahead)
     more = rest[:1] in (["+"], ["-"]) and "than" in rest
-    return _apart(strip, one, way(strip, amount)) if by or more else ""
+    a, b = (term for _, term in one.operands)
+    if ahead[-1:] in (["to"], ["at"]):
+        return ""
+    told = by or more or (alike(a, b) and summed_up(strip, a, b, amount))
+    return _apart(strip, one, way(strip, amount)) if told else ""
 
 
 def _apart(strip: Strip, one: Hypothesis, sign: str) -> str:
@@ -148,7 +189,9 @@ def _apart(strip: Strip, one: Hypothesis, sign: str) -> str:
     start, end, how = told[0]
     if not _amount_is_theirs(strip, start, end, one.anchor):
         return ""
-    if _of_its_own(strip, one.anchor, start, end) or (how in ("from", "than") and start.sentence != end.sentence):
+    if (how != "when" and _of_its_own(strip, one.anchor, start, end)) or (
+        how in ("from", "than") and start.sentence != end.sentence
+    ):
         return ""
     last = "" if one.roles[0][1].sentence == one.roles[-1][1].sentence else " over two sentences"
     return f"{one.equation}: {how}{last}"

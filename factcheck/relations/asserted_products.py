@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import FAR
 
@@ -14,11 +15,23 @@ def product(strip: Strip, one: Hypothesis) -> str:
     members = [term for _, term in one.roles]
     if not _apart_from_others(strip, members, result):
         return ""
-    how = _per(strip, times, each, result)
+    if members[0].sentence != members[-1].sentence and not _told_on(strip, members, times, result):
+        return ""
+    plain = all(term.claim.quantity.relation in ("exact", "about") for term in (times, each))
+    how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
     if not how:
         return ""
     last = "" if members[0].sentence == members[-1].sentence else " over two sentences"
     return f"product: {how}{last}"
+
+
+def _told_on(strip: Strip, members: list[Term], times: Term, result: Term) -> bool:
+    """May three numbers of two sentences make a product: the count is told before the last of them, and a result that
+    is told first, alone in its sentence, is taken up again ("That works out at 75 a day")?"""
+    if members[-1] is times:
+        return False
+    alone = result is members[0] and result.sentence not in (members[1].sentence, members[2].sentence)
+    return not alone or not {"that", "thi", "which"}.isdisjoint(clause_before(strip, members[-1], 7))
 
 
 def _apart_from_others(strip: Strip, members: list[Term], result: Term) -> bool:
@@ -92,8 +105,6 @@ def _alone(strip: Strip, times: Term) -> bool:
 
 
 PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter", "night"))
-FEW = 3
-"""Counts up to this are words of other things as often as not ("two plants")."""
 
 
 def _order(term: Term) -> int:
@@ -107,9 +118,6 @@ def _for_each(strip: Strip, times: Term, each: Term) -> bool:
         or "each" in clause_before(strip, each, 5)
         or "each" in clause_behind(strip, each, 2)
     )
-
-
-EACH = frozenset(("each", "apiece", "person", "head", "unit", "piece"))
 
 
 def _makes(strip: Strip, last: Term) -> bool:

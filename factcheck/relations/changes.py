@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.relations.cues import way
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
 
@@ -12,6 +13,8 @@ SIZES = frozenset(
     ("money", "count", "length", "area", "volume", "mass", "energy", "power", "speed", "duration", "data")
 )  # fmt: skip
 MOST_PERCENT = 400
+ASIDE = "DUO"
+"""Letters of numbers that may stand beside an amount that stands alone."""
 
 
 def changes(strip: Strip) -> Iterator[Hypothesis]:
@@ -24,12 +27,14 @@ def changes(strip: Strip) -> Iterator[Hypothesis]:
                 yield from _moved(strip, number, amount, "change percent")
                 yield from _apart(strip, number, amount, "change points", 1)
                 yield from _step(strip, number, amount)
-            elif amount.letter == "X" and amount.value >= 1:
-                yield from _moved(strip, number, amount, "change times")
+            elif amount.letter == "X":
+                yield from _moved(strip, number, amount, "change times" if amount.value >= 1 else "change fraction")
             elif amount.letter == "Q":
                 yield from _apart(strip, number, amount, POINTS.get(amount.group, "change points"), 1)
+            elif amount.letter == "C" and amount.claim.quantity.unit == "point":
+                yield from _apart(strip, number, amount, "change points", 1)
             elif is_size(amount):
-                yield from _apart(strip, number, amount, "change difference", 0)
+                yield from _apart(strip, number, amount, "change difference", 1 if way(strip, amount) else 0)
 
 
 def is_size(term: Term) -> bool:
@@ -40,11 +45,11 @@ def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[H
     """Values of which one may have become the other, both ways round: one in the amount's own sentence, or both in the
     one before where the amount stands alone ("That is a rise of 50%")."""
     near = nearest(strip, number, amount, is_size)
-    alone = len(strip.sentence(number)) == 1
+    alone = all(term is amount or term.letter in ASIDE for term in strip.sentence(number))
     for i, one in enumerate(near):
         for other in near[i + 1 :]:
             a, b = as_precise(in_unit_of(one, other), in_unit_of(other, one))
-            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence == number - 1)
+            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence)
             if not inside or a.value == b.value or not _of_one_kind(a, b):
                 continue
             for start, end in ((a, b), (b, a)):

@@ -142,7 +142,7 @@ def _decimal(relation: Relation) -> Decimal:
 def _change(relation: Relation) -> Said:
     start, end = relation.claim("from"), relation.claim("to")
     before, after = start.quantity.value or Decimal(0), end.quantity.value or Decimal(0)
-    rate = percent(_decimal(relation))
+    rate = percent(_decimal(relation) * (100 if relation.equation == "change fraction" else 1))
     way = "a rise" if after > before else "a fall"
     return Said(
         f"{quoted(start)} to {quoted(end)} is {way} of {rate}, not {quoted(relation.anchor)}",
@@ -215,6 +215,16 @@ def _product(relation: Relation) -> Said:
     )
 
 
+def _yearly(relation: Relation) -> Said:
+    each = relation.claim("each")
+    times = round(relation.expected / float(each.quantity.value or 1))
+    result = like(relation.anchor, _decimal(relation))
+    return Said(
+        f"{quoted(each)} {times} times is {result}, not {quoted(relation.anchor)}",
+        f"{bare(each)} × {times} = {result}",
+    )
+
+
 def _covered(relation: Relation) -> Said:
     lasting, speed = relation.claim("lasting"), relation.claim("speed")
     result = like(relation.anchor, _decimal(relation))
@@ -259,6 +269,7 @@ def _same(relation: Relation) -> Said:
 
 WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "change percent": _change,
+    "change fraction": _change,
     "change times": _times,
     "change points": _difference,
     "change basis": _difference,
@@ -269,6 +280,7 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "sum": _sum,
     "sum rest": _rest,
     "product": _product,
+    "product period": _yearly,
     "product speed": _covered,
     "elapsed between": _elapsed,
     "elapsed since": _elapsed,

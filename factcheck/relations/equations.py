@@ -75,16 +75,16 @@ def _quotient(upper: str, lower: str, scale: float) -> tuple[Forward, Solve]:
     return forward, solve
 
 
-def _change() -> tuple[Forward, Solve]:
+def _change(scale: float) -> tuple[Forward, Solve]:
     def forward(operands: Operands) -> Number | None:
         quotient = _over(_role(operands, "to"), _role(operands, "from"))
         if quotient is None:
             return None
-        return _absolute(((quotient[0] - 1) * 100, (quotient[1] - 1) * 100, (quotient[2] - 1) * 100))
+        return _absolute(((quotient[0] - 1) * scale, (quotient[1] - 1) * scale, (quotient[2] - 1) * scale))
 
     def solve(index: int, operands: Operands, anchor: Number) -> Number | None:
         sign = 1 if _role(operands, "to")[0] >= _role(operands, "from")[0] else -1
-        factor = tuple(1 + sign * part / 100 for part in anchor)
+        factor = tuple(1 + sign * part / scale for part in anchor)
         rate = (factor[0], min(factor[1:]), max(factor[1:]))
         if rate[1] <= 0:
             return None
@@ -197,7 +197,8 @@ def _same_solve(index: int, operands: Operands, anchor: Number) -> Number | None
 DAY = 86400.0
 KMH = 3.6
 EQUATIONS: dict[str, Equation] = {
-    "change percent": Equation("by", *_change()),
+    "change percent": Equation("by", *_change(100.0)),
+    "change fraction": Equation("by", *_change(1.0)),
     "change times": Equation("by", *_quotient("to", "from", 1.0)),
     "change step": Equation("by", _step_forward, _step_solve),
     "change points": Equation("by", *_difference(1.0)),
@@ -211,5 +212,6 @@ EQUATIONS: dict[str, Equation] = {
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),
     "product": Equation("result", _product_forward, _product_solve),
+    "product period": Equation("result", _same_forward, _same_solve),
     "product speed": Equation("result", _way_forward, _way_solve),
 }

@@ -10,6 +10,8 @@ APART = 1.1
 """As the logarithm of a ratio: a factor of three."""
 FARTHEST = 3.4
 """The same for products: a factor of 30."""
+SHARES = 1.8
+"""The same for shares: a factor of six (5.1 for 1.5)."""
 POWERS = (1, 2, 3, 6)
 CLOSE = 0.03
 
@@ -31,8 +33,12 @@ def _far(one: Hypothesis) -> bool:
 
 
 def comparable(one: Hypothesis) -> bool:
-    """Is it near, or a product in which a figure may be of another thing (a month for a year)?"""
+    """Is it near, or a share or a product, in which a figure may be of another thing (a month for a year)?"""
     value, expected = one.printed[0], one.given[0]
-    if one.equation != "product" or not _far(one) or value <= 0 or expected <= 0:
+    if value <= 0 or expected <= 0:
+        return False
+    if one.kind == "share":
+        return near(one) or abs(log(value / expected)) < SHARES
+    if one.equation != "product" or not _far(one):
         return near(one)
     return abs(log(value / expected)) < FARTHEST

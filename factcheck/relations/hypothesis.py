@@ -59,21 +59,23 @@ def written(term: Term, equation: str) -> Number:
     return term.value, term.low, term.high
 
 
-ROUGH = 0.12
-"""What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
+ROUGH, NEAREST = 0.12, 0.05
+"""What a fraction in words may be off, as a share of itself and of the whole: 30% to 36% are "a third", 70% are not
+"eight in ten"."""
 
 
 def _multiple(term: Term) -> Number:
     """Multiples and fractions in words are rough, "3.6 times" is as precise as its digits."""
     relation = term.claim.quantity.relation
     if term.value < 1:
-        low, high = term.value * (1 - ROUGH), term.value * (1 + ROUGH)
+        off = min(ROUGH * term.value, NEAREST)
+        low, high = term.value - off, term.value + off
         if relation in ("over", "at-least"):
-            low, high = term.value, term.value * (1 + 2 * ROUGH)
+            low, high = term.value, term.value + 2 * off
         elif relation in ("under", "at-most"):
-            low, high = term.value * (1 - 2 * ROUGH), term.value
+            low, high = term.value - 2 * off, term.value
         elif relation == "about":
-            low, high = term.value * (1 - 2 * ROUGH), term.value * (1 + 2 * ROUGH)
+            low, high = term.value - 1.2 * off, term.value + 1.2 * off
         return term.value, low, high
     printed = multiple_spread(term.claim)
     return term.value, float(printed.low or 0), float("inf") if printed.high is None else float(printed.high)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
+from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per
 from factcheck.relations.strip import Strip, Term, nearest
 
 RESULTS = frozenset("MNCLR")
@@ -13,6 +14,8 @@ FACTORS = frozenset("CNMLRU")
 MEASURED = frozenset(("energy", "area", "mass", "volume", "length"))
 TIMES = {("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52}
 """How often one period is in another."""
+OFTEN = MEASURED | {"count"}
+"""Kinds of what may come so often in a time ("40,000 barrels a day at $11 each")."""
 WITHIN = 20
 
 
@@ -22,6 +25,8 @@ def products(strip: Strip) -> Iterator[Hypothesis]:
         for result in inside:
             if result.value > 0 and result.letter in RESULTS:
                 yield from _of(strip, number, result)
+            if result.value > 0 and result.letter in "MR":
+                yield from _yearly(strip, number, result)
             if result.group == "length":
                 yield from _covered(strip, number, result)
 
@@ -30,11 +35,11 @@ def _of(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
     near = nearest(strip, number, result, lambda term: term.letter in FACTORS)
     for i, a in enumerate(near):
         for b in near[i + 1 :]:
-            if a.sentence != number and b.sentence != number:
+            if number not in (a.sentence, b.sentence) and a.sentence != b.sentence:
                 continue
             for times, per in ((a, b), (b, a)):
                 each = _over_the_period(per, result)
-                if not _multiplies(times) or not _is_unit_of(each, result) or times.own < 2:
+                if times.own < 2 or not _multiplies(times) or not _is_unit_of(strip, times, each, result):
                     continue
                 if not 1 / WITHIN < times.own * each.value / result.value < WITHIN:
                     continue
@@ -54,6 +59,22 @@ def _over_the_period(each: Term, result: Term) -> Term:
     return replace(each, group=result.group, value=each.value * times, low=each.low * times, high=each.high * times)
 
 
+def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
+    """What is paid each month of a year, and what that makes."""
+    kind = result.group.partition("/")[0]
+    if not of_a_year(strip, result):
+        return
+    for each in nearest(strip, number, result, lambda term: term.letter in "MR" and term.group.startswith(kind)):
+        period = period_of(strip, each)
+        times = TIMES.get((period, "year"))
+        if times is None or each.order > result.order or not kind.startswith("money"):
+            continue
+        scaled = replace(each, value=each.value * times, low=each.low * times, high=each.high * times)
+        made = hypothesis("product period", result, ("each", scaled))
+        if made is not None:
+            yield made
+
+
 def _covered(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
     """A way as a speed over a time."""
     near = nearest(strip, number, result, lambda term: term.group in ("speed", "duration"))
@@ -66,14 +87,23 @@ def _covered(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
 
 
 def _multiplies(term: Term) -> bool:
-    return term.letter in "CNU" or (term.letter == "L" and term.group in MEASURED)
+    kind = term.group.partition("/")[0]
+    return term.letter in "CNU" or (term.letter == "L" and kind in MEASURED) or (term.letter == "R" and kind in OFTEN)
 
 
-def _is_unit_of(each: Term, result: Term) -> bool:
+def _is_unit_of(strip: Strip, times: Term, each: Term, result: Term) -> bool:
     """Is one number of the kind of another, or so much per something?"""
+    kind = each.group.partition("/")[0]
     if result.letter == "R":
-        return each.letter == "R" and each.group == result.group
-    group = each.group.partition("/")[0]
-    if group != result.group and not (result.bare and group.startswith("money")):
+        if each.letter != "R":
+            return False
+        per = each.claim.quantity.per
+        worked = times.letter == "U" and times.claim.quantity.unit == per != result.claim.quantity.per
+        return each.group == result.group or (worked and kind == result.group.partition("/")[0])
+    if kind != result.group and not (result.bare and kind.startswith("money")):
         return False
-    return not (result.letter in "CN" and each.letter != "R")
+    if result.letter not in "CN" or each.letter == "R":
+        return True
+    if times.letter == "U":
+        return said_per(strip, each, times.claim.quantity.unit)
+    return times.letter in "CR" and said_of_each(strip, each)

@@ -8,6 +8,8 @@ from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of, nearest
 
 COUNTED = frozenset("CNMLR")
+ASIDE = "DUX"
+"""Letters of numbers that may stand beside a share that stands alone."""
 
 
 def shares(strip: Strip) -> Iterator[Hypothesis]:
@@ -21,11 +23,15 @@ def shares(strip: Strip) -> Iterator[Hypothesis]:
 
 
 def _of(strip: Strip, number: int, share: Term, equation: str) -> Iterator[Hypothesis]:
+    """A part and a whole of which one stands in the share's sentence, or both in the one before where the share stands
+    alone ("That is 30%")."""
     near = nearest(strip, number, share, lambda term: term.letter in COUNTED, 2)
+    alone = all(term is share or term.letter in ASIDE for term in strip.sentence(number))
     for i, one in enumerate(near):
         for other in near[i + 1 :]:
             a, b = in_unit_of(one, other), in_unit_of(other, one)
-            if (a.sentence != number and b.sentence != number) or a.value == b.value or not commensurate(a, b):
+            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence == number - 1)
+            if not inside or a.value == b.value or not commensurate(a, b):
                 continue
             part, whole = (a, b) if a.value < b.value else (b, a)
             made = hypothesis(equation, share, ("part", part), ("whole", whole))

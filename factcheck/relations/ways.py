@@ -16,7 +16,7 @@ from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.reasoning.moves import change_before, moves, same_measure, words
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.relations.bound import Bound
+from factcheck.relations.ends import Way, both_ends
 
 _LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"
@@ -50,28 +50,15 @@ _BEFORE = regex(
     r"(?: (?:it|they|has|have|had|was|were|then|since|now|later|already)){0,3} $"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """`now` is said to be above (`up`) or below `then`; `word` says so, at `place` of the frame."""
-
-    form: str
-    now: Claim
-    then: Claim
-    up: bool
-    word: str
-    place: int
-    frame: Frame
-
-    @property
-    def bound(self) -> Bound:
-        return Bound(self.form, self.then, self.now) if self.up else Bound(self.form, self.now, self.then)
+APART = Decimal("1.6")
+"""How far two values of one thing may be apart where their relation is not told in one phrase."""
 
 
 def ways(frames: Sequence[Frame]) -> Iterator[Way]:
     prose = [frame for frame in frames if frame.sentence.zone not in ("table",)]
     for frame in prose:
         taken = {claim.id for move in moves(frame) for claim in (move.start, move.end)}
+        yield from both_ends(frame, _told(frame))
         for match in _NOW.finditer(frame.text):
             now = frame.at(match, "now")
             if now is None or now.id in taken:
@@ -86,6 +73,13 @@ def ways(frames: Sequence[Frame]) -> Iterator[Way]:
                     break
 
 
+def _told(frame: Frame) -> frozenset[str]:
+    """The values that a movement with a word for its direction tells."""
+    return frozenset(
+        claim.id for move in moves(frame) if move.direction or move.amounts for claim in (move.start, move.end)
+    )
+
+
 def _thens(frame: Frame, end: int, place: int) -> Iterator[tuple[str, Claim]]:
     for form, pattern in (("after", _AFTER), ("brackets", _BRACKETS)):
         match = pattern.match(frame.text, end)
@@ -97,10 +91,6 @@ def _thens(frame: Frame, end: int, place: int) -> Iterator[tuple[str, Claim]]:
     match = _BEFORE.search(frame.text[:place])
     if match is not None:
         yield "before", frame.claim_at(match.start("then"))
-
-
-APART = Decimal("1.6")
-"""How far two values of one thing may be apart where their relation is not told in one phrase."""
 
 
 def _alike(now: Claim, then: Claim) -> bool:

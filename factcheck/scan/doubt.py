@@ -44,7 +44,7 @@ def idle_word(text: Tokens, index: int) -> bool:
             return True
         return behind in HYPHENS and text.lowers[index + 2] in ("time", "off", "way", "day", "on", "sided", "man")
     if before == "in" and behind in ("", ".", ",", ";", "and", ")") and word in ("two", "half", "three"):
-        return True
+        return text.lowers[index - 2] not in number_words.cardinals()  # "two in three" is a share
     if word == "half":
         if behind in ("centuries", "century") or text.lowers[index + 2] in ("century", "centuries"):
             return behind != "a"

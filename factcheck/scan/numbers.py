@@ -25,6 +25,7 @@ from factcheck.scan.ranges import joined
 from factcheck.scan.sharing import shared
 from factcheck.scan.tables import headed
 from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import rows
 
 _CARDINAL, _ORDINAL, _MULTIPLE, _ARTICLE = 1, 2, 4, 8
 _ALONE = listed("alone")
@@ -166,6 +167,8 @@ def _article_amount(text: Tokens, index: int) -> Amount | None:
         return amount
     part = text.lowers[index + 1]
     after = text.lowers[amount.number.words and amount.last]
+    if amount.kind in ("number", "ratio") and _by_a_part(text, index, amount.last):
+        return amount
     strong = (
         amount.hedge is not None
         or amount.kind not in ("number", "ratio")
@@ -181,6 +184,22 @@ def _article_amount(text: Tokens, index: int) -> Amount | None:
         return None
     ranks = after.isalpha() and after not in listed("stop")  # "and a third undisclosed buyer"
     return amount if strong or part == "half" or (text.lowers[index - 1] in ("by", "and") and not ranks) else None
+
+
+def _by_a_part(text: Tokens, index: int, last: int) -> bool:
+    """ "or a third, in brackets", "a fifth more than", "fell by a quarter to": a fraction that says a share or a
+    change, where the words that follow name nothing that it could be a rank of or a coin."""
+    before, after, beyond = text.lowers[index - 1], text.lowers[last], text.lowers[last + 1]
+    if after in listed("more-by-part"):
+        return not beyond.isalpha() or beyond in listed("stop")
+    if after.isalpha() and after not in listed("stop"):
+        return False
+    return before in ("or", "by") or (before in _moving() and after in ("to", "on", "from", "in"))
+
+
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("movements"))
 
 
 def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bool) -> Amount | None:

@@ -99,6 +99,8 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
         and not b.hedge
     ):
         return []
+    if words[-1:] == ["every"]:
+        words = words[:-1]
     if words == ["out", "of"] or words == ["in"]:
         return _odds(text, a, b, words[0])
     if words in (["and"], ["but"], [","]):
@@ -272,12 +274,13 @@ def _bounded(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
 
 
 def _odds(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
-    """ "one in five", "nine out of ten": a share. "12 out of 40 members" stay two counts."""
+    """ "one in five", "nine out of ten", "two in every three": a share. "12 out of 40 members" stay two counts."""
     over, under = a.number.value, b.number.value
     small = a.bare and 0 < over < under and over < 10 and a.number.scale == 1 and a.number.quantum >= 1
     if not small or b.kind not in ("number", "count") or b.hedge is not None:
         return None
-    if link == "in" and over != 1 and under not in _ROUND:
+    spelled = a.number.words and b.number.words and under < 10
+    if link == "in" and over != 1 and under not in _ROUND and not spelled:
         return None
     return _share(text, a, b)
 

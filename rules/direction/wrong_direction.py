@@ -32,7 +32,8 @@ from factcheck.reasoning.scales import thousandfold
 from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
 from factcheck.regex import regex
-from factcheck.relations.ways import Way, ways
+from factcheck.relations.ends import Way, is_noun
+from factcheck.relations.ways import ways
 from factcheck.view import View
 
 RULE = Rule(
@@ -47,18 +48,14 @@ ORDER = 0.3
 """The power of a check that says only which of two numbers is greater."""
 _RANK = regex(
     r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
-    r"|index of|rating|grade|frequency|intervals?|every)\b"
+    r"|index of|rating|grade|frequency|intervals?|every(?= [A-Z]))\b"
 )
 _QUOTED_IN = regex(
     r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
     r"|exchange rate|\bparity\b|below zero|\bminus\b"
 )
 _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
-_LOOSE = {"more", "less", "above", "below", "fewer", "higher", "lower", "growth", "expand", "eased", "ease"}
-_NOUNS = regex(
-    r"(?:cuts?|reductions?|falls?|drops?|declines?|decreases?|slumps?|slides?|rises?|increases?|gains?|raises?|reducing"
-    r"|cutting)$"
-)
+_LOOSE = {"more", "less", "above", "below", "fewer", "higher", "growth"}
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -77,15 +74,22 @@ def _told_apart(way: Way) -> Check:
     lesser, greater = (way.then, way.now) if way.up else (way.now, way.then)
     if way.bound.holds:
         return Check(RULE.name, "agree", members, arithmetic=f"{bare(lesser)} < {bare(greater)}", power=ORDER)
-    if _RANK.search(way.frame.text) or _QUOTED_IN.search(way.frame.text):
+    if way.form != "rank" and _RANK.search(way.frame.text):
+        return not_comparable(RULE.name, members, "up and down are a matter of view here")
+    if _QUOTED_IN.search(way.frame.text):
         return not_comparable(RULE.name, members, "up and down are a matter of view here")
     above = "above" if way.up else "below"
+    message = f"The text says “{way.word}”, but {quoted(way.now)} is not {above} {quoted(way.then)}."
+    if way.form == "rank":
+        message = (
+            f"The text says “{way.word}”, but {quoted(way.then)} to {quoted(way.now)} is the other way in a ranking."
+        )
     return wrong(
         RULE.name,
         "warning",
         members,
         f"{bare(way.now)} is {'less' if way.up else 'more'} than {bare(way.then)}",
-        f"The text says “{way.word}”, but {quoted(way.now)} is not {above} {quoted(way.then)}.",
+        message,
         suggestion=Suggestion(f"Swap the two numbers, or change the word “{way.word}”."),
         confidence=0.8,
     )
@@ -143,7 +147,7 @@ def _another_way(move: Move) -> bool:
         return True
     if any(end.quantity.value is not None and end.quantity.value < 0 for end in (move.start, move.end)):
         return True
-    if move.start.span.start < move.end.span.start and _NOUNS.match(move.word):
+    if move.start.span.start < move.end.span.start and is_noun(move.frame, move.word, move.place):
         return True
     return _one_signed(move)
 

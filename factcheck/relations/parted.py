@@ -1,0 +1,142 @@
+"""How a text says that one number is a part of another, and that a third one is its share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.relations.cues import ENDS, between, clause_before, clause_behind, cues, is_number
+from factcheck.relations.places import SENTENCE, root
+from factcheck.relations.strip import Strip, Term
+
+ANAPHORS = frozenset(("them", "thes", "thos", "which", "whom"))
+MARKS = frozenset((",", "(", "—", ")", "or"))
+OTHERWISE = frozenset((",", ";", ":", "and", SENTENCE, ")", "on", "for", "from", "with", "to", "against"))
+"""Tokens that keep what stands on both sides of them apart: no "of" reaches over them."""
+FREE = 5
+"""Words that may stand between a part and what is said of its share."""
+LINKED = 8
+"""Tokens between a part and "of" its whole."""
+TOLD = 14
+"""Tokens between a part and its share, where the text says in so many words whose part it is."""
+ASIDE = "DUOAT"
+"""Letters of numbers that may stand between without taking part: dates, lengths of time, ordinals, ages."""
+
+
+def follows(strip: Strip, a: Term, b: Term) -> bool:
+    """Does one number come right after another, but for dates and the like?"""
+    return a.order < b.order and all(term.letter in ASIDE for term in strip.terms[a.order + 1 : b.order])
+
+
+def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    """How the text says that one number is a part of another: "12 of 40", "of the 40, 12", "12 of them", "of whom 12",
+    "12, or 30% of the 40"; "" where it does not."""
+    behind_part = clause_behind(strip, part, 3)
+    if part.order < whole.order:
+        if behind_part[1:2] and behind_part[1] in ANAPHORS:
+            return ""
+        if follows(strip, part, share) and follows(strip, share, whole) and _leads_of(between(strip, share, whole)):
+            return "of share"
+        return "of" if _links_of(between(strip, part, whole)) else ""
+    if behind_part[:1] == ["of"] and not ANAPHORS.isdisjoint(behind_part[1:2]):
+        return "of them"
+    if any(a == "of" and b in ANAPHORS for a, b in pairwise(clause_before(strip, part, 6))):
+        return "of them"
+    next_to = follows(strip, whole, part) or (follows(strip, whole, share) and follows(strip, share, part))
+    return "of all" if next_to and whole.letter in "CNML" and _opens_with_of(strip, whole) else ""
+
+
+def _links_of(inner: list[str]) -> bool:
+    """ "12 of the 40", "12, out of 40" """
+    if len(inner) > LINKED or any(is_number(token) for token in inner):
+        return False
+    if inner[-2:] == ["out", "of"]:
+        return SENTENCE not in inner
+    return "of" in inner[-5:] and OTHERWISE.isdisjoint(inner)
+
+
+def _leads_of(inner: list[str]) -> bool:
+    return inner[:1] == ["of"] and len(inner) <= FREE and OTHERWISE.isdisjoint(inner)
+
+
+def _opens_with_of(strip: Strip, whole: Term) -> bool:
+    """Does a clause begin with "of", "out of" or "among" right before a number?"""
+    ahead = strip.tokens[max(0, whole.at - LINKED) : whole.at]
+    for place in range(len(ahead) - 1, 0, -1):
+        if ahead[place] in cues("whole"):
+            before = ahead[place - 1] if ahead[place - 1] != "out" or place < 2 else ahead[place - 2]
+            if before in ENDS or before in cues("opening"):
+                return True
+        if ahead[place] in OTHERWISE or is_number(ahead[place]):
+            return False
+    return False
+
+
+def beside_share(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    """How the share stands beside its part or the whole: "same" in "12 of 40, or 30%", "of" in "30% of the 40, or 12",
+    "that" where it stands in a sentence of its own; "" where it stands apart."""
+    if follows(strip, share, whole) and follows(strip, whole, part):
+        inner = between(strip, share, whole)
+        return "of" if _leads_of(inner) and _same(between(strip, whole, part)) else ""
+    if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
+        return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
+    rest = clause_behind(strip, share, 4)
+    of_another = rest[:1] == ["of"] and not follows(strip, share, whole) and not _whole_again(strip, whole, rest[1:])
+    if of_another and cues("restating").isdisjoint(clause_before(strip, share, 4)):
+        return ""
+    if _alone_in_sentence(strip, share) and max(part.sentence, whole.sentence) == share.sentence - 1:
+        return "that"
+    inside = whole.order < share.order < part.order
+    for other in (part,) if inside else (part, whole):
+        first, second = sorted((other, share), key=lambda term: term.order)
+        inner = between(strip, first, second)
+        told = _same(inner) and (first is other or not {"or", "(", "—"}.isdisjoint(inner[:4]))
+        if told and follows(strip, first, second):
+            return "same"
+    return ""
+
+
+def _announced(inner: list[str]) -> bool:
+    """ "16% of its allowance: 30 of 50" """
+    marks = [place for place, token in enumerate(inner) if token in (":", "(", "—")]
+    return bool(marks) and len(inner) <= LINKED and marks[0] >= len(inner) - 2
+
+
+def _whole_again(strip: Strip, whole: Term, rest: list[str]) -> bool:
+    """Does "of" behind a share name the whole once more: "of the lot", "of all voters"?"""
+    if not cues("whole-again").isdisjoint(rest[:2]):
+        return True
+    return any(root(token) in strip.places[whole.order].phrase for token in rest if len(token) > 2)
+
+
+def _alone_in_sentence(strip: Strip, share: Term) -> bool:
+    """ "That is 65 percent.", "That put unemployment at 5.4 percent." """
+    others = [term for term in strip.sentence(share.sentence) if term is not share and term.letter not in "DUX"]
+    ahead = strip.tokens[max(0, share.at - 8) : share.at]
+    if "§" in ahead:
+        ahead = ahead[len(ahead) - ahead[::-1].index("§") :]
+    ahead = [token for token in ahead if token != "¶"]
+    return not others and 0 < len(ahead) <= FREE and ahead[0] in ("that", "this", "thi", "it", "which")
+
+
+def _same(inner: list[str]) -> bool:
+    """Do the tokens between two numbers end by saying that the second is the first again: ", or", ", a turnout of"?"""
+    if ";" in inner:
+        behind = inner[inner.index(";") + 1 :]
+        told = "that" in behind or not cues("restating").isdisjoint(behind)
+        return told and all(token in cues("share") or token in MARKS for token in behind) and len(behind) <= FREE
+    start = len(inner)
+    while start > 0 and (inner[start - 1] in cues("share") or inner[start - 1] in MARKS):
+        start -= 1
+    marks = [place for place in range(start, len(inner)) if inner[place] in MARKS]
+    if marks:
+        return marks[0] <= (TOLD if "or" in inner[marks[0] :] else FREE)
+    return _named(inner)
+
+
+def _named(inner: list[str]) -> bool:
+    """ ", an acceptance rate of" """
+    commas = [place for place, token in enumerate(inner) if token == ","]
+    if inner[-1:] != ["of"] or not commas or commas[0] > FREE or not 2 < len(inner) - commas[-1] <= FREE:
+        return False
+    told = inner[commas[-1] :]
+    return not any(token[:1] in "+-" or token in cues("up") | cues("down") for token in told)

@@ -1,0 +1,92 @@
+"""How a text tells a change over more than one phrase: two values with their times, and the change that they make."""
+
+from __future__ import annotations
+
+from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, is_number
+from factcheck.relations.parted import ASIDE, follows
+from factcheck.relations.places import SENTENCE
+from factcheck.relations.strip import Strip, Term
+
+PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "D"))
+TAIL = 7
+"""Tokens between the mark behind two values and the change that they make."""
+REACH = 9
+"""Tokens between a value and the date that it is of."""
+SUMMED = 12
+OTHER = 2
+"""Words of another kind that may stand there after "so" ("so the flock is a quarter bigger")."""
+
+
+def earlier(strip: Strip, term: Term) -> bool:
+    """Is a number one of an earlier time: "50 a year earlier", "50 last season", "The year before it was 50"?"""
+    rest = clause_behind(strip, term)
+    known = not cues("earlier").isdisjoint(rest) and not PERIODS.isdisjoint(rest)
+    if known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:]):
+        return True
+    start = max(0, term.at - SUMMED)
+    ahead = strip.tokens[start : term.at]
+    if SENTENCE not in ahead:
+        return False
+    ahead = ahead[len(ahead) - ahead[::-1].index(SENTENCE) :]
+    opening = [token for token in ahead if token != "¶"][:4]
+    return not (
+        cues("earlier").isdisjoint(opening)
+        or PERIODS.isdisjoint(opening)
+        or any(is_number(token) for token in ahead if token != "D")
+    )
+
+
+def dated(strip: Strip, start: Term, end: Term) -> bool:
+    """Do the dates beside two values say which of them came first?"""
+    first, last = _date_of(strip, start), _date_of(strip, end)
+    if last is first and first is not None:
+        first, last = (first, None) if abs(first.at - start.at) < abs(first.at - end.at) else (None, last)
+    if first is None or any(_way(token) for token in clause_behind(strip, start, 2)):
+        return False
+    if last is not None:
+        return first.high < last.low
+    return start.order < end.order or not cues("past-date").isdisjoint(first.claim.text.lower().split())
+
+
+def is_now(strip: Strip, term: Term) -> bool:
+    """ "now at 40", "40 today" """
+    return before(strip, term, "now", 5) or not cues("now").isdisjoint(clause_behind(strip, term, 2))
+
+
+def _date_of(strip: Strip, term: Term) -> Term | None:
+    """The date nearest to a value in its sentence, with no other number between."""
+    found: list[tuple[int, Term]] = []
+    for other in strip.sentence(term.sentence):
+        if other.letter != "D" or abs(other.at - term.at) > REACH:
+            continue
+        left, right = sorted((other, term), key=lambda one: one.order)
+        aside = all(one.letter in ASIDE for one in strip.terms[left.order + 1 : right.order])
+        if aside and {";", "and"}.isdisjoint(strip.tokens[left.at : right.at]):
+            found.append((abs(other.at - term.at), other))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def summed_up(strip: Strip, start: Term, end: Term, amount: Term) -> bool:
+    """Do two values stand together, and is a change told right behind them as what they come to: ", a rise of 5%",
+    "; that is 5% more", ". The drop was 5%"?"""
+    first, last = sorted((start, end), key=lambda term: term.order)
+    if not (follows(strip, first, last) and follows(strip, last, amount)):
+        return False
+    inner = between(strip, last, amount)
+    marks = [place for place, token in enumerate(inner) if token in MARKS]
+    if not marks or len(inner) > SUMMED or (SENTENCE in inner and inner[marks[-1]] not in (SENTENCE, "¶")):
+        return False
+    tail = inner[marks[-1] + 1 :]
+    signs = {_way(token) for token in (*tail, *clause_behind(strip, amount, 1))} - {""}
+    other = sum(token not in cues("summing") and not _way(token) for token in tail)
+    signed = len(signs) == 1 or (amount.letter == "X" and amount.value >= 1 and not signs)
+    return len(tail) <= TAIL and signed and other <= (OTHER if tail[:1] == ["so"] else 0)
+
+
+def _way(token: str) -> str:
+    if token[:1] in ("+", "-"):
+        return token[0]
+    return "+" if token in cues("up") else "-" if token in cues("down") else ""
+
+
+MARKS = frozenset((",", ";", ":", "—", "(", SENTENCE, "¶"))
