@@ -10,8 +10,9 @@ from factcheck.relations import constructions
 from factcheck.relations.constructions import drawn, lead, trail
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.hypothesis import Hypothesis, number_of
+from factcheck.relations.likeness import likeness
 from factcheck.relations.pairing import bucket, facet, missed, pair
-from factcheck.relations.slips import slip
+from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term
 
 START, END = "^", "$"
@@ -183,7 +184,7 @@ def misfit(strip: Strip, one: Hypothesis) -> list[str]:
             found.append(f"x:slip={role}:{cause}")
     found.append(f"x:slips={min(sum(cause != 'none' for *_, cause in causes), 3)}:{loose}")
     found += [f"x:as={name}" for name in confusions(one)]
-    return found + missed(strip, one) if one.kind == "same" else found
+    return found + missed(strip, one) + likeness(strip, one) if one.kind == "same" else found
 
 
 def confusions(one: Hypothesis) -> list[str]:
@@ -200,11 +201,3 @@ def confusions(one: Hypothesis) -> list[str]:
         guesses = {"more": values["to"] / values["from"] - 1}
     printed = one.printed
     return [name for name, guess in guesses.items() if printed[1] <= guess <= printed[2]]
-
-
-def significant(term: Term) -> int:
-    """How many digits of a number say something."""
-    numeral = term.claim.mention.number
-    if numeral is None:
-        return 0
-    return len("".join(filter(str.isdigit, numeral.digits)).strip("0")) or 1

@@ -22,7 +22,7 @@ from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
-from factcheck.relations.weighing import OFFSET, Weights, total, weights
+from factcheck.relations.weighing import OFFSET, Weights, odds, total, weights
 from factcheck.view import Reading
 
 MEANT = 3.0
@@ -33,6 +33,8 @@ PLAIN = 6.0
 """Log-odds of a relation that a construction asserts."""
 UNKNOWN = -99.0
 NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
+SUREST = 0.94
+"""Of what was learned from known slips alone, nothing is an error."""
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
 AGAIN = 2.0
@@ -120,8 +122,10 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     if one.fits:
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
     misses = misfit(whole, one)
-    odds = known.offset + known.slope * (learned + total(known.slip, misses))
-    wrong, sure = 1 / (1 + exp(-min(max(odds, -30.0), 30.0))), sureness().get(construction, 0.0)
+    likely = odds(known, learned, told, misses)
+    wrong, sure = 1 / (1 + exp(-min(max(likely, -30.0), 30.0))), sureness().get(construction, 0.0)
+    if known.told:
+        wrong = min(wrong, SUREST)
     if sure > wrong:
         return Weighed(one, max(plain, learned), sure, told, misses, construction)
     return Weighed(one, max(plain, learned), wrong, told, misses)
@@ -227,7 +231,10 @@ def _told(found: Weighed) -> dict[str, float]:
     known = weights(found.one.equation)
     if known is None or found.construction:
         return {found.construction: round(PLAIN * BITS, 2)}
-    parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
-    single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}
+    if known.told:
+        parts, single = {}, {name: known.told.get(name, 0.0) for name in (*found.words, *found.misses)}
+    else:
+        parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
+        single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}
     strongest = sorted(single.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]
     return {name: round(value * BITS, 2) for name, value in (*parts.items(), *strongest) if value}

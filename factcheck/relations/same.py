@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
+from factcheck.relations.likeness import difference
 from factcheck.relations.places import Place
+from factcheck.relations.slips import SLIPS, significant
 from factcheck.relations.strip import Strip, Term
 
 LETTERS = frozenset("MCNPLRAXTU")
 MOST = 60
 """Numbers of one kind in an article that are still held all against all."""
 WITHIN = 3.0
-COMMON = 2
-"""So many words of their surroundings two numbers share at the least, if nothing else ties them."""
 TIED = 6
 """Tokens from both numbers, added up, to a word that stands close to either."""
-SMALL = 100
-"""Numbers below are not taken for ten times too few."""
-HANDFUL = 12
-CLOSELY = 3
+LEAD = 2
+"""Sentences of the text in which a figure of the headline is looked for in any words."""
+LONG = 4
+"""Digits of two numbers that are no accident where all but one are the same."""
 SELECTING = frozenset(("top", "number", "no", "last", "first", "next"))
 """Words before a number that pick so many out of more, or make it a name."""
 LARGE = 1_000_000
 """A bare number with such a scale ("thirty-six million") may be an amount of money."""
+POWERS = (10, 100, 1000, 1e6)
+LENGTHENED = frozenset(("swap", "words", "scale", "teen"))
+"""Slips that two unrelated numbers of two digits and more are hardly ever apart by."""
 
 
 def same(strip: Strip) -> Iterator[Hypothesis]:
@@ -31,7 +34,7 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
     groups: dict[str, list[Term]] = {}
     for term in strip.terms:
         if term.letter in LETTERS and term.value > 0 and _says(strip, term):
-            groups.setdefault("count" if term.bare else term.group, []).append(term)
+            groups.setdefault("count" if term.bare else term.group.partition("/")[0], []).append(term)
     large = [term for term in groups.get("count", ()) if term.bare and _scale(term) >= LARGE]
     for group, terms in groups.items():
         if large and group.startswith("money:"):
@@ -58,40 +61,49 @@ def _scale(term: Term) -> int:
 
 
 def _pairs(strip: Strip, terms: list[Term]) -> Iterator[Hypothesis]:
-    places = strip.places
     for i, a in enumerate(terms):
         for b in terms[i + 1 :]:
-            if a.sentence == b.sentence or not _related(a, b, places[a.order], places[b.order]):
+            if a.sentence == b.sentence or not _alike(a, b) or not _tied(strip, a, b) or _picked(strip, b):
                 continue
             made = hypothesis("same", b, ("earlier", a))
             if made is not None:
                 yield made
 
 
-def _related(a: Term, b: Term, at: Place, other: Place) -> bool:
-    """Are two numbers so near, or powers of ten apart, that one may be the other miswritten, and tied by a word close
-    to both, by more words around them, or by what they measure? Handfuls are two things, but for "all nine"."""
+def _picked(strip: Strip, term: Term) -> bool:
+    """Does a clause pick some of the things that were counted before ("all 35 managers who answered")?"""
+    return not RELATIVE.isdisjoint(strip.tokens[term.at + 1 : term.at + 3])
+
+
+RELATIVE = frozenset(("who", "that", "which", "whose"))
+
+
+def _alike(a: Term, b: Term) -> bool:
+    """Are two numbers so near, or powers of ten apart, that one may be the other miswritten?"""
     ratio = a.value / b.value
-    within = 1 / WITHIN < ratio < WITHIN
-    if not within and not _powers(a, b, ratio):
-        return False
-    tied = tie(at, other)
-    if a.letter in "CN" and a.own <= HANDFUL and b.own <= HANDFUL:
-        return tied <= CLOSELY and other.pointing == "all"
-    shared = len(at.stems & other.stems)
-    if not within:
-        return tied <= CLOSELY or shared > COMMON
-    if tied <= TIED or shared >= COMMON:
+    if 1 / WITHIN < ratio < WITHIN:
         return True
-    x, y = a.claim, b.claim
-    facets = (x.measure is not None and x.measure == y.measure) + (x.status == y.status != "actual")
-    return shared + facets >= COMMON
+    return any(abs(ratio / power - 1) < NEGLIGIBLE or abs(ratio * power - 1) < NEGLIGIBLE for power in POWERS)
 
 
-def _powers(a: Term, b: Term, ratio: float) -> bool:
-    if min(a.own, b.own) < SMALL and not (_scale(a) > 1 and _scale(b) > 1):
+NEGLIGIBLE = 1e-6
+
+
+def _tied(strip: Strip, a: Term, b: Term) -> bool:
+    """Does anything tie two numbers: a word of their surroundings, what they count, the headline and the lead, or the
+    slip that makes one of the other, which is the less of an accident the longer they are?"""
+    at, other = strip.places[a.order], strip.places[b.order]
+    if not at.stems.isdisjoint(other.stems):
+        return True
+    if a.letter == b.letter == "C" and a.claim.quantity.unit == b.claim.quantity.unit:
+        return True
+    if strip.zones[a.sentence] == "headline" and b.sentence <= a.sentence + LEAD:
+        return True
+    digits = max(significant(a), significant(b))
+    if digits < 2:
         return False
-    return any(abs(ratio / power - 1) < 0.005 or abs(ratio * power - 1) < 0.005 for power in (10, 100, 1000, 1e6))
+    how = difference(a, b)
+    return how in LENGTHENED or (how == "digit" and digits >= LONG) or bool(other.pointing and how in SLIPS)
 
 
 def tie(a: Place, b: Place) -> int:

@@ -37,6 +37,14 @@ def writing(numeral: Numeral) -> str:
     return f"{numeral.value / numeral.scale:.6f}".rstrip("0").rstrip(".")[:LONGEST]
 
 
+def significant(term: Term) -> int:
+    """How many digits of a number say something."""
+    numeral = term.claim.mention.number
+    if numeral is None:
+        return 0
+    return len("".join(filter(str.isdigit, numeral.digits)).strip("0")) or 1
+
+
 @lru_cache(maxsize=4096)
 def neighbours(written: str) -> tuple[tuple[str, float], ...]:
     """The numbers that one slip makes of a writing, by the order of SLIPS: it is as likely to be undone by the same."""

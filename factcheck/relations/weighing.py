@@ -2,7 +2,9 @@
 
 A file has three columns: part, feature and weight in natural log-odds. Parts are "meant" (does the text assert the
 relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from the sum of
-both to the log-odds that the text is wrong: a slope and an offset).
+both to the log-odds that the text is wrong: a slope and an offset). An equation that was learned from texts in which
+the slips are known has a part "told" in place of the sum: words and misfit together, weighed against the misfits of
+news believed right.
 """
 
 from __future__ import annotations
@@ -21,10 +23,11 @@ OFFSET = "*"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`meant` and `slip` map features to log-odds, their offset under "*"."""
+    """`meant`, `slip` and `told` map features to log-odds, their offset under "*"."""
 
     meant: Mapping[str, float] = field(default_factory=dict)
     slip: Mapping[str, float] = field(default_factory=dict)
+    told: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0
     offset: float = -99.0
 
@@ -40,15 +43,22 @@ def weights(equation: str) -> Weights | None:
     path = path_of(equation)
     if not path.is_file():
         return None
-    parts: dict[str, dict[str, float]] = {"meant": {}, "slip": {}, "scale": {}}
+    parts: dict[str, dict[str, float]] = {"meant": {}, "slip": {}, "told": {}, "scale": {}}
     for row in path.read_text(encoding="utf-8").splitlines():
         part, feature, weight = row.split("\t")
         parts[part][feature] = float(weight)
     for known, part, feature, weight, _ in rows("given_weights"):
         if known == equation:
             parts[part][feature] = parts[part].get(feature, 0.0) + float(weight)
-    return Weights(parts["meant"], parts["slip"], parts["scale"]["slope"], parts["scale"]["offset"])
+    return Weights(parts["meant"], parts["slip"], parts["told"], parts["scale"]["slope"], parts["scale"]["offset"])
 
 
 def path_of(equation: str) -> Path:
     return FOLDER / f"{equation.replace(' ', '-')}.tsv"
+
+
+def odds(weights: Weights, meant: float, words: Iterable[str], misses: Iterable[str]) -> float:
+    """The log-odds that a text is wrong: from those that a relation is meant, and the features of words and misfit."""
+    told = weights.told
+    evidence = total(told, [*words, *misses]) if told else meant + total(weights.slip, misses)
+    return weights.offset + weights.slope * evidence
