@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
-from factcheck.relations.evidence import significant
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.parted import follows
 from factcheck.relations.places import root, stem
-from factcheck.relations.slips import slip
+from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term
 
 EACH = frozenset(("each", "apiece", "person", "head", "unit", "piece"))

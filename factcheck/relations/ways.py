@@ -14,7 +14,6 @@ from decimal import Decimal
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.reasoning.moves import change_before, moves, same_measure, words
-from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.ends import Way, both_ends
 
