@@ -175,7 +175,7 @@ def test_a_broken_encoding_is_named(tmp_path: Path) -> None:
         load(file=tmp_path / "none.toml")
 
 
-@pytest.mark.parametrize("said", ["../elsewhere", "link/reports", "/tmp/elsewhere"])
+@pytest.mark.parametrize("said", ["../elsewhere", "link/reports", "/elsewhere"])
 def test_a_report_out_of_the_folder_of_its_configuration_is_for_a_flag_to_say(tmp_path: Path, said: str) -> None:
     folder = tmp_path / "project"
     folder.mkdir()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.relations.constructions import words as class_words
-from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, way
+from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, way
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.parted import ASIDE
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
-from factcheck.relations.together import alike, closed
+from factcheck.relations.together import ASIDE, alike, alone, closed, span
 from factcheck.relations.told_changes import dated, earlier, is_now, summed_up
 
 AROUND = 12
@@ -107,8 +106,7 @@ def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> boo
     inner = between(strip, amount, last if amount.at > last.at else first)
     if amount.sentence != start.sentence and amount.sentence != end.sentence:
         aside = ASIDE if amount.at < first.at else ""
-        alone = all(term is amount or term.letter in aside for term in strip.sentence(amount.sentence))
-        return alone and len(inner) <= NEAR
+        return alone(strip, amount, aside) and len(inner) <= NEAR
     return len(inner) <= NEAR and "and" not in (inner[:1] + inner[-1:]) and cues("turn").isdisjoint(inner)
 
 
@@ -117,15 +115,8 @@ NEAR = 6
 
 def _taken_up(strip: Strip, start: Term, end: Term) -> bool:
     """Does the sentence of two values take up what the one before says: "It came in at 177, against 150"?"""
-    first = min(start.at, end.at)
-    ahead = strip.tokens[max(0, first - NEAR) : first]
-    if SENTENCE in ahead:
-        ahead = ahead[len(ahead) - ahead[::-1].index(SENTENCE) :]
-    return ahead[:1] != [] and ahead[0] in ("it", "they", "that", "thi") and ahead[1:2] != [] and _is_was(ahead[1])
-
-
-def _is_was(token: str) -> bool:
-    return token in cues("was")
+    ahead = opening(strip, min(start.at, end.at), NEAR)
+    return len(ahead) > 1 and ahead[0] in ("it", "they", "that", "thi") and ahead[1] in cues("was")
 
 
 def change(strip: Strip, one: Hypothesis) -> str:
@@ -147,8 +138,7 @@ def change(strip: Strip, one: Hypothesis) -> str:
         return ""
     if amount.sentence < min(start.sentence, end.sentence) and not _taken_up(strip, start, end):
         return ""
-    last = "" if one.roles[0][1].sentence == one.roles[-1][1].sentence else " over two sentences"
-    return f"{one.equation}: {how}{last}"
+    return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"
 
 
 def _more_than(strip: Strip, one: Hypothesis) -> bool:
@@ -189,9 +179,8 @@ def _apart(strip: Strip, one: Hypothesis, sign: str) -> str:
     start, end, how = told[0]
     if not _amount_is_theirs(strip, start, end, one.anchor):
         return ""
-    if (how != "when" and _of_its_own(strip, one.anchor, start, end)) or (
-        how in ("from", "than") and start.sentence != end.sentence
-    ):
+    if how != "when" and _of_its_own(strip, one.anchor, start, end):
         return ""
-    last = "" if one.roles[0][1].sentence == one.roles[-1][1].sentence else " over two sentences"
-    return f"{one.equation}: {how}{last}"
+    if how in ("from", "than") and start.sentence != end.sentence:
+        return ""
+    return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"

@@ -6,7 +6,7 @@ from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.strip import Strip, Term
-from factcheck.relations.together import FAR
+from factcheck.relations.together import FAR, another, span
 
 
 def product(strip: Strip, one: Hypothesis) -> str:
@@ -21,8 +21,7 @@ def product(strip: Strip, one: Hypothesis) -> str:
     how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
     if not how:
         return ""
-    last = "" if members[0].sentence == members[-1].sentence else " over two sentences"
-    return f"product: {how}{last}"
+    return f"product: {how}{span(members[0], members[-1])}"
 
 
 def _told_on(strip: Strip, members: list[Term], times: Term, result: Term) -> bool:
@@ -83,13 +82,7 @@ def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:
     """Is the last of three numbers told as what follows from the others, with no other number of their kind about?"""
     members = (times, each, result)
     last = max(members, key=_order)
-    kind = result.group.partition("/")[0]
-    mine = {term.order for term in members}
-    if any(
-        term.group.partition("/")[0] == kind and term.order not in mine
-        for number in {term.sentence for term in members}
-        for term in strip.sentence(number)
-    ):
+    if another(strip, members, result):
         return False
     together = times.sentence == each.sentence == result.sentence
     if _makes(strip, last) and (together or each.claim.quantity.per != "share"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.parted import beside_share, follows, part_of
+from factcheck.relations.parted import beside_share, part_of
 from factcheck.relations.strip import Strip, Term
-from factcheck.relations.together import alike, closed
+from factcheck.relations.together import alike, closed, follows, span
 
 
 def share(strip: Strip, one: Hypothesis) -> str:
@@ -27,8 +27,7 @@ def share(strip: Strip, one: Hypothesis) -> str:
         how = _told_in_turn(strip, part, whole, share)
     if how == "in turn" and beside == "of":
         how = "of"
-    last = "" if one.roles[0][1].sentence == one.roles[-1][1].sentence else " over two sentences"
-    return f"{one.equation}: {how}, {beside}{last}" if how else ""
+    return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
 
 
 def _levied(strip: Strip, part: Term, whole: Term, share: Term, beside: str) -> str:

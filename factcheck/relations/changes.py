@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.relations.cues import way
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
+from factcheck.relations.together import alone
 
 POINTS = {"percentage point": "change points", "basis point": "change basis"}
 SIZES = frozenset(
@@ -45,11 +46,11 @@ def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[H
     """Values of which one may have become the other, both ways round: one in the amount's own sentence, or both in the
     one before where the amount stands alone ("That is a rise of 50%")."""
     near = nearest(strip, number, amount, is_size)
-    alone = all(term is amount or term.letter in ASIDE for term in strip.sentence(number))
+    single = alone(strip, amount, ASIDE)
     for i, one in enumerate(near):
         for other in near[i + 1 :]:
             a, b = as_precise(in_unit_of(one, other), in_unit_of(other, one))
-            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence)
+            inside = number in (a.sentence, b.sentence) or (single and a.sentence == b.sentence)
             if not inside or a.value == b.value or not _of_one_kind(a, b):
                 continue
             for start, end in ((a, b), (b, a)):

@@ -63,20 +63,27 @@ def between(strip: Strip, a: Term, b: Term) -> list[str]:
     return [token for token in strip.tokens[left.at + 1 : right.at] if token and token not in words("dropped")]
 
 
+def opening(strip: Strip, at: int, reach: int) -> list[str]:
+    """The tokens from the beginning of a sentence to a place in it; [] where that is farther away."""
+    ahead = strip.tokens[max(0, at - reach) : at]
+    return ahead[len(ahead) - ahead[::-1].index(SENTENCE) :] if SENTENCE in ahead else []
+
+
 def way(strip: Strip, term: Term) -> str:
     """ "+" or "-": the way that an amount of change goes, by the nearest word before it or right behind; "" unknown."""
     for token in reversed(clause_before(strip, term)):
-        if sign := _sign(token):
-            return sign
+        if found := sign(token):
+            return found
     for token in clause_behind(strip, term, 4):
         if token in (",", ")"):
             break
-        if sign := _sign(token):
-            return sign
+        if found := sign(token):
+            return found
     return ""
 
 
-def _sign(token: str) -> str:
+def sign(token: str) -> str:
+    """ "+" or "-" for a word of movement, "" for others."""
     if token[:1] in ("+", "-"):
         return token[0]
     return "+" if token in cues("up") else "-" if token in cues("down") else ""

@@ -17,30 +17,31 @@ from factcheck.reasoning.moves import change_words, same_measure, words
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 
-_LEAD = (
+LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"
 )
+"""Words that may stand right before a value."""
 _ASIDE = r"[^A-Z;:()]{0,60}(?:[DUOA][^A-Z;:()]{0,40}){0,2}"
-_FROM_TO = regex(rf"\bfrom {_LEAD}(?P<then>{LEVEL}){_ASIDE}\b(?:to|into) {_LEAD}(?P<now>{LEVEL})")
-_TO_FROM = regex(rf"\bto {_LEAD}(?P<now>{LEVEL}){_ASIDE}\bfrom {_LEAD}(?P<then>{LEVEL})")
+_FROM_TO = regex(rf"\bfrom {LEAD}(?P<then>{LEVEL}){_ASIDE}\b(?:to|into) {LEAD}(?P<now>{LEVEL})")
+_TO_FROM = regex(rf"\bto {LEAD}(?P<now>{LEVEL}){_ASIDE}\bfrom {LEAD}(?P<then>{LEVEL})")
 _RANKS = regex(r"\bfrom (?P<then>O)(?: [a-z]+)? to (?P<now>O)")
 _MOVED = r"(?:increase|rise|growth|gain|jump|fall|drop|decrease|decline|reduction)"
 _THAT = regex(
-    rf"(?P<now>{LEVEL})[^A-Z;:()]{{0,40}}(?:D[^A-Z;:()]{{0,20}})?\b(?:against|compared with|compared to|versus) {_LEAD}"
+    rf"(?P<now>{LEVEL})[^A-Z;:()]{{0,40}}(?:D[^A-Z;:()]{{0,20}})?\b(?:against|compared with|compared to|versus) {LEAD}"
     rf"(?P<then>{LEVEL})[^A-Z;:()]{{0,30}}(?:D[^A-Z;:()]{{0,20}}){{0,2}}[,;.]"
     rf" ?(?:and |but )?(?:that|this|the) (?P<word>{_MOVED})\b"
 )
 _OWN = regex(
     rf"(?:^|[.,;:] ?)(?:but |and )?(?:the|its|their|his|her)(?: [a-z-]+)? (?P<then>{LEVEL})(?P<fill>[^A-Z;:(),]{{0,50}}"
-    rf"(?:D[^A-Z;:(),]{{0,20}})?) to {_LEAD}(?P<now>{LEVEL})"
+    rf"(?:D[^A-Z;:(),]{{0,20}})?) to {LEAD}(?P<now>{LEVEL})"
 )
 _DOWN_FROM = regex(
     rf"(?P<now>{LEVEL})[^A-Z;:()]{{0,40}}(?:D[^A-Z;:()]{{0,20}})?,(?: (?:an?|the))? (?P<word>up|down|{_MOVED})"
-    rf" (?:from|on) {_LEAD}(?P<then>{LEVEL})"
+    rf" (?:from|on) {LEAD}(?P<then>{LEVEL})"
 )
 _GROWN = regex(
     rf"(?P<then>{LEVEL})(?P<fill>[^A-Z;()]{{0,60}}(?:[DUOA][^A-Z;()]{{0,30}})?; ?(?:D,? )?[^A-Z;:()]{{0,30}}\b"
-    rf"(?:it|they|this|that) (?:has|have|had|was|were|is)(?: [a-z]+){{0,2}}) to {_LEAD}(?P<now>{LEVEL})"
+    rf"(?:it|they|this|that) (?:has|have|had|was|were|is)(?: [a-z]+){{0,2}}) to {LEAD}(?P<now>{LEVEL})"
 )
 FARTHEST = Decimal(4)
 """How far two values of one thing may be apart."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from math import exp, log
+from math import log
 
 from factcheck.claim import Claim
 from factcheck.records import dataclass
@@ -22,7 +22,7 @@ from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
-from factcheck.relations.weighing import OFFSET, Weights, odds, total, weights
+from factcheck.relations.weighing import OFFSET, Weights, total, weights, wrong
 from factcheck.view import Reading
 
 MEANT = 3.0
@@ -33,8 +33,6 @@ PLAIN = 6.0
 """Log-odds of a relation that a construction asserts."""
 UNKNOWN = -99.0
 NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
-SUREST = 0.94
-"""Of what was learned from known slips alone, nothing is an error."""
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
 AGAIN = 2.0
@@ -122,13 +120,10 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     if one.fits:
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
     misses = misfit(whole, one)
-    likely = odds(known, learned, told, misses)
-    wrong, sure = 1 / (1 + exp(-min(max(likely, -30.0), 30.0))), sureness().get(construction, 0.0)
-    if known.told:
-        wrong = min(wrong, SUREST)
-    if sure > wrong:
+    likely, sure = wrong(known, learned, told, misses), sureness().get(construction, 0.0)
+    if sure > likely:
         return Weighed(one, max(plain, learned), sure, told, misses, construction)
-    return Weighed(one, max(plain, learned), wrong, told, misses)
+    return Weighed(one, max(plain, learned), likely, told, misses)
 
 
 def relations(reading: Reading) -> tuple[Relation, ...]:

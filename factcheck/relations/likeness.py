@@ -4,25 +4,12 @@ later one points back to a value that the text never gave, and how much their se
 from __future__ import annotations
 
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.slips import significant, slip
+from factcheck.relations.pairing import facet
+from factcheck.relations.slips import difference, significant
 from factcheck.relations.strip import Strip, Term
 
-RATIOS = (1.02, 1.1, 1.5, 3.0)
 SIZES = (12, 25, 50)
 """Numbers in an article, from few to many."""
-
-
-def difference(a: Term, b: Term) -> str:
-    """How one written number becomes another: by which slip, "words" where only the scale words differ, else how near
-    they are."""
-    cause = slip(b, (a.value, a.value, a.value), exactly=True)
-    if cause == "scale":
-        x, y = a.claim.mention.number, b.claim.mention.number
-        return "words" if x and y and min(x.scale, y.scale) > 1 and x.scale != y.scale else cause
-    if cause != "none":
-        return cause
-    ratio = max(a.value, b.value) / min(a.value, b.value)
-    return f"near{sum(ratio > edge for edge in RATIOS)}"
 
 
 def likeness(strip: Strip, one: Hypothesis) -> list[str]:
@@ -34,7 +21,7 @@ def likeness(strip: Strip, one: Hypothesis) -> list[str]:
     if hedges != ("exact", "exact"):
         how = f"hedged {how}"
     shared, phrase = len(at.stems & other.stems), len(at.phrase & other.phrase)
-    noun = _noun(a, b)
+    noun = facet(a.claim.quantity.unit, b.claim.quantity.unit)
     points, unseen = bool(other.pointing), not _seen_before(strip, b)
     alone = min(_alternatives(strip, a, b), 2)
     roots, others = strip.roots[a.sentence], strip.roots[b.sentence]
@@ -70,13 +57,6 @@ def likeness(strip: Strip, one: Hypothesis) -> list[str]:
         f"phrase={min(phrase, 3)}:{noun}:{a.letter}",
         f"size={size}:{min(shared, 3)}",
     ]
-
-
-def _noun(a: Term, b: Term) -> str:
-    x, y = a.claim.quantity.unit, b.claim.quantity.unit
-    if x is None and y is None:
-        return "none"
-    return "one" if x is None or y is None else "same" if x == y else "apart"
 
 
 def _seen_before(strip: Strip, term: Term) -> bool:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.parted import follows
 from factcheck.relations.places import root, stem
 from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.together import another, follows, span
 
 EACH = frozenset(("each", "apiece", "person", "head", "unit", "piece"))
 WORDS = frozenset(("each", "apiec"))
@@ -74,7 +74,7 @@ def _together(strip: Strip, one: Hypothesis, members: list[Term], each_word: str
     """Do numbers of two sentences belong together, with none that could take the place of one?"""
     roles = dict(one.operands)
     times, last = roles["times"], members[-1]
-    if last is times or (each_word == "each" and times.letter == "U") or _another(strip, members, one.anchor):
+    if last is times or (each_word == "each" and times.letter == "U") or another(strip, members, one.anchor):
         return False
     unit = times.claim.quantity.unit
     if times.letter == "C" and any(
@@ -89,17 +89,6 @@ def _together(strip: Strip, one: Hypothesis, members: list[Term], each_word: str
 def _exact(one: Hypothesis) -> bool:
     """Would two digits of the result that changed places put the product right to the last digit?"""
     return significant(one.anchor) >= DIGITS and slip(one.anchor, (one.given[0],) * 3, exactly=True) == "swap"
-
-
-def _another(strip: Strip, members: list[Term], result: Term) -> bool:
-    """Does another number of the result's kind stand in one of the sentences?"""
-    kind = result.group.partition("/")[0]
-    mine = {term.order for term in members}
-    return any(
-        term.group.partition("/")[0] == kind and term.order not in mine
-        for number in {term.sentence for term in members}
-        for term in strip.sentence(number)
-    )
 
 
 def _named_again(strip: Strip, each_word: str, one: Hypothesis) -> bool:
@@ -181,14 +170,10 @@ def period_of(strip: Strip, each: Term) -> str:
 def over_a_year(strip: Strip, one: Hypothesis) -> str:
     """ "a monthly pass at $75. Someone who buys one each month of the year pays $975" """
     (_, each), result = one.operands[0], one.anchor
-    if result.sentence - each.sentence > 1 or _another(strip, [each, result], result):
+    if result.sentence - each.sentence > 1 or another(strip, [each, result], result):
         return ""
     if result.letter == "R" and result.claim.quantity.per == each.claim.quantity.per:
         return ""
     told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6))
-    last = "" if each.sentence == result.sentence else " over two sentences"
-    return (
-        f"product period: makes{last}"
-        if told and any(one.claim.quantity.relation == "exact" for one in (each, result))
-        else ""
-    )
+    exact = any(one.claim.quantity.relation == "exact" for one in (each, result))
+    return f"product period: makes{span(each, result)}" if told and exact else ""

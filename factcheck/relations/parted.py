@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.relations.cues import ENDS, between, clause_before, clause_behind, cues, is_number
-from factcheck.relations.places import SENTENCE, root
+from factcheck.relations.cues import ENDS, between, clause_before, clause_behind, cues, is_number, opening
+from factcheck.relations.places import PARAGRAPH, SENTENCE, root
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.together import alone, follows
 
 ANAPHORS = frozenset(("them", "thes", "thos", "which", "whom"))
 MARKS = frozenset((",", "(", "—", ")", "or"))
@@ -18,13 +19,6 @@ LINKED = 8
 """Tokens between a part and "of" its whole."""
 TOLD = 14
 """Tokens between a part and its share, where the text says in so many words whose part it is."""
-ASIDE = "DUOAT"
-"""Letters of numbers that may stand between without taking part: dates, lengths of time, ordinals, ages."""
-
-
-def follows(strip: Strip, a: Term, b: Term) -> bool:
-    """Does one number come right after another, but for dates and the like?"""
-    return a.order < b.order and all(term.letter in ASIDE for term in strip.terms[a.order + 1 : b.order])
 
 
 def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
@@ -110,12 +104,8 @@ def _whole_again(strip: Strip, whole: Term, rest: list[str]) -> bool:
 
 def _alone_in_sentence(strip: Strip, share: Term) -> bool:
     """ "That is 65 percent.", "That put unemployment at 5.4 percent." """
-    others = [term for term in strip.sentence(share.sentence) if term is not share and term.letter not in "DUX"]
-    ahead = strip.tokens[max(0, share.at - 8) : share.at]
-    if "§" in ahead:
-        ahead = ahead[len(ahead) - ahead[::-1].index("§") :]
-    ahead = [token for token in ahead if token != "¶"]
-    return not others and 0 < len(ahead) <= FREE and ahead[0] in ("that", "this", "thi", "it", "which")
+    ahead = [token for token in opening(strip, share.at, LINKED) if token != PARAGRAPH]
+    return alone(strip, share, "DUX") and 0 < len(ahead) <= FREE and ahead[0] in ("that", "this", "thi", "it", "which")
 
 
 def _same(inner: list[str]) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.likeness import difference
 from factcheck.relations.places import Place
-from factcheck.relations.slips import SLIPS, significant
+from factcheck.relations.slips import SLIPS, difference, significant
 from factcheck.relations.strip import Strip, Term
 
 LETTERS = frozenset("MCNPLRAXTU")

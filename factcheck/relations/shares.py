@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of, nearest
+from factcheck.relations.together import alone
 
 COUNTED = frozenset("CNMLR")
 ASIDE = "DUX"
@@ -26,11 +27,11 @@ def _of(strip: Strip, number: int, share: Term, equation: str) -> Iterator[Hypot
     """A part and a whole of which one stands in the share's sentence, or both in the one before where the share stands
     alone ("That is 30%")."""
     near = nearest(strip, number, share, lambda term: term.letter in COUNTED, 2)
-    alone = all(term is share or term.letter in ASIDE for term in strip.sentence(number))
+    single = alone(strip, share, ASIDE)
     for i, one in enumerate(near):
         for other in near[i + 1 :]:
             a, b = in_unit_of(one, other), in_unit_of(other, one)
-            inside = number in (a.sentence, b.sentence) or (alone and a.sentence == b.sentence == number - 1)
+            inside = number in (a.sentence, b.sentence) or (single and a.sentence == b.sentence == number - 1)
             if not inside or a.value == b.value or not commensurate(a, b):
                 continue
             part, whole = (a, b) if a.value < b.value else (b, a)

@@ -14,6 +14,8 @@ SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
 """In the order in which they are preferred as a cause."""
 EXACT = 1e-9
 LONGEST = 15
+RATIOS = (1.02, 1.1, 1.5, 3.0)
+"""How far two numbers may be apart that no single slip makes of each other, in steps."""
 
 
 def slip(term: Term, needed: Number, exactly: bool = False) -> str:
@@ -35,6 +37,19 @@ def writing(numeral: Numeral) -> str:
     if digits.isascii() and digits.replace(".", "", 1).isdigit() and len(digits) <= LONGEST:
         return digits
     return f"{numeral.value / numeral.scale:.6f}".rstrip("0").rstrip(".")[:LONGEST]
+
+
+def difference(a: Term, b: Term) -> str:
+    """How one written number becomes another: by which slip, "words" where only the scale words differ, else how near
+    they are."""
+    cause = slip(b, (a.value, a.value, a.value), exactly=True)
+    if cause == "scale":
+        x, y = a.claim.mention.number, b.claim.mention.number
+        return "words" if x and y and min(x.scale, y.scale) > 1 and x.scale != y.scale else cause
+    if cause != "none":
+        return cause
+    ratio = max(a.value, b.value) / min(a.value, b.value)
+    return f"near{sum(ratio > edge for edge in RATIOS)}"
 
 
 def significant(term: Term) -> int:

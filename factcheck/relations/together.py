@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.strip import Strip, Term, commensurate
 
 FAR = 1
 """Sentences between the first and the last number of a construction."""
+ASIDE = "DUOAT"
+"""Letters of numbers that may stand between without taking part: dates, lengths of time, ordinals, ages."""
+
+
+def follows(strip: Strip, a: Term, b: Term) -> bool:
+    """Does one number come right after another, but for dates and the like?"""
+    return a.order < b.order and all(term.letter in ASIDE for term in strip.terms[a.order + 1 : b.order])
+
+
+def alone(strip: Strip, one: Term, aside: str) -> bool:
+    """Does a number stand in a sentence of its own, but for numbers with some letters?"""
+    return all(term is one or term.letter in aside for term in strip.sentence(one.sentence))
+
+
+def another(strip: Strip, members: Sequence[Term], result: Term) -> bool:
+    """Does another number of the result's kind stand in a sentence of these?"""
+    kind = result.group.partition("/")[0]
+    mine = {term.order for term in members}
+    return any(
+        term.group.partition("/")[0] == kind and term.order not in mine
+        for number in {term.sentence for term in members}
+        for term in strip.sentence(number)
+    )
+
+
+def span(first: Term, last: Term) -> str:
+    """What the name of a construction ends in where its numbers stand in more than one sentence."""
+    return "" if first.sentence == last.sentence else " over two sentences"
 
 
 def closed(strip: Strip, one: Hypothesis, letters: str = "PQX") -> bool:

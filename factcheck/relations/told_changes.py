@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, is_number
-from factcheck.relations.parted import ASIDE, follows
-from factcheck.relations.places import SENTENCE
+from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, is_number, opening, sign
+from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.together import ASIDE, follows
 
 PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "D"))
 TAIL = 7
@@ -23,15 +23,11 @@ def earlier(strip: Strip, term: Term) -> bool:
     known = not cues("earlier").isdisjoint(rest) and not PERIODS.isdisjoint(rest)
     if known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:]):
         return True
-    start = max(0, term.at - SUMMED)
-    ahead = strip.tokens[start : term.at]
-    if SENTENCE not in ahead:
-        return False
-    ahead = ahead[len(ahead) - ahead[::-1].index(SENTENCE) :]
-    opening = [token for token in ahead if token != "¶"][:4]
+    ahead = opening(strip, term.at, SUMMED)
+    first = [token for token in ahead if token != PARAGRAPH][:4]
     return not (
-        cues("earlier").isdisjoint(opening)
-        or PERIODS.isdisjoint(opening)
+        cues("earlier").isdisjoint(first)
+        or PERIODS.isdisjoint(first)
         or any(is_number(token) for token in ahead if token != "D")
     )
 
@@ -41,7 +37,7 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
     first, last = _date_of(strip, start), _date_of(strip, end)
     if last is first and first is not None:
         first, last = (first, None) if abs(first.at - start.at) < abs(first.at - end.at) else (None, last)
-    if first is None or any(_way(token) for token in clause_behind(strip, start, 2)):
+    if first is None or any(sign(token) for token in clause_behind(strip, start, 2)):
         return False
     if last is not None:
         return first.high < last.low
@@ -74,19 +70,13 @@ def summed_up(strip: Strip, start: Term, end: Term, amount: Term) -> bool:
         return False
     inner = between(strip, last, amount)
     marks = [place for place, token in enumerate(inner) if token in MARKS]
-    if not marks or len(inner) > SUMMED or (SENTENCE in inner and inner[marks[-1]] not in (SENTENCE, "¶")):
+    if not marks or len(inner) > SUMMED or (SENTENCE in inner and inner[marks[-1]] not in (SENTENCE, PARAGRAPH)):
         return False
     tail = inner[marks[-1] + 1 :]
-    signs = {_way(token) for token in (*tail, *clause_behind(strip, amount, 1))} - {""}
-    other = sum(token not in cues("summing") and not _way(token) for token in tail)
+    signs = {sign(token) for token in (*tail, *clause_behind(strip, amount, 1))} - {""}
+    other = sum(token not in cues("summing") and not sign(token) for token in tail)
     signed = len(signs) == 1 or (amount.letter == "X" and amount.value >= 1 and not signs)
     return len(tail) <= TAIL and signed and other <= (OTHER if tail[:1] == ["so"] else 0)
 
 
-def _way(token: str) -> str:
-    if token[:1] in ("+", "-"):
-        return token[0]
-    return "+" if token in cues("up") else "-" if token in cues("down") else ""
-
-
-MARKS = frozenset((",", ";", ":", "—", "(", SENTENCE, "¶"))
+MARKS = frozenset((",", ";", ":", "—", "(", SENTENCE, PARAGRAPH))

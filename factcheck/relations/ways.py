@@ -15,21 +15,18 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import LEVEL, Frame
 from factcheck.reasoning.moves import change_before, moves, same_measure, words
 from factcheck.regex import regex
-from factcheck.relations.ends import Way, both_ends
+from factcheck.relations.ends import LEAD, Way, both_ends
 
-_LEAD = (
-    r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"
-)
 _IS = r"(?: it| they| this| that)?(?: is| was| stood at| stands at| came to| reached| are| were)?"
-_NOW = regex(rf"(?:\b(?:to|at)|[,:]{_IS}) {_LEAD}(?P<now>{LEVEL})")
+_NOW = regex(rf"(?:\b(?:to|at)|[,:]{_IS}) {LEAD}(?P<now>{LEVEL})")
 _AFTER = regex(
-    rf"(?:[^A-Z;:()]{{0,40}}(?:D[^A-Z;:(),]{{0,25}})?),? (?:after|down from|up from) {_LEAD}(?P<then>{LEVEL})"
+    rf"(?:[^A-Z;:()]{{0,40}}(?:D[^A-Z;:(),]{{0,25}})?),? (?:after|down from|up from) {LEAD}(?P<then>{LEVEL})"
     r"(?=[.,;)]|$| D| a (?:year|month|week|day)| the| in| previously| before| earlier)"
 )
 _OF_THE_PAST = (
     r"(?:D|previous year|prior year|previously|last year|a year ago|year earlier|from|against|vs\.?|compared with)"
 )
-_BRACKETS = regex(rf"(?: [a-z]+){{0,3}} \((?:{_OF_THE_PAST}[:,]? ?){{1,2}}{_LEAD}(?P<then>{LEVEL})\)")
+_BRACKETS = regex(rf"(?: [a-z]+){{0,3}} \((?:{_OF_THE_PAST}[:,]? ?){{1,2}}{LEAD}(?P<then>{LEVEL})\)")
 _PAST = (
     r"(?:D|previously|earlier|before that|at the time|until then|originally|initially"
     r"|a (?:year|month|week|day) (?:ago|before|earlier))"
@@ -42,7 +39,7 @@ _CLAUSE = regex(
     rf"(?:[^A-Z;()]{{0,40}})(?:\.|;|, when|, where| when|, having| —| and) ?"
     rf"(?:(?:(?:in|on|at|as of|by|for)? ?(?:the )?{_PAST},? )(?:[a-z'-]+ ){{0,3}}?{_WAS}"
     rf"|(?:it|they|he|she|that|this)(?: [a-z]+)? (?:had been|had stood at|had cost|had paid|had bought)(?: at)?)"
-    rf" (?:only |just |still |about |at ){{0,2}}{_LEAD}(?P<then>{LEVEL})"
+    rf" (?:only |just |still |about |at ){{0,2}}{LEAD}(?P<then>{LEVEL})"
 )
 _BEFORE = regex(
     rf"(?P<then>{LEVEL})[^A-Z;:()]{{0,12}} (?P<when>{_PAST})[,)]?"

@@ -2,9 +2,9 @@
 
 A file has three columns: part, feature and weight in natural log-odds. Parts are "meant" (does the text assert the
 relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from the sum of
-both to the log-odds that the text is wrong: a slope and an offset). An equation that was learned from texts in which
-the slips are known has a part "told" in place of the sum: words and misfit together, weighed against the misfits of
-news believed right.
+both to the log-odds that the text is wrong: a slope, an offset, and the most that a probability may be). An equation
+that was learned from texts in which the slips are known has a part "told" in place of the sum: words and misfit
+together, weighed against the misfits of news believed right.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from factcheck.records import dataclass
@@ -30,6 +31,7 @@ class Weights:
     told: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0
     offset: float = -99.0
+    most: float = 1.0
 
 
 def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
@@ -50,15 +52,17 @@ def weights(equation: str) -> Weights | None:
     for known, part, feature, weight, _ in rows("given_weights"):
         if known == equation:
             parts[part][feature] = parts[part].get(feature, 0.0) + float(weight)
-    return Weights(parts["meant"], parts["slip"], parts["told"], parts["scale"]["slope"], parts["scale"]["offset"])
+    return Weights(parts["meant"], parts["slip"], parts["told"], **parts["scale"])
 
 
 def path_of(equation: str) -> Path:
     return FOLDER / f"{equation.replace(' ', '-')}.tsv"
 
 
-def odds(weights: Weights, meant: float, words: Iterable[str], misses: Iterable[str]) -> float:
-    """The log-odds that a text is wrong: from those that a relation is meant, and the features of words and misfit."""
+def wrong(weights: Weights, meant: float, words: Iterable[str], misses: Iterable[str]) -> float:
+    """The probability that a text is wrong, from the log-odds that a relation is meant and the features of its words
+    and its misfit."""
     told = weights.told
     evidence = total(told, [*words, *misses]) if told else meant + total(weights.slip, misses)
-    return weights.offset + weights.slope * evidence
+    odds = weights.offset + weights.slope * evidence
+    return min(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), weights.most)
