@@ -113,7 +113,8 @@ class _Learner:
         self.fits = np.array(samples.fits, dtype=float)
         self.chances = np.array(samples.chances)
         self.folds = np.array(samples.folds)
-        self.features, self.matrix = _matrix(samples.words, _vocabulary(samples.words))
+        self.features = vocabulary(samples.words)
+        self.matrix = matrix_of(samples.words, self.features)
 
     def rows(self, report: Callable[[str], None]) -> Iterator[Row]:
         import numpy as np
@@ -130,14 +131,15 @@ class _Learner:
         if len(set(labels)) < 2:
             return
         weight = np.where(labels == 1, real[whose], 1.0)
-        features, matrix = _matrix(missed, _vocabulary(missed))
+        features = vocabulary(missed)
+        matrix = matrix_of(missed, features)
         learnt = (labels == 1) | (share[whose] < HARDLY)
         balance = np.where(
             labels == 1, weight * (labels[learnt] == 0).sum() / max(weight[labels == 1].sum(), 1e-9), 1.0
         )
-        slip = _fitted(matrix[learnt], labels[learnt], balance[learnt])
-        yield from self._table("meant", model, self.features)
-        yield from self._table("slip", slip, features)
+        slip = fitted(matrix[learnt], labels[learnt], balance[learnt])
+        yield from table(self.equation, "meant", model, self.features)
+        yield from table(self.equation, "slip", slip, features)
         odds = scores[whose] + slip.decision_function(matrix)
         slope, offset = self._scale(odds[labels == 0])
         yield self.equation, "scale", "slope", slope
@@ -183,7 +185,7 @@ class _Learner:
         labels = np.concatenate([fits, np.zeros(len(fitting))])
         for _ in range(ROUNDS):
             weight = np.concatenate([np.where(fits == 1, real, 1.0), 1 - real[fitting]])
-            model = _fitted(both, labels, weight)
+            model = fitted(both, labels, weight)
             share = model.predict_proba(matrix)[:, 1]
             real = np.where(fits == 1, share / (share + (1 - share) * chances + 1e-12), 0.0)
         return model, real
@@ -200,19 +202,23 @@ class _Learner:
                 labels.append(float(self.samples.fits[number]))
         return missed, np.array(whose), np.array(labels)
 
-    def _table(self, part: str, model: Any, features: Sequence[str]) -> Iterator[Row]:
-        yield self.equation, part, OFFSET, float(model.intercept_[0])
-        for feature, weight in zip(features, model.coef_[0], strict=True):
-            if abs(weight) >= SMALLEST:
-                yield self.equation, part, feature, float(weight)
+
+def table(equation: str, part: str, model: Any, features: Sequence[str]) -> Iterator[Row]:
+    """The weights of a regression, with its offset."""
+    yield equation, part, OFFSET, float(model.intercept_[0])
+    for feature, weight in zip(features, model.coef_[0], strict=True):
+        if abs(weight) >= SMALLEST:
+            yield equation, part, feature, float(weight)
 
 
-def _vocabulary(samples: Sequence[Sequence[str]]) -> list[str]:
+def vocabulary(samples: Sequence[Sequence[str]], least: int = SELDOM) -> list[str]:
+    """The features that are seen so often at the least, in order."""
     seen = Counter(feature for features in samples for feature in set(features))
-    return sorted(feature for feature, count in seen.items() if count >= SELDOM)
+    return sorted(feature for feature, count in seen.items() if count >= least)
 
 
-def _matrix(samples: Sequence[Sequence[str]], features: list[str]) -> tuple[list[str], csr_matrix]:
+def matrix_of(samples: Sequence[Sequence[str]], features: list[str]) -> csr_matrix:
+    """A row for each sample, a column for each feature."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
@@ -222,10 +228,10 @@ def _matrix(samples: Sequence[Sequence[str]], features: list[str]) -> tuple[list
     for sample in samples:
         columns += sorted({places[feature] for feature in sample if feature in places})
         ends.append(len(columns))
-    return features, csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(samples), len(features)))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(samples), len(features)))
 
 
-def _fitted(matrix: Any, labels: np.ndarray[Any, Any], weight: np.ndarray[Any, Any], strength: float = STRENGTH) -> Any:
+def fitted(matrix: Any, labels: np.ndarray[Any, Any], weight: np.ndarray[Any, Any], strength: float = STRENGTH) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(matrix, labels, sample_weight=weight)

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.engine import understand
 from factcheck.reading import article
-from factcheck.relations.slips import neighbours, slip
+from factcheck.relations.slips import difference, neighbours, slip
 from factcheck.relations.strip import strip
 
 
@@ -36,3 +36,19 @@ def test_what_an_editor_is_told_explains_the_number_exactly() -> None:
     term = strip(understand(article("It was fined $12 million, he said."))).terms[0]
     assert slip(term, (2e7, 2e7, 2e7), exactly=True) == "none"
     assert slip(term, (2.1e7, 2.1e7, 2.1e7), exactly=True) == "swap"
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("1,013 came. 1,103 came.", "swap"),
+        ("It paid €2.4 million. It paid €2.4 billion.", "words"),
+        ("It paid €2,400. It paid €24,000.", "scale"),
+        ("It sold 4,210. It sold 4,910.", "digit"),
+        ("It sold 5,000. It sold 5,162.", "near1"),
+        ("It sold 5,000. It sold 9,321.", "near3"),
+    ],
+)
+def test_two_numbers_differ_by_a_slip_or_by_how_far_they_are_apart(text: str, how: str) -> None:
+    a, b = strip(understand(article(text))).terms
+    assert difference(a, b) == difference(b, a) == how
