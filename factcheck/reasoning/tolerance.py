@@ -69,12 +69,21 @@ def spreads(a: Claim, b: Claim) -> tuple[Interval, Interval]:
     the second is no rounder than the first. Where one has two digits more, each is as precise as it is written."""
     both = spread(a), spread(b)
     widths = [one.high - one.low for one in both if one.high is not None and one.low is not None]
-    if len(widths) < 2 or a.quantity.relation != "exact" or b.quantity.relation != "exact" or min(widths) <= 0:
+    if len(widths) < 2 or not one_grain(a, b) or min(widths) <= 0:
         return both
     if not FINER < max(widths) / min(widths) < FINEST or a.quantity.value is None or b.quantity.value is None:
         return both
     half = min(widths) / 2
     return Interval.around(a.quantity.value, half), Interval.around(b.quantity.value, half)
+
+
+def one_grain(a: Claim, b: Claim) -> bool:
+    """May two plain numbers be told as precisely as each other? The zeros at the end of "1,100" may be counted or not;
+    "23.8" beside "22.04" is rounder, since nobody leaves a decimal out that was there."""
+    x, y = a.mention.number, b.mention.number
+    if x is None or y is None or a.quantity.relation != "exact" or b.quantity.relation != "exact":
+        return False
+    return x.scale != y.scale or len(x.digits.partition(".")[2]) == len(y.digits.partition(".")[2])
 
 
 def _hedge(claim: Claim) -> str:

@@ -82,6 +82,8 @@ def _alike(a: Term, b: Term) -> bool:
     ratio = a.value / b.value
     if 1 / WITHIN < ratio < WITHIN:
         return True
+    if a.claim.quantity.per != b.claim.quantity.per:
+        return False  # a total and so much of it for each are a power of ten apart by accident
     return any(abs(ratio / power - 1) < NEGLIGIBLE or abs(ratio * power - 1) < NEGLIGIBLE for power in POWERS)
 
 

@@ -18,7 +18,7 @@ from factcheck.facets.around import around, stem_of
 from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.moves import words as movements
-from factcheck.reasoning.tolerance import spread
+from factcheck.reasoning.tolerance import one_grain, spread
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
@@ -261,9 +261,7 @@ def as_precise(a: Term, b: Term) -> tuple[Term, Term]:
     no rounder than the first. Where one has two digits more than the other, each is as precise as it is written."""
     widths = a.high - a.low, b.high - b.low
     fine, coarse = min(widths), max(widths)
-    if fine <= 0 or not 1.5 < coarse / fine < 15 or a.letter != b.letter or a.claim.quantity.relation != "exact":
-        return a, b
-    if b.claim.quantity.relation != "exact":
+    if fine <= 0 or not 1.5 < coarse / fine < 15 or a.letter != b.letter or not one_grain(a.claim, b.claim):
         return a, b
     return tuple(
         replace(term, low=term.value - fine / 2, high=term.value + fine / 2) if term.high - term.low > fine else term

@@ -220,15 +220,24 @@ def _change(a: Amount, b: Amount, low: Numeral, high: Numeral) -> list[Amount]:
         if a.bare or a.kind != b.kind
         else replace(a, number=low, change="from")
     )
-    second = like(b, a) if b.bare and not a.bare else b
-    return [first, replace(second, number=high, change="to")]
+    second = like(b, a) if b.bare and not a.bare else replace(b, number=high)
+    return [first, replace(second, change="to")]
+
+
+HUNDREDTH, NEAR = Decimal("0.01"), 5
+"""The scale of cents, and how far apart two amounts may be for one to be in cents as well as the other."""
 
 
 def like(bare: Amount, model: Amount) -> Amount:
-    """A number with no unit, with the unit of another."""
+    """A number with no unit, with the unit of another: "84" of "rose to 88p from 84" is in pence, too."""
+    number = bare.number
+    if model.kind == "money" and number.scale == 1 and model.number.scale == HUNDREDTH:
+        value = number.value * HUNDREDTH
+        if abs(model.number.value) / NEAR < abs(value) < abs(model.number.value) * NEAR:
+            number = replace(number, value=value, quantum=number.quantum * HUNDREDTH, scale=HUNDREDTH)
     return replace(
-        bare, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign, per=model.per,
-        noun=model.noun, noun_class=model.noun_class, modifiers=model.modifiers,
+        bare, number=number, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign,
+        per=model.per, noun=model.noun, noun_class=model.noun_class, modifiers=model.modifiers,
     )  # fmt: skip
 
 

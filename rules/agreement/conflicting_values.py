@@ -29,7 +29,7 @@ from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.reasoning.grammar import is_item
-from factcheck.reasoning.judgement import correction, replacement, slip
+from factcheck.reasoning.judgement import as_sure, correction, replacement, slip
 from factcheck.reasoning.pairs import (
     about,
     agreeing,
@@ -64,6 +64,9 @@ a line above, so that two numbers mostly are two things."""
 _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
 _NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
+
+CERTAIN = 10
+"""The evidence in bits, that two claims are one, from which an error is told where one slip explains the difference."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -173,17 +176,14 @@ def _finding(link: Link, verdict: str) -> Check:
     cause = slip(y, x) if x is not None and y is not None else ""
     if link.levels["value"] == "currency":
         cause = "One number with two currencies: one of the signs is likely wrong."
-    certain = (
-        verdict == "contradiction"
-        and link.levels["value"] != "currency"
-        and (link.weight >= 12 or (bool(cause) and link.weight >= 10))
-    )
+    within = a.article == b.article and a.zone != "table"
+    certain = verdict == "contradiction" and within and bool(cause) and link.levels["value"] != "currency"
     return Check(
         RULE.name,
         verdict,
         operands(link),
         arithmetic=f"{meaning(a)}; {meaning(b)}: {_OUTCOME[verdict]}",
-        level="error" if certain and a.article == b.article and a.zone != "table" else "warning",
+        level=as_sure("error" if certain and link.weight >= CERTAIN else "warning", confidence(link)),
         message=f"Two values for {about(link)}: {told(link, words_of(a), words_of(b))}. {because(link)}".rstrip(),
         diagnosis=sentence(cause.rstrip(".")),
         suggestion=correction(

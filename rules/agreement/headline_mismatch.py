@@ -25,8 +25,10 @@ The ways in which headlines give numbers: Huang and others, NumHG (2023).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.check import Check, Rule
+from factcheck.reasoning.judgement import SUREST, as_sure
 from factcheck.support import Backing, backings_within, checked
 from factcheck.view import View
 
@@ -49,7 +51,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if backing.verdict == "unsupported" and not _asked(backing, str(options["unsupported"])):
             continue
         in_headline = backing.figure.zone == "headline" or backing.figure.sentence.field == "title"
-        yield checked(backing, RULE.name, RULE.level, ("headline" if in_headline else "summary", "text"))
+        made = checked(backing, RULE.name, RULE.level, ("headline" if in_headline else "summary", "text"))
+        yield replace(made, level=as_sure(made.level, made.confidence)) if made.level in SUREST else made
 
 
 def _asked(backing: Backing, which: str) -> bool:

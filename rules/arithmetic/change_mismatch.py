@@ -32,12 +32,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.change_ways import change_cause, change_text, change_ways
-from factcheck.reasoning.judgement import agree, cause, correction, not_comparable, operands, replacement, wrong
+from factcheck.reasoning.judgement import (
+    EXPLAINED,
+    agree,
+    cause,
+    correction,
+    not_comparable,
+    operands,
+    replacement,
+    wrong,
+)
 from factcheck.reasoning.moves import Move, Step, moves, same_measure, steps
 from factcheck.reasoning.multiples import counts_up, in_words, multiple_spread
 from factcheck.reasoning.scales import slipped_scale, thousandfold
@@ -55,6 +65,7 @@ from factcheck.reasoning.tolerance import (
 from factcheck.reasoning.two_currencies import Slip, slips_of_currency
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
 from factcheck.regex import regex
+from factcheck.relations.hypothesis import ROUGH
 from factcheck.view import View
 
 RULE = Rule(
@@ -230,11 +241,19 @@ def _multiple(move: Move, amount: Claim) -> Check:
         printed, said = in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
     if (amount.quantity.value or ONE) < 1:
         quotient = ratio(move.end, move.start)
-        more = Interval.point(ONE) + (-printed if move.direction == "down" else printed)
-        if quotient.meets(more):
-            printed = more
+        printed = _roughly(printed)
+        ways = {"down": (-printed,), "up": (printed,)}.get(move.direction, (-printed, printed))
+        more = (Interval.point(ONE) + one for one in ways)
+        printed = next((one for one in more if quotient.meets(one)), printed)
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
     return _judged_multiple(move, members, quotient, printed, said)
+
+
+def _roughly(fraction: Interval) -> Interval:
+    """What a fraction in words may stand for: a fall of 23% is "almost a quarter"."""
+    low, high = fraction.low or ZERO, fraction.high
+    rough = Decimal(str(ROUGH))
+    return Interval(low * (1 - rough), None if high is None else high * (1 + rough))
 
 
 def _word(move: Move, factor: Decimal) -> Check:
@@ -267,7 +286,7 @@ def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: 
     far = distance(quotient, printed) > Decimal("0.1") * exact
     return wrong(
         RULE.name,
-        "error" if far else "warning",
+        "warning",
         members,
         arithmetic,
         f"{quoted(move.end)} is {_times(exact)} {quoted(move.start)}, which is not {said}.",
@@ -292,7 +311,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     if _elsewhere(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}."
-    return _wrong(move, amount, arithmetic, message, exact, gap, printed, level="warning")
+    return _wrong(move, amount, arithmetic, message, exact, gap, printed, points=True)
 
 
 def _step(step: Step) -> Check:
@@ -317,7 +336,7 @@ def _step(step: Step) -> Check:
     why = cause(share, exact)
     return wrong(
         RULE.name,
-        "error" if distance(actual, percentage(share)) > max(Decimal("0.1"), exact / 20) else "warning",
+        "warning",
         members,
         arithmetic,
         f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}.",
@@ -344,16 +363,16 @@ def _thousandfold(move: Move) -> Check | None:
     if exact is None:
         return None
     times = number(exact, 3) if exact > 1 else f"1/{number(1 / exact, 3)}"
-    against = move.direction == ("down" if exact > 1 else "up")
+    against = move.direction == ("down" if exact > 1 else "up") and not move.loose
     return wrong(
         RULE.name,
-        "error" if against and not move.loose else "warning",
+        "error" if against else "warning",
         operands(("from", move.start), ("to", move.end)),
         f"{bare(move.end)} / {bare(move.start)} = {times}",
         f"{quoted(move.start)} to {quoted(move.end)} would be {times} times as much.",
         diagnosis="Million and billion are mixed up.",
         suggestion=correction("Look up which of the two has the wrong scale.", *_rescaled(move)),
-        confidence=0.85,
+        confidence=EXPLAINED if against else 0.85,
     )
 
 
@@ -373,25 +392,39 @@ def _wrong(
     expected: Decimal,
     actual: Interval,
     printed: Interval,
-    level: str = "error",
+    points: bool = False,
 ) -> Check:
     loose = amount.quantity.relation == "about" or not move.direction or move.apart
-    off = distance(actual, printed)
-    if loose or off < max(Decimal("0.3"), abs(expected) * Decimal("0.02")):
-        level = "warning"
+    slight = distance(actual, printed) < max(Decimal("0.3"), abs(expected) * Decimal("0.02"))
     ways = change_ways(move, amount, expected, actual)
+    why = change_cause(move, amount, ways)
+    sure = not (loose or slight or points)
+    plain = bool(why) or _in_one_phrase(move, amount)
     return wrong(
         RULE.name,
-        level,
+        "error" if sure and plain else "warning",
         operands(("from", move.start), ("to", move.end), ("change", amount)),
         arithmetic,
         message,
-        diagnosis=change_cause(move, amount, ways),
+        diagnosis=why,
         suggestion=Suggestion(change_text(amount, expected, ways), tuple(one for one, _, _ in ways)),
         expected=expected,
         printed=amount.quantity.value,
-        confidence=0.9 if level == "error" else 0.7,
+        confidence=0.7 if not sure else EXPLAINED if plain else 0.9,
     )
+
+
+def _in_one_phrase(move: Move, amount: Claim) -> bool:
+    """Do the three numbers stand side by side: "rose 80% to $45 million from $20 million"?"""
+    text, base = amount.sentence_text, amount.sentence.start
+    spans = sorted((claim.mention.start - base, claim.mention.end - base) for claim in (amount, move.start, move.end))
+    gaps = [text[left[1] : right[0]].split() for left, right in pairwise(spans)]
+    return all(len(gap) <= CLOSE and JOINING.isdisjoint(gap) for gap in gaps)
+
+
+CLOSE = 3
+"""Words between two numbers of one phrase."""
+JOINING = frozenset(("and", "but", "while", "as"))
 
 
 def _sizes(change: Interval) -> Interval:

@@ -34,7 +34,16 @@ from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.chronology import duration
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
+from factcheck.reasoning.judgement import (
+    EXPLAINED,
+    agree,
+    correction,
+    not_comparable,
+    operands,
+    replacement,
+    slip,
+    wrong,
+)
 from factcheck.reasoning.tolerance import non_negative, spread
 from factcheck.reasoning.wording import bare, like, money, number, quoted
 from factcheck.regex import regex
@@ -162,7 +171,7 @@ def _over(frame: Frame) -> Iterator[Check]:
             arithmetic = (
                 f"{bare(rate)} × {number(times.high or Decimal(0))} = {money(exact, total.quantity.currency, 4)}"
             )
-            yield _compared(members, product, total, exact, arithmetic, "warning")
+            yield _compared(members, product, total, exact, arithmetic)
 
 
 def _per_length(per: str, length: tuple[Decimal, str] | None) -> Interval | None:
@@ -190,7 +199,7 @@ def _averages(frame: Frame) -> Iterator[Check]:
         exact, quotient = a.value / count.quantity.value, non_negative(spread(total)).over(non_negative(spread(count)))
         if exact > 1 and quotient.low:
             arithmetic = f"{bare(total)} / {bare(count)} = {number(exact, 4)}"
-            yield _compared(members, quotient, rate, exact, arithmetic, "warning")
+            yield _compared(members, quotient, rate, exact, arithmetic)
 
 
 def _products(frame: Frame) -> Iterator[Check]:
@@ -248,9 +257,7 @@ def _periods(frame: Frame) -> Iterator[Check]:
         yield _compared(members, product, large, exact, arithmetic)
 
 
-def _compared(
-    members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str, level: str = "error"
-) -> Check:
+def _compared(members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:
     printed = total.quantity.value or Decimal(0)
     if min(exact, printed) < 0:
         return not_comparable(RULE.name, members, f"{arithmetic}; rates below zero are not multiplied")
@@ -259,18 +266,19 @@ def _compared(
     if not printed or not exact or not Decimal("0.01") < printed / exact < 100:
         return not_comparable(RULE.name, members, arithmetic)
     off = abs(printed / exact - 1)
-    expected = like(total, exact)
+    expected, why = like(total, exact), slip(printed, exact)
+    sure = off > Decimal("0.1")
     return wrong(
         RULE.name,
-        level if off > Decimal("0.1") else "warning",
+        "error" if sure and why else "warning",
         members,
         arithmetic,
         f"{arithmetic}, not {quoted(total)}.",
-        diagnosis=slip(printed, exact),
+        diagnosis=why,
         suggestion=correction(f"The product would be {expected}.", *_ways(members, product, total, exact)),
         expected=exact,
         printed=printed,
-        confidence=0.85 if off > Decimal("0.1") else 0.65,
+        confidence=EXPLAINED if sure and why else 0.85 if sure else 0.65,
     )
 
 

@@ -31,7 +31,16 @@ from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
+from factcheck.reasoning.judgement import (
+    EXPLAINED,
+    agree,
+    correction,
+    not_comparable,
+    operands,
+    replacement,
+    slip,
+    wrong,
+)
 from factcheck.reasoning.moves import same_measure
 from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
 from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted, rounded
@@ -224,9 +233,10 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
     value = share.quantity.value or Decimal(0)
     off = distance(actual, printed)
     diagnosis = _cause(value, exact)
+    sure = off >= 1 and share.quantity.relation == "exact"
     return wrong(
         RULE.name,
-        "error" if off >= 1 and share.quantity.relation == "exact" else "warning",
+        "error" if sure and diagnosis else "warning",
         members,
         arithmetic,
         f"{quoted(part)} of {quoted(whole)} is {percent(exact)}"
@@ -236,7 +246,7 @@ def _judged(part: Claim, whole: Claim, share: Claim) -> Check:
         suggestion=correction(f"The share would be {like(share, exact)}.", *_ways(part, whole, share, exact)),
         expected=exact,
         printed=value,
-        confidence=0.9 if off >= 1 else 0.6,
+        confidence=EXPLAINED if sure and diagnosis else 0.9 if off >= 1 else 0.6,
     )
 
 

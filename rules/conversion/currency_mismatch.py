@@ -139,7 +139,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
         suggestion=_suggestion(result),
         expected=rounded(expected, 0) if expected > 1000 else expected,
         printed=printed,
-        confidence=_confidence(result, causes),
+        confidence=max(_confidence(result, causes), PROVEN) if level == "error" else _confidence(result, causes),
     )
 
 
@@ -238,7 +238,7 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
         ),
         expected=rounded(back, 0) if back > 1000 else back,
         printed=amount(found.original),
-        confidence=0.9,
+        confidence=PROVEN,
     )
 
 
@@ -301,6 +301,10 @@ def _suggestion(result: Judged) -> Suggestion:
     if other != quoted(result.original):
         ways.append(replacement(result.original, back, text=other))
     return Suggestion(f"Write {text}, unless it is {quoted(result.original)} that is wrong.", tuple(ways))
+
+
+PROVEN = 0.95
+"""How sure a conversion is that is an error: all 13 in 2,225 articles of news were slips of the article."""
 
 
 def _confidence(result: Judged, causes: Sequence[Diagnosis]) -> float:
@@ -367,14 +371,15 @@ def _two_rates(odd: Judged, other: Judged, pair: Sequence[str], options: Mapping
     gap = _gap(_rate_of(odd, pair[0]), _rate_of(other, pair[0]))
     told = [f"{quoted(one.original)} ({quoted(one.converted)}) at {_used(one, pair):.4g}" for one in (first, second)]
     text = f"The article converts {name(pair[0])} and {name(pair[1])} at two rates: {told[0]}, {told[1]}."
+    clear = gap >= Decimal(str(options["clear"]))
     return wrong(
         RULE.name,
-        "error" if gap >= Decimal(str(options["clear"])) else "warning",
+        "error" if clear else "warning",
         members,
         f"{told[0]}; {told[1]}: {gap:.3g} times apart",
         text,
         diagnosis="One of the two conversions is wrong, or was made at the rate of another time.",
-        confidence=0.8,
+        confidence=PROVEN if clear else 0.8,
     )
 
 

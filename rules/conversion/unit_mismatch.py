@@ -280,7 +280,7 @@ def _finding(
         suggestion=_suggestion(found, converted, tried),
         expected=Decimal(f"{first.middle:.6g}"),
         printed=amount(converted),
-        confidence=0.95 if causes else 0.85,
+        confidence=0.95 if causes or level == "error" else 0.85,
     )
 
 

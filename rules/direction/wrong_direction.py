@@ -40,7 +40,7 @@ RULE = Rule(
     code="FC401",
     name="wrong-direction",
     family="direction",
-    level="error",
+    level="warning",
     summary="a rise that is a fall by its numbers, or a fall that is a rise",
 )
 
@@ -118,7 +118,7 @@ def _judged(move: Move) -> Check:
     swapped = Suggestion(f"Swap the two numbers, or change the word {told}.")
     return wrong(
         RULE.name,
-        "warning" if move.loose else "error",
+        "warning",
         members,
         f"{bare(move.end)} is {'less' if up else 'more'} than {bare(move.start)}",
         f"The text says {told}, but {quoted(move.end)} is not {way} {quoted(move.start)}.",

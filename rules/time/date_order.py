@@ -38,7 +38,7 @@ RULE = Rule(
     code="FC503",
     name="date-order",
     family="time",
-    level="error",
+    level="warning",
     summary="an end before its start, a plan for the past, a report of the future",
 )
 
@@ -142,7 +142,7 @@ def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterat
     said = quoted(a) if a is b else f"{quoted(a)} to {quoted(b)}"
     yield wrong(
         RULE.name,
-        "error",
+        "warning",
         members,
         f"{written_day(first.start)} is after {_last(last.end)}",
         f"{said}: the end is before the start.",
