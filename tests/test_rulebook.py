@@ -41,7 +41,7 @@ def test_the_house_has_the_rules_that_it_promises() -> None:
     promised = {
         "currency-mismatch", "unit-mismatch", "conflicting-values", "precision-gap", "headline-mismatch",
         "status-drift", "measure-drift", "sum-mismatch", "change-mismatch", "share-mismatch", "wrong-direction",
-        "wrong-period", "wrong-weekday", "date-order", "elapsed-mismatch",
+        "wrong-period", "wrong-weekday", "date-order", "elapsed-mismatch", "no-such-day",
     }  # fmt: skip
     assert promised <= names
 
