@@ -372,12 +372,12 @@ def _around(when: When, day: date, locale: str) -> list[Period]:
 
 
 def _nearest(when: When, day: date, locale: str) -> Period | None:
-    """A date without its year, by the convention of news: weekdays lie within a week, the rest within the year, more
-    likely behind than ahead unless the sentence speaks of what is to come."""
-    ahead = when.tense == "future"
+    """A date without its year, by the convention of news: weekdays lie within the week behind unless their own clause
+    says that they are ahead, the rest within the year, more likely behind unless the sentence speaks of what is to
+    come."""
     if when.weekday is not None and when.day is None and when.nth is None:
         back = (day.weekday() - when.weekday) % 7
-        return Period.of_day(day + timedelta(days=(7 - back) % 7 if ahead else -back))
+        return Period.of_day(day + timedelta(days=(7 - back) % 7 if when.tense == "ahead" else -back))
     if when.grain in ("week", "month", "quarter", "year", "weekend") and _bare(when):
         return _unit(when.grain, day)
     if when.name in ("month", "quarter", "week"):
@@ -385,7 +385,7 @@ def _nearest(when: When, day: date, locale: str) -> Period | None:
     if when.first:
         return _first_count(when, day, locale)
     around = _around(replace(when, year=None), day, locale)
-    return min(around, key=lambda found: _distance(found, day, ahead), default=None)
+    return min(around, key=lambda found: _distance(found, day, _BEHIND[when.tense]), default=None)
 
 
 def _bare(when: When) -> bool:
@@ -394,18 +394,22 @@ def _bare(when: When) -> bool:
 
 def _first_count(when: When, day: date, locale: str) -> Period | None:
     """ "the first nine months": of the latest year in which they are over, or of this one if they are to come."""
-    if when.tense == "future":
+    if when.tense:
         return _absolute(when, day.year, locale)
     over = [found for found in _around(when, day, locale) if found.end is not None and found.end <= day + _DAY]
     return over[-1] if over else None
 
 
-def _distance(found: Period, day: date, ahead: bool) -> float:
+_BEHIND = {"": 0.4, "future": 3.0, "ahead": 12.0}
+"""How much farther off a day behind counts than one ahead, by the tense of the sentence."""
+
+
+def _distance(found: Period, day: date, behind: float) -> float:
     """How far a reading lies from the day, in days; the less likely side counts for more."""
     if found.start is None or found.end is None:
         return float("inf")
     if found.start <= day < found.end:
         return 0
     if found.end <= day:
-        return (day - found.end).days * (3 if ahead else 1)
-    return (found.start - day).days * (1 if ahead else 2.5)
+        return (day - found.end).days * behind
+    return (found.start - day).days

@@ -45,8 +45,8 @@ class When:
     `first` marks "the first 11 months of 2025". `until` is the far end of a span ("May 3 to June 5"); with the
     anchor "ended" it is the day that `count` units end on ("nine months ended June 30"). `name` is a season or a
     movable holiday, `nth` counts weeks, days or weekdays in what contains them (-1 is the last one). `tense` is
-    "future" where the sentence speaks of what is to come. The anchors "previous", "same", "later" and "earlier" hang
-    on another date of the text, and are not resolved.
+    "future" where the sentence speaks of what is to come, "ahead" where the clause says so of the date itself. The
+    anchors "previous", "same", "later" and "earlier" hang on another date of the text, and are not resolved.
     """
 
     grain: str

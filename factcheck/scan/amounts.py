@@ -10,8 +10,18 @@ from factcheck.scan import currencies, hedges, measures
 from factcheck.scan.ages import age_amount
 from factcheck.scan.amount import Amount
 from factcheck.scan.counts import counted_at
-from factcheck.scan.doubt import glued_on, idle_word, in_a_name, not_small, plainly_counted, sure
+from factcheck.scan.doubt import (
+    glued_on,
+    idle_word,
+    in_a_name,
+    in_a_title,
+    is_version,
+    not_small,
+    plainly_counted,
+    sure,
+)
 from factcheck.scan.exclusions import labelled, named
+from factcheck.scan.figures import ONE, quantum_of
 from factcheck.scan.lexicon import listed
 from factcheck.scan.money import POUNDS, money_amount, skip_hyphen, weighed, with_denominator
 from factcheck.scan.numerals import HYPHENS, numeral_at
@@ -43,7 +53,7 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     if negative:
         number = replace(number, value=-number.value, start=number.start)
     amount = _measured(text, Amount(first, last, first, last, index, number, named=name), prefix)
-    if glued_on(text, amount):
+    if glued_on(text, amount) or in_a_title(text, amount) or is_version(text, amount):
         return None
     if idle and (amount.kind in ("number", "count", "ratio") or amount.unit == "day"):
         return None
@@ -195,13 +205,26 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
     noun = (text.starts[found.first], text.ends[found.after - 1])
     if number.quantum < 1 and number.scale == 1 and any(word.endswith("ed") for word in found.modifiers):
         return amount  # "a quake of 4.6 rattled two counties"
+    number = _grouped_by_point(number, found.noun_class)
     amount = replace(
         amount, kind="count", unit=unit, noun=noun, noun_class=found.noun_class, modifiers=found.modifiers,
-        after=found.after,
+        after=found.after, number=number,
     )  # fmt: skip
     if number.quantum < 1 and number.scale == 1 and not number.words:
         amount = replace(amount, kind="number")  # points, magnitudes: measured, not counted one by one
     return _per_after_noun(text, _far_unit(text, amount, found.first))
+
+
+def _grouped_by_point(number: Numeral, noun_class: str | None) -> Numeral:
+    """ "10.000 people": three decimals of a count of people group its thousands."""
+    whole, _, decimals = number.digits.partition(".")
+    if noun_class not in _WHOLE or len(decimals) != 3 or whole in ("", "0") or number.scale != 1 or number.words:
+        return number
+    value = (number.value * 1000).quantize(ONE)
+    return replace(number, value=value, quantum=quantum_of(value))
+
+
+_WHOLE = frozenset(("people", "workers", "person"))
 
 
 def _far_unit(text: Tokens, amount: Amount, at: int) -> Amount:

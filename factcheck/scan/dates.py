@@ -12,6 +12,7 @@ from dataclasses import replace
 from factcheck.mention import Mention, When
 from factcheck.records import dataclass
 from factcheck.regex import regex
+from factcheck.scan.dates_ahead import ahead
 from factcheck.scan.dates_doubt import Place, believable, edge_before, future_near
 from factcheck.scan.dates_grammar import (
     AND,
@@ -22,6 +23,7 @@ from factcheck.scan.dates_grammar import (
     POINTS,
     RULES,
     SMALL,
+    SPAN_YEAR,
     START,
     WORDYEAR,
     points,
@@ -158,8 +160,23 @@ def _span(encoded: Encoded, near: _Found) -> _Found:
     far = _reading(encoded, match, in_span=True) if match and match.lastgroup in POINTS else None
     if far is None:
         return near
-    when = _joined(near.when, far.when)
-    return _Found(near.rule, near.start, far.end, when) if when else near
+    end, until = far.end, far.when
+    if near.when.year is None and until.year is None and until.grain in ("day", "month", "quarter"):
+        until, end = _of_year(encoded, until, end)
+    when = _joined(near.when, until)
+    return _Found(near.rule, near.start, end, when) if when else near
+
+
+def _of_year(encoded: Encoded, until: When, end: int) -> tuple[When, int]:
+    """The far end of a span with the year that stands behind it ("the April-June quarter of 2024")."""
+    match = SPAN_YEAR.match(encoded.codes, end)
+    if match is None:
+        return until, end
+    start, after = match.span("year")
+    found = _reading(encoded, RULES.match(encoded.codes, start), in_span=True)  # type: ignore[arg-type]
+    if found is None or found.rule != "year" or found.end != after:
+        return until, end
+    return replace(until, year=found.when.year), after
 
 
 def _joined(near: When, far: When) -> When | None:
@@ -202,8 +219,8 @@ def _more_days(
 def _add(encoded: Encoded, found: _Found, field: str, mentions: list[Mention], consumed: list[tuple[int, int]]) -> None:
     edge, start = edge_before(Place(encoded, found.start, found.end))
     when = replace(found.when, edge=edge) if edge and not found.when.edge else found.when
-    if when.year is None and when.anchor in ("", "this") and future_near(Place(encoded, start, found.end)):
-        when = replace(when, tense="future")
+    if when.year is None and when.anchor in ("", "this"):
+        when = replace(when, tense=_tense(Place(encoded, start, found.end)))
     if found.rule == "holiday" and CLASSES[encoded.codes[found.start]] == "UNIT":
         start = found.start - 2  # "New Year's Eve" is found at its second word
     begin, end = encoded.starts[start], encoded.starts[found.end]
@@ -212,6 +229,10 @@ def _add(encoded: Encoded, found: _Found, field: str, mentions: list[Mention], c
     kind = "date" if when.grain == "day" and when.until is None and not (when.count and when.first) else "period"
     mentions.append(Mention(field, begin, end, encoded.text[begin:end], kind, when=when))
     consumed.extend(_closed(encoded, found, begin))
+
+
+def _tense(place: Place) -> str:
+    return "ahead" if ahead(place) else "future" if future_near(place) else ""
 
 
 def _closed(encoded: Encoded, found: _Found, begin: int) -> list[tuple[int, int]]:

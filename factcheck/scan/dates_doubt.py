@@ -166,7 +166,7 @@ def _month(place: Place, when: When, in_span: bool) -> bool:
     dated = previous in _TIME_PREPOSITIONS or in_span
     if name == "WEAK":
         if word == "mar" or place.encoded.person:
-            return dated and word != "mar"
+            return dated and (word != "mar" or in_span)
         if place.word_after == "Day":
             return False
         listed = previous == "AND" and place.class_at(place.start - 4) in _MONTH_NAMES

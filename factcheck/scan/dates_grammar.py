@@ -69,7 +69,8 @@ _RULES = {
         "(hung sp)? weekday? (THE sp)? (DAY|nth) (dot|sp|hyphen|sp OF sp|point) month (after|(sp|comma) hung sp UNIT)?"
     ),
     "monthyear": (
-        "month ((comma|gap|sp OF sp|hyphen|comma OF sp|slash) year|year_mark (DAY|TWO)|(sp|sp OF sp) hung sp UNIT)"
+        "month ((comma|gap|sp OF sp|sp IN sp|hyphen|comma OF sp|slash) year|year_mark (DAY|TWO)"
+        "|(sp|sp OF sp) hung sp UNIT)"
         "|year (comma|sp) (MONTH|ABBR)|year sp WEAK"
     ),
     "quarter": (
@@ -139,6 +140,8 @@ RULES = regex("|".join(f"(?P<{name}>{_compile(rule)})" for name, rule in _RULES.
 START = _any(_CORES + " LAST THIS NEXT PAST PREVIOUS SAME FINAL A DAY TWO NIL ORD NTH ONES TEENS TENS SMALL")
 JOINT = regex(_compile("(sp (TO|UNTIL|THROUGH) sp|dash|hyphen|slash|wslash)"))
 AND = regex(_compile("sp AND sp"))
+SPAN_YEAR = regex(_compile("((sp|hyphen) QUARTER)? (sp OF sp|sp IN sp|comma|sp)") + f"(?P<year>{_compile('year')})")
+"""What gives two months or days their year, behind the second: " quarter of 2024"."""
 MORE_DAYS = regex(
     _compile("(comma|sp AND sp|comma AND sp)")
     + f"(?P<day>{_compile('(DAY|ORD)')})"

@@ -77,6 +77,28 @@ def in_a_name(text: Tokens, first: int, last: int) -> bool:
     return text.words[first - 1][:1].isupper() or (text.words[last][:1].isupper() and not text.opens_line(first))
 
 
+def in_a_title(text: Tokens, amount: Amount) -> bool:
+    """Is an amount of money in words a part of the name of a work ("The Six Million Dollar Man")?"""
+    words = text.words[amount.first : amount.last]
+    if amount.kind != "money" or not amount.number.words or not all(word[:1].isupper() for word in words):
+        return False
+    behind = text.words[amount.last]
+    around = text.words[max(0, amount.first - _TITLED) : amount.first] + text.words[amount.last : amount.last + _TITLED]
+    return behind[:1].isupper() and any(len(word) > 3 and word.islower() for word in around)
+
+
+_TITLED = 8
+"""Tokens around a title in which a word in small letters shows that capitals say something."""
+
+
+def is_version(text: Tokens, amount: Amount) -> bool:
+    """ "Suite 11g and 12c Developer": digits with a letter that no cents are, between names."""
+    if amount.kind != "money" or amount.prefixed or amount.sign not in ("c", "p"):
+        return False
+    behind = text.words[amount.last]
+    return behind[:1].isupper() and len(behind) > 1 and behind.lower() not in listed("calendar")
+
+
 def sure(text: Tokens, prefix: currencies.Found) -> bool:
     """Does a currency before the digits outweigh letters that touch them ("US$5", "RM42")?"""
     return not text.glued(prefix.first) or not text.words[prefix.first - 1][-1:].isalnum()

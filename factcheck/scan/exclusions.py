@@ -53,6 +53,8 @@ def named(text: Tokens, index: int) -> str:
         return "strict"  # "the 2200 block of Oak Avenue"
     if _dialled(text, index) or _subsection(text, index) or _ranking(text, index):
         return "strict"
+    if _house(text, index) or _paged(text, index) or _cited(text, index) or _located(text, index):
+        return "strict"
     if _leading_zero(text.words[index]) and text.words[index - 1] != ".":
         return "strict"
     before = text.lowers[index - 1]
@@ -134,11 +136,11 @@ def _glued_before(text: Tokens, index: int) -> str | None:
 
 
 def _list_number(text: Tokens, index: int) -> bool:
-    """ "1." or "2)" that opens a line, with the item after it."""
+    """ "1.", "2)" or "3/" that opens a line, with the item after it."""
     if not text.opens_line(index) or len(text.words[index]) > 2:
         return False
     behind = text.words[index + 1]
-    if behind not in (".", ")", ":") or not text.glued(index + 1):
+    if behind not in (".", ")", ":", "/") or not text.glued(index + 1):
         return False
     return text.words[index + 2] != "" and not text.glued(index + 2)
 
@@ -203,12 +205,20 @@ def _dialled(text: Tokens, index: int) -> bool:
     before = text.words[index - 1]
     if before in HYPHENS and _local(text, index - 2):
         return True
+    if _with_area(text, index) or (before in HYPHENS and _with_area(text, index - 2)):
+        return True
     if before == "(" and behind == ")" and text.words[index + 2].isdecimal() and len(text.words[index + 2]) == 3:
         return len(word) in (3, 4, 5) and text.words[index + 3] in HYPHENS
     first = index
     while first > index - 4 and text.words[first - 1].isdecimal() and text.gap(first) in (" ", "\xa0"):
         first -= 1
     return first < index and _leading_zero(text.words[first]) and len(text.words[first]) > 2
+
+
+def _with_area(text: Tokens, index: int) -> bool:
+    """ "(737) 867-1000": the exchange after a code of three digits in brackets."""
+    code = text.words[index - 1] == ")" and len(text.words[index - 2]) == 3 and text.words[index - 3] == "("
+    return code and len(text.words[index]) == 3 and text.words[index + 1] in HYPHENS and text.glued(index + 1)
 
 
 def _local(text: Tokens, index: int) -> bool:
@@ -255,6 +265,76 @@ def _address_like(text: Tokens, index: int) -> bool:
     if behind in ("N", "S", "E", "W") and text.words[index + 2] == "." and text.words[index + 3][:1].isupper():
         return text.words[index].isdecimal()
     return behind[:1].isupper() and len(behind) > 1 and text.words[index].isdecimal() and not text.glued(index + 1)
+
+
+def _house(text: Tokens, index: int) -> bool:
+    """The number of a house: "2407 W. 24th St.", "13190 SW 68th Parkway", "2300 Mercer Way"."""
+    if not text.words[index].isdecimal() or text.glued(index + 1):
+        return False
+    at = index + 1
+    if text.words[at] in _DIRECTIONS:
+        at += 2 if text.words[at + 1] == "." else 1
+    for _ in range(_LONGEST_NAME):
+        word = text.words[at]
+        numbered = word[:1].isdecimal() and text.lowers[at + 1] in _ENDINGS
+        if not (word[:1].isupper() or numbered):
+            return False
+        at += 2 if numbered else 1
+        if text.words[at] in _WAYS:
+            behind = text.words[at + 1]
+            return not behind[:1].isalnum() or behind in listed("stop")  # not "12 Wall Street bankers"
+    return False
+
+
+_DIRECTIONS = frozenset(("N", "S", "E", "W", "NE", "NW", "SE", "SW"))
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_LONGEST_NAME = 3
+"""Words of a street's name before the word that says that it is one."""
+_WAYS = listed("ways")
+
+
+def _paged(text: Tokens, index: int) -> bool:
+    """ "Page 5 of 23": the number of all pages, after that of one."""
+    numbered = text.lowers[index - 1] == "of" and text.words[index - 2].isdecimal()
+    return numbered and text.lowers[index - 3] in _PAGES and text.words[index + 1] in ("", ".", ")", "|", "-", "–")
+
+
+_PAGES = frozenset(("page", "slide", "part", "sheet", "p"))
+
+
+def _cited(text: Tokens, index: int) -> bool:
+    """ "13a-16", "15d-16": a number of a law; "17 CFR 240.14d"."""
+    letter = index + 1
+    if (text.words[letter] in _CODES and not text.glued(letter)) or text.words[index - 1] in _CODES:
+        return True
+    if not text.words[index].isdecimal():
+        return False
+    first = _lettered(text, index) and text.words[index + 2] in HYPHENS and text.words[index + 3].isdecimal()
+    if first and text.glued(index + 2) and text.glued(index + 3):
+        return not text.words[index + 4].isalpha() or not text.glued(index + 4)
+    second = text.words[index - 1] in HYPHENS and text.glued(index) and text.glued(index - 1)
+    ends = not text.glued(index + 1) or not text.words[index + 1].isalpha()
+    return second and ends and _lettered(text, index - 3)
+
+
+def _lettered(text: Tokens, index: int) -> bool:
+    """A number with one small letter of the beginning of the alphabet on it, as laws count ("10b")."""
+    letter = text.words[index + 1]
+    return text.words[index].isdecimal() and text.glued(index + 1) and len(letter) == 1 and letter in "abcdefg"
+
+
+_CODES = frozenset(("CFR", "USC", "C.F.R", "U.S.C", "Stat", "FR"))
+
+
+def _located(text: Tokens, index: int) -> bool:
+    """ "32° 34'S": degrees and minutes of a place."""
+    behind = text.words[index + 1]
+    if behind in ("°", "º") and text.words[index + 2].isdecimal() and text.words[index + 3] in _MINUTES:
+        return True
+    return behind in _MINUTES and text.words[index - 1] in ("°", "º") and text.words[index - 2][:1].isdecimal()
+
+
+_MINUTES = frozenset(("'", "’", "′"))
 
 
 _TITLE_VERBS = ("s", "ed", "ing", "ty")

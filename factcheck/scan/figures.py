@@ -14,7 +14,7 @@ _GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _EUROPEAN = regex(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _SWISS = regex(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
-_COMMA = regex(r"\d+,\d+")
+_COMMA = regex(r"\d+,\d{1,3}")
 
 
 @lru_cache(maxsize=8192)
@@ -22,8 +22,9 @@ def figure(written: str) -> tuple[Decimal, Decimal] | None:
     """Value and quantum (the worth of one unit of the last significant digit) of a group of digits, or None where it
     is no number: a version, an address, a list, too many digits.
 
-    Trailing zeros count after a decimal sign, not in whole numbers. A comma before exactly three digits groups, any
-    other single comma is a decimal comma; a point is a decimal point unless there are several.
+    Trailing zeros count after a decimal sign, not in whole numbers. A comma before exactly three digits groups, one
+    before fewer is a decimal comma, one before more is neither ("4,2000"); a point is a decimal point unless there are
+    several.
 
     >>> figure("4.10"), figure("361,600"), figure("5,6"), figure("57,93,508"), figure("1.234.567,89"), figure("5.0.1")
     ((Decimal('4.10'), Decimal('0.01')), (Decimal('361600'), Decimal('1E+2')), (Decimal('5.6'), Decimal('0.1')), \

@@ -50,7 +50,7 @@ def before(text: Tokens, index: int, duration: bool = False) -> Hedge | None:
                 continue
             return None
         if found.relation != "exact":
-            return None if duration and _means_during(text, found) else found
+            return None if (duration and _means_during(text, found)) or _between_two(text, found) else found
         at, skipped = found.first, skipped + 1
     return None
 
@@ -61,6 +61,13 @@ def _ending_at(text: Tokens, at: int, table: Mapping[str, tuple[Phrase, ...]]) -
         if first >= 0 and (len(words) == 1 or tuple(text.lowers[first:at]) == words):
             return Hedge(relation, first, at)
     return None
+
+
+def _between_two(text: Tokens, hedge: Hedge) -> bool:
+    """ "120 over 80": between the two numbers of a blood pressure "over" bounds neither."""
+    if text.lowers[hedge.first] != "over" or hedge.after != hedge.first + 1:
+        return False
+    return all(text.words[at].isdecimal() and len(text.words[at]) in (2, 3) for at in (hedge.first - 1, hedge.after))
 
 
 _BEFORE_OVER = listed("before-over")

@@ -14,6 +14,7 @@ from factcheck.scan.tokens import Tokens
 
 _PER = ("per", "a", "an", "each", "every", "/")
 _WEIGHED = listed("weighed")
+_PAID = listed("paid")
 _OF_BRITAIN = ("£", "sterling", "pence", "British", "Britain", " UK", "London")
 _FAR = 3000  # how far off signs of Britain are looked for, in code points
 POUNDS = frozenset(("pound", "pounds"))
@@ -75,7 +76,8 @@ def _with_cents(text: Tokens, amount: Amount) -> Amount:
 
 
 def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
-    """Is a "pound" a weight? Millions of pounds are money; so are pounds near signs of Britain or of exchange."""
+    """Is a "pound" a weight? Millions of pounds are money; so are pounds near words of paying, signs of Britain or of
+    exchange."""
     if text.lowers[money.first] not in POUNDS or money.after != money.first + 1:
         return False
     if amount.number.scale >= 1_000_000:
@@ -88,6 +90,8 @@ def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
     around = text.lowers[max(0, amount.first - 8) : amount.first]
     if any(word in _WEIGHED for word in around):
         return True
+    if "$" not in near and any(word in _PAID for word in near):
+        return False
     whole = text.text[max(0, text.starts[amount.first] - _FAR) : text.ends[amount.last - 1] + _FAR]
     return not any(sign in whole for sign in _OF_BRITAIN)
 

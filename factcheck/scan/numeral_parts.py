@@ -86,8 +86,10 @@ def and_part(tokens: Tokens, at: int, scale: Decimal) -> tuple[Decimal, Decimal,
     role = words.cardinals().get(word)
     if word in ("a", "an"):
         at = hyphen_skipped(tokens, at + 1)
-    elif role and role[0] in ("digit", "teen") and tokens.lowers[at + 1] in words.parts():
-        over, at = role[1], at + 1
+    elif (
+        role and role[0] in ("digit", "teen") and tokens.lowers[part := hyphen_skipped(tokens, at + 1)] in words.parts()
+    ):
+        over, at = role[1], part  # "and three quarters", "and one-half"
     elif (
         role
         and role[0] in ("ten", "teen", "digit")

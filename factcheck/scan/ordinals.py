@@ -22,6 +22,7 @@ _LEADS_TO_RANK = listed("leads-to-rank")
 _RANKED = listed("ranked")
 _AS_MANY = listed("as-many")
 _STREETS = listed("streets")
+_WAYS = listed("ways")
 _NOT_MULTIPLIED = listed("not-multiplied")
 _SHORT = 5
 _DASHES = (*HYPHENS, "—")
@@ -51,7 +52,7 @@ def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
     """Ordinals that rank nothing: adverbs ("at first"), names ("Second World War", "first lady"), parts of compounds
     ("first-year", "third-party"), days of a month ("the second Tuesday")."""
     word, before, behind = text.lowers[index], text.lowers[index - 1], text.lowers[last]
-    if behind in _CALENDAR or (behind in _STREETS and text.words[last][0].isupper()):
+    if behind in _CALENDAR or (behind in _STREETS and text.words[last][0].isupper()) or text.words[last] in _WAYS:
         return True
     if word[:1].isdecimal() or text.size <= _SHORT:
         return False

@@ -206,7 +206,37 @@ def test_no_number_is_read_in_a_date_but_durations_are(text: str, closed: list[s
 
 
 def test_a_plan_makes_a_bare_month_one_to_come() -> None:
-    assert whens("It plans to add 36 stores in December.")[0][1].tense == "future"
+    assert whens("It plans to add 36 stores in December.")[0][1].tense == "ahead"
+    assert whens("A plan for December was shown.")[0][1].tense == "future"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing has been adjourned until Monday.",
+        "The panel is to vote on Thursday.",
+        "The walkout is set to begin on Wednesday.",
+        "Islanders go to the polls on Tuesday.",
+        "The bridge, which opens on Saturday, cost a fortune.",
+        "The bank will publish its minutes on Friday.",
+    ],
+)
+def test_a_verb_puts_its_day_ahead(text: str) -> None:
+    assert whens(text)[0][1].tense == "ahead"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He unveiled a plan to shut the mine on Monday.",
+        "The mine will shut, the owner said on Monday.",
+        "She is to stand trial on charges that she took it on Tuesday.",
+        "The mine is expected to shut, according to a union paper of Friday.",
+        "A stronger-than-expected profit was reported on Wednesday.",
+    ],
+)
+def test_what_else_the_sentence_says_does_not(text: str) -> None:
+    assert whens(text)[0][1].tense != "ahead"
     assert whens("In December, there are plans to add 36 stores.")[0][1].tense == "future"
     assert whens("It added 36 stores in December.")[0][1].tense == ""
 
