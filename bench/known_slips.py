@@ -62,9 +62,8 @@ def measure(all_twins: Sequence[Twins], kinds: frozenset[str], show: bool) -> No
     for kind in sorted(table):
         print("{:26} {:4} found {:4} both {:4}".format(kind, *table[kind]))
     total = [sum(row[place] for row in table.values()) for place in range(3)]
-    print(
-        f"{total[0]} slips, {total[1]} found, {total[2]} with both ends; {clean} errors and warnings in {len(all_twins)} clean articles"
-    )
+    print("{} slips, {} found, {} with both ends".format(*total), end="; ")
+    print(f"{clean} errors and warnings in {len(all_twins)} clean articles")
 
 
 def _words(one: Twins, end: Span) -> str:
