@@ -1,16 +1,20 @@
 """The text announces a number of things and lists another number of them.
 
 ## What it checks
-"for three reasons:" with four items in the list that follows; "in three cities: Leeds, York, Hull and Bradford";
-"twice, in 1979, 1984 and 1991"; "the fourth time, after 2006 and 2014". Lists with bullets or numbers are counted by
-their items, also those that a headline announces, lists in a sentence by commas and "and".
+"for three reasons:" with four items in the list that follows; "in three cities: Leeds, York, Hull and Bradford"; "five
+schools — A, B, C and D — will close"; "four children, Ann, Ben and Cy"; "two complaints: first, …; second, …; and
+third, …", also over several sentences; "twice, in 1979, 1984 and 1991"; "the fourth time, after 2006 and 2014". Lists
+with bullets or numbers are counted by their items, also those that a headline announces, lists in a sentence by commas,
+semicolons and "and".
 
 ## Why editors care
 A list loses or gains an item in the edit, and the number before it stays.
 
 ## When it stays silent
 Where a list in a sentence can be counted in more than one way: items with "and" inside, places with their country
-behind a comma, items with what they are. Where the announced number is of people or money, or above twelve.
+behind a comma, items with what they are. Where the list is open ("including"), or the number counts only some of a
+group. Where the number is off by more than an item or two, so that the list is probably of something else. Where the
+announced number is of money, or above twelve.
 
 ## How to fix
 Count the items again.
@@ -26,8 +30,10 @@ from factcheck.article import Span
 from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.reasoning.announced import Announced, announced, is_small
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, replacement, wrong
+from factcheck.reasoning.ordered import ordered
 from factcheck.reasoning.wording import like, quoted
 from factcheck.regex import regex
 from factcheck.view import Reading, View
@@ -41,14 +47,8 @@ RULE = Rule(
     options={"most": 12},
 )
 
-_ANNOUNCED = regex(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40}):(?P<list>[^:;.()?!]{4,300})?(?P<end>[.]|$)")
 _ITEM = regex(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
-_TAIL = regex(r", (?:together|all|both|each|which|who|where|with|as well|in that order|said|according)\b| — ")
-_OPEN = regex(r"\b(?:including|such as|among|for example|etc|as well as|plus|then|but|because|said|says)\b|\"")
-_HEAD = regex(r"(?:the|an?|your|its|their|his|her|our|more|less|fewer|no|how|what|whether|where|when|who) ")
-_OF_OTHERS = regex(r"\b(?:in|across|by|under|from|includ\w+|such as|among)\b")
-_EXPLAINED = regex(r"^(?:the|its|his|her|their) [^,]*, an? ")
-_BELOW = regex(r"(?P<count>[CN])[^A-Z.;:()]{0,40}\b(?:below|as follows|the following)[.:]?$")
+_BELOW = regex(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40})(?:\b(?:below|as follows|the following)[.:]?|:)$")
 _NUMBERED = regex(r"^[ \t]*(?:#+ )?\(?(?P<number>\d{1,2})[.)][ \t]+(?P<item>[^\n]{1,80})", re.MULTILINE)
 _ANNOUNCING = regex(r"(?:the )?(?P<count>[CN])(?P<after>[^A-Z]{0,60})")
 _TIMES = regex(
@@ -71,72 +71,68 @@ _LABELS = regex(
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     most = int(str(options.get("most", RULE.options["most"])))
     for frame in view.reading.frames:
-        if ":" in frame.text and re.search("[CN]", frame.letters):
-            for match in _ANNOUNCED.finditer(frame.text):
-                claim = frame.at(match, "count")
-                if claim is not None and _countable(claim, match, most):
-                    yield from _listed(claim, match, frame)
+        yield from _in_sentence(frame, most)
+        yield from _in_order(frame)
         yield from _below(frame, most)
         yield from _years(frame)
     yield from _numbered(view.reading, most)
 
 
-def _listed(claim: Claim, match: re.Match[str], frame: Frame) -> Iterator[Check]:
-    """A count and what its colon leads to."""
-    if not (match["list"] or "").strip():
-        items = _lines(frame)
-        if items:
-            yield _judged(claim, items, frame)
-        return
-    items = _inline(match["list"]) if not re.search("[A-Z]", match["list"]) else []
-    if items:
-        yield _judged(claim, items, frame)
-    elif match["end"] and claim.quantity.value is not None and not _OF_OTHERS.search(match["between"]):
-        low, high = _between(match["list"])
-        if low <= claim.quantity.value <= high or not low:
-            return
-        members = (Operand.of("total", claim), *_last(claim, frame))
-        many = str(low) if low == high else f"{low} to {high}"
-        yield wrong(
-            RULE.name,
-            "warning",
-            members,
-            f"{many} items are listed",
-            f"The text announces {quoted(claim)} and lists {many}.",
-            confidence=0.7,
-        )
+def _in_sentence(frame: Frame, most: int) -> Iterator[Check]:
+    """Counts whose list stands behind them in their sentence."""
+    for found in announced(frame, most):
+        value, least, high = int(found.claim.quantity.value or 0), found.listing.least, found.listing.most
+        text = frame.source[found.last.start : found.last.end]
+        members = (Operand.of("total", found.claim), Operand("last item", found.claim.article, found.last, text))
+        if least <= value <= high:
+            if found.listing.sure:
+                yield agree(RULE.name, members, f"{high} items are listed", Interval.point(Decimal(high)), found.claim)
+        elif _is_slip(found, value):
+            many = str(least) if least == high else f"{least} to {high}" if value > high else f"at least {least}"
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                f"{many} items are listed",
+                f"The text announces {quoted(found.claim)} and lists {many}.",
+                confidence=0.75,
+            )
 
 
-def _last(claim: Claim, frame: Frame) -> tuple[Operand, ...]:
-    """The last item of a list that ends its sentence: the words behind its last "and"."""
-    text = frame.source[claim.span.end : frame.sentence.end]
-    start = max(text.rfind(" and ") + 5, text.rfind(":") + 1)
-    item = text[start:].split(",")[0].strip(" .")
-    at = claim.span.end + text.find(item, start)
-    return (Operand("last item", claim.article, Span(claim.span.field, at, at + len(item)), item),)
+def _is_slip(found: Announced, value: int) -> bool:
+    """Is the number off by one item, or by two of several names? Farther off, the list is of something else."""
+    least, high, sure = found.listing.least, found.listing.most, found.listing.sure
+    if value > high:
+        return value - high == 1 or (sure and value - high == 2 and high >= LEAST)
+    return least - value == 1 and (sure or (value > 2 and found.mark == "colon"))
 
 
-def _between(text: str) -> tuple[int, int]:
-    """The least and the greatest number of items that a list in a sentence may have; (0, 0) where it cannot be told.
-    Commas may part an item from what is said of it, so only items that begin alike are sure to be items."""
-    text = _TAIL.split(text.strip())[0]
-    joints = len(re.findall(r" (?:and|or) ", text))
-    if not joints or _OPEN.search(text):
-        return 0, 0
-    parts = [
-        part.strip()
-        for part in re.split(r", (?:and|or) |, | (?:and|or) (?=(?:the|a|an|your|its|their|his|her) )", text)
-    ]
-    high = len(re.findall(r", (?!(?:and|or) )", text)) + joints + 1
-    alike = all(_HEAD.match(part) for part in parts) and len(parts) > 2 and not _EXPLAINED.search(text)
-    return (len(parts) if alike else 2), high
+def _in_order(frame: Frame) -> Iterator[Check]:
+    """Counts of what is taken one after the other: first, second and so on."""
+    for found in ordered(frame):
+        value, count = int(found.claim.quantity.value or 0), found.count
+        text = frame.source[found.last.start : found.last.end]
+        members = (Operand.of("total", found.claim), Operand("last item", found.claim.article, found.last, text))
+        if value == count:
+            yield Check(RULE.name, "agree", members, arithmetic=f"{count} are told in order", power=HALF)
+        elif count - value == 1 or (value - count == 1 and not found.open):
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                f"{count} are told in order",
+                f"The text announces {quoted(found.claim)} and tells {count} in order.",
+                confidence=0.75,
+            )
 
 
 def _below(frame: Frame, most: int) -> Iterator[Check]:
     """ "all six of the cars below." and a list of lines."""
     match = _BELOW.search(frame.text)
     claim = frame.at(match, "count") if match is not None else None
-    if claim is None or not _is_small(claim, most):
+    if claim is None or match is None or not is_small(claim, most):
+        return
+    if match.group().endswith(":") and not _LABELS.search(_nouns(claim, match["between"])):
         return
     items = _lines(frame)
     if items:
@@ -151,7 +147,7 @@ def _numbered(reading: Reading, most: int) -> Iterator[Check]:
     for frame in reading.frames:
         match = _ANNOUNCING.match(frame.text) if frame.sentence.zone == "headline" else None
         claim = frame.at(match, "count") if match is not None else None
-        if claim is None or match is None or not _is_small(claim, most) or claim.quantity.value == len(numbers):
+        if claim is None or match is None or not is_small(claim, most) or claim.quantity.value == len(numbers):
             continue
         if not _LABELS.search(_plural(f"{claim.mention.unit or ''}s {match['after']}")):
             continue
@@ -202,36 +198,15 @@ def _twice(frame: Frame, match: re.Match[str]) -> tuple[Operand, ...]:
     )
 
 
-def _is_small(claim: Claim, most: int) -> bool:
-    value = claim.quantity.value
-    if value is None or value != value.to_integral_value() or claim.quantity.relation != "exact":
-        return False
-    return 2 <= value <= most
-
-
-def _countable(claim: Claim, match: re.Match[str], most: int) -> bool:
-    if not _is_small(claim, most):
-        return False
-    noun = f"{claim.mention.unit or ''}s {match['between']}"
-    if claim.mention.noun is not None:
-        noun = f"{claim.mention.unit} {claim.mention.unit}s {match['between']}"
-    return _LABELS.search(_plural(noun)) is not None
+def _nouns(claim: Claim, behind: str) -> str:
+    """What a number counts, with the words behind it."""
+    unit = f"{claim.mention.unit} " if claim.mention.noun is not None else ""
+    return _plural(f"{unit}{claim.mention.unit or ''}s {behind}")
 
 
 def _plural(noun: str) -> str:
     return noun.replace("citys", "cities").replace("countrys", "countries").replace("partys", "parties").replace(
         "companys", "companies").replace("categorys", "categories").replace("prioritys", "priorities")  # fmt: skip
-
-
-def _inline(text: str) -> list[str]:
-    """The items of a list in a sentence; none where it can be counted in more than one way."""
-    text = text.strip()
-    if text.count(" and ") + text.count(" or ") != 1 or "," not in text or '"' in text:
-        return []
-    head, _, last = re.sub(r",? (?:and|or) ", "\0", text).partition("\0")
-    items = [item.strip() for item in (*head.split(","), last)]
-    short = all(item and len(item.split()) <= 3 for item in items)
-    return items if short and "," not in last else []
 
 
 def _lines(frame: Frame) -> list[str]:

@@ -1,0 +1,94 @@
+"""Things that a text announces and then takes one after the other: "two complaints: first, …; second, …; and third, …",
+"Four habits stood out. The first was … A second was … The third was …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.article import Span
+from factcheck.claim import Claim
+from factcheck.reasoning.announced import is_small
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.listing import words
+from factcheck.records import dataclass
+from factcheck.regex import regex
+
+MOST = 6
+AHEAD, REACH = 150, 2500
+"""Code points from a number to the first of what it counts, and to the last."""
+FURTHER = 250
+"""Another one may be told, without a number, as far behind the last as the longest item is long, twice and this many
+code points more."""
+ORDINALS = tuple(f"ordinal-{place}" for place in range(1, MOST + 1))
+_BREAK = regex(r"[.?!][\"”]?\s")
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """A number, how many things are taken after it, and where the word for the last one stands. `open` where another
+    one may follow that no number is given."""
+
+    claim: Claim
+    count: int
+    last: Span
+    open: bool
+
+
+def ordered(frame: Frame) -> Iterator[Ordered]:
+    """The numbers of a sentence behind which first, second and so on are told, two at least."""
+    for index, letter in enumerate(frame.letters):
+        claim = frame.claims[index]
+        if letter in "CNT" and is_small(claim, MOST) and "irst" in frame.source[claim.span.end :][:AHEAD]:
+            found = _taken(frame, claim)
+            if found is not None:
+                yield found
+
+
+def _taken(frame: Frame, claim: Claim) -> Ordered | None:
+    start = claim.span.end
+    text = frame.source[start : start + REACH]
+    count, last, longest = 0, None, 0
+    for match in _marker().finditer(text):
+        word = match["word"].lower()
+        place = _places().get(word, 0)
+        if count == 0:
+            if place != 1 or match.start("word") > AHEAD or len(_BREAK.findall(text[: match.start("word")])) > 1:
+                return None
+        elif place == 1:
+            break
+        elif place not in (0, count + 1):
+            continue
+        longest = max(longest, match.start() - last.end()) if last is not None else 0
+        count, last = count + 1, match
+    if last is None or count < 2:
+        return None
+    begin = start + last.start("word")
+    another = _another(count).search(text, last.end(), last.end() + 2 * longest + FURTHER)
+    span = Span(frame.sentence.field, begin, begin + len(last["word"]))
+    return Ordered(claim, count, span, another is not None)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {word: place for place, name in enumerate(ORDINALS, 1) for word in words(name)}
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    """An ordinal that opens a clause and has a mark or a verb behind it."""
+    known = "|".join(sorted([*_places(), *words("ordinal-next")], key=len, reverse=True))
+    verbs = "|".join(sorted(words("ordinal-verb")))
+    return re.compile(
+        r"(?:^\s*|(?<=[.;:,—–\n\"”?!])\s*)(?:and |but )?(?:the |an? )?"
+        rf"(?P<word>{known})(?:[,:]| (?:{verbs})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _another(count: int) -> re.Pattern[str]:
+    following = words(ORDINALS[count]) if count < MOST else frozenset[str]()
+    known = "|".join(sorted(words("ordinal-any") | following))
+    return re.compile(rf"\b(?:{known})\b", re.IGNORECASE)
