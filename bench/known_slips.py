@@ -48,7 +48,9 @@ def measure(all_twins: Sequence[Twins], kinds: frozenset[str], show: bool) -> No
         bad = loud(engine.check([one.bad], within=True).findings)
         clean += len(right)
         for told in right if show else ():
-            print(f"FALSE {one.name} {told.rule} {[operand.text for operand in told.operands]} {told.check.message}")
+            print(
+                f"FALSE {one.name} {told.check.rule} {[operand.text for operand in told.operands]} {told.check.message}"
+            )
         for slip in one.slips:
             if slip.kind is None or (kinds and slip.kind not in kinds):
                 continue
