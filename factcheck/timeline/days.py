@@ -30,6 +30,14 @@ class Days:
         return self.grain == "day"
 
     @property
+    def opening(self) -> date:
+        return date.fromordinal(self.first)
+
+    @property
+    def closing(self) -> date:
+        return date.fromordinal(self.last)
+
+    @property
     def year(self) -> int:
         return date.fromordinal(self.first).year
 

@@ -1,17 +1,22 @@
 """An end before its start, a plan for a time that is past, a report of a time that is still to come.
 
 ## What it checks
-Spans whose years run backwards ("from 2019 to 2015", "opened in 2010 and closed in 2008"). Plans in the present tense
-for a date before the day of publication ("by the end of 2024 the company plans to open 200 stores", in an article of
-December 2025). Events told in the past tense, with a date after the day of publication.
+Spans whose years run backwards ("from 2019 to 2015"). Two dated happenings of one thing, in one sentence or in two that
+follow each other, that can only come in the other order ("opened in 2010 and closed in 2008", "was charged in May. His
+trial began in March"), as the vocabulary `happenings` has it; or that are told in the other order ("bought the mill in
+1967 and moved in in 1962", "After that", "had"). Plans in the present tense for a date before the day of publication
+("by the end of 2024 the company plans to open 200 stores", in an article of December 2025). Events told in the past
+tense, with a date after the day of publication.
 
 ## Why editors care
-A plan for last year is a sentence that was copied from an old article, with all its figures.
+A plan for last year is a sentence that was copied from an old article, with all its figures. A trial before its charge
+is one date wrong, and who reads it trusts neither.
 
 ## When it stays silent
-Where a year is not given: "from November to March" goes over the turn of the year. In quotations, and where the
-sentence says itself that it looks back ("had planned", "at the time"). Where the day of publication is not known,
-plans are judged only if all the dates of the text leave no doubt.
+Where two happenings may be of two things, or a date only names a thing ("the 2015 stabbing"). Where a year is not
+given: "from November to March" goes over the turn of the year. In quotations, and where the sentence says itself that
+it looks back ("had planned", "at the time"). Where the day of publication is not known, plans are judged only if all
+the dates of the text leave no doubt.
 
 ## How to fix
 Correct the year; or say what became of the plan.
@@ -32,6 +37,8 @@ from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import quoted, written_day
 from factcheck.regex import regex
+from factcheck.timeline.courses import misorders
+from factcheck.timeline.passages import PROSE
 from factcheck.view import View
 
 RULE = Rule(
@@ -43,12 +50,6 @@ RULE = Rule(
 )
 
 _SPANS = regex(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
-_LIVES = regex(
-    r"\b(?:born|founded|opened|launched|established|built|introduced|began|started|took office|incorporated)"
-    r"(?: [a-z'-]+){0,4}? (?:in|on) (?P<a>D)[^A-Z;:()]{0,60}\b(?:died|closed|ended|dissolved|demolished|expired"
-    r"|finished"
-    r"|folded|collapsed|abolished)(?: [a-z'-]+){0,4}? (?:in|on) (?P<b>D)"
-)
 _PLAN = regex(
     r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely"
     r"|going|on track)"
@@ -96,6 +97,25 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from _plans(frame, window, sure is not None)
         if sure is not None and frame.sentence.zone == "body":
             yield from _narrated(frame, sure)
+    yield from _told(view)
+
+
+def _told(view: View) -> Iterator[Check]:
+    """Happenings that the text tells in an order that their dates do not have."""
+    frames = [frame for frame in view.reading.frames if frame.sentence.zone in PROSE]
+    for found in misorders(frames):
+        first, second = found.first, found.second
+        one, other = (f"“{said}” ({dated.claim.text})" for said, dated in zip(found.said, (first, second), strict=True))
+        says = "has to come before" if found.course else "is told to come before"
+        yield wrong(
+            RULE.name,
+            "warning",
+            operands(("first", first.claim), ("second", second.claim)),
+            f"{written_day(first.days.opening)} is after {written_day(second.days.closing)}",
+            f"{one} {says} {other}, but is dated later.",
+            diagnosis="The two dates have changed places, or one of them is wrong.",
+            confidence=0.7,
+        )
 
 
 def _spans(frame: Frame) -> Iterator[Check]:
@@ -108,8 +128,6 @@ def _spans(frame: Frame) -> Iterator[Check]:
             continue
         a, b = ("a", "b") if match["a"] else ("c", "d")
         yield from _pair(frame, frame.at(match, a), frame.at(match, b))
-    for match in _LIVES.finditer(frame.text):
-        yield from _pair(frame, frame.at(match, "a"), frame.at(match, "b"))
 
 
 def _is_moved(frame: Frame, claim: Claim) -> bool:
