@@ -56,7 +56,7 @@ def spread(claim: Claim, counted: bool = False) -> Interval:
         return around
     if quantity.relation == "about":
         return around.hull(literal).hull(quantity.implied)
-    if quantity.relation == "under" and quantity.value > 0 and _NEARLY.search(_hedge(claim)):
+    if quantity.relation == "under" and quantity.value > 0 and _NEARLY.search(hedge(claim)):
         return Interval(quantity.value * REACHED, around.high, high_open=True)
     return around.hull(literal)
 
@@ -86,10 +86,10 @@ def one_grain(a: Claim, b: Claim) -> bool:
     return x.scale != y.scale or len(x.digits.partition(".")[2]) == len(y.digits.partition(".")[2])
 
 
-def _hedge(claim: Claim) -> str:
-    """The words of the claim's relation; "" where they are not marked."""
-    hedge, base = claim.mention.hedge, claim.sentence.start
-    return claim.sentence_text[max(0, hedge.start - base) : max(0, hedge.end - base)].lower() if hedge else ""
+def hedge(claim: Claim) -> str:
+    """The words of the claim's relation, in lower case; "" where they are not marked."""
+    marked, base = claim.mention.hedge, claim.sentence.start
+    return claim.sentence_text[max(0, marked.start - base) : max(0, marked.end - base)].lower() if marked else ""
 
 
 def _is_whole(numeral: Numeral) -> bool:

@@ -1,0 +1,208 @@
+"""Bounds that the exact number breaks: "more than 47,000" beside 46,870, "nearly 1,800" beside 1,873.
+
+A writer who rounds a number that stands elsewhere in the article keeps its first digits, so that the bound is less
+than one step of its own roundness away ("more than 46,000"). Who rounds the wrong way, or takes the wrong word, is
+less than a step away too, on the other side. Unrelated numbers lie so near each other in a few articles of a
+thousand; what they count, and how the text points back, tells them from restated ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+
+from factcheck.claim import Claim
+from factcheck.reasoning.tolerance import hedge
+from factcheck.records import dataclass
+from factcheck.relations.strip import Strip, Term, group_of, strip
+from factcheck.view import Reading
+from factcheck.vocabulary import rows
+
+FLOORS, CEILINGS = ("over", "at-least"), ("under", "at-most")
+COUNTED = ("count", "number")
+SIZED = (*COUNTED, "money", "mass", "area", "volume")
+FARTHEST, FARTHEST_MONEY, FARTHEST_UNTIED = Decimal("0.55"), Decimal("0.03"), 0.12
+"""How far a bound may be from the number that it restates, as a share of it: at all, for money, and where the
+text does not point back."""
+LEAST_MONEY, HALF = 1000, 5
+MOST = 60
+"""Bounds of an article, and numbers near each, that are looked at."""
+LEAST = 1.0
+"""Points of evidence from which a bound is taken to restate a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An exact number with a bound that restates it, and how sure that is, in points of evidence; `holds` says whether
+    the number keeps to the bound."""
+
+    exact: Claim
+    bound: Claim
+    holds: bool
+    points: float
+
+
+def outside(reading: Reading) -> Iterator[Outside]:
+    """The bounds of an article with the exact numbers that they restate. A bound that one number keeps to is held
+    against no other one."""
+    near = list(islice(_near(reading), MOST))
+    if all(_keeps(exact, bound) for exact, bound in near):
+        return
+    whole = strip(reading)
+    terms = {term.claim.id: term for term in whole.terms}
+    weighed = [
+        Outside(exact, bound, _keeps(exact, bound), _points(whole, terms[exact.id], terms[bound.id]))
+        for exact, bound in near
+        if exact.id in terms and bound.id in terms
+    ]
+    kept = [one for one in weighed if one.points >= LEAST]
+    told: set[str] = set()
+    for one in sorted(kept, key=lambda one: (not one.holds, -one.points)):
+        if one.bound.id not in told:
+            told.add(one.bound.id)
+            yield one
+
+
+def _near(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
+    """Exact numbers with the bounds of one kind that are less than one step of their roundness away."""
+    numbers = [claim for frame in reading.frames for claim in frame.claims if _is_number(claim)]
+    bounds = [claim for claim in numbers if claim.quantity.relation in (*FLOORS, *CEILINGS) and not _is_edge(claim)]
+    exact = [claim for claim in numbers if claim.quantity.relation == "exact"]
+    for bound in bounds[:MOST]:
+        yield from ((one, bound) for one in exact if _is_close(one, bound))
+
+
+def _is_number(claim: Claim) -> bool:
+    numeral, value = claim.mention.number, claim.quantity.value
+    if numeral is None or value is None or numeral.vague or claim.mention.upper is not None:
+        return False
+    if claim.quantity.kind not in SIZED or value <= 0 or claim.zone in ("teaser", "correction"):
+        return False
+    return value == value.to_integral_value()
+
+
+def _is_edge(claim: Claim) -> bool:
+    """Does the bound name a limit or a mark, instead of restating a figure? "+" is what advertisements say."""
+    marked = claim.mention.hedge
+    return marked is None or marked.start >= claim.mention.start or hedge(claim) in _words("edge")
+
+
+def _is_close(exact: Claim, bound: Claim) -> bool:
+    """Is a bound of the kind of a number, rounder, and so near that it may restate it?"""
+    a, b = exact.quantity.value, bound.quantity.value
+    assert a is not None and b is not None
+    if a == b or _digit(a) >= _step(b) or abs(a - b) > _reach(bound) * _step(b):
+        return False
+    money = exact.quantity.kind == "money"
+    if abs(a / b - 1) > (FARTHEST_MONEY if money else FARTHEST) or (money and a < LEAST_MONEY):
+        return False
+    return group_of(exact) == group_of(bound) and not _apart(exact, bound)
+
+
+def _reach(bound: Claim) -> int:
+    """Within how many of its steps a bound restates a number: "nearly 11,000" is as wrong for 9,870 as for 11,430."""
+    return 2 if hedge(bound) in _words("close") and bound.quantity.kind in COUNTED else 1
+
+
+def _digit(value: Decimal) -> Decimal:
+    """The worth of one unit of the last digit that says something: 1,000 of 47,000."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def _step(value: Decimal) -> Decimal:
+    """How round a bound is: to 1,000 at 47,000, to 5 at 65."""
+    digits = value.normalize().as_tuple().digits
+    return _digit(value) * (HALF if len(digits) > 1 and digits[-1] == HALF else 1)
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Are they of two times?"""
+    return a.period is not None and b.period is not None and not a.period.overlaps(b.period)
+
+
+def _keeps(exact: Claim, bound: Claim) -> bool:
+    """Is a number on the right side of a bound, and no more than a step away?"""
+    a, b = exact.quantity.value, bound.quantity.value
+    assert a is not None and b is not None
+    return (a > b) == (bound.quantity.relation in FLOORS) and abs(a - b) <= _step(b)
+
+
+STEPS = ((Decimal("0.01"), 2.0), (Decimal("0.03"), 1.5), (Decimal("0.05"), 1.0), (Decimal("0.08"), 0.5),
+         (Decimal("0.1"), 0.0), (Decimal("0.2"), -0.5))  # fmt: skip
+WIDE, BEYOND = -1.5, -1.0
+SENTENCES = ((2, 1.0), (4, 0.3), (7, 0.0))
+FAR, POINTING, POINTED, SAME_NOUN, OTHER_NOUN, NO_NOUN, SAME_CLASS, TITLE, SPOKEN = (
+    -1.5, 1.5, 0.7, 2.0, -0.7, 1.0, 0.7, 1.0, 1.0,
+)  # fmt: skip
+SHARED, MOST_SHARED = 0.7, 3
+LONG, SHORT, DIGITS = 1.0, -1.5, 4
+RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -1.5, -2.0, -9.0, -0.7
+SOON = 2
+
+
+def _points(whole: Strip, exact: Term, bound: Term) -> float:
+    """What speaks for a bound restating a number. Counted in 8,000 articles believed right, bounds that have a point or
+    more keep to the number in all but one of ten."""
+    a, b = exact.claim, bound.claim
+    return (
+        _from_values(a, b)
+        + _from_places(whole, exact, bound)
+        + _nouns(a, b)
+        + (ONE_TIME if (a.period is None) != (b.period is None) else 0.0)
+        + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
+        + (RATHER if hedge(b) in _words("rather") else 0.0)
+        + (MONEY if a.quantity.kind == "money" else 0.0)
+        + (BARE if exact.letter == "N" and _digits(a) < DIGITS else 0.0)
+    )
+
+
+def _from_values(a: Claim, b: Claim) -> float:
+    x, y = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
+    apart, digits = abs(x / y - 1), _digits(a)
+    points = next((points for most, points in STEPS if apart < most), WIDE)
+    points += LONG if digits >= DIGITS else SHORT if digits < DIGITS - 1 else 0.0
+    return points + (BEYOND if abs(x - y) > _step(y) else 0.0)
+
+
+def _from_places(whole: Strip, exact: Term, bound: Term) -> float:
+    """How near the two stand, which words they share, and whether the later one points back."""
+    at, other = whole.places[exact.order], whole.places[bound.order]
+    away = abs(bound.sentence - exact.sentence)
+    points = next((points for most, points in SENTENCES if away <= most), FAR)
+    points += SHARED * min(MOST_SHARED, len(at.stems & other.stems))
+    pointing = other.pointing if bound.order > exact.order else at.pointing
+    spoken = bound.claim.zone == "quote" != exact.claim.zone and 0 <= bound.sentence - exact.sentence <= SOON
+    if pointing:
+        points += POINTING if bound.order > exact.order and not pointing.endswith("of") else POINTED
+    points += SPOKEN if spoken else 0.0
+    beyond = abs(exact.value - bound.value) > float(_step(bound.claim.quantity.value or Decimal(1)))
+    if abs(exact.value / bound.value - 1) > FARTHEST_UNTIED and not spoken and (beyond or not pointing):
+        points += UNTIED
+    units = exact.claim.quantity.unit, bound.claim.quantity.unit
+    if not away and not pointing and None not in units and units[0] != units[1]:
+        points += LISTED
+    return points
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits of a whole number say something."""
+    value = claim.quantity.value
+    return len(value.normalize().as_tuple().digits) if value is not None else 0
+
+
+def _nouns(a: Claim, b: Claim) -> float:
+    """Do they count the same? A bound that counts nothing of its own counts what was counted before."""
+    points = SAME_CLASS if a.mention.noun_class and a.mention.noun_class == b.mention.noun_class else 0.0
+    units = a.quantity.unit, b.quantity.unit
+    if None not in units:
+        points += SAME_NOUN if units[0] == units[1] else OTHER_NOUN
+    elif a.quantity.kind == "count" and b.quantity.kind == "number":
+        points += NO_NOUN
+    return points
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(word for name, words in rows("bounds") if name == role for word in words.split("|"))

@@ -1,0 +1,69 @@
+"""An exact number that breaks the bound which the text gives of it.
+
+## What it checks
+"46,870 pupils" and "more than 47,000 children", "1,873 members" and "the nearly 1,800 votes", also where one of the two
+stands in the headline: a bound that is less than one step of its own roundness away from an exact number, on the side
+where the number cannot be.
+
+## Why editors care
+One of the two is wrong: rounded to the wrong side, or introduced by the wrong word.
+
+## When it stays silent
+Where the bound keeps to another number nearby. Where the two are of two times, or count things that are listed side
+by side ("283 sentences and over 300 convictions"). Where the words name a limit or a mark that something crossed
+("below 50", "up to 300"), and where nothing ties the two.
+
+## How to fix
+Round to the other side ("more than 46,000"), or change the word ("nearly 47,000").
+
+## Sources
+DESIGN's literal interval: what makes the words true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.check import Check, Rule, Suggestion
+from factcheck.reasoning.judgement import operands, wrong
+from factcheck.reasoning.tolerance import hedge
+from factcheck.reasoning.wording import bare, quoted
+from factcheck.relations.outside import FLOORS, Outside, outside
+from factcheck.view import View
+
+RULE = Rule(
+    code="FC207",
+    name="broken-bound",
+    family="agreement",
+    level="warning",
+    summary="An exact number breaks the bound that the text gives of it.",
+)
+SURE = 0.8
+ORDER = 0.3
+"""The power of a check that says only which of two numbers is greater."""
+
+
+def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for one in outside(view.reading):
+        yield _kept(one) if one.holds else _broken(one)
+
+
+def _kept(one: Outside) -> Check:
+    sign = ">" if one.bound.quantity.relation in FLOORS else "<"
+    members = operands(("exact", one.exact), ("bound", one.bound))
+    return Check(RULE.name, "agree", members, arithmetic=f"{bare(one.exact)} {sign} {bare(one.bound)}", power=ORDER)
+
+
+def _broken(one: Outside) -> Check:
+    side = "less" if one.bound.quantity.relation in FLOORS else "more"
+    said = " ".join(hedge(one.bound).split())
+    return wrong(
+        RULE.name,
+        RULE.level,
+        operands(("exact", one.exact), ("bound", one.bound)),
+        f"{bare(one.exact)} is {side} than {bare(one.bound)}",
+        f"{quoted(one.exact)} is not {said} {quoted(one.bound)}.",
+        suggestion=Suggestion("Round it to the other side, or change the words before it."),
+        confidence=SURE,
+        against_quotes=True,
+    )

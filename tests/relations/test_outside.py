@@ -1,0 +1,46 @@
+"""Which bounds restate an exact number, and which of them it breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.engine import understand
+from factcheck.reading import article
+from factcheck.relations.outside import outside
+
+
+def told(text: str) -> list[tuple[str, str, bool]]:
+    return [(one.exact.text, one.bound.text, one.holds) for one in outside(understand(article(text, id="a")))]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "bound"),
+    [
+        ("The fair drew 31,280 visitors. More than 32,000 visitors in four days is a record.", "31,280", "32,000"),
+        ("The club sold 4,470 tickets. The nearly 4,400 tickets went within an hour.", "4,470", "4,400"),
+        ("It shut 62 shops. The more than 65 shops had lost money for years.", "62", "65"),
+        ("Fewer than 1,700 people signed, the mayor said. The 1,760 people got a letter.", "1,760", "1,700"),
+    ],
+)
+def test_a_bound_on_the_wrong_side_is_broken(text: str, exact: str, bound: str) -> None:
+    assert told(text) == [(exact, bound, False)]
+
+
+def test_a_bound_that_another_number_keeps_to_is_left_alone() -> None:
+    text = "The fair drew 31,280 visitors, and the circus 32,410 visitors. More than 32,000 visitors is a record."
+    assert [holds for *_, holds in told(text)] in ([], [True])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair drew 31,280 visitors. More than 36,000 visitors came to the circus.",
+        "The fair drew 31,280 visitors. Tickets are capped at 31,000 visitors.",
+        "The fair drew 31,280 visitors. Dozens of them queued.",
+        "The fair drew 31,000 visitors. More than 31,280 visitors came to the circus.",
+        "The fair costs $2.31 million. The circus is worth over $2.4 million.",
+        "Of the voters, 46.2% said yes. More than 47% said no.",
+    ],
+)
+def test_other_bounds_say_nothing_of_the_number(text: str) -> None:
+    assert told(text) == []
