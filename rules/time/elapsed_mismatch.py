@@ -48,6 +48,7 @@ from factcheck.timeline.clock_times import Times, clock_times
 from factcheck.timeline.days import ends_of, published_days
 from factcheck.timeline.jubilees import Jubilee, jubilees
 from factcheck.timeline.lengths import SIZES, Length, lengths
+from factcheck.timeline.near_misses import NearMiss, near_misses
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -136,6 +137,8 @@ def _of_passages(reading: Reading) -> Iterator[Check]:
         yield _jubilee(jubilee)
     for times in clock_times(reading):
         yield _times(times)
+    for missed in near_misses(reading, now):
+        yield _near_miss(missed)
 
 
 def _length(length: Length) -> Check:
@@ -215,6 +218,21 @@ def _times(times: Times) -> Check:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
     message = f"{times.texts[0]} and {times.texts[1]} are {apart} apart, not {quoted(times.claim)}."
     return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
+
+
+def _near_miss(missed: NearMiss) -> Check:
+    begin, other, claim = missed.begin, missed.other, missed.claim
+    until = quoted(other) if other is not None else "the day of publication"
+    ends = quoted(begin) if begin is other else f"{quoted(begin)} to {until}"
+    return wrong(
+        RULE.name,
+        "warning",
+        operands(("start", begin), ("end", None if begin is other else other), ("elapsed", claim)),
+        f"{ends}: {missed.meant} years",
+        f"{ends} is {missed.meant} years, not {quoted(claim)}.",
+        diagnosis=missed.cause,
+        confidence=0.8,
+    )
 
 
 def _clock(seconds: float) -> str:
