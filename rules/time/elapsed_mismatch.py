@@ -32,6 +32,7 @@ Offsets of time zones from the tz database.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.check import Check, Operand, Rule
@@ -44,6 +45,8 @@ from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import number, quoted
 from factcheck.regex import regex
 from factcheck.timeline.ages import Age, ages
+from factcheck.timeline.births import Birth, Fact, births
+from factcheck.timeline.clock_spans import ClockSpan, clock_spans
 from factcheck.timeline.clock_times import Times, clock_times
 from factcheck.timeline.days import ends_of, published_days
 from factcheck.timeline.jubilees import Jubilee, jubilees
@@ -133,8 +136,12 @@ def _of_passages(reading: Reading) -> Iterator[Check]:
         yield _length(length)
     for age in ages(reading, now):
         yield _age(age)
+    for birth in births(reading, now):
+        yield _birth(birth)
     for jubilee in jubilees(reading, now):
         yield _jubilee(jubilee)
+    for span in clock_spans(reading):
+        yield _clock_span(span)
     for times in clock_times(reading):
         yield _times(times)
     for missed in near_misses(reading, now):
@@ -191,6 +198,27 @@ def _age(age: Age) -> Check:
     )
 
 
+def _birth(birth: Birth) -> Check:
+    first, last = birth.first, birth.last
+    told, other = (last, first) if last.age is not None else (first, last)
+    dates = {fact.at.id: fact.at for fact in (first, last) if fact.at is not None}
+    members = operands(("age then", other.age), ("date", dates.values()), ("elapsed", told.age))
+    arithmetic = f"{_born(first)}; {_born(last)}"
+    if birth.fits:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+    return wrong(RULE.name, "warning", members, arithmetic, f"{arithmetic}: one is wrong.", confidence=0.85)
+
+
+def _born(fact: Fact) -> str:
+    """ "25 in 1991 is born in 1965 or 1966" """
+    years = sorted({date.fromordinal(int(day)).year for day in (fact.low, fact.high)})
+    when = " or ".join(map(str, years)) if years[-1] - years[0] <= 1 else f"{years[0]} to {years[-1]}"
+    if fact.age is None:
+        return f"“born” {quoted(fact.at)}" if fact.at is not None else "born"
+    at = quoted(fact.at) if fact.at is not None else "the day of publication"
+    return f"{quoted(fact.age)} at {at} is born in {when}"
+
+
 def _jubilee(jubilee: Jubilee) -> Check:
     begin, claim = jubilee.begin, jubilee.claim
     years = jubilee.years[0]
@@ -217,6 +245,21 @@ def _times(times: Times) -> Check:
     if times.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
     message = f"{times.texts[0]} and {times.texts[1]} are {apart} apart, not {quoted(times.claim)}."
+    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
+
+
+def _clock_span(span: ClockSpan) -> Check:
+    article = span.claim.article
+    ends = (
+        Operand(role, article, place, text)
+        for role, place, text in zip(("start", "end"), span.spans, span.texts, strict=True)
+    )
+    members = (*ends, *operands(("elapsed", span.claim)))
+    apart, printed = _clock(span.apart * 60), _clock(span.printed * 60)
+    arithmetic = f"{span.texts[0]} to {span.texts[1]}: {apart}"
+    if span.fits:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
+    message = f"{span.texts[0]} to {span.texts[1]} is {apart}, not {printed}."
     return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
 
 

@@ -1,0 +1,188 @@
+"""When a person was born, by each of the ages that an article gives: "Tarrant, 52 … in 1991, when he was 25".
+
+Every age with its time is a span of birthdays. Two of one person must share a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+from factcheck.records import dataclass
+from factcheck.regex import regex
+from factcheck.timeline.ages import NAME, NEWS, OLDEST_PERSON, YEAR
+from factcheck.timeline.days import Days, days_of
+from factcheck.timeline.near_misses import spells
+from factcheck.timeline.passages import PROSE
+from factcheck.view import Reading
+
+NOW, THEN, BORN = "now", "then", "born"
+MOST = 24
+"""Ages of an article that are held against each other; an article with more is a list."""
+SLACK = 0.9
+"""Years between two spans of birthdays that careless counting explains."""
+FAR = 4
+"""Sentences from one age of a person to the next one where only "he" or "she" says that it is the same person."""
+RELATED = 40
+"""Characters before an age in which a word says that it is of somebody's wife, son and so on."""
+_GAP = "[^A-Z§;]"
+_WAS = r"(?:just |only |still |then |barely |a |about )?"
+_FORMS = (
+    (NOW, r"(?:, |\()(?P<u>A)(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"),
+    (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) (?:now |already |still )?(?P<u>[AN])(?= (?:now|today|and|years)\b|[,.;]|$)"),
+    (NOW, r"\bnow (?:aged )?(?P<u>[AN])(?=[,.;)]|$| (?:and|who|he|she)\b)"),
+    (NOW, r"(?:^|[.,;] )(?:and |but |still |even |now )?at (?P<u>[AN]),? (?:he|she)\b"),
+    (NOW, r"\bto be (?P<u>[AN])(?=[,.;?]|$)"),
+    (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:(?:when|while|as) (?:he|she) was {_WAS}|aged |at the age of |at age |at |as a )(?P<u>[AN])"),
+    (THEN, rf"(?P<e>D),? when (?:he|she) was {_WAS}(?P<u>[AN])"),
+    (THEN, rf"\bwas {_WAS}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
+    (THEN, rf"\b(?:aged|at the age of|at age|at) (?P<u>[AN])(?: years old)?,?{_GAP}{{0,40}}? (?:in|on) (?P<e>D)"),
+    (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_WAS}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
+    (BORN, r"(?<!-)\bborn\b(?! outside| usual)[^D§¶;]{0,60}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
+)
+FORMS = tuple((kind, regex(pattern)) for kind, pattern in _FORMS)
+_JUST_NAMED = regex(r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
+_HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one age (with the date that it is of) or one date of birth says: born from day `low` to day `high`. `name`
+    stands right before it, `names` anywhere in its sentence."""
+
+    kind: str
+    age: Claim | None
+    at: Claim | None
+    low: float
+    high: float
+    place: tuple[int, int]
+    name: str
+    names: frozenset[str]
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """Two facts of one person, and whether they leave a birthday."""
+
+    first: Fact
+    last: Fact
+
+    @property
+    def fits(self) -> bool:
+        return self.apart < SLACK
+
+    @property
+    def apart(self) -> float:
+        """Years between the two spans of birthdays."""
+        return max(self.first.low - self.last.high, self.last.low - self.first.high, 0.0) / YEAR
+
+
+def births(reading: Reading, now: Days | None) -> Iterator[Birth]:
+    """The pairs of ages of an article that are of one person."""
+    if now is None:
+        return
+    frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
+    facts: list[Fact] = []
+    for index, frame in enumerate(frames):
+        if not any(letter in "AND" for letter in frame.letters):
+            continue
+        for fact in _facts(frame, index, now):
+            mate = _mate(facts, fact)
+            if mate is not None:
+                yield Birth(mate, fact)
+            facts.append(fact)
+        if len(facts) > MOST:
+            return
+
+
+def _facts(frame: Frame, index: int, now: Days) -> list[Fact]:
+    found: dict[str, Fact] = {}
+    for kind, pattern in FORMS:
+        for match in pattern.finditer(frame.text):
+            fact = _fact(frame, index, kind, match, now)
+            key = fact and (fact.age or fact.at)
+            if fact is not None and key is not None:
+                if key.id not in found or (found[key.id].kind == NOW and fact.kind == THEN):
+                    found[key.id] = fact
+    return sorted(found.values(), key=lambda fact: fact.place)
+
+
+def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) -> Fact | None:
+    age = frame.at(match, "u") if "u" in match.re.groupindex else None
+    at = frame.at(match, "e") if "e" in match.re.groupindex else None
+    years = _years(age) if age is not None else None
+    time = now if at is None else _time(at, now)
+    if time is None or (age is not None and years is None) or (at is age):
+        return None
+    words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
+    if kind == NOW and set(words[-3:]) & spells("relative"):
+        return None
+    who = (index, match.start()), _named(frame, match), _names(frame), _sex(frame, match)
+    if years is None:
+        return Fact(kind, None, at, time.first, time.last, *who)
+    early = NEWS if at is None else 0.0
+    low, high = time.first - early - (years + 1) * YEAR, time.last - years * YEAR
+    return Fact(kind, age, at, low, high, *who)
+
+
+def _years(claim: Claim) -> int | None:
+    value = claim.quantity.value
+    if value is None or value != int(value) or claim.quantity.unit not in (None, "year") or claim.mention.upper is not None:
+        return None
+    if claim.mention.number is None or claim.quantity.relation != "exact":
+        return None
+    return int(value) if 3 <= value <= OLDEST_PERSON else None
+
+
+def _time(claim: Claim, now: Days) -> Days | None:
+    """The days of a date, or of "14 years ago"."""
+    when = claim.mention.when
+    if when is not None and when.anchor == "ago" and when.grain == "year" and when.count:
+        middle = now.first - when.count * YEAR
+        return Days(int(middle - 0.99 * YEAR), int(middle + 0.6 * YEAR), "year", False)
+    return days_of(claim)
+
+
+def _named(frame: Frame, match: re.Match[str]) -> str:
+    """The last word of a name that stands right before an age, "" where none does."""
+    place = next(place for place in frame.places if place >= match.start())
+    before = frame.source[frame.sentence.start : frame.claim_at(place).mention.start]
+    found = _JUST_NAMED.search(before)
+    return found["name"] if found is not None and found["name"].lower() not in spells("same") else ""
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(NAME.findall(frame.source, frame.sentence.start, frame.sentence.end))
+
+
+def _sex(frame: Frame, match: re.Match[str]) -> str:
+    near = frame.text[max(0, match.start() - 60) : match.end() + 10]
+    he, she = _HE.search(near) is not None, _SHE.search(near) is not None
+    return "" if he == she else "he" if he else "she"
+
+
+def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
+    """The earlier fact of the same person: whose name the sentence has, or the last one before "he" or "she"."""
+    last = True
+    for other in reversed(facts):
+        if other.kind == fact.kind == NOW:
+            last = last and bool(other.name) and other.name == fact.name
+            continue
+        if other.sex and fact.sex and other.sex != fact.sex:
+            continue
+        if other.name and (fact.name == other.name or (not fact.name and other.name in fact.names)):
+            return other
+        if last and not fact.name and _goes_on(other, fact):
+            return other
+        last = last and not other.name
+    return None
+
+
+def _goes_on(other: Fact, fact: Fact) -> bool:
+    """Does "he" or "she" go on about who was spoken of last?"""
+    if fact.place[0] - other.place[0] > FAR:
+        return False
+    return bool(fact.sex) or (other.kind == BORN and fact.place[0] - other.place[0] <= 1)
