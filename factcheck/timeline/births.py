@@ -14,11 +14,12 @@ from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.ages import NAME, NEWS, OLDEST_PERSON, YEAR
 from factcheck.timeline.days import Days, days_of
-from factcheck.timeline.near_misses import spells
+from factcheck.timeline.lengths import attributive
 from factcheck.timeline.passages import PROSE
+from factcheck.timeline.spells import spells
 from factcheck.view import Reading
 
-NOW, THEN, BORN = "now", "then", "born"
+NOW, THEN, BORN, YOUNG = "now", "then", "born", "young"
 MOST = 24
 """Ages of an article that are held against each other; an article with more is a list."""
 SLACK = 0.9
@@ -27,23 +28,33 @@ FAR = 4
 """Sentences from one age of a person to the next one where only "he" or "she" says that it is the same person."""
 RELATED = 40
 """Characters before an age in which a word says that it is of somebody's wife, son and so on."""
+SOMEBODY = "*"
+"""The name of whoever is told of as somebody's wife, son and so on."""
 _GAP = "[^A-Z§;]"
-_WAS = r"(?:just |only |still |then |barely |a |about )?"
+_STILL = r"(?:just |only |still |then |barely |already |now |a |about )?"
+_WHEN = rf"(?:when|while|as) (?:he|she) was {_STILL}"
+_AGED = r"(?:aged|at the age of|at age|at)"
+_NOWADAYS = r"(?= (?:now|today|and|years|last|on|this|next)\b| D|[,.;]|$)"
+_SPOKEN_OF = r"(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"
+_BIRTH = r"(?<!-)\b(?:born|birth|came into the world|entered the world)\b(?! outside| usual)"
 _FORMS = (
-    (NOW, r"(?:, |\()(?P<u>A)(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"),
-    (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) (?:now |already |still )?(?P<u>[AN])(?= (?:now|today|and|years)\b|[,.;]|$)"),
+    (NOW, rf"(?:, |\()(?P<u>A){_SPOKEN_OF}"),
+    (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) {_STILL}(?P<u>[AN]){_NOWADAYS}"),
     (NOW, r"\bnow (?:aged )?(?P<u>[AN])(?=[,.;)]|$| (?:and|who|he|she)\b)"),
     (NOW, r"(?:^|[.,;] )(?:and |but |still |even |now )?at (?P<u>[AN]),? (?:he|she)\b"),
     (NOW, r"\bto be (?P<u>[AN])(?=[,.;?]|$)"),
-    (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:(?:when|while|as) (?:he|she) was {_WAS}|aged |at the age of |at age |at |as a )(?P<u>[AN])"),
-    (THEN, rf"(?P<e>D),? when (?:he|she) was {_WAS}(?P<u>[AN])"),
-    (THEN, rf"\bwas {_WAS}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
-    (THEN, rf"\b(?:aged|at the age of|at age|at) (?P<u>[AN])(?: years old)?,?{_GAP}{{0,40}}? (?:in|on) (?P<e>D)"),
-    (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_WAS}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
-    (BORN, r"(?<!-)\bborn\b(?! outside| usual)[^D§¶;]{0,60}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
+    (YOUNG, r"(?P<u>A)(?= [a-z])"),
+    (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:{_WHEN}|{_AGED} |as a )(?P<u>[AN])"),
+    (THEN, rf"(?P<e>D),? {_WHEN}(?P<u>[AN])"),
+    (THEN, rf"\bwas {_STILL}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
+    (THEN, rf"\b{_AGED} (?P<u>[AN])(?: years old)?,?{_GAP}{{0,40}}? (?:in|on) (?P<e>D)"),
+    (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_STILL}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
+    (BORN, rf"{_BIRTH}[^D§¶;]{{0,60}}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
 )
 FORMS = tuple((kind, regex(pattern)) for kind, pattern in _FORMS)
-_JUST_NAMED = regex(r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
+_NAME = r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
+_JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
+_YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 
 
@@ -103,11 +114,15 @@ def _facts(frame: Frame, index: int, now: Days) -> list[Fact]:
     for kind, pattern in FORMS:
         for match in pattern.finditer(frame.text):
             fact = _fact(frame, index, kind, match, now)
-            key = fact and (fact.age or fact.at)
-            if fact is not None and key is not None:
-                if key.id not in found or (found[key.id].kind == NOW and fact.kind == THEN):
-                    found[key.id] = fact
+            claim = (fact.age or fact.at) if fact is not None else None
+            if fact is not None and claim is not None and _says_more(fact, found.get(claim.id)):
+                found[claim.id] = fact
     return sorted(found.values(), key=lambda fact: fact.place)
+
+
+def _says_more(fact: Fact, other: Fact | None) -> bool:
+    """An age with its date says more than the same age without."""
+    return other is None or (other.kind == NOW and fact.kind == THEN)
 
 
 def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) -> Fact | None:
@@ -117,10 +132,15 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     time = now if at is None else _time(at, now)
     if time is None or (age is not None and years is None) or (at is age):
         return None
+    name, sex = _named(frame, match), _sex(frame, match)
     words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
     if kind == NOW and set(words[-3:]) & spells("relative"):
-        return None
-    who = (index, match.start()), _named(frame, match), _names(frame), _sex(frame, match)
+        name = SOMEBODY
+    if kind == YOUNG:
+        name, kind = _named_after(frame, age), NOW
+        if not name:
+            return None
+    who = (index, match.start()), name, _names(frame), sex
     if years is None:
         return Fact(kind, None, at, time.first, time.last, *who)
     early = NEWS if at is None else 0.0
@@ -130,7 +150,12 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
 
 def _years(claim: Claim) -> int | None:
     value = claim.quantity.value
-    if value is None or value != int(value) or claim.quantity.unit not in (None, "year") or claim.mention.upper is not None:
+    if (
+        value is None
+        or value != int(value)
+        or claim.quantity.unit not in (None, "year")
+        or claim.mention.upper is not None
+    ):
         return None
     if claim.mention.number is None or claim.quantity.relation != "exact":
         return None
@@ -152,6 +177,12 @@ def _named(frame: Frame, match: re.Match[str]) -> str:
     before = frame.source[frame.sentence.start : frame.claim_at(place).mention.start]
     found = _JUST_NAMED.search(before)
     return found["name"] if found is not None and found["name"].lower() not in spells("same") else ""
+
+
+def _named_after(frame: Frame, age: Claim | None) -> str:
+    """The last word of the name of whom "the 47-year-old" stands before."""
+    found = _YOUNG.match(frame.source, age.mention.end) if age is not None and attributive(age) else None
+    return found["name"] if found is not None else ""
 
 
 def _names(frame: Frame) -> frozenset[str]:
@@ -183,6 +214,8 @@ def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
 
 def _goes_on(other: Fact, fact: Fact) -> bool:
     """Does "he" or "she" go on about who was spoken of last?"""
+    if other.name == SOMEBODY:
+        return other.place[0] == fact.place[0]
     if fact.place[0] - other.place[0] > FAR:
         return False
     return bool(fact.sex) or (other.kind == BORN and fact.place[0] - other.place[0] <= 1)

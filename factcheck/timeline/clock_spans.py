@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.article import Span
@@ -12,8 +11,9 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.timeline.near_misses import spells
+from factcheck.timeline.lengths import attributive
 from factcheck.timeline.passages import PROSE
+from factcheck.timeline.spells import spells
 from factcheck.view import Reading
 
 MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
@@ -27,8 +27,9 @@ _TIME = regex(
     r"(?<![\d:.,$£€])(?:(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b"
     r"|(?P<hh>[01]?\d|2[0-3])(?P<mark>[:.])(?P<mm>[0-5]\d)(?![:.,]?\d|\s?[a-z%°])"
     rf"|\b(?P<n>{_NUMBER})(?: o['’]clock)? (?P<part>in the morning|in the afternoon|in the evening|at night)"
-    r"|(?<!around )\b(?P<word>noon|midnight|midday)\b(?! (?:[A-Z]|mass|sun|oil|snack)))"
-    r"|(?<![\d:.,$£€])(?P<hm>[01]?\d|2[0-3])(?P<dot>[:.])(?P<md>[0-5]\d)(?= (?:when|before|after|and|on|that|as|in|they|the)\b)",
+    r"|(?<!around )\b(?P<word>noon|midnight|midday)\b(?! (?:(?-i:[A-Z])|mass|sun|oil|snack)))"
+    r"|(?<![\d:.,$£€])(?P<hm>[01]?\d|2[0-3])(?P<dot>[:.])(?P<md>[0-5]\d)"
+    r"(?= (?:when|before|after|and|on|that|as|in|they|the)\b)",
     re.IGNORECASE,
 )
 _TOLD = regex(r"\b(?:at|was|until|till|from|by|to|and|before|between|around|about|past|and was|not)\s$", re.IGNORECASE)
@@ -37,6 +38,9 @@ _JOINED = regex(r"\s(?:to|until|till|and|through)\s|\s?[-–—]\s?")
 _ADDED = regex(r"\b(?:an|one|a|1) hours? and (?:a )?$", re.IGNORECASE)
 _PART = regex(r" and (?P<of>a half|half|a quarter|three[ -]quarters)\b")
 _PARTS = {"a half": 30.0, "half": 30.0, "a quarter": 15.0}
+
+
+_JOINING = regex(r" and$| an hour and$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,15 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)
     meant = [(claim, printed) for claim, (printed, _) in lasting if _runs(frame, claim)]
-    if pair is None or len(meant) != 1 or _days(frame) > 1:
+    if pair is None or len(meant) != 1:
         return None
     claim, printed = meant[0]
-    apart = _gap(*pair)[0]
+    if _days(frame) > 1 and printed < DAY:
+        return None
+    apart = _apart(pair, printed)
     if not 1 / FARTHEST < printed / max(apart, 1.0) < FARTHEST:
         return None
-    if "-" in claim.text and not _joined(frame, pair):
+    if attributive(claim) and not _joined(frame, pair):
         return None
     return _span(frame, claim, pair, printed, False)
 
@@ -98,7 +104,7 @@ def _span(frame: Frame, claim: Claim, pair: tuple[Clock, Clock], printed: float,
     field, source = frame.sentence.field, frame.source
     spans = Span(field, pair[0].start, pair[0].end), Span(field, pair[1].start, pair[1].end)
     texts = source[pair[0].start : pair[0].end], source[pair[1].start : pair[1].end]
-    return ClockSpan(claim, spans, texts, _gap(*pair)[0], printed, fits)
+    return ClockSpan(claim, spans, texts, _apart(pair, printed), printed, fits)
 
 
 def _length(claim: Claim, source: str) -> tuple[float, float] | None:
@@ -153,7 +159,10 @@ def _minute(match: re.Match[str]) -> int | None:
 @cache
 def _hours() -> dict[str, int]:
     words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return {**{word: number for number, word in enumerate(words, 1)}, **{str(number): number for number in range(1, 13)}}
+    return {
+        **{word: number for number, word in enumerate(words, 1)},
+        **{str(number): number for number in range(1, 13)},
+    }
 
 
 def _pair(frame: Frame, times: Sequence[Clock]) -> tuple[Clock, Clock] | None:
@@ -172,6 +181,12 @@ def _gap(a: Clock, b: Clock) -> tuple[int, int]:
     return (b.minute - a.minute) % again, again
 
 
+def _apart(pair: tuple[Clock, Clock], printed: float) -> float:
+    """Minutes between two times: on one night, or so many days later as is nearest to what is told."""
+    gap = _gap(*pair)[0]
+    return gap + DAY * max(0, round((printed - gap) / DAY)) if printed > DAY else gap
+
+
 def _fits(claim: Claim, printed: float, grain: float, gap: tuple[int, int]) -> bool:
     slack = grain if claim.quantity.relation == "exact" else max(2 * grain, 0.15 * printed)
     off = (printed - gap[0]) % gap[1]
@@ -182,15 +197,17 @@ def _runs(frame: Frame, claim: Claim) -> bool:
     """Do the words beside a length say that it runs between two times that are told?"""
     place = frame.place_of(claim)
     before, behind = frame.text[max(0, place - 30) : place].rstrip(), frame.text[place + 1 : place + 20].split()
-    before = re.sub(r" and$| an hour and$", "", before)
+    before = _JOINING.sub("", before)
     last = before.split()[-1] if before else ""
-    next_word = behind[0].strip(".,;:") if behind else ""
-    if next_word in spells("not-clock") or (not before and next_word == "later" and _leads(frame, place)):
+    following = behind[0].strip(".,;:") if behind else ""
+    if following in spells("not-clock"):
         return False
-    return last in spells("runs") or last[-1:] in (",", "—", "(") or next_word in spells("passed")
+    if last.strip("'\"") == "":
+        return following != "later" or not _leads(frame)
+    return last in spells("runs") or last[-1:] in (",", "—", "(") or following in spells("passed")
 
 
-def _leads(frame: Frame, place: int) -> bool:
+def _leads(frame: Frame) -> bool:
     """Does a sentence begin with a length, and name no time of day then?"""
     return not any(time.start >= frame.sentence.start for time in _around(frame))
 

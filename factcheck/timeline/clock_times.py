@@ -1,8 +1,7 @@
-"""Times of day and finishing times against the length of time that is told to lie between them."""
+"""Finishing times of a race against the length of time that is told to lie between them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.claim import Claim
@@ -13,22 +12,10 @@ from factcheck.timeline.passages import PROSE
 from factcheck.view import Reading
 
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
-DAY = 86400.0
-_CLOCK = (
-    r"(?:(?P<h{0}>\d{{1,2}})(?:[.:](?P<m{0}>\d\d))? ?(?P<p{0}>[ap]\.?m\b\.?)"
-    r"|(?P<hh{0}>\d\d?):(?P<mm{0}>\d\d)(?![:.\d])|(?P<w{0}>noon|midnight|midday))"
-)
-_OPENING = regex(
-    rf"\b(?:from|between) {_CLOCK.format(1)}(?: on D)?,? ?(?:to|until|till|and|-|—) ?{_CLOCK.format(2)}"
-    r"(?P<gap>[^U§;]{0,50}?)(?P<u>U)"
-)
 _FINISH = regex(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
 _APART = regex(
     r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off the pace)\b"
     r"|(?:behind|ahead|beat|edged|clear|won|margin)\b[^A-Z§.;]{0,40}?\bby (?:just |only )?(?P<u2>U)"
-)
-_ZONES = regex(
-    r"\b(?:gmt|bst|est|edt|et|pst|cet|local time|next|following|daily|each|every|days?|hours? (?:later|earlier))\b"
 )
 
 
@@ -48,47 +35,10 @@ class Times:
 
 
 def clock_times(reading: Reading) -> Iterator[Times]:
-    """The lengths of time that stand beside two times of day, or beside the times of a race."""
+    """The lengths of time that stand beside the times of a race."""
     for frame in reading.frames:
         if "U" in frame.letters and frame.sentence.zone in PROSE:
-            yield from _opening(frame)
             yield from _race(frame)
-
-
-def _opening(frame: Frame) -> Iterator[Times]:
-    for match in _OPENING.finditer(frame.text):
-        claim = frame.at(match, "u")
-        first, last = _time(match, "1"), _time(match, "2")
-        length = _length(claim)
-        if claim is None or first is None or last is None or length is None or _ZONES.search(match["gap"]):
-            continue
-        apart = (last - first) % DAY
-        slack = length[1] if claim.quantity.relation == "exact" else max(length[1], 0.15 * length[0])
-        if claim.quantity.relation in ("exact", "about"):
-            yield Times(claim, (_shown(match, "1"), _shown(match, "2")), apart, length[0], slack)
-
-
-def _shown(match: re.Match[str], number: str) -> str:
-    groups = [match.span(f"{name}{number}") for name in ("h", "m", "p", "hh", "mm", "w")]
-    inside = [span for span in groups if span[0] >= 0]
-    return match.string[min(span[0] for span in inside) : max(span[1] for span in inside)]
-
-
-def _time(match: re.Match[str], number: str) -> float | None:
-    """Seconds since midnight; None of what is no time of day."""
-    if word := match[f"w{number}"]:
-        return 0.0 if word == "midnight" else DAY / 2
-    half = match[f"p{number}"]
-    hour, minute = (
-        (int(match[f"h{number}"]), int(match[f"m{number}"] or 0))
-        if half
-        else (int(match[f"hh{number}"]), int(match[f"mm{number}"]))
-    )
-    if minute > 59 or hour > (12 if half else 24):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
-    return hour * 3600.0 + minute * 60.0
 
 
 def _length(claim: Claim | None) -> tuple[float, float] | None:

@@ -13,6 +13,7 @@ from factcheck.records import dataclass
 UNPLACED = frozenset(("ago", "hence", "previous", "same", "later", "earlier", "to-date"))
 """Anchors that are lengths of time rather than dates, or that hang on another date."""
 OLDEST = 1000
+MONTH = 30
 GRAINS = ("day", "month", "year")
 
 
@@ -91,10 +92,19 @@ def _written(when: When) -> Days | None:
     return Days(found.start.toordinal(), found.end.toordinal() - 1, found.grain, True)
 
 
+def _season(found: Period | None) -> Days | None:
+    """A season with its year. Where it begins and ends is not the same everywhere."""
+    if found is None or found.start is None or found.end is None:
+        return None
+    return Days(found.start.toordinal() - MONTH, found.end.toordinal() + MONTH, "season", True)
+
+
 def _resolved(claim: Claim, when: When) -> Days | None:
     """A day, a month or a year whose words leave the year to the reader."""
     found = claim.quantity.when
-    if found is None or found.start is None or when.grain not in GRAINS or when.name:
+    if when.grain == "season" and when.year is not None:
+        return _season(found)
+    if found is None or found.start is None or when.grain not in GRAINS or when.name not in ("", "in-year"):
         return None
     start = found.start
     if when.day is not None and when.month is not None and when.year is None:

@@ -17,6 +17,7 @@ from factcheck.view import Reading
 _JUBILEE = regex(
     r"(?P<n>[ON])(?: |-)?(?:year )?(?:[a-z]+ ){0,2}(?:anniversary|birthday|jubilee)\b"
     r"(?! of (?:the|his|her|their) (?!founding|foundation|opening|launch|creation))(?! edition)"
+    r"|\b(?:turns|turned|turning) (?P<age>A)(?=[,.;]| |$)"
 )
 _BEGAN = regex(
     r"\b(?:founded|established|launched|opened|started|began|created|formed|built|introduced|incorporated|married|wed)\b"
@@ -27,6 +28,7 @@ _AHEAD = regex(
     r"\b(?:next|will|upcoming|ahead|approach\w*|plans?|prepar\w*|to mark|to celebrate|marks?|year-long|run-up|coming)\b"
 )
 _DATED = regex(r"[^A-Z§]{0,12}\b(?:in|on) (?P<e>D)")
+_PERSON = regex(r"\b(?:he|she|his|her|who|mr|mrs|ms)\b")
 STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
 
 
@@ -54,14 +56,16 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
     found = [
         (frame, match)
         for frame in frames
-        if "O" in frame.letters or "N" in frame.letters
+        if any(letter in "ONA" for letter in frame.letters)
         for match in _JUBILEE.finditer(frame.text)
     ]
     if not found:
         return
     begun = [(frame, match) for frame in frames if "D" in frame.letters for match in _BEGAN.finditer(frame.text)]
     for frame, match in found:
-        claim = frame.at(match, "n")
+        claim = frame.at(match, "n") or frame.at(match, "age")
+        if match["age"] and _PERSON.search(frame.text):
+            continue
         if claim is None or claim.quantity.value is None or claim.quantity.value < 5 or _BACK.search(frame.text):
             continue
         for home, birth in begun:
@@ -89,7 +93,13 @@ def _same(frame: Frame, home: Frame, begin: Claim) -> bool:
         return (
             sum(claim.mention.when is not None and claim.mention.when.year is not None for claim in frame.claims) == 1
         )
-    return bool(_leading(frame) & _leading(home))
+    return _it(frame, home) or _it(home, frame) or bool(_leading(frame) & _leading(home))
+
+
+def _it(before: Frame, frame: Frame) -> bool:
+    """Does a sentence go on with "it" about what the one before it told?"""
+    follows = before.sentence.field == frame.sentence.field and 0 <= frame.sentence.start - before.sentence.end < 3
+    return follows and frame.text.startswith(("it ", "it's "))
 
 
 def _leading(frame: Frame) -> set[str]:

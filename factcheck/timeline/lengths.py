@@ -12,33 +12,49 @@ from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.passages import Passage, passages
+from factcheck.timeline.spells import of_its_own
 from factcheck.view import Reading
 
-SIZES = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.2425, "decade": 3652.425}
+SIZES = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.2425, "decade": 3652.425}
 HEDGED = r"(?:(?:about|some|around|almost|nearly|just|only|over|more than|roughly|the|a|full|last|past|another) )*"
 WITHIN = "[^D§¶]"
 """One character of a sentence between a date and what belongs to it, with no other date."""
 ACROSS = "[^D¶]"
 """The same over the end of a sentence."""
+HALF = 0.45
+"""Units by which two and a half, say, may be rounded."""
 NEXT = rf"(?:{WITHIN}{{0,100}}|{WITHIN}{{0,100}}§ (?:it|he|she|they|his|her|their|its|the) {WITHIN}{{0,80}})"
 """The rest of a sentence, or that and a part of the next one, if it goes on about the same."""
 BEGUN = r"\b(?:began|begun|started|launched|erupted|broke out|walked out|stopped work|invaded)\b"
+
+TO = (
+    rf"(?:\b(?:to|through|and|up to|closing|ending|finishing|concluding)\b{WITHIN}{{0,14}}?"
+    rf"|\b(?:until|till|when)\b{WITHIN}{{0,60}}?)"
+)
+"""Between the start of a stretch of time and its end."""
+ENDED = r"\b(?:expired?|expires|ran out|runs out|run out|ended|ends|lapsed?|lapses|until|expiring|ending)\b"
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
     """A form of words that gives a length (u) between a start (s) and an end (e). Where it names no end, `whole` says
     that the start is a span with both ends, else the day of publication is meant. `key` is a word without which it
-    cannot match. `ordinal`: the length is the number of a day or year ("the 26th day")."""
+    cannot match. `loose`: a sentence of prison or the like may
+    stand in it, and is left out. `bound`: it names both ends so plainly that dates of other sentences, and the day of
+    publication, do not explain a length."""
 
     name: str
     key: str
     pattern: re.Pattern[str]
     whole: bool = False
+    loose: bool = False
+    bound: bool = False
 
 
-def _construction(name: str, key: str, pattern: str, whole: bool = False) -> Construction:
-    return Construction(name, key, regex(pattern), whole)
+def _construction(
+    name: str, key: str, pattern: str, whole: bool = False, loose: bool = False, bound: bool = False
+) -> Construction:
+    return Construction(name, key, regex(pattern), whole, loose, bound)
 
 
 CONSTRUCTIONS = (
@@ -124,6 +140,53 @@ CONSTRUCTIONS = (
         r"\b(?:on|in) (?P<s>D)",
     ),
     _construction(
+        "from-until",
+        "",
+        rf"(?P<u>U),? (?:from|between|starting|beginning)(?: [a-z]+){{0,3}}? (?P<s>D){WITHIN}{{1,80}}?{TO}(?P<e>D)",
+        loose=True,
+        bound=True,
+    ),
+    _construction(
+        "until-in-all",
+        "",
+        rf"\b(?:from|between|since|in|on) (?P<s>D){WITHIN}{{1,80}}?{TO}(?P<e>D)"
+        rf"(?:,| —| \(|;| §) ?(?:(?:in|over|during|for|after) )?(?:(?:those|these|a|the) )?"
+        rf"(?:[a-z]+ of )?{HEDGED}(?P<u>U)\b"
+        r"(?! (?:of|as|old|after|before|later|ago)\b)",
+        loose=True,
+    ),
+    _construction(
+        "runs-until",
+        "",
+        rf"(?P<s>D){WITHIN}{{0,60}}?\b(?:for|lasts|lasting|lasted) {HEDGED}(?P<u>U)\b{WITHIN}{{0,25}}?{TO}(?P<e>D)",
+        loose=True,
+        bound=True,
+    ),
+    _construction(
+        "after-event",
+        "after ",
+        rf"\b(?:on|in) (?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) after\b{WITHIN}{{3,100}}?\b(?:on|in) (?P<s>D)",
+        bound=True,
+    ),
+    _construction(
+        "in-since", "since", rf"(?P<s>D){ACROSS}{{1,160}}?\bin (?:the|those|these) (?P<u>U) (?:since|that followed)\b"
+    ),
+    _construction(
+        "is-since",
+        "since",
+        rf"\b(?:it is|it's|it has been|it's been|that is|that's) {HEDGED}(?P<u>U) since\b{WITHIN}{{0,100}}?"
+        r"\b(?:in|on) (?P<s>D)",
+    ),
+    _construction("on", " on", rf"(?P<s>D){ACROSS}{{1,160}}?(?:^|[,—(] ?|\bnow ){HEDGED}(?P<u>U) on(?= ?[,.;)—]|$)"),
+    _construction(
+        "stint-until",
+        "",
+        rf"\b(?:in|on|since|from) (?P<s>D){WITHIN}{{0,60}}?\b(?:a|an|his|her|its|their|the) (?:[a-z]+ )?(?P<u>U)"
+        rf" [a-z]+\b{WITHIN}{{0,40}}?{ENDED}"
+        rf"{WITHIN}{{0,20}}?(?P<e>D)",
+        bound=True,
+    ),
+    _construction(
         "together",
         "married ",
         rf"\bmarried\b{WITHIN}{{0,60}}?\b(?:in|on) (?P<s>D)[^§¶]{{0,80}}?(?P<u>U) (?:together|of marriage)",
@@ -145,6 +208,7 @@ class Length:
     end: Days
     count: float
     unit: str
+    bound: bool = False
 
     @property
     def fits(self) -> bool:
@@ -165,7 +229,10 @@ def lengths(reading: Reading, now: Days | None) -> Iterator[Length]:
             if found.claim.id in seen:
                 continue
             seen.add(found.claim.id)
-            if found.fits or not _explained(found, frames[max(0, index - 2) : index + 3], now):
+            near, other = (
+                (_home(passage, found.claim), None) if found.bound else (frames[max(0, index - 2) : index + 3], now)
+            )
+            if found.fits or not _explained(found, near, other):
                 yield found
 
 
@@ -198,7 +265,7 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
     if begin is None or claim is None or begin is claim:
         return None
     measured = measure(claim, construction.name)
-    if measured is None:
+    if measured is None or (construction.loose and _laid_down(passage, claim)):
         return None
     if construction.whole:
         span = ends_of(begin)
@@ -211,13 +278,22 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
         if opened is None or closed is None or opened.first > closed.last:
             return None
         start, end = opened, closed
-    return Length(construction.name, claim, begin, other, start, end, *measured)
+    return Length(construction.name, claim, begin, other, start, end, *measured, construction.bound)
+
+
+def _laid_down(passage: Passage, claim: Claim) -> bool:
+    return any(of_its_own(frame, claim) for frame in _home(passage, claim))
+
+
+def _home(passage: Passage, claim: Claim) -> tuple[Frame, ...]:
+    """The sentence of a claim."""
+    return tuple(frame for frame in passage.frames if any(one is claim for one in frame.claims))
 
 
 def measure(claim: Claim, name: str) -> tuple[float, str] | None:
     """How many of which unit; None of what is no length of the kind that a construction asks for."""
     when = claim.mention.when
-    if claim.mention.modifiers or ("-" in claim.text) != (name == "stint"):
+    if claim.mention.modifiers or attributive(claim) != name.startswith("stint"):
         return None
     if claim.quantity.kind == "ordinal":
         unit, value = claim.quantity.unit or "", claim.quantity.value
@@ -228,6 +304,11 @@ def measure(claim: Claim, name: str) -> tuple[float, str] | None:
     if measured is None or measured[1] not in SIZES:
         return None
     return float(measured[0]), measured[1]
+
+
+def attributive(claim: Claim) -> bool:
+    """ "a 24-year wait", but not "twenty-four years" """
+    return f"-{claim.quantity.unit}" in claim.text.lower()
 
 
 _ANCHORS = {"ago": ("ago",), "later": ("later",)}
@@ -244,8 +325,10 @@ def allowed(count: float, unit: str, relation: str) -> tuple[float, float]:
     """The shortest and the longest time, in days, that a length may stand for."""
     size = SIZES[unit]
     low, high = (count - 1) * size, (count + 1) * size
-    if unit == "day":
+    if size == 1:
         low, high = count - 1, count + 1
+    elif count != int(count):
+        low, high = (count - HALF) * size, (count + HALF) * size
     if unit in ("decade", "fortnight") or (count >= 20 and count % 10 == 0):
         low, high = min(low, 0.9 * count * size), max(high, 1.1 * count * size)
     if relation in ("over", "at-least"):

@@ -8,8 +8,12 @@ period of nine years", "in March 2021; 17 months later, in August 2023"), and on
 market in March 2021 … in just 17 months").
 
 The two ends may stand in two sentences, the birth or the founding anywhere in the article. Times of a race and hours
-of opening are held against the difference that is told ("2:21:07 … 2:21:55, 38 seconds behind"). Where any other two
-dates nearby are so far apart, nothing is said.
+of opening are held against the difference that is told ("2:21:07 … 2:21:55, 38 seconds behind"; "from 2.20am to
+9.50pm, 16 hours"), and the ages of a person against each other ("Reeve, 64 … 14 years ago, when he was 32"). Where any
+other two dates nearby are so far apart, nothing is said.
+
+In whatever words a length stands beside dates, it is told where they are just ten years more or less apart, or as many
+as it has with its two digits swapped, and no other two dates explain it.
 
 ## Why editors care
 Ages and anniversaries are computed by hand, often from the year alone, and often for an article that runs a year later.
@@ -105,6 +109,8 @@ _JUST = regex(
 
 TENS = Decimal(10)
 """Twenty years, thirty and so on are round: they may be a tenth more or less."""
+HALF = Decimal("0.45")
+"""Units that two and a half, say, may be off."""
 _PUBLICATION = " to the day of publication"
 
 
@@ -260,7 +266,7 @@ def _clock_span(span: ClockSpan) -> Check:
     if span.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
     message = f"{span.texts[0]} to {span.texts[1]} is {apart}, not {printed}."
-    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
+    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85, against_quotes=True)
 
 
 def _near_miss(missed: NearMiss) -> Check:
@@ -271,10 +277,11 @@ def _near_miss(missed: NearMiss) -> Check:
         RULE.name,
         "warning",
         operands(("start", begin), ("end", None if begin is other else other), ("elapsed", claim)),
-        f"{ends}: {missed.meant} years",
-        f"{ends} is {missed.meant} years, not {quoted(claim)}.",
+        f"{ends}: {missed.meant} {missed.unit}s",
+        f"{ends} is {missed.meant} {missed.unit}s, not {quoted(claim)}.",
         diagnosis=missed.cause,
         confidence=0.8,
+        against_quotes=True,
     )
 
 
@@ -291,6 +298,8 @@ def _days(claim: Claim | None) -> Period | None:
 
 
 def _around(claim: Claim, length: tuple[Decimal, str]) -> Elapsed | None:
+    if claim.quantity.relation == "exact" and length[0] % 1:
+        return stretch(length[0] - HALF, length[1], Decimal(0))
     reach = stretch(length[0], length[1])
     if length[1] == "year" and 2 * TENS <= length[0] < TENS**6 and length[0] % TENS == 0:
         more = length[0] / TENS
@@ -357,7 +366,7 @@ def _since(frame: Frame, published: Period) -> Iterator[Check]:
     for match in (*_AGO.finditer(frame.text), *_AGO_PLAIN.finditer(frame.text)):
         a, u = (frame.at(match, name if match["a"] else f"{name}2") for name in "au")
         start = _days(a)
-        if a is None or u is None or start is None or not _is_ago(u) or u.id in seen:
+        if a is None or u is None or start is None or not _is_ago(frame, u) or u.id in seen:
             continue
         seen.add(u.id)
         length = duration(u)
@@ -365,9 +374,9 @@ def _since(frame: Frame, published: Period) -> Iterator[Check]:
             yield from _compared(a, None, u, between(start, published), _around(u, length), length)
 
 
-def _is_ago(claim: Claim) -> bool:
+def _is_ago(frame: Frame, claim: Claim) -> bool:
     when = claim.mention.when
-    return claim.text.lower().rstrip().endswith("ago") if when is None else when.anchor == "ago"
+    return frame.text.startswith(" ago", frame.place_of(claim) + 1) if when is None else when.anchor == "ago"
 
 
 def _lives(frame: Frame) -> Iterator[Check]:

@@ -1,0 +1,41 @@
+"""What the words beside a length of time say of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+from factcheck.regex import regex
+from factcheck.vocabulary import rows
+
+BEFORE, BEHIND = 45, 30
+"""Characters around a length in which a word says that it is no time between dates; behind it only in its clause."""
+_CLAUSE = regex(r"[,;:.]")
+
+
+@cache
+def spells(name: str) -> frozenset[str]:
+    """The words of a class of the vocabulary."""
+    return frozenset(word for row in rows("spells") if row[0] == name for word in row[1].split("|"))
+
+
+def of_its_own(frame: Frame, claim: Claim) -> bool:
+    """Do the words around a length say that it does not run between the dates nearby?"""
+    place = frame.place_of(claim)
+    behind = _CLAUSE.split(frame.text[place + 1 : place + 1 + BEHIND], 1)[0]
+    around = f"{frame.text[max(0, place - BEFORE) : place]} {behind}"
+    words = {word.strip(".,;:()\"'") for word in around.split()}
+    if claim.quantity.kind == "age" and words & spells("person"):
+        return True
+    return bool(words & spells("own"))
+
+
+def runs(frame: Frame, claim: Claim) -> bool:
+    """Do the words beside a length say that it runs from one time to another?"""
+    place = frame.place_of(claim)
+    before, behind = frame.text[max(0, place - 30) : place].split(), frame.text[place + 1 : place + 20].split()
+    last, following = before[-1] if before else "", behind[0].strip(".,;:") if behind else ""
+    if following in spells("not-clock") or following == "from":
+        return following == "ago"
+    return last in spells("runs") or last[-1:] in (",", "—", "(") or following in spells("passed")
