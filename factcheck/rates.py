@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -39,7 +39,7 @@ class RatesError(Exception):
 @dataclass(frozen=True, slots=True)
 class Peg:
     """How many of a currency make one `anchor`, from day to day (ISO text, both inclusive); `width` is the band as a
-    fraction."""
+    fraction. `rough` is one that is no peg, only the range of the rates of some years."""
 
     anchor: str
     rate: Decimal
@@ -47,13 +47,15 @@ class Peg:
     end: str
     width: Decimal
     source: str
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RateRange:
     """The lowest and the highest rate (quote for one base) of some days; `notes` name pegs and own rates used.
 
-    `first_day` and `last_day` are the first and the last day that had a rate.
+    `first_day` and `last_day` are the first and the last day that had a rate; `rough` says that nothing is known but
+    within which bounds the rates of those years were.
     """
 
     base: str
@@ -66,6 +68,7 @@ class RateRange:
     last_day: date
     source: str
     notes: tuple[str, ...] = ()
+    rough: bool = False
 
 
 class Rates:
@@ -102,7 +105,7 @@ class Rates:
         if own is not None:
             return own
         to = bisect_right(self._days, day.isoformat())
-        if not to or (day - self._day(to - 1)).days > STALE_DAYS:
+        if not to or (day - self._day(to - 1)).days > STALE_DAYS or self._rough(base, day) or self._rough(quote, day):
             return None
         return self._exact(base, quote, to - 1)
 
@@ -131,10 +134,11 @@ class Rates:
             days = [self._day(series[at][1]) for at in (0, -1)]
         low_day, low = min(rates, key=_by_rate)
         high_day, high = max(rates, key=_by_rate)
-        slack = self._width(base) + self._width(quote)
+        slack = 1 + self._width(base, days[0], days[-1]) + self._width(quote, days[0], days[-1])
         notes = tuple(note for code in (base, quote) if (note := self._note(code, days[-1])))
-        low, high = low * (1 - slack), high * (1 + slack)
-        return RateRange(base, quote, low, high, low_day, high_day, days[0], days[-1], self.source, notes)
+        low, high = low / slack, high * slack
+        rough = any(self._rough(code, day) for code in (base, quote) for day in (days[0], days[-1]))
+        return RateRange(base, quote, low, high, low_day, high_day, days[0], days[-1], self.source, notes, rough)
 
     def best_day(
         self, base: str, quote: str, wanted: Decimal, window: Period | None = None, widen_days: int = 5
@@ -211,10 +215,25 @@ class Rates:
             cells = [line.rsplit(",", after + 1)[1] for line in reversed(lines)]
         return [None if cell == "N/A" else of(cell) for cell in cells]
 
-    def _width(self, currency: str) -> Decimal:
-        if currency in self._columns or currency in self._own:
+    def _width(self, currency: str, first: date, last: date) -> Decimal:
+        """How far the rates of some days may lie from the one that the table has for them."""
+        if currency not in self._pegs or currency in self._own or self._quoted(currency, first, last):
             return _NONE
-        return max((peg.width for peg in self._pegs.get(currency, ())), default=_NONE)
+        days = first.isoformat(), last.isoformat()
+        meeting = (peg.width for peg in self._pegs[currency] if peg.start <= days[1] and days[0] <= peg.end)
+        return max(meeting, default=_NONE)
+
+    def _rough(self, currency: str, day: date) -> bool:
+        """Is nothing known of its rate on a day but the range of some years?"""
+        if currency not in self._pegs or self._quoted(currency, day, day):
+            return False
+        if any(self._own.direct(anchor, currency, day) for anchor in self._own.partners(currency)):
+            return False
+        return next((p.rough for p in self._pegs[currency] if p.start <= day.isoformat() <= p.end), False)
+
+    def _quoted(self, currency: str, first: date, last: date) -> bool:
+        """Has the bank a rate on both days?"""
+        return currency in self._columns and self._column_has(currency, first) and self._column_has(currency, last)
 
     def _note(self, currency: str, day: date) -> str:
         """How a currency that the bank does not quote came by its rate."""
@@ -224,7 +243,7 @@ class Rates:
             return ""
         for peg in self._pegs.get(currency, ()):
             if peg.start <= day.isoformat() <= peg.end:
-                return f"{currency} at {peg.rate} to one {peg.anchor} ({peg.source})"
+                return peg.source if peg.rough else f"{currency} at {peg.rate} to one {peg.anchor} ({peg.source})"
         return ""
 
     def _column_has(self, currency: str, day: date) -> bool:
@@ -260,12 +279,25 @@ class Rates:
     @cached_property
     def _pegs(self) -> Mapping[str, tuple[Peg, ...]]:
         table: dict[str, list[Peg]] = {}
-        for line in (Path(__file__).parent / "vocabulary" / "pegs.tsv").read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                code, anchor, rate, start, end, width, source = line.split("\t")
-                peg = Peg(anchor, Decimal(rate), start, end or "9999", Decimal(width), source)
-                table.setdefault(code, []).append(peg)
+        for code, anchor, rate, start, end, width, source in _lines_of("pegs"):
+            peg = Peg(anchor, Decimal(rate), start, end or "9999", Decimal(width), source)
+            table.setdefault(code, []).append(peg)
+        for code, low, high, start, end in _lines_of("bands"):
+            table.setdefault(code, []).append(_band(code, Decimal(low), Decimal(high), start, end or "9999"))
         return {code: tuple(pegs) for code, pegs in table.items()}
+
+
+def _lines_of(name: str) -> Iterator[list[str]]:
+    for line in (Path(__file__).parent / "vocabulary" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _band(code: str, low: Decimal, high: Decimal, start: str, end: str) -> Peg:
+    """A range of rates to the dollar, as one rate in the middle and the factor to both of its ends."""
+    middle = (low * high).sqrt()
+    source = f"roughly {low:,} to {high:,} {code} to one USD"
+    return Peg("USD", middle, start, end, high / middle - 1, source, rough=True)
 
 
 N = TypeVar("N", Decimal, float)

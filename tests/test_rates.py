@@ -125,11 +125,33 @@ def test_a_peg_is_named(rates: Rates) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "day"), [("ARS", date(2024, 5, 2)), ("RUB", date(2023, 5, 2)), ("LKR", date(2025, 5, 2))]
+    ("code", "day"), [("CUP", date(2024, 5, 2)), ("ARS", date(2002, 1, 20)), ("UZS", date(2015, 5, 2))]
 )
 def test_what_has_no_rate_has_none(rates: Rates, code: str, day: date) -> None:
     assert rates.rate(code, "USD", day) is None
     assert rates.range(code, "USD", Period.of_day(day)) is None
+
+
+def test_of_some_currencies_only_the_range_of_some_years_is_known(rates: Rates) -> None:
+    day = date(2021, 5, 4)
+    assert rates.rate("KES", "USD", day) is None
+    found = rates.range("USD", "KES", Period.of_day(day))
+    assert found is not None
+    assert found.rough
+    assert 85 < found.low < 90 < 114 < found.high < 118
+    assert found.notes == ("roughly 88 to 115 KES to one USD",)
+    back = rates.range("KES", "USD", Period.of_day(day))
+    assert back is not None
+    assert back.low * found.high == pytest.approx(1)
+
+
+def test_a_rough_range_ends_where_the_bank_begins(rates: Rates) -> None:
+    early = rates.range("USD", "INR", Period.of_day(date(2004, 5, 4)))
+    late = rates.range("USD", "INR", Period.of_day(date(2014, 5, 6)))
+    assert early is not None
+    assert late is not None
+    assert early.rough
+    assert not late.rough
 
 
 def test_a_turkish_lira_of_2001_is_an_old_one(rates: Rates) -> None:

@@ -7,37 +7,63 @@ looks like one (a price in another country, a part, another measure) has words o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.view import Reading
+from factcheck.vocabulary import rows
 
-_HEDGES = (
-    r"(?:(?:or|about|around|approximately|approx\.?|roughly|some|nearly|almost|over|just|more than|less than|under"
-    r"|above|below|at least|up to|an?|the|equivalent(?: of| to)?|equal(?:s|ling|ing)?(?: to)?|worth|currently"
-    r"|now|today|then|i\.e\.,?|that is,?|c\.|ca\.|circa|=|~|≈|us|u\.s\.) ?){0,4}"
-)
+
+@cache
+def _said() -> Mapping[str, str]:
+    """The phrases of vocabulary/conversions.tsv by role, each role as one pattern."""
+    table = {role: phrases.split("|") for role, phrases in rows("conversions")}
+    return {
+        role: "(?:" + "|".join(re.escape(one) for one in sorted(phrases, key=len, reverse=True)) + ")"
+        for role, phrases in table.items()
+    }
+
+
+@cache
+def _forms() -> Mapping[str, re.Pattern[str]]:
+    """What may stand between an amount and its conversion, and behind it, by the name of the form."""
+    said = _said()
+    hedges = rf"(?:{said['hedge']} ?){{0,5}}"
+    again = rf"{said['again']} {hedges}"
+    rate = (
+        rf"(?:(?:,? ?\b(?:at|by|on|using|based on|as|with)|,? converted at) (?:[^\s,;()\d]+ ){{0,6}}?{said['rate']}\b)"
+    )
+    equal = rf"(?:{said['equal']} {hedges}|{said['back']},? (?:{rate},? )?(?:{said['verb']} ){{1,2}}{hedges})"
+    again_said = rf"(?:,|,? ?[—–]| -+) ?(?:{equal}|{again})"
+    plain = rf"{_PER}{{0,2}}(?:{again_said}| ?(?:=|≈) ?{hedges}| {equal})"
+    after = rf"(?:{rate}|(?:,? ?{said['tail']})|,? (?:per|an?) [a-z]+)"
+    sources = {
+        "open": rf"{_PER}? ?[(\[] ?{hedges}",
+        "comma": plain,
+        "material": rf"{_OF}(?: [(\[] ?{hedges}|, ?or {hedges})",
+        "loose": rf"(?:,? [^\s\d,;()]+){{1,5}}? [(\[] ?{hedges}",
+        "loose comma": rf"(?: [^\s\d,;()]+){{1,5}}?{_PER}?{again_said}",
+        "sentence": rf"(?: [^\s\d,;()]+){{0,5}}?[.;:!] {said['back']} (?:{rate},? )?(?:{said['verb']} ){{1,2}}{hedges}",
+        "rated": rate,
+        "converting": rf"\bconvert\w* (?:at|by|on|using) |{rate} .{{0,80}}?\b(?:{said['verb']})\b",
+        "asserted": rf"{rate}|\b{said['again']}|\bequivalent\b",
+        "next": rf" ?(?:[;,/=]|,? or|;? and) ?{hedges}",
+        "closed": rf"{after}{{0,2}} ?[)\]]",
+        "ended": rf"(?:{rate}|{after}{{0,2}}(?: ?[,.;:)\]—–]| -| ?$))",
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+
+
 _PER = r"(?:,? (?:an?|per|each|every) [a-z]+| each| apiece|[ -](?:high|tall|long|wide|deep|thick))"
-_OPEN = regex(rf"{_PER}? ?[(\[] ?{_HEDGES}", re.IGNORECASE)
-_LOOSE = regex(rf"(?:,? [a-z'’-]+){{1,3}} [(\[] ?{_HEDGES}", re.IGNORECASE)
-_COMMA = regex(
-    rf"{_PER}?,? ?(?:[—–] ?)?(?:or|i\.e\.,?|equivalent to|equal to|equals|which is|=|≈) ?{_HEDGES}", re.IGNORECASE
-)
 _OF = r",? of(?: [a-z'’-]+){1,3}?"
-_MATERIAL = regex(rf"{_OF} [(\[] ?{_HEDGES}|{_OF}, ?or {_HEDGES}", re.IGNORECASE)
 """What an amount is of may stand between it and its conversion: "500 litres of water, or about 130 gallons"."""
 _SLASH = regex(r" ?/ ?")
-_NEXT = regex(rf" ?(?:[;,/=]|,? or|;? and) ?{_HEDGES}", re.IGNORECASE)
-_RATE = (
-    r"(?:,? ?(?:(?:at|based on|using|by|on) (?:the )?(?:[a-z'’]+ ){0,4}(?:exchange )?rates?(?: [a-z]+){0,4}"
-    r"|at the time|back then|then|today|per [a-z]+|an? [a-z]+|each|apiece|equivalent|usd|us|approx\.?|or so))"
-)
-_CLOSED = regex(rf"{_RATE}? ?[)\]]", re.IGNORECASE)
-_ENDED = regex(rf"{_RATE}?(?: ?[,.;:)\]—–]| ?$)", re.IGNORECASE)
 _AT_THE_TIME = regex(r"\b(?:at the time|back then|then|that year|in those days)\b", re.IGNORECASE)
+_PAST = regex(r"\b(?:then|last|previous|old|that|of the time)\b", re.IGNORECASE)
 _LISTING = regex(r"\b(?:and|or|to|from|than|plus|against|versus|of|minus|including|compared|both|each|between)\b")
 _LOOK_AHEAD = 80
 _NEIGHBOURHOOD = 400
@@ -50,7 +76,8 @@ class Apposition:
     `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
     conversion is one of another time. `listed` are amounts of the same kind before the original, which the brackets may
     take in ("£5m and £2m ($9m)"); `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
-    inches"). `before` is the text of the sentence right before the original, `around` that of the neighbourhood."""
+    inches"). `before` is the text of the sentence right before the original, `around` that of the neighbourhood, `link`
+    what stands between the two and closes them."""
 
     original: Claim
     converted: tuple[Claim, ...]
@@ -61,14 +88,30 @@ class Apposition:
     listed: tuple[Claim, ...] = ()
     before: str = ""
     around: str = ""
+    link: str = ""
+
+    @property
+    def asserted(self) -> bool:
+        """Do the words say that an amount was converted, and not only put beside another one?"""
+        return bool(_forms()["asserted"].search(self.link))
+
+    @property
+    def rated(self) -> bool:
+        """Do they name the rate of the day on which the text was written ("at today's rate")?"""
+        found = _forms()["rated"].search(self.link)
+        return found is not None and not self.then and not _PAST.search(found.group())
 
 
 def appositions(
     reading: Reading, of_kind: Callable[[Claim], bool], converts: Callable[[Claim, Claim], bool]
 ) -> Iterator[Apposition]:
     """The appositions between claims of a kind; `converts` tells whether two of them may be one amount."""
+    last: Claim | None = None
     for _, claims in reading.by_sentence:
         members = [claim for claim in claims if of_kind(claim)]
+        if members and last is not None and last.span.field == members[0].span.field and converts(last, members[0]):
+            yield from _next_sentence(reading, last, members[0])
+        last = members[-1] if members and claims[-1] is members[-1] else None
         taken = -1
         for at, (first, second) in enumerate(pairwise(members)):
             if at <= taken or not converts(first, second) or first.span.end > second.span.start:
@@ -79,12 +122,60 @@ def appositions(
                 yield found
 
 
+def _next_sentence(reading: Reading, first: Claim, second: Claim) -> Iterator[Apposition]:
+    """ "It held £40,000 in notes. That comes to about €47,000." """
+    between = _flat(reading.between(first, second)[: _LOOK_AHEAD + 1])
+    if len(between) > _LOOK_AHEAD or "\n" in reading.between(first, second):
+        return
+    if not _forms()["sentence"].fullmatch(between):
+        return
+    text, sentence = reading.article.fields[second.span.field], second.sentence
+    after = _flat(text[second.span.end : min(sentence.end, second.span.end + _LOOK_AHEAD)])
+    if _forms()["ended"].match(after):
+        before = text[first.sentence.start : first.span.start][-_NEIGHBOURHOOD:]
+        around = text[first.sentence.start : sentence.end][-2 * _NEIGHBOURHOOD :]
+        yield Apposition(first, (second,), "sentence", True, before=before, around=around, link=between + after)
+
+
+def far(
+    reading: Reading, of_kind: Callable[[Claim], bool], converts: Callable[[Claim, Claim], bool]
+) -> Iterator[tuple[Apposition, ...]]:
+    """ "Converted at yesterday's rate the profit comes to $193 million": an amount that a sentence converts which gives
+    no other one, with all amounts of the sentences before it that it may be converted from, the nearest first."""
+    before: list[Claim] = []
+    for sentence, claims in reading.by_sentence:
+        members = [claim for claim in claims if of_kind(claim)]
+        text = reading.article.fields[sentence.field][sentence.start : sentence.end]
+        if len(members) == 1 and _converts_something(_flat(text[:_LONGEST_SENTENCE])):
+            (one,) = members
+            near = [
+                claim
+                for claim in reversed(before[-_CANDIDATES:])
+                if claim.span.field == one.span.field
+                and one.span.start - claim.span.end <= _NEIGHBOURHOOD
+                and converts(claim, one)
+            ]
+            if near:
+                yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
+        before = (before + members)[-_CANDIDATES:]
+
+
+def _converts_something(text: str) -> bool:
+    found = _forms()["converting"].search(text)
+    return found is not None
+
+
+_CANDIDATES = 6
+_LONGEST_SENTENCE = 400
+
+
 def _apposition(
     reading: Reading, members: Sequence[Claim], at: int, converts: Callable[[Claim, Claim], bool]
 ) -> Apposition | None:
     original, converted = members[at], members[at + 1]
-    between = _flat(reading.between(original, converted))
-    form, loose = _form(between) if len(between) <= _LOOK_AHEAD else ("", False)
+    raw = reading.between(original, converted)
+    between = _flat(raw) if len(raw) <= _LOOK_AHEAD else ""
+    form, loose = _form(between)
     listed = _listed_before(reading, members, at)
     if not form or (loose and listed):
         return None
@@ -92,7 +183,7 @@ def _apposition(
     end = at + 1
     while end + 1 < len(members) and form == "bracket":
         following = members[end + 1]
-        if not _NEXT.fullmatch(_flat(reading.between(members[end], following))):
+        if not _forms()["next"].fullmatch(_flat(reading.between(members[end], following)[:_LOOK_AHEAD])):
             break
         if not converts(original, following) or not all(converts(one, following) for one in chain):
             return None
@@ -101,7 +192,7 @@ def _apposition(
     text, sentence = reading.article.fields[original.span.field], original.sentence
     end_at = chain[-1].span.end
     after = _flat(text[end_at : min(sentence.end, end_at + _LOOK_AHEAD)])
-    closed = {"bracket": _CLOSED, "comma": _ENDED, "slash": _ENDED}[form].match(after)
+    closed = _forms()["closed" if form == "bracket" else "ended"].match(after)
     if not closed:
         return None
     then = bool(_AT_THE_TIME.search(closed[0]) or _AT_THE_TIME.search(between))
@@ -109,22 +200,31 @@ def _apposition(
     before = text[start : original.span.start]
     around = text[start : min(sentence.end, end_at + _NEIGHBOURHOOD)]
     parts = _parts_before(reading, members, at)
-    return Apposition(original, tuple(chain), form, loose, then, parts, listed, before, around)
+    link = between + closed[0]
+    return Apposition(original, tuple(chain), form, loose, then, parts, listed, before, around, link)
 
 
 def _form(between: str) -> tuple[str, bool]:
-    if _OPEN.fullmatch(between):
+    """The form of what stands between two amounts, and whether it is loose; "" where it is none."""
+    forms = _forms()
+    if forms["open"].fullmatch(between):
         return "bracket", False
     if _SLASH.fullmatch(between):
         return "slash", False
-    if _COMMA.fullmatch(between) and _set_off(between):
+    if forms["comma"].fullmatch(between) and _set_off(between):
         return "comma", False
     material = between.partition(" of ")[2].partition("(")[0].partition(",")[0]
-    if _MATERIAL.fullmatch(between) and not _LISTING.search(material):
+    if forms["material"].fullmatch(between) and not _LISTING.search(material):
         return ("bracket" if "(" in between or "[" in between else "comma"), True
-    if _LOOSE.fullmatch(between) and not _LISTING.search(between.partition("(")[0]):
+    if forms["loose"].fullmatch(between) and not _LISTING.search(_OF_WORD.sub(" ", between.partition("(")[0])):
         return "bracket", True
+    found = forms["loose comma"].fullmatch(between)
+    if found and _set_off(between) and not _LISTING.search(_OF_WORD.sub(" ", re.split("[,—–]", between)[0])):
+        return "comma", True
     return "", False
+
+
+_OF_WORD = regex(r"\bof\b")
 
 
 def _set_off(between: str) -> bool:

@@ -20,9 +20,11 @@ SLACK = Decimal("0.02")
 """Rates of other hours and other sources than the European Central Bank's afternoon fixing."""
 WIDEST = Decimal("0.25")
 """A converted amount may be rounded coarsely ("$2 billion" for 1.66), but not to more than a quarter of itself."""
+BEYOND = Decimal("0.15")
+"""How much more than "more than 40 miles" may have been converted, as a part of it."""
 LATEST_DAYS = 365
 """An article after the end of the rates is held against the last year on record."""
-HOUSEHOLD = ("USD", "GBP", "JPY", "CNY", "EUR")
+HOUSEHOLD = ("USD", "GBP", "JPY", "CNY", "EUR", "KRW")
 """Whose sign or name stands for them unless the article says otherwise, so that unrated namesakes need no thought."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -69,12 +71,15 @@ class Judged:
         return amount(self.original) * (self.rate.low + self.rate.high) / 2
 
 
-def judged(original: Claim, converted: Claim, context: Context, rates: Rates, then: bool = False) -> Judged:
-    """Holds one amount against another; `then` leaves the time open ("£89m at the time")."""
+def judged(
+    original: Claim, converted: Claim, context: Context, rates: Rates, then: bool = False, now: bool = False
+) -> Judged:
+    """Holds one amount against another; `then` leaves the time open ("£89m at the time"), `now` makes it that of the
+    publication ("at today's rate")."""
     need = coarse(converted).over(stretch(original))
-    bases, unsure = _currencies(original, context, rates)
-    quotes, unsure_too = _currencies(converted, context, rates)
-    base, quote = original.quantity.currency or "", converted.quantity.currency or ""
+    bases, unsure = _currencies(original, converted, context, rates)
+    quotes, unsure_too = _currencies(converted, original, context, rates)
+    base, quote = meant(original, converted, context), meant(converted, original, context)
     dated = context.published is not None and context.published_from in ("metadata", "argument") and not then
 
     def result(rate: RateRange | None, off: Decimal, ever: Decimal, window: Period | None, why: str = "") -> Judged:
@@ -82,7 +87,7 @@ def judged(original: Claim, converted: Claim, context: Context, rates: Rates, th
 
     if unsure or unsure_too:
         return result(None, ONE, ONE, None, unsure or unsure_too)
-    windows = list(_windows(original, converted, context, rates, then))
+    windows = list(_windows(None if now else original.period or converted.period, context, rates, then))
     tried = [(window, rates.range(base, quote, window)) for window in windows]
     found = [(window, rate) for window, rate in tried if rate is not None]
     if not found or len(found) < len(tried):
@@ -91,7 +96,7 @@ def judged(original: Claim, converted: Claim, context: Context, rates: Rates, th
         return result(
             None, ONE, ONE, None, f"no rates between {base} and {quote} for all years, and the date is unknown"
         )
-    pairs = [(one, two) for one in bases for two in quotes if one != two]
+    pairs = [(one, two) for one in bases for two in quotes if one != two and (one == bases[0] or two == quotes[0])]
     tried_all = [
         (missed(need, held), number, rank, held)
         for rank, (window, _) in enumerate(found)
@@ -103,6 +108,9 @@ def judged(original: Claim, converted: Claim, context: Context, rates: Rates, th
         base, quote = pairs[number]
         return result(held, off, ONE, found[rank][0])
     ever = min(missed(need, whole) for one, two in pairs if (whole := rates.range(one, two)) is not None)
+    if bases[0] not in HOUSEHOLD and not _of_country(bases[0], context):
+        base, quote = pairs[number]
+        return result(held, off, ever, found[rank][0])
     _, rank = min((missed(need, rate), rank) for rank, (_, rate) in enumerate(found))
     return result(found[rank][1], off, ever, found[rank][0])
 
@@ -126,10 +134,23 @@ def amount(claim: Claim) -> Decimal:
 
 
 def stretch(claim: Claim) -> Interval:
-    """All that an amount may stand for as the source of a conversion: a bound reaches as far as a reader takes it."""
-    if claim.quantity.relation == "exact":
-        return claim.quantity.literal
-    return spread(claim) if claim.quantity.relation in ("about", "between") else claim.quantity.implied
+    """All that an amount may stand for as the source of a conversion. What is converted of a bound is the number that
+    was written, or one a little beyond it."""
+    quantity = claim.quantity
+    if quantity.relation == "exact":
+        return quantity.literal
+    if quantity.relation in ("about", "between"):
+        return spread(claim)
+    if quantity.value is None:
+        return quantity.implied
+    numeral = claim.mention.number
+    room = abs(quantity.value) * BEYOND if quantity.relation in ("over", "under") else Decimal(0)
+    low, high = quantity.value - room, quantity.value + room
+    ends = quantity.implied
+    near = Interval(
+        low if ends.low is None else max(low, ends.low), high if ends.high is None else min(high, ends.high)
+    )
+    return near.hull(Interval.around(quantity.value, numeral.quantum / 2)) if numeral else near
 
 
 def coarse(claim: Claim) -> Interval:
@@ -142,13 +163,28 @@ def coarse(claim: Claim) -> Interval:
     return fine.hull(Interval(max(rounding.low, value - most), min(rounding.high, value + most)))
 
 
-def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str, ...], str]:
+def meant(claim: Claim, beside: Claim, context: Context) -> str:
+    """The currency of an amount beside another one: in "$168,000 (US$105,000)" the plain sign stands for the dollar of
+    the article's country, or of one that the article names."""
+    code = claim.quantity.currency or ""
+    if code != beside.quantity.currency or not claim.quantity.currency_inferred or beside.quantity.currency_inferred:
+        return code
+    others = [one for one in claim.mention.currencies if one != code]
+    home = countries()[1].get(context.country or "")
+    named = _named_currencies(context)
+    return next((one for one in (home, *(one for one in others if one in named), *others) if one in others), code)
+
+
+def _currencies(claim: Claim, beside: Claim, context: Context, rates: Rates) -> tuple[tuple[str, ...], str]:
     """The currencies that an amount may be in, as far as they have rates; and why it cannot be told, "" if it can.
 
     A sign that several countries use means the chosen currency, that which it means by itself, or that of another
     country which the article names.
     """
-    chosen = claim.quantity.currency or ""
+    chosen = meant(claim, beside, context)
+    if chosen != claim.quantity.currency:
+        others = [one for one in claim.mention.currencies if one != claim.quantity.currency and rates.known(one)]
+        return (chosen, *(one for one in others if one != chosen)), ""
     if not rates.known(chosen):
         return (), f"no rates for {chosen or 'this currency'}"
     if not claim.quantity.currency_inferred:
@@ -157,9 +193,10 @@ def _currencies(claim: Claim, context: Context, rates: Rates) -> tuple[tuple[str
     if chosen in HOUSEHOLD or _of_country(chosen, context):
         here = (*claim.mention.currencies[:1], *_named_currencies(context))
         others = [code for code in others if code in here]
-    if not all(rates.known(code) for code in others):
+    unknown = [code for code in others if not rates.known(code)]
+    if any(code in _named_currencies(context) for code in unknown):
         return (), f"{claim.mention.sign or chosen} may be a currency without rates"
-    return (chosen, *others), ""
+    return (chosen, *(code for code in others if code not in unknown)), ""
 
 
 def _named_currencies(context: Context) -> frozenset[str]:
@@ -173,9 +210,8 @@ def _of_country(code: str, context: Context) -> bool:
     return context.country is not None and countries()[1].get(context.country) == code
 
 
-def _windows(original: Claim, converted: Claim, context: Context, rates: Rates, then: bool) -> Iterator[Period | None]:
+def _windows(period: Period | None, context: Context, rates: Rates, then: bool) -> Iterator[Period | None]:
     """The times whose rates may have been used: that of the claim, and that of the publication."""
-    period = original.period or converted.period
     if then or context.published is None:
         known = then and period is not None and period.start is not None and period.start <= rates.last_day
         yield period if known else None

@@ -79,7 +79,7 @@ def conversion_causes(case: Conversion, rates: Rates) -> tuple[Diagnosis, ...]:
         found += _inverse(case, here)
         found += _digits(case, here)
     found += _other_currency(case, rates)
-    if here is not None and case.window is not None:
+    if here is not None and case.window is not None and not here.rough:
         found += _other_time(case, rates)
     return ranked(iter(found))
 

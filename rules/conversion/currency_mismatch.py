@@ -32,19 +32,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
+from factcheck.context import Context
 from factcheck.interval import Interval
-from factcheck.reasoning.apposition import Apposition, appositions
-from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, days, judged, missed, stretch
+from factcheck.reasoning.apposition import Apposition, appositions, far
+from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, days, judged, meant, missed, stretch
 from factcheck.reasoning.currency_words import name, said
 from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.wording import like, quoted, rounded
 from factcheck.regex import regex
 from factcheck.view import View
+from factcheck.vocabulary import countries
 
 RULE = Rule(
     code="FC101",
@@ -61,9 +64,15 @@ _PRICED = regex(
     re.IGNORECASE,
 )
 _PRICE_MAX = Decimal(20000)
+_NAMED_MAX = 100
+_LIKELY = Decimal("0.6")
+_CERTAIN_DIGITS = 3
+"""With fewer, one of five dollars fits by chance."""
+DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
+"""Whose newsrooms write a plain sign."""
 _PRICE_APART = Decimal(2)
 _PAST = regex(
-    r"\b(?:1[89]\d\d|20[0-3]\d|ago|last (?:year|month|quarter|decade)|previous(?:ly)?|earlier|historic(?:al)?"
+    r"\b(?:(?P<year>1[89]\d\d|20[0-3]\d)|ago|last (?:year|month|quarter|decade)|previous(?:ly)?|earlier|historic(?:al)?"
     r"|originally|in today's money|adjusted for inflation|back in|since|was worth|when)\b"
 )
 _REVALUED = regex(
@@ -78,7 +87,8 @@ _WIDE = Decimal("1.1")
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     conversions: list[tuple[Judged, str]] = []
-    for found in appositions(view.reading, _is_money, _may_convert):
+    may_convert = partial(_may_convert, view.reading.context)
+    for found in appositions(view.reading, _is_money, may_convert):
         if found.original.zone in ("teaser", "correction"):
             continue
         results = [_judged(found, converted, view) for converted in found.converted]
@@ -86,22 +96,42 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if not found.then:
             conversions += [(result, found.around) for result in results if result.fits]
     yield from _at_one_rate(conversions, options)
+    for candidates in far(view.reading, _is_money, may_convert):
+        yield from _of_one_of(candidates, view, options)
+
+
+def _of_one_of(candidates: Sequence[Apposition], view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    """The finding on the amount that an explained slip may have been converted from, if none fits."""
+    results = [(found, _judged(found, found.converted[0], view)) for found in candidates]
+    if any(result.rate is None or result.fits for _, result in results):
+        return
+    nearest = sorted(results, key=lambda one: one[1].off)
+    told = (_apart(found, result, view, options) for found, result in nearest)
+    yield from [check for check in told if check.verdict != "not-comparable"][:1]
 
 
 def _is_money(claim: Claim) -> bool:
     return claim.quantity.kind == "money" and amount(claim) > 0 and claim.mention.number is not None
 
 
-def _may_convert(a: Claim, b: Claim) -> bool:
+def _may_convert(context: Context, a: Claim, b: Claim) -> bool:
     numerals = (a.mention.number, b.mention.number)
     if any(numeral is None or numeral.vague for numeral in numerals):
         return False
+    if any(_may_be_a_name(claim) for claim in (a, b)):
+        return False
     other = a.quantity.currency is not None and b.quantity.currency is not None
-    return other and a.quantity.currency != b.quantity.currency and b.quantity.per in (None, a.quantity.per)
+    return other and meant(a, b, context) != meant(b, a, context) and b.quantity.per in (None, a.quantity.per)
+
+
+def _may_be_a_name(claim: Claim) -> bool:
+    """ "P10" is sooner a telephone than ten pesos."""
+    sign = claim.mention.sign
+    return sign is not None and len(sign) == 1 and sign.isascii() and sign.isalpha() and amount(claim) < _NAMED_MAX
 
 
 def _judged(found: Apposition, converted: Claim, view: View) -> Judged:
-    return judged(found.original, converted, view.reading.context, view.rates, found.then)
+    return judged(found.original, converted, view.reading.context, view.rates, found.then, found.rated)
 
 
 def _verdicts(
@@ -126,7 +156,8 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     members = operands(("original", result.original), ("converted", result.converted))
     causes = _causes(result, view)
     level = _level(found, result, causes, options)
-    if _two_prices(found, result) or level is None or _fits_sum(found, result):
+    unplaced = not _has_a_dollar(view.reading.context) and _is_another_dollar(result, causes, view)
+    if _two_prices(found, result) or level is None or unplaced or _fits_sum(found, result):
         return not_comparable(RULE.name, members, _sum(result))
     expected, printed = result.middle, amount(result.converted)
     return wrong(
@@ -148,7 +179,9 @@ def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], optio
     narrow, clear, house = (Decimal(str(options[key])) for key in ("narrow", "clear", "in-house"))
     explained = bool(causes) and causes[0].cause != "other-time"
     if found.loose:
-        return "warning" if explained and causes[0].likelihood > Decimal("0.7") and result.ever > clear else None
+        sure = explained and causes[0].likelihood > Decimal("0.7")
+        clear = narrow if result.rate is not None and result.rate.rough else clear
+        return "warning" if sure and (result.ever > clear or (result.dated and result.off > clear)) else None
     text = found.around
     if _REVALUED.search(text) or _BEFORE_RATES.search(text):
         return None
@@ -156,21 +189,50 @@ def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], optio
         if result.ever >= clear or (explained and result.ever >= narrow):
             return "error"
         return "warning" if result.off >= narrow and result.dated else None
-    if not result.dated or _PAST.search(text):
+    if not result.dated or (not found.rated and _of_the_past(text, result)):
         return None
     if explained and result.off >= (narrow + clear) / 2:
         return "error"
-    return "warning" if result.off >= house else None
+    return "warning" if result.off >= (narrow if found.rated else house) else None
+
+
+def _of_the_past(text: str, result: Judged) -> bool:
+    """Do words or a year say that the amounts may be of another time than the article?"""
+    latest = result.rate.last_day.year if result.rate is not None else 0
+    return any(not match["year"] or int(match["year"]) < latest for match in _PAST.finditer(text))
 
 
 def _two_prices(found: Apposition, result: Judged) -> bool:
     """Are these the prices of one thing in two countries? They are set by sellers, and taxed differently."""
     values = amount(result.original), amount(result.converted)
-    if max(values) > _PRICE_MAX or result.off > _PRICE_APART:
+    if max(values) > _PRICE_MAX or result.off > _PRICE_APART or found.asserted:
         return False
     pointed = all(_is_price_point(claim) for claim in (result.original, result.converted))
     alike = values[0] == values[1] or found.form == "slash"
     return pointed or alike or bool(_PRICED.search(found.around))
+
+
+def _is_another_dollar(result: Judged, causes: Sequence[Diagnosis], view: View) -> bool:
+    """Does nothing explain the amounts but that a plain dollar is not the American one?"""
+    if _digit_count(result.converted) < _CERTAIN_DIGITS or result.rate is None or result.rate.rough:
+        return False
+    if any(one.cause not in ("other-currency", "other-time") and one.likelihood > _LIKELY for one in causes):
+        return False
+    pairs = [
+        (base, quote)
+        for base in (DOLLARS if _is_plain_dollar(result.original) else (result.base,))
+        for quote in (DOLLARS if _is_plain_dollar(result.converted) else (result.quote,))
+    ]
+    held = (view.rates.range(base, quote, result.window) for base, quote in pairs if base != quote)
+    return any(rate is not None and missed(result.need, rate) <= ONE for rate in held)
+
+
+def _has_a_dollar(context: Context) -> bool:
+    return countries()[1].get(context.country or "") in ("USD", *DOLLARS)
+
+
+def _is_plain_dollar(claim: Claim) -> bool:
+    return claim.quantity.currency_inferred and claim.mention.sign == "$"
 
 
 def _fits_sum(found: Apposition, result: Judged) -> bool:
@@ -257,7 +319,7 @@ def _message(result: Judged) -> str:
 
 def _is_wide(result: Judged) -> bool:
     """Do the rates of the time lie so far apart that none of them can be proposed?"""
-    return result.rate is not None and result.rate.high > result.rate.low * _WIDE
+    return result.rate is not None and (result.rate.rough or result.rate.high > result.rate.low * _WIDE)
 
 
 def _sum(result: Judged) -> str:
@@ -276,6 +338,8 @@ def _sum(result: Judged) -> str:
 def _nearest(result: Judged, view: View) -> str:
     """The day of the window whose rate comes nearest to the one that was used."""
     used = amount(result.converted) / amount(result.original)
+    if result.rate is not None and result.rate.rough:
+        return f"the printed amounts make {used:.4g}"
     best = view.rates.best_day(result.base, result.quote, used, result.window)
     if best is None:
         return ""
