@@ -7,7 +7,7 @@ looks like one (a price in another country, a part, another measure) has words o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -37,7 +37,9 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
     rate = (
         rf"(?:(?:,? ?\b(?:at|by|on|using|based on|as|with)|,? converted at) (?:[^\s,;()\d]+ ){{0,6}}?{said['rate']}\b)"
     )
-    equal = rf"(?:{said['equal']} {hedges}|{said['back']},? (?:{rate},? )?(?:{said['verb']} ){{1,2}}{hedges})"
+    words = r"(?: [^\s\d,;()]+)"
+    verb = rf"(?:{said['verb']} ){{1,2}}{hedges}"
+    equal = rf"(?:{said['equal']} {hedges}|{said['back']},? (?:{rate},? )?{verb})"
     again_said = rf"(?:,|,? ?[—–]| -+) ?(?:{equal}|{again})"
     plain = rf"{_PER}{{0,2}}(?:{again_said}| ?(?:=|≈) ?{hedges}| {equal})"
     after = rf"(?:{rate}|(?:,? ?{said['tail']})|,? (?:per|an?) [a-z]+)"
@@ -46,13 +48,16 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
         "comma": plain,
         "material": rf"{_OF}(?: [(\[] ?{hedges}|, ?or {hedges})",
         "loose": rf"(?:,? [^\s\d,;()]+){{1,5}}? [(\[] ?{hedges}",
-        "loose comma": rf"(?: [^\s\d,;()]+){{1,5}}?{_PER}?{again_said}",
-        "sentence": rf"(?: [^\s\d,;()]+){{0,5}}?[.;:!] {said['back']} (?:{rate},? )?(?:{said['verb']} ){{1,2}}{hedges}",
+        "loose comma": rf"{words}{{1,5}}?{_PER}?{again_said}",
+        "sentence": rf"{words}{{0,5}}?[.;:!] (?:in [a-z’' -]{{2,20}}?,? )?{said['back']} (?:{rate},? )?{verb}",
+        "which": rf"{words}{{0,3}}?{_PER}?, which{words}{{1,6}}? {verb}",
+        "verb": rf"\b{verb}$",
         "rated": rate,
         "converting": rf"\bconvert\w* (?:at|by|on|using) |{rate} .{{0,80}}?\b(?:{said['verb']})\b",
         "asserted": rf"{rate}|\b{said['again']}|\bequivalent\b",
         "next": rf" ?(?:[;,/=]|,? or|;? and) ?{hedges}",
-        "closed": rf"{after}{{0,2}} ?[)\]]",
+        "closed": rf"{after}{{0,2}}(?: ?[)\]]|, [^\d()]{{1,60}}\))",
+        "any": "",
         "ended": rf"(?:{rate}|{after}{{0,2}}(?: ?[,.;:)\]—–]| -| ?$))",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
@@ -72,7 +77,8 @@ _LONGEST_LIST = 12
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma" or "slash";
+    """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma", "slash", "which" (a clause
+    of its own), "sentence" or "far" (another sentence);
     `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
     conversion is one of another time. `listed` are amounts of the same kind before the original, which the brackets may
     take in ("£5m and £2m ($9m)"); `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
@@ -138,33 +144,36 @@ def _next_sentence(reading: Reading, first: Claim, second: Claim) -> Iterator[Ap
 
 
 def far(
-    reading: Reading, of_kind: Callable[[Claim], bool], converts: Callable[[Claim, Claim], bool]
+    reading: Reading,
+    of_kind: Callable[[Claim], bool],
+    converts: Callable[[Claim, Claim], bool],
+    stating: Collection[str] = (),
 ) -> Iterator[tuple[Apposition, ...]]:
-    """ "Converted at yesterday's rate the profit comes to $193 million": an amount that a sentence converts which gives
-    no other one, with all amounts of the sentences before it that it may be converted from, the nearest first."""
+    """ "Converted at yesterday's rate the profit comes to $193 million": an amount that a sentence says to be
+    converted, with all amounts before it that it may be converted from, the nearest first. `stating` are the claims (by
+    id) that state a rate, which are no amounts and make theirs a sentence that converts."""
     before: list[Claim] = []
     for sentence, claims in reading.by_sentence:
-        members = [claim for claim in claims if of_kind(claim)]
+        members = [claim for claim in claims if of_kind(claim) and claim.id not in stating]
         text = reading.article.fields[sentence.field][sentence.start : sentence.end]
-        if len(members) == 1 and _converts_something(_flat(text[:_LONGEST_SENTENCE])):
-            (one,) = members
-            near = [
-                claim
-                for claim in reversed(before[-_CANDIDATES:])
-                if claim.span.field == one.span.field
-                and one.span.start - claim.span.end <= _NEIGHBOURHOOD
-                and converts(claim, one)
-            ]
-            if near:
-                yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
+        about = any(claim.id in stating for claim in claims)
+        if members and (about or _forms()["converting"].search(_flat(text[:_LONGEST_SENTENCE]))):
+            for at, one in enumerate(members):
+                lead = _flat(text[: one.span.start - sentence.start][-_LOOK_AHEAD:])
+                near = [
+                    claim
+                    for claim in reversed((before + members[:at])[-_CANDIDATES:])
+                    if claim.span.field == one.span.field
+                    and one.span.start - claim.span.end <= _NEIGHBOURHOOD
+                    and converts(claim, one)
+                ]
+                if near and _forms()["verb"].search(lead):
+                    yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
         before = (before + members)[-_CANDIDATES:]
 
 
-def _converts_something(text: str) -> bool:
-    found = _forms()["converting"].search(text)
-    return found is not None
-
-
+_CLOSED = {"bracket": "closed", "which": "any"}
+"""What has to stand behind the second amount, by the form."""
 _CANDIDATES = 6
 _LONGEST_SENTENCE = 400
 
@@ -192,7 +201,7 @@ def _apposition(
     text, sentence = reading.article.fields[original.span.field], original.sentence
     end_at = chain[-1].span.end
     after = _flat(text[end_at : min(sentence.end, end_at + _LOOK_AHEAD)])
-    closed = _forms()["closed" if form == "bracket" else "ended"].match(after)
+    closed = _forms()[_CLOSED.get(form, "ended")].match(after)
     if not closed:
         return None
     then = bool(_AT_THE_TIME.search(closed[0]) or _AT_THE_TIME.search(between))
@@ -218,12 +227,15 @@ def _form(between: str) -> tuple[str, bool]:
         return ("bracket" if "(" in between or "[" in between else "comma"), True
     if forms["loose"].fullmatch(between) and not _LISTING.search(_OF_WORD.sub(" ", between.partition("(")[0])):
         return "bracket", True
-    found = forms["loose comma"].fullmatch(between)
-    if found and _set_off(between) and not _LISTING.search(_OF_WORD.sub(" ", re.split("[,—–]", between)[0])):
+    head = re.split("[,—–]", between)[0]
+    if forms["loose comma"].fullmatch(between) and _set_off(between) and not _APART.search(head):
         return "comma", True
+    if forms["which"].fullmatch(between) and not _APART.search(between.partition(",")[0]):
+        return "which", True
     return "", False
 
 
+_APART = regex(r"\b(?:and|or|than|plus|against|versus|minus|including|compared)\b")
 _OF_WORD = regex(r"\bof\b")
 
 

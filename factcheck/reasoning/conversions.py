@@ -20,7 +20,7 @@ SLACK = Decimal("0.02")
 """Rates of other hours and other sources than the European Central Bank's afternoon fixing."""
 WIDEST = Decimal("0.25")
 """A converted amount may be rounded coarsely ("$2 billion" for 1.66), but not to more than a quarter of itself."""
-BEYOND = Decimal("0.15")
+BEYOND = Decimal("0.1")
 """How much more than "more than 40 miles" may have been converted, as a part of it."""
 LATEST_DAYS = 365
 """An article after the end of the rates is held against the last year on record."""
@@ -153,13 +153,13 @@ def stretch(claim: Claim) -> Interval:
     return near.hull(Interval.around(quantity.value, numeral.quantum / 2)) if numeral else near
 
 
-def coarse(claim: Claim) -> Interval:
+def coarse(claim: Claim, widest: Decimal = WIDEST) -> Interval:
     """All that a converted amount may have been rounded from: it may keep a single digit."""
     fine, rounding = stretch(claim), claim.quantity.rounding
     value = claim.quantity.value
     if value is None or rounding.low is None or rounding.high is None:
         return fine
-    most = abs(value) * WIDEST
+    most = abs(value) * widest
     return fine.hull(Interval(max(rounding.low, value - most), min(rounding.high, value + most)))
 
 
@@ -190,8 +190,9 @@ def _currencies(claim: Claim, beside: Claim, context: Context, rates: Rates) -> 
     if not claim.quantity.currency_inferred:
         return (chosen,), ""
     others = [code for code in claim.mention.currencies if code != chosen]
-    if chosen in HOUSEHOLD or _of_country(chosen, context):
-        here = (*claim.mention.currencies[:1], *_named_currencies(context))
+    named = _named_currencies(context)
+    if chosen in HOUSEHOLD or chosen in named or _of_country(chosen, context):
+        here = (*claim.mention.currencies[:1], *named) if chosen not in named else named
         others = [code for code in others if code in here]
     unknown = [code for code in others if not rates.known(code)]
     if any(code in _named_currencies(context) for code in unknown):

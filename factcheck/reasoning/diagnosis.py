@@ -58,6 +58,7 @@ class Conversion:
     printed_range: Interval
     window: Period | None = None
     digits: str = ""
+    original_digits: str = ""
 
     @property
     def implied(self) -> Interval:
@@ -69,9 +70,10 @@ def ranked(found: Iterator[Diagnosis]) -> tuple[Diagnosis, ...]:
     return tuple(sorted(found, key=lambda one: -one.likelihood))
 
 
-def conversion_causes(case: Conversion, rates: Rates) -> tuple[Diagnosis, ...]:
-    """What went wrong with a conversion of money, the likeliest first; () where nothing known explains it."""
-    here = rates.range(case.base, case.quote, case.window)
+def conversion_causes(case: Conversion, rates: Rates, own: RateRange | None = None) -> tuple[Diagnosis, ...]:
+    """What went wrong with a conversion of money, the likeliest first; () where nothing known explains it. `own` is the
+    rate that the article itself gives."""
+    here = own or rates.range(case.base, case.quote, case.window)
     found: list[Diagnosis] = []
     if here is not None:
         found += _scale(case, here)
@@ -183,8 +185,11 @@ def _last_year(case: Conversion, rates: Rates, found: int) -> int:
 
 
 def _digits(case: Conversion, here: RateRange) -> Iterator[Diagnosis]:
-    expected = case.original_range.times(Interval(here.low, here.high))
-    yield from slips(case.printed, expected, case.digits)
+    rate = Interval(here.low, here.high)
+    yield from slips(case.printed, case.original_range.times(rate), case.digits)
+    for one in slips(case.original, case.printed_range.over(rate), case.original_digits):
+        if one.cause == "swapped-digits":
+            yield Diagnosis(one.cause, one.text, one.likelihood - 0.02)
 
 
 def slips(printed: Decimal, expected: Interval, digits: str) -> Iterator[Diagnosis]:

@@ -192,12 +192,24 @@ def _about_heat(text: Tokens, index: int) -> bool:
 
 
 def _in_both_scales(text: Tokens, index: int) -> bool:
-    """ "32C (98F)", "90F/32C": degrees with no sign, written in both scales."""
-    scale = text.words[index]
-    other = "F" if scale == "C" else "C"
-    after = text.words[index + 1] in ("(", "/") and text.words[index + 3] == other and text.glued(index + 3)
-    before = text.words[index - 2] in ("(", "/") and text.words[index - 3] == other and text.glued(index - 3)
-    return after or before
+    """ "32C (98F)", "90F/32C", "5C, or about 41F": degrees with no sign, written in both scales."""
+    other = "F" if text.words[index] == "C" else "C"
+    ahead = (at for at in range(index + 3, index + 3 + _BESIDE) if text.words[at] == other and text.glued(at))
+    back = (at for at in range(index - 3, index - 3 - _BESIDE, -1) if text.words[at] == other and text.glued(at))
+    after = any(_said_again(text, index + 1, at - 1) for at in ahead)
+    return after or any(_said_again(text, at + 1, index - 1) for at in back)
+
+
+def _said_again(text: Tokens, start: int, number: int) -> bool:
+    """Stands nothing but "or about" or a bracket before the number of a second scale?"""
+    plain = text.words[number].replace(".", "", 1).isdecimal()
+    return plain and all(word in _AGAIN for word in text.lowers[start:number])
+
+
+_BESIDE = 4
+_AGAIN = frozenset(
+    ("(", "/", ",", "or", "about", "around", "roughly", "-", "–", "—", "just", "under", "over", "nearly")
+)
 
 
 def _reached(text: Tokens, index: int) -> bool:

@@ -44,6 +44,7 @@ from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, da
 from factcheck.reasoning.currency_words import name, said
 from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.reasoning.stated_rates import OWN, Stated, at_stated, stated_rates
 from factcheck.reasoning.wording import like, quoted, rounded
 from factcheck.regex import regex
 from factcheck.view import View
@@ -65,6 +66,7 @@ _PRICED = regex(
 )
 _PRICE_MAX = Decimal(20000)
 _NAMED_MAX = 100
+_TOTAL = 30
 _LIKELY = Decimal("0.6")
 _CERTAIN_DIGITS = 3
 """With fewer, one of five dollars fits by chance."""
@@ -88,21 +90,25 @@ _WIDE = Decimal("1.1")
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     conversions: list[tuple[Judged, str]] = []
     may_convert = partial(_may_convert, view.reading.context)
+    stated = stated_rates(view.reading)
+    stating = frozenset(claim.id for one in stated for claim in one.claims)
     for found in appositions(view.reading, _is_money, may_convert):
-        if found.original.zone in ("teaser", "correction"):
+        if found.original.zone in ("teaser", "correction") or found.original.id in stating:
             continue
-        results = [_judged(found, converted, view) for converted in found.converted]
+        results = [_judged(found, converted, view, stated) for converted in found.converted]
         yield from _verdicts(found, results, view, options)
         if not found.then:
             conversions += [(result, found.around) for result in results if result.fits]
     yield from _at_one_rate(conversions, options)
-    for candidates in far(view.reading, _is_money, may_convert):
-        yield from _of_one_of(candidates, view, options)
+    for candidates in far(view.reading, _is_money, may_convert, stating):
+        yield from _of_one_of(candidates, view, options, stated)
 
 
-def _of_one_of(candidates: Sequence[Apposition], view: View, options: Mapping[str, object]) -> Iterator[Check]:
+def _of_one_of(
+    candidates: Sequence[Apposition], view: View, options: Mapping[str, object], stated: Sequence[Stated]
+) -> Iterator[Check]:
     """The finding on the amount that an explained slip may have been converted from, if none fits."""
-    results = [(found, _judged(found, found.converted[0], view)) for found in candidates]
+    results = [(found, _judged(found, found.converted[0], view, stated)) for found in candidates]
     if any(result.rate is None or result.fits for _, result in results):
         return
     nearest = sorted(results, key=lambda one: one[1].off)
@@ -130,8 +136,15 @@ def _may_be_a_name(claim: Claim) -> bool:
     return sign is not None and len(sign) == 1 and sign.isascii() and sign.isalpha() and amount(claim) < _NAMED_MAX
 
 
-def _judged(found: Apposition, converted: Claim, view: View) -> Judged:
-    return judged(found.original, converted, view.reading.context, view.rates, found.then, found.rated)
+def _judged(found: Apposition, converted: Claim, view: View, stated: Sequence[Stated]) -> Judged:
+    """Held against the rates of the time. A rate that the article states goes before them where its sentence is that of
+    the conversion, or where they do not fit."""
+    result = judged(found.original, converted, view.reading.context, view.rates, found.then, found.rated)
+    own = at_stated(result, stated)
+    if own is None:
+        return result
+    here = any(claim.sentence == converted.sentence for one in stated for claim in one.claims)
+    return own if here or (own.fits and not result.fits) else result
 
 
 def _verdicts(
@@ -157,7 +170,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     causes = _causes(result, view)
     level = _level(found, result, causes, options)
     unplaced = not _has_a_dollar(view.reading.context) and _is_another_dollar(result, causes, view)
-    if _two_prices(found, result) or level is None or unplaced or _fits_sum(found, result):
+    if _is_total(result) or _two_prices(found, result, causes) or level is None or unplaced or _fits_sum(found, result):
         return not_comparable(RULE.name, members, _sum(result))
     expected, printed = result.middle, amount(result.converted)
     return wrong(
@@ -202,14 +215,15 @@ def _of_the_past(text: str, result: Judged) -> bool:
     return any(not match["year"] or int(match["year"]) < latest for match in _PAST.finditer(text))
 
 
-def _two_prices(found: Apposition, result: Judged) -> bool:
+def _two_prices(found: Apposition, result: Judged, causes: Sequence[Diagnosis]) -> bool:
     """Are these the prices of one thing in two countries? They are set by sellers, and taxed differently."""
     values = amount(result.original), amount(result.converted)
     if max(values) > _PRICE_MAX or result.off > _PRICE_APART or found.asserted:
         return False
     pointed = all(_is_price_point(claim) for claim in (result.original, result.converted))
     alike = values[0] == values[1] or found.form == "slash"
-    return pointed or alike or bool(_PRICED.search(found.around))
+    by_hand = any(one.cause in ("inverse-rate", "swapped-digits") for one in causes[:1])
+    return pointed or alike or (not by_hand and bool(_PRICED.search(found.around)))
 
 
 def _is_another_dollar(result: Judged, causes: Sequence[Diagnosis], view: View) -> bool:
@@ -225,6 +239,11 @@ def _is_another_dollar(result: Judged, causes: Sequence[Diagnosis], view: View) 
     ]
     held = (view.rates.range(base, quote, result.window) for base, quote in pairs if base != quote)
     return any(rate is not None and missed(result.need, rate) <= ONE for rate in held)
+
+
+def _is_total(result: Judged) -> bool:
+    """ "294 pence a share, or about $2.1 billion": not the same amount, but what all of it comes to."""
+    return result.original.quantity.per is not None and result.converted.quantity.per is None and result.off > _TOTAL
 
 
 def _has_a_dollar(context: Context) -> bool:
@@ -263,8 +282,13 @@ def _causes(result: Judged, view: View) -> tuple[Diagnosis, ...]:
         printed_range=coarse(result.converted) if _digit_count(result.converted) < 2 else stretch(result.converted),
         window=result.window,
         digits=numeral.digits if numeral else "",
+        original_digits=result.original.mention.number.digits if result.original.mention.number else "",
     )
-    return conversion_causes(case, view.rates)
+    return conversion_causes(case, view.rates, result.rate if _is_own(result) else None)
+
+
+def _is_own(result: Judged) -> bool:
+    return result.rate is not None and result.rate.source == OWN
 
 
 def _digit_count(claim: Claim) -> int:
@@ -275,7 +299,8 @@ def _digit_count(claim: Claim) -> int:
 def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -> Check | None:
     """Where no conversion fits the original but all fit each other, it is the original that is wrong."""
     among = [
-        judged(one, two, view.reading.context, view.rates, found.then) for one, two in combinations(found.converted, 2)
+        judged(one, two, view.reading.context, view.rates, found.then, found.rated)
+        for one, two in combinations(found.converted, 2)
     ]
     if not all(pair.fits for pair in among) or min(result.ever for result in results) <= ONE:
         return None
@@ -312,6 +337,8 @@ def _message(result: Judged) -> str:
     about = said(result.middle, result.quote, 3)
     when = days(result.rate.first_day, result.rate.last_day)
     printed = quoted(result.converted)
+    if _is_own(result):
+        return f"{quoted(result.original)} is about {about} at the rate that the article gives, not {printed}."
     if low is None or high is None or _is_wide(result):
         return f"{quoted(result.original)} is {least} to {most} at the rates of {when}, not {printed}."
     return f"{quoted(result.original)} is about {about} at the rates of {when}, not {printed}."
@@ -331,14 +358,14 @@ def _sum(result: Judged) -> str:
     figures = f"{rate.low:.4g}" if f"{rate.low:.4g}" == f"{rate.high:.4g}" else f"{rate.low:.4g} to {rate.high:.4g}"
     least, most = said(value * rate.low, result.quote), said(value * rate.high, result.quote)
     product = least if least == most else f"{least} to {most}"
-    source = "; ".join((rate.source, days(rate.first_day, rate.last_day), *rate.notes))
+    source = OWN if _is_own(result) else "; ".join((rate.source, days(rate.first_day, rate.last_day), *rate.notes))
     return f"{said(value, result.base)} × {figures} = {product} ({source})"
 
 
 def _nearest(result: Judged, view: View) -> str:
     """The day of the window whose rate comes nearest to the one that was used."""
     used = amount(result.converted) / amount(result.original)
-    if result.rate is not None and result.rate.rough:
+    if result.rate is not None and (result.rate.rough or _is_own(result)):
         return f"the printed amounts make {used:.4g}"
     best = view.rates.best_day(result.base, result.quote, used, result.window)
     if best is None:
@@ -387,7 +414,8 @@ def _at_one_rate(conversions: Sequence[tuple[Judged, str]], options: Mapping[str
 
 def _is_open(result: Judged) -> bool:
     """Was it held against so long a time that its fitting proves little?"""
-    return result.rate is not None and (result.rate.last_day - result.rate.first_day).days > _BROAD_DAYS
+    rate = result.rate
+    return rate is not None and (rate.rough or (rate.last_day - rate.first_day).days > _BROAD_DAYS)
 
 
 def _odd_ones(

@@ -36,14 +36,15 @@ from factcheck.interval import Interval
 from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.apposition import Apposition, appositions
 from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
-from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.reasoning.currency_words import said
+from factcheck.reasoning.diagnosis import CONFUSED, Diagnosis, Measurement, unit_causes
 from factcheck.reasoning.dimensions import unit_meant
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.slipped import slipped
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.units import comparable, convert, plural
+from factcheck.units import comparable, convert, plural, unit
 from factcheck.view import View
 
 RULE = Rule(
@@ -68,9 +69,16 @@ _PERHAPS = regex(
     re.IGNORECASE,
 )
 """Words with which it may be either."""
+_AMERICAN = regex(r"(?:lit|met)ers?\b", re.IGNORECASE)
+"""Who spells so has American gallons."""
 _LARGEST_CHANGE = 10
+_NEAR_UNITS = tuple(group for group in CONFUSED if "ton" not in group)
+_CALENDAR = {("month", "year"): Decimal(12), ("quarter", "year"): Decimal(4), ("month", "quarter"): Decimal(3)}
 _FIGURES, _EXACT = 4, 6
 _PRECISE = 3
+_WIDEST = Decimal("0.15")
+"""Of 85 conversions in 8,000 articles of news none was rounded to more than so much of itself."""
+_WORDS = Decimal("1.06")
 _TOO_ROUGH = Decimal("0.1")
 
 
@@ -83,6 +91,93 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for found in appositions(view.reading, _is_measure, _two_kinds):
         if found.original.zone not in ("teaser", "correction") and found.form == "bracket" and not found.loose:
             yield from _of_another_dimension(found)
+    for found in appositions(view.reading, _is_price, _per_other_units):
+        if found.original.zone not in ("teaser", "correction") and not found.loose:
+            yield from (_priced(found, converted, options) for converted in found.converted)
+    yield from _copied(view.reading.claims)
+
+
+def _copied(claims: Sequence[Claim]) -> Iterator[Check]:
+    """One number in two units of an article: "22 kilometres from the coast" and, further down, "22 miles offshore". In
+    4,000 articles of news it came up twice, with round numbers and with tons."""
+    first: dict[Decimal, Claim] = {}
+    for claim in claims:
+        value = claim.quantity.value
+        if not _is_measure(claim) or value is None or claim.zone in ("teaser", "correction") or not _is_odd(value):
+            continue
+        other = first.setdefault(value, claim)
+        units = {other.quantity.unit, claim.quantity.unit}
+        if len(units) > 1 and any(units <= set(group) for group in _NEAR_UNITS):
+            yield _one_number(other, claim)
+
+
+def _is_odd(value: Decimal) -> bool:
+    """Has a number two digits that count? A round one may come up twice by chance."""
+    return value >= _LARGEST_CHANGE and len(value.normalize().as_tuple().digits) > 1
+
+
+def _one_number(a: Claim, b: Claim) -> Check:
+    comes_to = convert(amount(a), a.quantity.unit or "", b.quantity.unit or "")
+    arithmetic = f"{quoted(a)} = {number(comes_to, 3)} {plural(b.quantity.unit or '')}"
+    return wrong(
+        RULE.name,
+        "warning",
+        operands(("first", a), ("second", b)),
+        arithmetic,
+        f"{quoted(a)} in one place and {quoted(b)} in another: if they are one measure, {arithmetic}.",
+        diagnosis="The number is the same, the unit is not.",
+        confidence=0.75,
+    )
+
+
+def _is_price(claim: Claim) -> bool:
+    per, numeral = claim.quantity.per, claim.mention.number
+    return claim.quantity.kind == "money" and per is not None and numeral is not None and not numeral.vague
+
+
+def _per_other_units(a: Claim, b: Claim) -> bool:
+    """ "$4,000 an acre ($9,900 a hectare)" """
+    one, two = a.quantity.per or "", b.quantity.per or ""
+    same = a.quantity.currency == b.quantity.currency and None not in (a.quantity.value, b.quantity.value)
+    return same and one != two and amount(a) > 0 and amount(b) > 0 and bool(_factors(one, two))
+
+
+def _factors(one: str, two: str) -> list[Decimal]:
+    """What a price per one unit is multiplied by to be one per another, for all that the two words may mean; of times
+    only those that a calendar settles."""
+    if (one, two) in _CALENDAR or (two, one) in _CALENDAR:
+        return [_CALENDAR[one, two]] if (one, two) in _CALENDAR else [ONE / _CALENDAR[two, one]]
+    if any(found is None or found.dimension == "duration" for found in (unit(one), unit(two))):
+        return []
+    return [convert(ONE, other, first) for first, other in comparable(one, two)]
+
+
+def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) -> Check:
+    """The price for one unit against the same price for another."""
+    members = operands(("original", found.original), ("converted", converted))
+    tried = [stretch(found.original).scaled(factor) for factor in _factors(*_units_of(found.original, converted))]
+    off = min(_apart(coarse(converted), expected) for expected in tried)
+    middle = amount(found.original) * _factors(*_units_of(found.original, converted))[0]
+    right = said(middle, converted.quantity.currency or "", 3)
+    arithmetic = f"{quoted(found.original)} a {found.original.quantity.per} = {right} a {converted.quantity.per}"
+    if off <= Decimal(str(options["slack"])):
+        return agree(RULE.name, members, arithmetic, tried[0])
+    if off < Decimal(str(options["clear"])):
+        return not_comparable(RULE.name, members, arithmetic)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{arithmetic}, not {quoted(converted)}.",
+        expected=Decimal(f"{middle:.6g}"),
+        printed=amount(converted),
+        confidence=0.85,
+    )
+
+
+def _units_of(a: Claim, b: Claim) -> tuple[str, str]:
+    return a.quantity.per or "", b.quantity.per or ""
 
 
 def _of_another_dimension(found: Apposition) -> Iterator[Check]:
@@ -146,11 +241,21 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
         return agree(RULE.name, members, arithmetic, first.expected)
     if found.listed and not temperature and _fits_sum(found, converted, first):
         return not_comparable(RULE.name, members, arithmetic)
+    numeral = found.original.mention.number
+    rough = off < _WORDS and not temperature and numeral is not None and numeral.words
+    if _is_factor(converted, first) or rough:
+        return not_comparable(RULE.name, members, arithmetic)
     causes = _causes(found, converted, first)
     level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
     if found.loose and not causes:
         return not_comparable(RULE.name, members, arithmetic)
     return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
+
+
+def _is_factor(converted: Claim, first: _Try) -> bool:
+    """ "35 million tonnes (1 tonne = 1.1023 tons)": the brackets explain the unit and convert nothing."""
+    factor = convert(ONE, first.source, first.target, True)
+    return abs(amount(converted) - factor) <= abs(factor) / 1000 and first.middle > 2 * factor
 
 
 def _is_precise(claim: Claim) -> bool:
@@ -175,7 +280,10 @@ class _Try:
 
 def _tries(found: Apposition, converted: Claim) -> Iterator[_Try]:
     """All meanings of the two units that can be computed, the likeliest first."""
+    american = any(_AMERICAN.search(claim.text) for claim in (found.original, converted))
     for source, target in comparable(found.original.quantity.unit or "", converted.quantity.unit or ""):
+        if american and "imperial" in source + target:
+            continue
         for difference in _readings(found):
             expected = _expected(found, source, target, difference)
             if expected is not None:
@@ -215,7 +323,11 @@ def _expected(found: Apposition, source: str, target: str, difference: bool) -> 
 def _times_off(one: _Try, converted: Claim) -> Decimal:
     """How many times the printed figure misses what is expected, 1 where they meet. Depths and the like are compared
     by their size: "430 metres below sea level (-1,411 ft)"."""
-    printed, expected = _size(coarse(converted)), _size(one.expected)
+    return _apart(_size(coarse(converted, _WIDEST)), _size(one.expected))
+
+
+def _apart(printed: Interval, expected: Interval) -> Decimal:
+    """How many times two ranges miss each other, 1 where they meet."""
     if printed.meets(expected):
         return ONE
     if printed.low is not None and expected.high and printed.low >= expected.high:
