@@ -77,8 +77,8 @@ _LONGEST_LIST = 12
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma", "slash", "which" (a clause
-    of its own), "sentence" or "far" (another sentence);
+    """`original` is said first, `converted` are its other forms in order. `form` is "bracket", "comma", "slash",
+    "which" (a clause of its own), "sentence" or "far" (another sentence);
     `loose` where words stand between ("100 million yuan in fines ($14 million)"); `then` where the text says that the
     conversion is one of another time. `listed` are amounts of the same kind before the original, which the brackets may
     take in ("£5m and £2m ($9m)"); `extra` are further amounts that belong to the original ("5 feet" of "5 feet 11
