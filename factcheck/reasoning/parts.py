@@ -359,5 +359,5 @@ def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
             run.append((frame, single))
 
 
-_TOTAL_LINE = regex(r"[^a-z]{0,4}(?:grand |overall )?(?:total|altogether|in all|combined)\b[^A-Z]{0,20}[A-Z]")
+_TOTAL_LINE = regex(r"[^a-z]{0,4}(?:(?:[a-z]+ ){0,2}total|altogether|in all|combined|overall|all)\b[^A-Z]{0,20}[A-Z]")
 PARTIAL = regex(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache
 from factcheck.relations.asserted_changes import change, difference, points
 from factcheck.relations.asserted_products import product, speed
 from factcheck.relations.asserted_shares import share
+from factcheck.relations.asserted_sums import total
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import over_a_year
 from factcheck.relations.strip import Strip
@@ -45,6 +46,7 @@ CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "change points": points,
     "change basis": points,
     "change difference": difference,
+    "sum": total,
     "share percent": share,
     "share fraction": share,
     "product": product,

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
-from factcheck.relations.strip import Strip, Term, commensurate
+from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of
 
 MOST = 12
 """Parts of one whole."""
 SENTENCES = 4
 """Sentences that the parts may reach over."""
+ROUND = 1000
+"""Counts from here that end in zeros may be rounded."""
+VANISHING = 0.0005
+"""A part that is so small a share of the whole is none: "2,940 one-bedroom units" of 5,180."""
 WHOLES = frozenset("CNMLRP")
 
 
@@ -21,13 +27,30 @@ def sums(strip: Strip) -> Iterator[Hypothesis]:
             if total.letter not in WHOLES or total.value <= 0:
                 continue
             seen: set[tuple[int, int]] = set()
-            for parts in (*_behind(strip, number, total), *_before(strip, number, total)):
+            runs = (find(strip, number, total) for find in (_behind, _before, _around))
+            for parts in chain.from_iterable(runs):
                 if not 1 < len(parts) <= MOST or (parts[0].order, parts[-1].order) in seen:
                     continue
                 seen.add((parts[0].order, parts[-1].order))
-                made = hypothesis("sum", total, *(("part", part) for part in parts))
+                members = _counted([total, *parts])
+                made = hypothesis("sum", members[0], *(("part", part) for part in members[1:]))
                 if made is not None:
                     yield made
+
+
+def _counted(terms: list[Term]) -> list[Term]:
+    """Whole numbers of things that are counted, of which one at least is named: none of them is rounded."""
+    plain = all(_is_plain(term) for term in terms)
+    if not plain or not any(term.letter == "C" for term in terms):
+        return terms
+    return [replace(term, low=term.value, high=term.value) for term in terms]
+
+
+def _is_plain(term: Term) -> bool:
+    numeral, relation = term.claim.mention.number, term.claim.quantity.relation
+    if numeral is None or term.letter not in "CN" or numeral.scale != 1 or numeral.vague or relation != "exact":
+        return False
+    return numeral.value == numeral.value.to_integral_value() and (numeral.value < ROUND or numeral.quantum == 1)
 
 
 def _behind(strip: Strip, number: int, total: Term) -> Iterator[list[Term]]:
@@ -38,8 +61,10 @@ def _behind(strip: Strip, number: int, total: Term) -> Iterator[list[Term]]:
         yield run
         yield run[:-1]
         yield run[1:]
-    for ahead in range(1, SENTENCES):
+    for ahead in range(1, MOST):
         more = _like(strip.sentence(number + ahead), total)
+        if ahead >= SENTENCES and not (len(more) == 1 and run and more[0].paragraph == run[-1].paragraph + 1):
+            break
         if more and not run:
             yield more[1:]
         run = run + more
@@ -65,5 +90,16 @@ def _before(strip: Strip, number: int, total: Term) -> Iterator[list[Term]]:
             break
 
 
+def _around(strip: Strip, number: int, total: Term) -> Iterator[list[Term]]:
+    """The number right before a total and the one right behind it, in its sentence or the next one."""
+    ahead = [term for n in (number - 1, number) for term in strip.sentence(n) if term.order < total.order]
+    behind = [term for n in (number, number + 1) for term in strip.sentence(n) if term.order > total.order]
+    left, right = _like(ahead, total)[-1:], _like(behind, total)[:1]
+    if left and right and max(left[0].value, right[0].value) < total.value:
+        yield left + right
+
+
 def _like(terms: list[Term], total: Term) -> list[Term]:
-    return [term for term in terms if 0 < term.value < total.value * 1.5 and commensurate(term, total)]
+    least, most = total.value * VANISHING, total.value * 1.5
+    like = (in_unit_of(term, total) for term in terms if commensurate(term, total))
+    return [term for term in like if least < term.value < most]

@@ -7,7 +7,9 @@ of …", "…, a total of 54"), in votes ("247 for and 114 against out of 361"),
 women, the other four men"), and in tables, where a row or a column is the sum or the difference of others (sales less
 cost of sales), whatever it is called. Shares that end in "the remaining 15%" must make 100%. What is left
 ("cut 500 jobs, leaving 4,500 of its 5,000"), margins ("52,100 to 48,900, a majority of 3,200"), balances of exports and
-imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine women").
+imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine women"). Sums that
+other words assert ("of the 387 ballots, 119 … and 268 …", "The rest, £2.6m, …", "In all, 17,247 …", "taking … to 61.5
+percent", a list behind a colon) are reported where one slip of a hand would make them come out.
 
 ## Why editors care
 A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong

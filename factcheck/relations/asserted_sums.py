@@ -1,0 +1,174 @@
+"""Sums that a form of words asserts: a whole and parts that leave nothing of it ("of the 40, 12 … and 28 …"; "…, a
+total of 54"; "… and the remaining 15"), or two numbers and what lies between them ("leaving a surplus of 3").
+
+Which misfits count is in `factcheck.relations.missed_sums`.
+"""
+
+from __future__ import annotations
+
+from factcheck.relations.cues import ENDS, clause_before, clause_behind, cues, is_number, opening
+from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.missed_sums import SMALLEST, in_lines, like, missed, one_kind
+from factcheck.relations.strip import Strip, Term
+
+LEAD = 14
+"""Tokens at the beginning of a sentence in which "together" speaks of the numbers before it."""
+NEAR, LINKED = 6, 8
+"""Tokens beside a number in which its cue stands, and between "of" and the whole."""
+APART = frozenset((",", ";", ":", "(", "—", "and", "or", "were", "was", "of", "by"))
+"""Tokens over which no word of comparison reaches."""
+HOURS = 24
+"""A bare number up to here may be an hour."""
+READ = frozenset(("body", "list", "quote"))
+"""Zones in which sums are read; tables have proposers of their own."""
+
+
+def total(strip: Strip, one: Hypothesis) -> str:
+    """The construction by which a text asserts a sum, "" where there is none."""
+    whole, parts = one.anchor, [term for _, term in one.operands]
+    if not _clean(strip, whole, parts):
+        return ""
+    name = _form(strip, whole, parts)
+    if not name or one.fits:
+        return name
+    return missed(strip, one, name)
+
+
+def _form(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    if whole.order < parts[0].order:
+        return _ahead(strip, whole, parts)
+    return (_behind if whole.order > parts[-1].order else _around)(strip, whole, parts)
+
+
+def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Are these parts that could make up the whole: none of them equal to it or vanishing, all of one kind, none
+    compared with another, none an amount of change?"""
+    zones = {strip.zones[term.sentence] for term in (whole, *parts)}
+    if not zones <= READ:
+        return False
+    if any(term.claim.mention.number is None or term.claim.mention.number.vague for term in (whole, *parts)):
+        return False
+    if any(part.value >= whole.value or part.value < SMALLEST * whole.value for part in parts):
+        return False
+    ends = sorted(term.at for term in (whole, *parts))
+    if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
+        return False
+    apart = parts[0].sentence != whole.sentence or parts[-1].sentence != whole.sentence
+    if apart and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
+        return False
+    listed = ":" in strip.tokens[whole.at + 1 : parts[0].at] or (not apart and _opens_with(strip, whole))
+    return (listed or one_kind(parts)) and not any(_compared(strip, term) for term in (whole, *parts))
+
+
+def _moves(strip: Strip, term: Term) -> bool:
+    """Does a word of movement stand right before a number, or before "by" or "to"?"""
+    ahead = [token for token in strip.tokens[max(0, term.at - 2) : term.at] if token not in ("by", "to")]
+    return bool(ahead) and ahead[-1][:1] in ("+", "-")
+
+
+def _compared(strip: Strip, term: Term) -> bool:
+    """Does a word of comparison or of movement stand right before a number?"""
+    ahead = strip.tokens[max(0, term.at - 3) : term.at]
+    for token in reversed(ahead):
+        if is_number(token) or token in ENDS or token in APART:
+            return False
+        if (
+            token in cues("start")
+            or (term.bare and term.value <= HOURS and token in cues("sum-aside"))
+            or (term.letter == "P" and token[:1] in "+-")
+        ):
+            return True
+    return False
+
+
+def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """The whole stands before its parts."""
+    tokens, last = strip.tokens, parts[-1]
+    rest = _rest(strip, last)
+    gap = tokens[whole.at + 1 : parts[0].at]
+    if parts[-1].sentence == whole.sentence:
+        if _left_over(strip, whole, parts):
+            return ""
+        if _opens_with(strip, whole):
+            return "sum of"
+        ahead = clause_before(strip, last, NEAR)
+        if len(parts) == 2 and not cues("sum-balance").isdisjoint(ahead):
+            return "sum balance"
+        if len(parts) == 2 and not cues("sum-left").isdisjoint(ahead):
+            return "sum left"
+        if not {":", "—"}.isdisjoint(gap) or not cues("sum-parts").isdisjoint(gap):
+            return "sum list"
+        return "sum rest" if rest and whole.letter != "P" else ""
+    if not _alone(strip, whole, parts):
+        return ""
+    if rest:
+        return "sum rest on"
+    if in_lines(parts):
+        return "sum lines" if ":" in gap else ""
+    return "sum on" if parts[0].sentence == whole.sentence + 1 == parts[-1].sentence else ""
+
+
+def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is there a further number of the kind in the sentence behind the parts, or before them?"""
+    used = {part.order for part in parts}
+    return any(
+        term.order > whole.order and term.order not in used and like(term, whole)
+        for term in strip.sentence(whole.sentence)
+    )
+
+
+def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is the whole the only number of its kind in its sentence, and are all of the next sentences parts?"""
+    used = {whole.order, *(part.order for part in parts)}
+    if parts[0].sentence != whole.sentence + 1:
+        return False
+    return not any(
+        term.order not in used and like(term, whole)
+        for number in range(whole.sentence, parts[-1].sentence + 1)
+        for term in strip.sentence(number)
+    )
+
+
+def _rest(strip: Strip, last: Term) -> bool:
+    """ "and the remaining 15", "15 make up the balance" """
+    around = [*clause_before(strip, last, NEAR), *clause_behind(strip, last, 3)]
+    return strip.tokens[last.at - 1] in cues("sum-last") or not cues("sum-rest").isdisjoint(around)
+
+
+def _opens_with(strip: Strip, whole: Term) -> bool:
+    """Does a clause begin with "of", "with" or the like before a number?"""
+    ahead = strip.tokens[max(0, whole.at - LINKED) : whole.at]
+    for place in range(len(ahead) - 1, 0, -1):
+        if ahead[place] in cues("sum-of") and (ahead[place] != "with" or whole.letter == "C"):
+            before = ahead[place - 1] if ahead[place - 1] != "out" or place < 2 else ahead[place - 2]
+            if before in ENDS or before in cues("opening"):
+                return True
+        if is_number(ahead[place]) or ahead[place] in ENDS:
+            return False
+    return False
+
+
+def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """The whole stands behind its parts."""
+    used = {part.order for part in parts}
+    if any(term.order not in used and like(term, whole) for term in strip.terms[parts[0].order : whole.order]):
+        return ""
+    if parts[-1].sentence < whole.sentence - 1 or whole.paragraph - parts[-1].paragraph > 1:
+        return ""
+    far = "" if parts[0].sentence == whole.sentence else " on"
+    ahead = clause_before(strip, whole, LINKED)
+    near = [*ahead, *clause_behind(strip, whole, 4)]
+    if not cues("in-all").isdisjoint(near) or not cues("in-all").isdisjoint(opening(strip, whole.at, LEAD)):
+        return f"sum total{far}"
+    if not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(parts) > 2):
+        return "" if far else "sum making"
+    return ""
+
+
+def _around(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """A margin, and the two numbers that it lies between, of which the greater is the whole."""
+    behind = clause_behind(strip, parts[0], 2)
+    told = (*clause_before(strip, parts[0], NEAR), *behind)
+    if behind[:1] == ["to"]:
+        return ""
+    return "sum margin" if len(parts) == 2 and not cues("sum-margin").isdisjoint(told) else ""
