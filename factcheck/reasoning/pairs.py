@@ -69,10 +69,10 @@ def _ends(check: Check) -> list[tuple[str, str]]:
     return [] if a is None or b is None else [(a.id, b.article), (b.id, a.article)]
 
 
-def _rank(check: Check) -> tuple[bool, float]:
-    """A pair of the body goes before one of headlines and summaries, then the better linked."""
+def _rank(check: Check) -> tuple[bool, float, float]:
+    """A pair of the body goes before one of headlines and summaries, then the surer, then the better linked."""
     bodies = all(o.claim is not None and o.claim.zone not in ("headline", "summary") for o in check.operands)
-    return bodies, sum(check.weights.values())
+    return bodies, check.confidence, sum(check.weights.values())
 
 
 def moves_on(view: View, link: Link) -> bool:

@@ -32,7 +32,7 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs that may speak of one quantity, each with the later number as its anchor."""
     groups: dict[str, list[Term]] = {}
     for term in strip.terms:
-        if term.letter in LETTERS and term.value > 0 and _says(strip, term):
+        if term.letter in LETTERS and term.value > 0 and says(strip, term):
             groups.setdefault("count" if term.bare else term.group.partition("/")[0], []).append(term)
     large = [term for term in groups.get("count", ()) if term.bare and _scale(term) >= LARGE]
     for group, terms in groups.items():
@@ -42,7 +42,7 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
             yield from _pairs(strip, terms)
 
 
-def _says(strip: Strip, term: Term) -> bool:
+def says(strip: Strip, term: Term) -> bool:
     """Is it a number of its own: no "a million" or "dozens", no "top 10", no "two-member commission"?"""
     claim = term.claim
     numeral = claim.mention.number
@@ -62,7 +62,7 @@ def _scale(term: Term) -> int:
 def _pairs(strip: Strip, terms: list[Term]) -> Iterator[Hypothesis]:
     for i, a in enumerate(terms):
         for b in terms[i + 1 :]:
-            if a.sentence == b.sentence or not _alike(a, b) or not _tied(strip, a, b) or _picked(strip, b):
+            if a.sentence == b.sentence or not likened(a, b) or not _tied(strip, a, b) or _picked(strip, b):
                 continue
             made = hypothesis("same", b, ("earlier", a))
             if made is not None:
@@ -77,7 +77,7 @@ def _picked(strip: Strip, term: Term) -> bool:
 RELATIVE = frozenset(("who", "that", "which", "whose"))
 
 
-def _alike(a: Term, b: Term) -> bool:
+def likened(a: Term, b: Term) -> bool:
     """Are two numbers so near, or powers of ten apart, that one may be the other miswritten?"""
     ratio = a.value / b.value
     if 1 / WITHIN < ratio < WITHIN:

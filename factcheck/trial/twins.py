@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import islice
 from math import log
@@ -48,6 +48,10 @@ MOST = 0.94
 FOLDS = 2
 
 
+Sample = tuple[list[str], float, float]
+"""Features, label (1 for a slip) and weight."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A known slip: its kind, and where the numbers of the bad article stand that do not fit. `kind` is None for a pair
@@ -79,13 +83,13 @@ def twins(folder: Path) -> Iterator[Twins]:
             raise ValueError(f"{path.name}: {error}") from error
 
 
-def _twins(name: str, written: str) -> Twins:
-    head, text, listed = written.split("\n---\n")
+def _twins(name: str, source: str) -> Twins:
+    head, text, listed = source.split("\n---\n")
     facts = dict(line.split(": ", 1) for line in head.strip().splitlines())
     made = {}
     for twin in (0, 1):
-        title, ends = _written(facts["title"].strip(), "title", twin)
-        body, more = _written(text.strip() + "\n", "text", twin)
+        title, ends = written(facts["title"].strip(), "title", twin)
+        body, more = written(text.strip() + "\n", "text", twin)
         made[twin] = (
             article(body, id=f"{name}-{'bad' if twin else 'clean'}", title=title, published=facts["published"].strip()),
             [*ends, *more],
@@ -101,7 +105,7 @@ def _twins(name: str, written: str) -> Twins:
     return Twins(name, made[0][0], made[1][0], tuple(slips), tuple(harmless))
 
 
-def _written(marked: str, where: str, twin: int) -> tuple[str, list[tuple[str, Span]]]:
+def written(marked: str, where: str, twin: int) -> tuple[str, list[tuple[str, Span]]]:
     """A marked text as one of the twins has it, and the place of each mark by its key."""
     pieces: list[str] = []
     ends: list[tuple[str, Span]] = []
@@ -138,10 +142,6 @@ def _misfits(reading: Reading) -> Iterator[tuple[Hypothesis, list[str]]]:
             yield one, [*words(whole, one), *misfit(whole, one)]
 
 
-Sample = tuple[list[str], float, float]
-"""Features, label (1 for a slip) and weight."""
-
-
 def known(found: Iterable[Twins]) -> Iterator[Sample]:
     """The pairs of the twins; those with one end of a slip say nothing."""
     from factcheck.engine import understand
@@ -158,9 +158,14 @@ def known(found: Iterable[Twins]) -> Iterator[Sample]:
 
 
 def learn(
-    samples: Sequence[tuple[list[str], float, float]], right: Sequence[list[str]], articles: int
+    equation: str,
+    samples: Sequence[Sample],
+    right: Sequence[list[str]],
+    articles: int,
+    told: Mapping[float, float],
 ) -> Iterator[Row]:
-    """The rows of "told" and of the scale, which is set by cross-validated scores on news believed right."""
+    """The rows of "told" and of the scale, which is set by cross-validated scores on news believed right: `told` says
+    how many pairs per 100 of its articles may be told at which probability."""
     import numpy as np
     from scipy.sparse import vstack
 
@@ -176,17 +181,17 @@ def learn(
         rows = np.concatenate([np.arange(len(samples)), len(samples) + inside])
         model = fitted(vstack([mine, others[inside]]), labels[rows], weight[rows])
         scores[folds == fold] = model.decision_function(others[folds == fold])
-    yield from table(EQUATION, "told", fitted(vstack([mine, others]), labels, weight), names)
-    slope, offset = _scale(np.sort(scores)[::-1], articles)
-    yield EQUATION, "scale", "slope", slope
-    yield EQUATION, "scale", "offset", offset
-    yield EQUATION, "scale", "most", MOST
+    yield from table(equation, "told", fitted(vstack([mine, others]), labels, weight), names)
+    slope, offset = _scale(np.sort(scores)[::-1], articles, told)
+    yield equation, "scale", "slope", slope
+    yield equation, "scale", "offset", offset
+    yield equation, "scale", "most", MOST
 
 
-def _scale(ranked: Any, articles: int) -> tuple[float, float]:
+def _scale(ranked: Any, articles: int, told: Mapping[float, float]) -> tuple[float, float]:
     (low, at_low), (high, at_high) = (
-        (log(sure / (1 - sure)), float(ranked[min(int(told * articles / 100), len(ranked) - 1)]))
-        for sure, told in TOLD.items()
+        (log(sure / (1 - sure)), float(ranked[min(int(share * articles / 100), len(ranked) - 1)]))
+        for sure, share in told.items()
     )
     slope = (high - low) / max(at_high - at_low, 0.5)
     return slope, low - slope * at_low
@@ -206,7 +211,10 @@ def main(folder: str, paths: Sequence[str]) -> None:
           f"{len(right)} pairs", file=sys.stderr)  # fmt: skip
     path = path_of(EQUATION)
     meant = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("meant\t")]
-    found = [f"{part}\t{feature}\t{weight:.2f}" for _, part, feature, weight in learn(samples, right, articles)]
+    found = [
+        f"{part}\t{feature}\t{weight:.2f}"
+        for _, part, feature, weight in learn(EQUATION, samples, right, articles, TOLD)
+    ]
     path.write_text("\n".join([*meant, *found]) + "\n", encoding="utf-8")
 
 

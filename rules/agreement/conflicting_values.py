@@ -25,12 +25,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Replacement, Rule
+from factcheck.check import Check, Operand, Replacement, Rule
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
+from factcheck.entities import same_name
 from factcheck.reasoning.grammar import is_item
 from factcheck.reasoning.judgement import as_sure, correction, replacement, slip
 from factcheck.reasoning.pairs import (
+    RUNNING,
     about,
     agreeing,
     because,
@@ -44,10 +46,12 @@ from factcheck.reasoning.pairs import (
     same_sentence,
     sentence,
     told,
+    whose,
 )
 from factcheck.reasoning.pairs import judged as judged_links
 from factcheck.reasoning.wording import quoted as words_of
 from factcheck.regex import regex
+from factcheck.relations.across import told_across
 from factcheck.view import View
 
 RULE = Rule(
@@ -65,12 +69,50 @@ _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes the
 _NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
+LIKELY = 0.6
+"""The probability of two figures of one story being one from which they are told."""
+CAUSES = {
+    "currency": "One number with two currencies: one of the signs is likely wrong.",
+    "unit": "One number with two units: one of them is likely wrong.",
+    "swap": "Two digits are swapped in one of them.",
+    "digit": "One digit differs.",
+    "words": "The scale words differ.",
+    "scale": "One is a power of ten of the other.",
+}
 CERTAIN = 10
 """The evidence in bits, that two claims are one, from which an error is told where one slip explains the difference."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    yield from best_of(_compared(view))
+    yield from best_of((*_compared(view), *_told_in_stories(view)))
+
+
+def _told_in_stories(view: View) -> Iterator[Check]:
+    """Figures of articles that tell one story, where words and slip say that they are one."""
+    if len(view.readings) < 2:
+        return
+    for pair, days, likely in told_across(view.readings):
+        a, b = pair.a.claim, pair.b.claim
+        if likely < LIKELY or (days != 0 and {a.measure, b.measure} & RUNNING) or "quote" in (a.zone, b.zone):
+            continue
+        x, y = a.attribution, b.attribution
+        named = x is not None and y is not None and not same_name(x, y)
+        yield _across(a, b, "note" if named else as_sure("warning", likely), likely, CAUSES.get(pair.how, ""))
+
+
+def _across(a: Claim, b: Claim, level: str, likely: float, cause: str) -> Check:
+    here, there = f"{words_of(a)} ({whose(a)})", f"{words_of(b)} ({whose(b)})"
+    return Check(
+        RULE.name,
+        "tension",
+        (Operand.of("this article", a), Operand.of("other article", b)),
+        arithmetic=f"{meaning(a)}; {meaning(b)}: {_OUTCOME['tension']}",
+        level=level,
+        message=f"Two articles on one story seem to give one figure as {here} and {there}.",
+        diagnosis=cause,
+        suggestion=correction(f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart."),
+        confidence=round(likely, 3),
+    )
 
 
 def _compared(view: View) -> Iterator[Check]:

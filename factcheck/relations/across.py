@@ -1,0 +1,284 @@
+"""One figure told in two articles: pairs of numbers of one story that differ, and what speaks for their being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from factcheck.comparison import verdict
+from factcheck.mention import DIMENSIONS
+from factcheck.records import dataclass
+from factcheck.relations.hypothesis import meets
+from factcheck.relations.pairing import bucket, facet
+from factcheck.relations.same import LETTERS, MOST, likened, says
+from factcheck.relations.slips import SLIPS, difference, significant
+from factcheck.relations.stories import Story, rarity, stories
+from factcheck.relations.strip import Strip, Term, strip
+from factcheck.relations.weighing import total, weights
+from factcheck.view import Reading
+
+EQUATION = "across"
+OTHERWISE = ("currency", "unit")
+"""How one number is told in two ways."""
+FEW = 2
+"""Digits of counts that are a digit apart by accident."""
+PLAIN = frozenset(("exact", "about"))
+FAR = ("near2", "near3")
+"""Differences that are more than a tenth and no slip."""
+MEASURED = frozenset((*DIMENSIONS, "money"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A number of one article and one of another that may be one figure, and how they differ."""
+
+    one: Strip
+    other: Strip
+    a: Term
+    b: Term
+    how: str
+
+
+@dataclass(frozen=True, eq=False)
+class Pairing:
+    """All numbers of two articles of one story."""
+
+    one: Strip
+    other: Strip
+    story: Story
+
+    def told(self) -> Iterator[Told]:
+        """The pairs that differ, in value or only in currency or unit, in the order of the first article."""
+        for group, mine in self._mine.items():
+            theirs = self._theirs.get(group, [])
+            if len(mine) > MOST or len(theirs) > MOST:
+                continue
+            for a in mine:
+                for b in theirs:
+                    if likened(a, b) and not meets(_number(a), _number(b)) and self._tied(a, b, how := _how(a, b)):
+                        yield Told(self.one, self.other, a, b, how)
+        for a in self._measured(self.one):
+            for b in self._measured(self.other):
+                how = _said_otherwise(a, b)
+                if how and self._tied(a, b, how):
+                    yield Told(self.one, self.other, a, b, how)
+
+    def _measured(self, strip: Strip) -> list[Term]:
+        """The amounts with a currency or a unit that more than one digit tells, up to a limit."""
+        own = (term for term in strip.terms if term.claim.quantity.kind in MEASURED and significant(term) > 1)
+        return list(islice(own, MOST))
+
+    @cached_property
+    def _mine(self) -> dict[str, list[Term]]:
+        return _grouped(self.one)
+
+    @cached_property
+    def _theirs(self) -> dict[str, list[Term]]:
+        return _grouped(self.other)
+
+    def shared(self, a: Term, b: Term) -> frozenset[str]:
+        """The roots that stand near both numbers."""
+        return self.one.places[a.order].stems & self.other.places[b.order].stems
+
+    def _tied(self, a: Term, b: Term, how: str) -> bool:
+        """Do words tie the two, or what they count, as much as it takes for numbers so far apart? Two values that both
+        articles give are two figures."""
+        if (_again(self.other, a) and _again(self.one, b)) or _settled(a, b):
+            return False
+        shared = len(self.shared(a, b))
+        if max(significant(a), significant(b)) <= FEW and "C" in (a.letter, b.letter) and not self._counts_alike(a, b):
+            return False
+        if how.endswith(FAR):
+            if self.story.days:
+                return False  # the figure has moved on
+            return shared > 1 or not self.one.places[a.order].phrase.isdisjoint(self.other.places[b.order].phrase)
+        if how.endswith("scale"):
+            return shared > 0 and max(significant(a), significant(b)) > 1
+        if shared:
+            return True
+        if a.letter == b.letter == "C" and a.claim.quantity.unit == b.claim.quantity.unit:
+            return True
+        return max(significant(a), significant(b)) > 1 and how in (*SLIPS[:-1], "words", *OTHERWISE)
+
+    def _counts_alike(self, a: Term, b: Term) -> bool:
+        """Do two numbers count the same, or stand among the same words right beside them?"""
+        if a.claim.quantity.unit == b.claim.quantity.unit:
+            return True
+        return not self.one.places[a.order].phrase.isdisjoint(self.other.places[b.order].phrase)
+
+    def rivals(self, a: Term, b: Term) -> tuple[int, bool]:
+        """How many numbers of either article are tied to the other's number as closely as this pair is, and whether
+        one of them fits it."""
+        least = len(self.shared(a, b))
+        count, fits = 0, False
+        for x in self._mine.get(_group(a), []):
+            if x is not a and x.value > 0 and len(self.shared(x, b)) >= least:
+                count, fits = count + 1, fits or meets(_number(x), _number(b))
+        for y in self._theirs.get(_group(b), []):
+            if y is not b and y.value > 0 and len(self.shared(a, y)) >= least:
+                count, fits = count + 1, fits or meets(_number(a), _number(y))
+        return count, fits
+
+    def features(self, pair: Told) -> list[str]:
+        """What speaks for and against the two numbers being one, as names of features."""
+        a, b = pair.a, pair.b
+        x, y = a.claim, b.claim
+        at, other = self.one.places[a.order], self.other.places[b.order]
+        how, digits = pair.how, min(max(significant(a), significant(b)), 4)
+        shared = len(self.shared(a, b))
+        part = bucket(10 * shared / max(min(len(at.stems), len(other.stems)), 1), (1, 2, 3, 4, 6))
+        noun, measure = facet(x.quantity.unit, y.quantity.unit), facet(x.measure, y.measure)
+        phrase = len(at.phrase & other.phrase)
+        rivals, fits = self.rivals(a, b)
+        again = _again(self.other, a), _again(self.one, b)
+        roots = self.one.roots[a.sentence] & self.other.roots[b.sentence]
+        values = len(_values(self.one, a) & _values(self.other, b))
+        size = bucket(min(a.value, b.value), (3, 10, 100, 1000))
+        return [
+            f"how={how}",
+            f"how={how}:{again[0] or again[1]}",
+            f"d={how}:{digits}",
+            f"d={how}:{noun}",
+            f"d={how}:{min(shared, 4)}",
+            f"shared={min(shared, 6)}",
+            f"part={part}",
+            f"part={part}:{noun}",
+            f"phrase={min(phrase, 3)}:{noun}",
+            f"phrase={min(phrase, 3)}:{min(shared, 3)}",
+            f"noun={noun}:{measure}",
+            f"rivals={min(rivals, 4)}:{fits}",
+            f"rivals={min(rivals, 2)}:{min(shared, 4)}",
+            f"again={again[0] or again[1]}",
+            f"roots={min(len(roots), 7)}",
+            f"beside={min(values, 2)}",
+            f"size={size}:{a.letter}:{b.letter}",
+            f"subject={facet(x.subject, y.subject)}",
+            f"status={x.status == y.status}",
+            f"role={x.role == y.role}",
+            f"period={_periods(x, y)}",
+            f"zone={self.one.zones[a.sentence] == self.other.zones[b.sentence] == 'body'}",
+            f"named={_named(self.one.named(a.sentence), self.other.named(b.sentence))}",
+            f"named={_named(self.one.named(a.sentence), self.other.named(b.sentence))}:{min(shared, 3)}",
+            f"rare={bucket(self._rarity(a, b), (1, 2, 4, 6))}",
+            f"rare={bucket(self._rarity(a, b), (1, 2, 4, 6))}:{how}",
+            f"best={self._is_best(a, b)}:{min(shared, 3)}",
+        ]
+
+    def _rarity(self, a: Term, b: Term) -> float:
+        """How rare the roots near both numbers are, added up."""
+        return sum(rarity(word) for word in self.shared(a, b))
+
+    def _is_best(self, a: Term, b: Term) -> bool:
+        """Is no other number of either article tied to the other's one by rarer words?"""
+        least = self._rarity(a, b)
+        mine, theirs = (kept.get(_group(term), []) for kept, term in ((self._mine, a), (self._theirs, b)))
+        return not any(self._rarity(x, b) > least for x in mine if x is not a) and not any(
+            self._rarity(a, y) > least for y in theirs if y is not b
+        )
+
+
+def told_across(readings: Sequence[Reading]) -> Iterator[tuple[Told, int | None, float]]:
+    """The pairs of numbers of articles of one story that differ, with the days between the articles and the
+    probability that they are one figure, the likeliest of each story first where it is a figure of its own."""
+    kept: dict[int, Strip] = {}
+    for story in stories(readings):
+        for place in (story.first, story.second):
+            kept.setdefault(place, strip(readings[place]))
+        both = Pairing(kept[story.first], kept[story.second], story)
+        found = [(wrong(both.features(pair)), pair) for pair in both.told()]
+        taken: set[tuple[bool, int]] = set()
+        for likely, pair in sorted(found, key=lambda item: (-item[0], item[1].a.order, item[1].b.order)):
+            ends = {(True, pair.a.order), (False, pair.b.order)}
+            if not ends & taken:
+                taken |= ends
+                yield pair, story.days, likely
+
+
+def wrong(features: list[str]) -> float:
+    """The probability that two numbers are one, and one of the articles wrong."""
+    from math import exp
+
+    known = weights(EQUATION)
+    if known is None:
+        return 0.0
+    odds = known.offset + known.slope * total(known.told, features)
+    return min(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), known.most)
+
+
+def _settled(a: Term, b: Term) -> bool:
+    """Are two numbers of two known times, or is one a bound or a rounding of the other?"""
+    x, y = a.claim, b.claim
+    if x.period is not None and y.period is not None and not x.period.overlaps(y.period):
+        return True
+    return verdict(x.quantity, y.quantity) in ("agree", "precision-gap")
+
+
+def _how(a: Term, b: Term) -> str:
+    how = difference(a, b)
+    exact = a.claim.quantity.relation == b.claim.quantity.relation == "exact"
+    return how if exact else f"hedged {how}"
+
+
+def _said_otherwise(a: Term, b: Term) -> str:
+    """Is one number said in two currencies, or in two units? "" where it is not."""
+    x, y = a.claim.quantity, b.claim.quantity
+    if (x.kind == "money") != (y.kind == "money") or x.per != y.per or a.own <= 0 or b.own <= 0:
+        return ""
+    if {x.relation, y.relation} - PLAIN or abs(a.own / b.own - 1) > ROUNDED:
+        return ""
+    if x.kind == "money":
+        apart = set(a.claim.mention.currencies).isdisjoint(b.claim.mention.currencies) and x.currency != y.currency
+        return "currency" if apart and _signed(a) and _signed(b) else ""
+    weighed = {x.kind, y.kind} <= {"mass", "volume"}
+    return "unit" if x.unit != y.unit and (x.kind == y.kind or weighed) else ""
+
+
+def _signed(term: Term) -> bool:
+    """Does the number itself say its currency, and not another one beside it?"""
+    sign = term.claim.mention.sign
+    return bool(sign) and sign in term.claim.text
+
+
+ROUNDED = 0.012
+"""How far two writings of one number may be apart, as a share."""
+
+
+def _grouped(strip: Strip) -> dict[str, list[Term]]:
+    groups: dict[str, list[Term]] = {}
+    for term in strip.terms:
+        if term.letter in LETTERS and term.value > 0 and says(strip, term):
+            groups.setdefault(_group(term), []).append(term)
+    return groups
+
+
+def _group(term: Term) -> str:
+    return term.group.partition("/")[0]
+
+
+def _number(term: Term) -> tuple[float, float, float]:
+    return term.value, term.low, term.high
+
+
+def _again(strip: Strip, term: Term) -> bool:
+    """Does an article give the value of another one's number, of whatever?"""
+    return any(one.group == term.group and meets(_number(one), _number(term)) for one in strip.terms)
+
+
+def _values(strip: Strip, term: Term) -> set[tuple[str, float]]:
+    return {(one.group, one.value) for one in strip.sentence(term.sentence) if one is not term}
+
+
+def _named(mine: frozenset[str], other: frozenset[str]) -> str:
+    """Do the sentences of two numbers name the same?"""
+    if not mine or not other:
+        return "none" if mine == other else "one"
+    shared = mine & other
+    return "apart" if not shared else "within" if shared in (mine, other) else "some"
+
+
+def _periods(x: object, y: object) -> str:
+    mine, other = getattr(x, "period", None), getattr(y, "period", None)
+    if mine is None or other is None:
+        return facet(mine, other)
+    return "same" if mine.same_days(other) else "overlap" if mine.overlaps(other) else "apart"

@@ -1,0 +1,137 @@
+"""Which articles tell one story: they share rare words, names, and figures that are no accident.
+
+What two articles share is added up, each word by how rare it is in news, and held against what each of them holds (the
+cosine of the two); figures come on top. Whether a story that is told again tells of the same occasion is asked of each
+pair of figures later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import sqrt
+
+from factcheck.budget import go_on
+from factcheck.claim import Claim
+from factcheck.records import dataclass
+from factcheck.regex import regex
+from factcheck.relations.places import root
+from factcheck.view import Reading
+from factcheck.vocabulary import rows
+
+LEAST = 3.0
+"""The logarithm of how rare a word must be to say anything: one article in twenty has it."""
+UNKNOWN, LONGEST = 2.5, 6000
+"""The rarity of a word that the table does not hold, and the characters of an article that are looked at."""
+NAME, FIGURE = 2.0, 0.03
+"""What a name counts as among the words, and what each shared figure adds to the likeness."""
+MOST, ALIKE = 3, 0.13
+"""So many figures add to it, and how alike two articles of one story are: of 108 pairs of one story 100 are, and of a
+million others hardly one."""
+DIGITS = 3
+"""Digits of a number that two articles hardly share by accident; with a unit or a sign, one less."""
+CROWDED = 12
+"""A name, word or figure of so many articles says nothing of any two of them."""
+APART = 21
+"""Days between two articles of one story."""
+_WORD = regex(r"[a-z][a-z'’-]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Two articles that tell one story, by their places among all: what they share in words, how many names, how many
+    telling figures, and how many days apart they were published (None where that is not known)."""
+
+    first: int
+    second: int
+    words: float
+    names: int
+    figures: int
+    days: int | None
+
+
+def words_of(text: str) -> set[str]:
+    """The words of the first part of an article, in small letters."""
+    return set(_WORD.findall(text[:LONGEST].lower()))
+
+
+@cache
+def _rarity() -> Mapping[str, float]:
+    return {word: float(rare) for rare, words in rows("rarity") for word in words.split("|")}
+
+
+def rarity(word: str) -> float:
+    """How rare a root is in news, from 0 for one that every twentieth article has."""
+    return _rarity().get(word, UNKNOWN)
+
+
+def stories(readings: Sequence[Reading]) -> Iterator[Story]:
+    """The pairs of articles that tell one story, in order. Pairs are looked for only where a name, a rare word or a
+    figure is shared that few articles have."""
+    held = [[keys(one) for one in readings] for keys in (_words, _names, _figures)]
+    sizes = [_weight(words, names) for words, names in zip(held[0], held[1], strict=True)]
+    for first, second in sorted(_candidates(held)):
+        go_on()
+        words, names, figures = (some[first] & some[second] for some in held)
+        rare = sum(rarity(word) for word in words)
+        days = _days(readings[first], readings[second])
+        alike = _weight(words, names) / sqrt(sizes[first] * sizes[second] or 1.0) + FIGURE * min(len(figures), MOST)
+        near = days <= APART if days is not None else len(names) > 1 or bool(figures)
+        if alike >= ALIKE and near:
+            yield Story(first, second, rare, len(names), len(figures), days)
+
+
+def _weight(words: frozenset[str], names: frozenset[str]) -> float:
+    return sum(rarity(word) for word in words) + NAME * len(names)
+
+
+def _candidates(held: Sequence[Sequence[frozenset[str]]]) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for some in held:
+        places: dict[str, list[int]] = {}
+        for place, keys in enumerate(some):
+            for key in keys:
+                places.setdefault(key, []).append(place)
+        for several in places.values():
+            if len(several) <= CROWDED:
+                found |= {(first, second) for i, first in enumerate(several) for second in several[i + 1 :]}
+    return found
+
+
+def _words(reading: Reading) -> frozenset[str]:
+    """The roots of an article's words that are not common."""
+    known = {root(word) for word in words_of(f"{reading.article.title} {reading.article.text}")}
+    return frozenset(word for word in known if rarity(word) > 0)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(entity.name for entity in reading.context.entities if len(entity.name) > 3)
+
+
+def _figures(reading: Reading) -> frozenset[str]:
+    """The numbers and days of an article that another one hardly gives by accident."""
+    published = reading.context.published
+    found = set()
+    for claim in reading.claims:
+        when, value = claim.quantity.when, claim.quantity.value
+        if when is not None and when.grain == "day" and (published is None or not when.overlaps(published)):
+            found.add(f"day {when.start}")
+        elif value is not None and _is_telling(claim):
+            quantity = claim.quantity
+            found.add(f"{quantity.kind} {quantity.currency or quantity.unit or ''} {value.normalize()}")
+    return frozenset(found)
+
+
+def _is_telling(claim: Claim) -> bool:
+    numeral = claim.mention.number
+    if numeral is None or claim.mention.kind == "ordinal":
+        return False
+    digits = len("".join(filter(str.isdigit, numeral.digits)).strip("0"))
+    return digits >= DIGITS or (digits == DIGITS - 1 and claim.mention.kind not in ("count", "number", "percent"))
+
+
+def _days(a: Reading, b: Reading) -> int | None:
+    one, other = a.context.published, b.context.published
+    if one is None or other is None or one.start is None or other.start is None:
+        return None
+    return abs((one.start - other.start).days)
