@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from factcheck.check import Check, Rule
 from factcheck.claim import Claim
@@ -31,6 +31,7 @@ from factcheck.reasoning.wording import bare, quoted
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
 from factcheck.relations.running import running
+from factcheck.relations.tallies import tallies
 from factcheck.relations.wholes import wholes
 from factcheck.view import View
 from factcheck.vocabulary import rows
@@ -73,10 +74,13 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if bound.lesser.id not in seen:
             seen.add(bound.lesser.id)
             yield _part(bound)
-    for bound in running(frames):
-        if not {bound.lesser.id, bound.greater.id} <= seen:
-            seen |= {bound.lesser.id, bound.greater.id}
+    told: set[frozenset[str]] = set()
+    for bound in chain(tallies(frames), running(frames)):
+        pair = frozenset((bound.lesser.id, bound.greater.id))
+        if not pair <= seen and pair not in told:
+            told.add(pair)
             yield _total(bound.lesser, bound.greater)
+    seen.update(*told)
     yield from _running(view.reading.claims, seen)
 
 

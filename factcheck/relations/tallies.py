@@ -1,0 +1,152 @@
+"""Tallies: two states of a running count, told one after the other, each with its hour.
+
+"By noon 84 flights had been pulled. Cancellations since the start of the day now numbered 73." What such a count is of
+has a hundred names, and the second state often none ("it", "the figure"). So the words are weighed: a mark of time with
+either number, words for what is counted up ("since", "so far", "tally", "had reached"), and a second number without a
+thing of its own. Words for a part, a change, a comparison or a forecast speak against it. In 6,000 articles believed
+right, states with LEAST points or more rose in all but three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from factcheck.claim import Claim
+from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.moves import same_measure
+from factcheck.records import dataclass
+from factcheck.regex import regex
+from factcheck.relations.bound import Bound
+from factcheck.vocabulary import rows
+
+KINDS = ("count", "number", "money", "mass", "volume", "area", "length")
+COUNTED = ("count", "number")
+FEWEST, APART = 7, Decimal("2.5")
+"""The least number that is a state, and how many times as much one of two may be."""
+AHEAD, SENTENCES = 3, 3
+"""How many numbers and sentences further the next state may stand."""
+LEAST = 3.3
+_BREAK = regex(r",? and |[;,:—]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """A number with the words of its clause (`said`, with N in its place), in sentence `number` of the text; `lead` are
+    the words that its sentence opens with."""
+
+    claim: Claim
+    number: int
+    said: str
+    lead: str
+
+
+def tallies(frames: Sequence[Frame]) -> Iterator[Bound]:
+    """The states of the running counts of an article, each with the one before it."""
+    prose = [frame for frame in frames if frame.sentence.zone not in ("table", "headline", "caption")]
+    states = [state for number, frame in enumerate(prose) for state in _states(frame, number)]
+    for place, late in enumerate(states):
+        if _hour().search(late.said):
+            early = _before(states[max(0, place - AHEAD) : place], late)
+            if early is not None and points(early, late) >= LEAST:
+                yield Bound("tally", early.claim, late.claim)
+
+
+def _before(states: Sequence[State], late: State) -> State | None:
+    """The last of the states before another one that may be of the same count, and has its hour."""
+    return next((one for one in reversed(states) if _near(one, late) and _hour().search(one.said)), None)
+
+
+def _states(frame: Frame, number: int) -> Iterator[State]:
+    """The numbers of a sentence, each with the words that belong to it: those before it from the first break after its
+    neighbour, and those behind it up to the first break."""
+    claims = [claim for claim in frame.claims if _is_counted(claim)]
+    places = [frame.place_of(claim) for claim in claims]
+    for index, (claim, place) in enumerate(zip(claims, places, strict=True)):
+        before = frame.text[places[index - 1] + 1 if index else 0 : place]
+        behind = frame.text[place + 1 : places[index + 1] if index + 1 < len(places) else len(frame.text)]
+        cut = _BREAK.search(before) if index else None
+        end = _BREAK.search(behind)
+        said = f"{before[cut.start() :] if cut else before} N {behind[: end.start()] if end else behind}"
+        yield State(claim, number, said, frame.text[: places[0]])
+
+
+def _is_counted(claim: Claim) -> bool:
+    numeral, value, kind = claim.mention.number, claim.quantity.value, claim.quantity.kind
+    if numeral is None or numeral.vague or value is None or value < FEWEST or kind not in KINDS:
+        return False
+    if claim.mention.upper is not None or claim.quantity.per is not None or claim.zone in ("teaser", "correction"):
+        return False
+    return kind not in COUNTED or value == value.to_integral_value()
+
+
+def _near(early: State, late: State) -> bool:
+    """May two numbers be states of one count?"""
+    a, b = early.claim, late.claim
+    if late.number - early.number > SENTENCES or a.span.field != b.span.field or not same_measure(a, b):
+        return False
+    x, y = a.quantity.value, b.quantity.value
+    return x is not None and y is not None and x != y and 1 / APART < x / y < APART
+
+
+HALT, HALT_BEFORE, MOST_HALTS, ENDED, FLOW = 1.5, 0.7, 2, 4.0, 1.0
+TALLY, GROWS, GREW, HAD, BY = 1.5, 1.0, 0.7, 0.7, 0.7
+BARE, SAME_UNIT, OTHER_UNIT = 1.0, 1.0, -0.7
+NEAR, FAR, MONEY, UNSURE, LATER, SOONER = 0.7, -0.7, -1.7, -1.0, 0.7, -2.0
+_HAD, _BY, _FROM = regex(r"\bhad\b"), regex(r"\bby\b"), regex(r"\bfrom +N")
+_IN = regex(r"\bin (?:[a-z]+ )?D")
+
+
+def points(early: State, late: State) -> float:
+    """What speaks for two numbers being states of one running count."""
+    a, b = early.claim, late.claim
+    opening = early.lead + early.said
+    found = 1.0 + (HAD if _HAD.search(opening) else 0.0) + (BY if _BY.search(early.said) else 0.0)
+    found += TALLY if _any("tally").search(late.said) else GROWS if _any("grows").search(late.said) else 0.0
+    found += GREW if _any("grows").search(opening) else 0.0
+    found -= HALT * min(MOST_HALTS, len(_any("halts").findall(late.said)))
+    found -= HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
+    found -= ENDED if any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)) else 0.0
+    found -= FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
+    held = early.number == late.number and _HAD.search(opening)
+    if not held and not any(_any("grows").search(words) for words in (opening, late.said)):
+        found -= GROWS
+    if any(_any("halts").fullmatch(word) for word in (*a.mention.modifiers, *b.mention.modifiers)):
+        found -= HALT
+    found += BARE if b.quantity.unit is None else SAME_UNIT if a.quantity.unit == b.quantity.unit else OTHER_UNIT
+    found += {0: NEAR, 1: NEAR, 2: 0.0}.get(late.number - early.number, FAR)
+    found += MONEY if a.quantity.kind == "money" else 0.0
+    found += UNSURE if "actual" not in (a.status, b.status) or a.status != b.status else 0.0
+    return found + _order(a, b)
+
+
+def _order(a: Claim, b: Claim) -> float:
+    """Do the days named with two numbers go forward?"""
+    if a.period is None or b.period is None or a.period.end is None or b.period.end is None:
+        return 0.0
+    if a.period.end == b.period.end:
+        return 0.0
+    return LATER if a.period.end < b.period.end else SOONER
+
+
+@cache
+def _any(role: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words(role)})\b")
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    """A mark of time: a date, a preposition before one or before an hour, or an adverb."""
+    hours = _words("hour")
+    return re.compile(
+        r"\b(?:by|as of|until|up to|through|at|on|after|when|once|before|from)"
+        rf" (?:[a-z'-]+ ){{0,4}}?(?:D|O\b|(?:{hours})\b)|\b(?:{_words('moment')})\b"
+        rf"|\b(?:that|this|same|next|last) (?:{hours})\b|\bby the (?:last|first|next|final)\b"
+        r"|\bafter (?!N\b)[a-z]|(?:^|\W)D\b|\bU (?:after|later)\b"
+    )
+
+
+def _words(role: str) -> str:
+    return "|".join(word for name, listed in rows("bounds") if name == role for word in listed.split("|"))
