@@ -24,25 +24,38 @@ _LOOSE = r"[^A-Z;:]{0,70}(?:[DUOA][^A-Z;:]{0,40}){0,2}"
 _PART, _WHOLE = "(?P<part>[CNML])", "(?P<whole>[CNML])"
 _DETERMINED = r"(?:all|the|its|their|his|her|our|these|those|this|a total of|an initial|some)"
 _WORDS = (
-    r"(?: (?!(?:and|or|of|in|for|on|to|from|with|than|at|by|over|is|are|was|were|be|has|have|had|who|that|which"
+    r"(?: (?!(?:best|top|first|last|next|past|and"
+    r"|or|of|in|for|on|to|from|with|than|at|by|over|is|are|was|were|be|has|have|had|who|that|which"
     r"|includ\w+)\b)"
     r"[a-z'-]+)"
+)
+_THESE = (
+    r"(?:them|these|those(?! (?:who|that|aged|left|born|laid|hurt|[a-z]+ed|[a-z]+ing)\b)"
+    r"|(?:this|that)(?= (?:is|are|was|were|came|went|comes|goes|has|had|will|would)\b|,? [a-z]*$|[,.;]|$))"
 )
 _FORMS = (
     ("of which", (" which", " whom"), regex(
         rf"{_WHOLE}{_LOOSE}(?<!each )(?<!some )\b(?:of|among|amongst) (?:which|whom)\b[^A-Z;:()]{{0,25}}{_PART}(?!:)")),
-    ("part of which", (" of ",), regex(rf"{_WHOLE}[^A-Z:]{{0,70}}(?:[DU][^A-Z:]{{0,40}})?"
-        rf"{_PART} of (?:which|whom|them|these|those)\b(?! [A-Za-z]*[A-Z])")),
+    ("part of which", (" of ",), regex(rf"{_WHOLE}[^A-Z:]{{0,70}}(?:[DUA][^A-Z:]{{0,40}})?"
+        rf"{_PART} of (?:which|whom|{_THESE})\b(?! [A-Za-z]*[A-Z])")),
     ("including", ("includ", "them", "which"), regex(
         rf"{_WHOLE}{_LOOSE},? \(?(?:including|among them|among which)\b {_PART}")),
     ("of the whole", ("of ",), regex(
-        rf"(?:^|[,;:—.\"] )(?:out )?of {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}, {_GAP}{_PART}")),
+        rf"(?:^|[,;:—.\"] )(?:out )?of {_DETERMINED}{_WORDS}{{0,3}}(?: of)? {_WHOLE}{_LOOSE}, {_GAP}{_PART}")),
+    ("of a whole", ("of ",), regex(rf"^(?:out )?of{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}, {_GAP}{_PART}")),
+    ("also of the whole", ("of ",), regex(
+        rf"(?:^|[;—] )(?:out )?of {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE},"
+        rf" (?:{_GAP}[CN][^A-Z;:()]{{0,40}}(?:,| and) ){{1,3}}{_PART} [a-z]")),
+    ("among the whole", ("among ",), regex(
+        rf"(?:^|[;—] )among {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}\b(?:are|were) {_PART}")),
+    ("bare part", (" have ", " had ", " are ", " were "), regex(
+        r"(?P<whole>C)[^A-Z;:,]{0,60}(?:;|,? and) (?P<part>N) (?:have|had|are|were)\b")),
     ("part of the whole", (" of ",), regex(rf"{_PART}(?: out)? of {_DETERMINED}{_WORDS}{{0,4}} {_WHOLE}(?![-'])")),
     ("part of whole", (" of ",), regex(rf"{_PART}(?: out)? of (?P<whole>[CN])(?=[ ,.;)]|$)")),
 )  # fmt: skip
 _BACK = regex(
-    rf"(?:^|[;,—.] )(?:(?:out )?of|among|amongst) (?:these|those|them)\b,?{_GAP}(?P<ahead>[CN])"
-    r"|(?P<behind>[CN]) of (?:them|these|those)\b(?! [A-Za-z]*[A-Z])"
+    rf"(?:^|[;,—.] )(?:(?:out )?of|among|amongst) (?:these|those|them|this|that)\b,?{_GAP}(?P<ahead>[CNML])"
+    rf"|(?P<behind>[CNML]) of {_THESE}(?! [A-Za-z]*[A-Z])"
 )
 _OF = regex(r"\s+(?:out\s+)?of\s+(?:the|those|these)\s+((?:[A-Za-z’'-]+\s*){1,4})")
 _WORD = regex(r"[a-z][a-z’'-]+")
@@ -50,6 +63,7 @@ _LISTED = regex(r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|ar
 _SIZED = regex(r"\d-[a-z]")
 _NAME = regex(r" [A-Z][a-z]")
 _GREATEST = ("of which", "part of which", "including")
+SMALL, LOOSE = ("part of which", "also of the whole", "of a whole"), ("part of whole", "bare part")
 COUNTED = ("count", "number")
 GROUPED = (*COUNTED, "area", "mass", "volume", "energy", "power")
 PLACES = ("places",)
@@ -80,11 +94,33 @@ def _inside(frame: Frame) -> Iterator[Bound]:
                     continue
                 if form in _GREATEST:
                     before = frame.within(0, match.start("part"))
-                    whole = max((one for one in before if _one_kind(part, one)), key=_size)
+                    likely = (one for one in before if _one_kind(part, one) and (one is whole or not _is_year(one)))
+                    whole = max(likely, key=_size)
                 if form.startswith("part of ") and form != "part of which" and not _one_noun(part, whole):
                     continue
-                if not _is_named(frame.source, whole) and not _is_listed(frame.source, part):
-                    yield Bound(form, part, whole)
+                listed = not form.startswith("of ") and _is_listed(frame.source, part)
+                if not _is_named(frame.source, whole) and not listed:
+                    yield from _likely(Bound(form, part, whole))
+
+
+def _likely(bound: Bound) -> Iterator[Bound]:
+    """A whole that is small beside its part is another number ("two cyclists deliver 30 of them"), and so is one that
+    is given by its places ("63 provinces, including 125 highways")."""
+    part, whole = bound.lesser, bound.greater
+    if not bound.holds and not _is_sized(bound):
+        return
+    places = whole.mention.noun_class in PLACES and part.mention.noun is not None
+    if bound.form == "including" and places and part.mention.noun_class not in PLACES:
+        return
+    yield bound
+
+
+def _is_sized(bound: Bound) -> bool:
+    """May a number be the whole of another one by its size? Where no word stands between them, it must be near it."""
+    part, whole = bound.lesser.quantity.value or 0, bound.greater.quantity.value or 0
+    if bound.form in LOOSE:
+        return whole >= FEWEST and part <= APART * whole
+    return bound.form not in SMALL or whole >= FEWEST or part <= APART * whole
 
 
 def _one_kind(part: Claim, whole: Claim) -> bool:
@@ -122,6 +158,13 @@ def _weak(bound: Bound) -> Iterator[Bound]:
     part, whole = bound.lesser.quantity.value, bound.greater.quantity.value
     if part is not None and whole is not None and whole >= FEWEST and part <= APART * whole:
         yield bound
+
+
+def _is_year(claim: Claim) -> bool:
+    """Does a bare number look like a year ("a house of 1741")?"""
+    value, numeral = claim.quantity.value, claim.mention.number
+    bare = claim.quantity.kind == "number" and claim.quantity.unit is None and numeral is not None
+    return bare and value is not None and 1000 <= value <= 2100 and numeral is not None and len(numeral.digits) == 4
 
 
 def _is_named(source: str, claim: Claim) -> bool:
