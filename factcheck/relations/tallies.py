@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
@@ -52,6 +53,58 @@ def tallies(frames: Sequence[Frame]) -> Iterator[Bound]:
             early = _before(states[max(0, place - AHEAD) : place], late)
             if early is not None and points(early, late) >= LEAST:
                 yield Bound("tally", early.claim, late.claim)
+    yield from _lines(prose)
+    for frame in prose:
+        yield from _scores(frame)
+
+
+_LINE = regex(r"^(?:[-*•] )?D[:,]?(?: —)? [CNLM]\.?$")
+_SCORE = regex(
+    r"(?P<early>[CN])(?: [a-z]+){0,3} for (?:the loss of )?(?P<few>[CN])\b[^A-NP-Z;:()]{1,60}?"
+    r"\b(?:and|then|to) (?P<late>[CN]) for (?P<more>[CN])\b"
+)
+MOST_WICKETS = 10
+
+
+def _lines(frames: Sequence[Frame]) -> Iterator[Bound]:
+    """Lines of a day and a number each, under words that say that the numbers run on ("Running totals since May:")."""
+    header = ""
+    for before, frame in pairwise(frames):
+        if not _LINE.match(frame.text):
+            header = ""
+            continue
+        if not _LINE.match(before.text):
+            start = frame.sentence.start
+            header = frame.source[max(0, start - HEADER) : start].lower()
+            continue
+        header = header or before.source[max(0, before.sentence.start - HEADER) : before.sentence.start].lower()
+        early, late = before.claims[-1], frame.claims[-1]
+        if (
+            _any("heading").search(header)
+            and _is_later(before.claims[0], frame.claims[0])
+            and same_measure(early, late)
+        ):
+            yield Bound("tally", early, late)
+
+
+HEADER = 160
+
+
+def _is_later(early: Claim, late: Claim) -> bool:
+    """Do two days follow each other, as far as is known?"""
+    a, b = early.period, late.period
+    return a is None or b is None or a.start is None or b.start is None or a.start < b.start
+
+
+def _scores(frame: Frame) -> Iterator[Bound]:
+    """Scores of one innings: the runs of 120 for five are no fewer than those of 130 for four."""
+    for match in _SCORE.finditer(frame.text) if " for " in frame.text else ():
+        early, few, late, more = (frame.at(match, name) for name in ("early", "few", "late", "more"))
+        if early is None or few is None or late is None or more is None:
+            continue
+        wickets, later = few.quantity.value, more.quantity.value
+        if wickets is not None and later is not None and 0 < wickets <= later <= MOST_WICKETS:
+            yield Bound("tally", early, late)
 
 
 def _before(states: Sequence[State], late: State) -> State | None:
@@ -142,7 +195,7 @@ def _hour() -> re.Pattern[str]:
     hours = _words("hour")
     return re.compile(
         r"\b(?:by|as of|until|up to|through|at|on|after|when|once|before|from)"
-        rf" (?:[a-z'-]+ ){{0,4}}?(?:D|O\b|(?:{hours})\b)|\b(?:{_words('moment')})\b"
+        rf" (?:[a-z'-]+ ){{0,4}}?(?:D|O\b|(?:mid-)?(?:{hours})\b)|\b(?:{_words('moment')})\b"
         rf"|\b(?:that|this|same|next|last) (?:{hours})\b|\bby the (?:last|first|next|final)\b"
         r"|\bafter (?!N\b)[a-z]|(?:^|\W)D\b|\bU (?:after|later)\b"
     )

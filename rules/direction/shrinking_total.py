@@ -62,7 +62,8 @@ FORMS = {
 }
 """The level and the confidence of each form. In 19,400 articles believed right they held (and missed): of which 62 (0),
 part of which 70 (0), including 330 (0), of the whole 66 (1), part of the whole 293 (1), part of whole 192 (1), of these
-68 (1), of the group 92 (0); unrelated numbers would hold half of the time. The others are rarer: 17 of 4,500 articles, none missed."""
+68 (1), of the group 92 (0); unrelated numbers would hold half of the time. The others
+are rarer: 17 in 4,500 articles, none missed."""
 ALL = 100
 _SHARE = regex(r"P of (?:(?:all|the|its|their|our|those) )?(?:[a-z'-]+ ){0,2}?(?P<of>[a-z]+)(?= |[.,;:)]|$)")
 _OVER = regex(r"\b(?:target|goal|quota|capacity|forecast|estimate|need|demand|growth|increase|rose|up|more)\b")
