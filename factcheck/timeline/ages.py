@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
@@ -10,12 +10,15 @@ from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of
 from factcheck.timeline.passages import PROSE, Passage, passages
+from factcheck.timeline.spells import spells
 from factcheck.view import Reading
 
 YEAR = 365.2425
 NEWS = 45.0
 """Days by which the day that an article speaks of may lie before the day of publication."""
 OLDEST_PERSON = 115
+RELATED = 25
+"""Characters before a birth in which a word says that it is of somebody's father, son and so on."""
 PERSON, THING, PAIR = "person", "thing", "pair"
 WITHIN = "[^ADNU§¶]"
 ACROSS = "[^ADNU¶]"
@@ -113,9 +116,17 @@ def _formed(passage: Passage, now: Days | None) -> Iterator[Age]:
             other = passage.at(match, "e") if "e" in pattern.groupindex else None
             if begin is None or claim is None or _THEN.search(match.group()):
                 continue
+            if kind == PERSON and _of_relative(passage.text, match.start()):
+                continue
             made = _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
             if made is not None:
                 yield made
+
+
+def _of_relative(text: str, place: int) -> bool:
+    """Is it the birth of the father, say, of whom the text goes on about?"""
+    words = (word.strip(",") for word in text[max(0, place - RELATED) : place].split())
+    return not spells("relative").isdisjoint(words)
 
 
 def _age(name: str, kind: str, begin: Claim, claim: Claim, other: Claim | None, end: Days | None) -> Age | None:
@@ -158,6 +169,8 @@ _DEATH = regex(
     r"(?:aged|at the age of|at age|at|age) ?(?P<u>[AN])(?=[ ,.;)]|$)(?:[^A-Z§;]{0,20}?(?:in|on) (?P<e2>D))?"
     r"|(?P<u2>A),?(?: who)?(?: has)? (?:died|passed away)\b(?:[^A-Z§;]{0,20}?(?:in|on) (?P<e3>D))?"
 )
+_HE_WAS = regex(r"(?:he|she) was (?P<u>[AN])\.?$")
+_DIED = regex(r"\b(?:died|death|passed away|dead)\b(?:[^A-Z§;]{0,40}?(?:in|on) (?P<e>D))?")
 _BIRTH = regex(_BORN)
 
 
@@ -168,18 +181,31 @@ def _deaths(reading: Reading, now: Days | None) -> Iterator[Age]:
         return
     home, birth = births[0]
     begin = home.at(birth, "s")
-    for frame in reading.frames:
-        if frame is home or frame.sentence.zone not in PROSE:
+    for index, frame in enumerate(reading.frames):
+        told = _dead_at(reading.frames, index, home) if frame.sentence.zone in PROSE else None
+        if begin is None or told is None or not (told[0] is home or _same_person(told[0], home, birth.start())):
             continue
-        for match in _DEATH.finditer(frame.text):
-            claim = frame.at(match, "u") or frame.at(match, "u2")
-            other = frame.at(match, "e") or frame.at(match, "e2") or frame.at(match, "e3")
-            if begin is None or claim is None or not _same_person(frame, home, birth.start()):
-                continue
-            made = _age("died-born", PERSON, begin, claim, other, days_of(other) if other is not None else now)
-            if made is not None:
-                yield made
-                return
+        _, claim, other = told
+        made = _age("died-born", PERSON, begin, claim, other, days_of(other) if other is not None else now)
+        if made is not None:
+            yield made
+            return
+
+
+def _dead_at(frames: Sequence[Frame], index: int, home: Frame) -> tuple[Frame, Claim, Claim | None] | None:
+    """The sentence that tells a death, the age, and the date if there is one; the age may follow by itself ("He was
+    88.")."""
+    frame = frames[index]
+    match = _DEATH.search(frame.text) if frame is not home else None
+    if match is not None:
+        claim = frame.at(match, "u") or frame.at(match, "u2")
+        other = frame.at(match, "e") or frame.at(match, "e2") or frame.at(match, "e3")
+        return (frame, claim, other) if claim is not None else None
+    alone = _HE_WAS.match(frame.text)
+    before = _DIED.search(frames[index - 1].text) if alone is not None and index else None
+    if alone is None or before is None:
+        return None
+    return frames[index - 1], frame.claim_at(alone.start("u")), frames[index - 1].at(before, "e")
 
 
 def _same_person(frame: Frame, home: Frame, place: int) -> bool:

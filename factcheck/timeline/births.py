@@ -28,13 +28,15 @@ FAR = 4
 """Sentences from one age of a person to the next one where only "he" or "she" says that it is the same person."""
 RELATED = 40
 """Characters before an age in which a word says that it is of somebody's wife, son and so on."""
+BESIDE = 25
+"""Characters between the birth and the age of one of them."""
 SOMEBODY = "*"
 """The name of whoever is told of as somebody's wife, son and so on."""
-_GAP = "[^A-Z§;]"
+_GAP = "[^A-NP-Z§;]"
 _STILL = r"(?:just |only |still |then |barely |already |now |a |about )?"
 _WHEN = rf"(?:when|while|as) (?:he|she) was {_STILL}"
 _AGED = r"(?:aged|at the age of|at age|at)"
-_NOWADAYS = r"(?= (?:now|today|and|years|last|on|this|next)\b| D|[,.;]|$)"
+_NOWADAYS = r"(?= (?:now|today|and|years|last|on|in|this|next)\b| D|[,.;]|$)"
 _SPOKEN_OF = r"(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"
 _BIRTH = r"(?<!-)\b(?:born|birth|came into the world|entered the world)\b(?! outside| usual)"
 _FORMS = (
@@ -49,12 +51,18 @@ _FORMS = (
     (THEN, rf"\bwas {_STILL}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
     (THEN, rf"\b{_AGED} (?P<u>[AN])(?: years old)?,?{_GAP}{{0,40}}? (?:in|on) (?P<e>D)"),
     (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_STILL}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
+    (THEN, rf"\b(?:died|dies|dead) (?:[a-z]+ )?(?P<e>D),? {_AGED} (?P<u>[AN])"),
+    (THEN, rf"\b(?:died|dies|dead),? {_AGED} (?P<u>[AN]) (?:[a-z]+ )?(?P<e>D)"),
+    (NOW, r"(?:^|[.;] )(?:now |still )?at (?P<u>[AN]), (?=[a-z])"),
     (BORN, rf"{_BIRTH}[^D§¶;]{{0,60}}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
 )
 FORMS = tuple((kind, regex(pattern)) for kind, pattern in _FORMS)
 _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
 _JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
 _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
+_BORN = regex(_BIRTH)
+_THEN_AGED = regex(r"\b(?:was|aged|age|at|as a) (?:[a-z]+ )?[AN]")
+_I = regex(r"\bi(?:'m)? ")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 
 
@@ -96,10 +104,10 @@ def births(reading: Reading, now: Days | None) -> Iterator[Birth]:
     if now is None:
         return
     frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
+    if not any(_is_dated(frame) for frame in frames):
+        return
     facts: list[Fact] = []
     for index, frame in enumerate(frames):
-        if not any(letter in "AND" for letter in frame.letters):
-            continue
         for fact in _facts(frame, index, now):
             mate = _mate(facts, fact)
             if mate is not None:
@@ -109,9 +117,26 @@ def births(reading: Reading, now: Days | None) -> Iterator[Birth]:
             return
 
 
+def _is_dated(frame: Frame) -> bool:
+    """May a sentence tell a birth, or an age at another time than now? Without one nothing can be compared."""
+    letters = frame.letters
+    if "D" not in letters:
+        return False
+    born = _BORN.search(frame.text) is not None
+    return born or (("A" in letters or "N" in letters) and _THEN_AGED.search(frame.text) is not None)
+
+
 def _facts(frame: Frame, index: int, now: Days) -> list[Fact]:
     found: dict[str, Fact] = {}
+    letters = frame.letters
+    aged, dated = "A" in letters or "N" in letters, "D" in letters
     for kind, pattern in FORMS:
+        if (
+            (kind != BORN and not aged)
+            or (kind in (BORN, THEN) and not dated)
+            or (kind == YOUNG and "A" not in letters)
+        ):
+            continue
         for match in pattern.finditer(frame.text):
             fact = _fact(frame, index, kind, match, now)
             claim = (fact.age or fact.at) if fact is not None else None
@@ -134,7 +159,7 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
         return None
     name, sex = _named(frame, match), _sex(frame, match)
     words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
-    if kind == NOW and set(words[-3:]) & spells("relative"):
+    if kind in (NOW, BORN) and {word.strip(",") for word in words[-4:]} & spells("relative"):
         name = SOMEBODY
     if kind == YOUNG:
         name, kind = _named_after(frame, age), NOW
@@ -192,6 +217,8 @@ def _names(frame: Frame) -> frozenset[str]:
 def _sex(frame: Frame, match: re.Match[str]) -> str:
     near = frame.text[max(0, match.start() - 60) : match.end() + 10]
     he, she = _HE.search(near) is not None, _SHE.search(near) is not None
+    if _I.search(near):
+        return "i"
     return "" if he == she else "he" if he else "she"
 
 
@@ -202,11 +229,11 @@ def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
         if other.kind == fact.kind == NOW:
             last = last and bool(other.name) and other.name == fact.name
             continue
-        if other.sex and fact.sex and other.sex != fact.sex:
+        if {other.sex, fact.sex} == {"he", "she"}:
             continue
         if other.name and (fact.name == other.name or (not fact.name and other.name in fact.names)):
             return other
-        if last and not fact.name and _goes_on(other, fact):
+        if last and not (fact.name and other.name) and _goes_on(other, fact):
             return other
         last = last and not other.name
     return None
@@ -215,7 +242,9 @@ def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
 def _goes_on(other: Fact, fact: Fact) -> bool:
     """Does "he" or "she" go on about who was spoken of last?"""
     if other.name == SOMEBODY:
-        return other.place[0] == fact.place[0]
+        return other.place[0] == fact.place[0] and fact.place[1] - other.place[1] < BESIDE
+    if fact.name:
+        return other.sex == "i" and fact.place[0] - other.place[0] <= 1
     if fact.place[0] - other.place[0] > FAR:
         return False
     return bool(fact.sex) or (other.kind == BORN and fact.place[0] - other.place[0] <= 1)

@@ -11,6 +11,7 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
 from factcheck.regex import regex
+from factcheck.timeline.days import days_of
 from factcheck.timeline.lengths import attributive
 from factcheck.timeline.passages import PROSE
 from factcheck.timeline.spells import spells
@@ -29,12 +30,12 @@ _TIME = regex(
     rf"|\b(?P<n>{_NUMBER})(?: o['’]clock)? (?P<part>in the morning|in the afternoon|in the evening|at night)"
     r"|(?<!around )\b(?P<word>noon|midnight|midday)\b(?! (?:(?-i:[A-Z])|mass|sun|oil|snack)))"
     r"|(?<![\d:.,$£€])(?P<hm>[01]?\d|2[0-3])(?P<dot>[:.])(?P<md>[0-5]\d)"
-    r"(?= (?:when|before|after|and|on|that|as|in|they|the)\b)",
+    r"(?= (?:when|before|after|and|on|that|as|in|they|the|until|till|to|for|with)\b)",
     re.IGNORECASE,
 )
 _TOLD = regex(r"\b(?:at|was|until|till|from|by|to|and|before|between|around|about|past|and was|not)\s$", re.IGNORECASE)
 _ZONE = regex(r"\.?\s?\(?(?:[A-Z]{1,3}[SD]?T\b|UTC|local time)")
-_JOINED = regex(r"\s(?:to|until|till|and|through)\s|\s?[-–—]\s?")
+_JOINED = regex(r"\.?\s(?:to|until|till|and|through)\s|\s?[-–—]\s?")
 _ADDED = regex(r"\b(?:an|one|a|1) hours? and (?:a )?$", re.IGNORECASE)
 _PART = regex(r" and (?P<of>a half|half|a quarter|three[ -]quarters)\b")
 _PARTS = {"a half": 30.0, "half": 30.0, "a quarter": 15.0}
@@ -86,16 +87,16 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
     for claim, (printed, grain) in lasting:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)
-    meant = [(claim, printed) for claim, (printed, _) in lasting if _runs(frame, claim)]
-    if pair is None or len(meant) != 1:
+    if pair is None:
+        return None
+    meant = [(claim, printed) for claim, (printed, _) in lasting if _meant(frame, claim, pair)]
+    if len(meant) != 1:
         return None
     claim, printed = meant[0]
-    if _days(frame) > 1 and printed < DAY:
+    if _other_days(frame) and printed < DAY:
         return None
     apart = _apart(pair, printed)
     if not 1 / FARTHEST < printed / max(apart, 1.0) < FARTHEST:
-        return None
-    if attributive(claim) and not _joined(frame, pair):
         return None
     return _span(frame, claim, pair, printed, False)
 
@@ -193,6 +194,11 @@ def _fits(claim: Claim, printed: float, grain: float, gap: tuple[int, int]) -> b
     return min(off, gap[1] - off) <= slack + 0.5
 
 
+def _meant(frame: Frame, claim: Claim, pair: tuple[Clock, Clock]) -> bool:
+    """Does a length run between two times? "A 12-hour shift" does where the times are written as one stretch."""
+    return _joined(frame, pair) if attributive(claim) else _runs(frame, claim)
+
+
 def _runs(frame: Frame, claim: Claim) -> bool:
     """Do the words beside a length say that it runs between two times that are told?"""
     place = frame.place_of(claim)
@@ -216,6 +222,9 @@ def _joined(frame: Frame, pair: tuple[Clock, Clock]) -> bool:
     return _JOINED.match(frame.source, pair[0].end) is not None and pair[1].start - pair[0].end < 12
 
 
-def _days(frame: Frame) -> int:
-    """How many days the sentence names."""
-    return sum(one.mention.when is not None and one.mention.when.grain == "day" for one in frame.claims)
+def _other_days(frame: Frame) -> bool:
+    """Does the sentence name days that do not follow each other?"""
+    named = [one for one in frame.claims if one.mention.when is not None and one.mention.when.grain == "day"]
+    days = [days_of(one) for one in named]
+    firsts = [day.first for day in days if day is not None and day.exact]
+    return len(named) > 1 and (len(firsts) < len(named) or max(firsts) - min(firsts) > 1)

@@ -12,7 +12,7 @@ from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.passages import Passage, passages
-from factcheck.timeline.spells import of_its_own
+from factcheck.timeline.spells import lies_ahead, of_its_own
 from factcheck.view import Reading
 
 SIZES = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.2425, "decade": 3652.425}
@@ -21,6 +21,8 @@ WITHIN = "[^D§¶]"
 """One character of a sentence between a date and what belongs to it, with no other date."""
 ACROSS = "[^D¶]"
 """The same over the end of a sentence."""
+NEARLY = 0.8
+"""Weeks or months by which a length between two days may be off."""
 HALF = 0.45
 """Units by which two and a half, say, may be rounded."""
 NEXT = rf"(?:{WITHIN}{{0,100}}|{WITHIN}{{0,100}}§ (?:it|he|she|they|his|her|their|its|the) {WITHIN}{{0,80}})"
@@ -33,6 +35,15 @@ TO = (
 )
 """Between the start of a stretch of time and its end."""
 ENDED = r"\b(?:expired?|expires|ran out|runs out|run out|ended|ends|lapsed?|lapses|until|expiring|ending)\b"
+COUNTED = ("span", "lasts", "total", "apposed")
+"""Forms in which the days of a span are counted one by one."""
+STRETCH = (
+    r"(?:wait|drought|gap|absence|exile|hiatus|break|interval|lull|silence|famine|run|streak|reign|rule|ban|closure|pause"
+    r"|career|tenure|stint|spell|war|strike|campaign|siege|stay|term|period|occupation|dispute|feud|marriage|struggle)"
+)
+"""What a stretch of time is called."""
+SPENT = r"(?:(?:serving|spending|completing|playing|running|working|waiting|being|having) (?:[a-z]+ ){0,2}?)?"
+AT = r"\b(?:on|in|until) "
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +104,84 @@ CONSTRUCTIONS = (
     _construction(
         "total",
         " of ",
-        r"(?P<s>D)(?:,|,? or| \(| —) ?(?:(?:a|the|for|in) )?(?:total|period|span|reign|spell|term) of "
+        rf"(?P<s>D)(?:,|,? or| \(| —) ?(?:(?:a|the|for|in) )?(?:total|span|{STRETCH}) of "
         rf"{HEDGED}(?P<u>U)\b",
         True,
     ),
     _construction(
-        "apposed", "", rf"(?P<s>D)(?:,| —|,? or| \() ?(?:for |that is |which is )?{HEDGED}(?P<u>U)(?= ?[.,;)]|$)", True
+        "apposed",
+        "",
+        rf"(?P<s>D)(?:,| —|,? or| \() ?(?:for |that is |which is )?{HEDGED}(?P<u>U)"
+        r"(?= ?[.,;)]|$| (?:in|during|over) which\b| (?:that|when)\b)",
+        True,
+        bound=True,
     ),
     _construction(
         "stint",
         "",
-        r"(?P<u>U) (?:reign|rule|tenure|term|spell|stint|career|war|run|gap|period|strike|campaign|siege|stay|ban),?"
-        r" (?:[a-z]+ ){0,3}?(?:from |between |\()(?P<s>D)",
+        rf"(?P<u>U) {STRETCH},? (?:[a-z]+ ){{0,3}}?(?:from |between |\()(?P<s>D)",
         True,
     ),
-    _construction("span", "", r"(?P<u>U)(?:,? from|, between) (?P<s>D)(?= ?[.,;)]|$)", True),
+    _construction("span", "", r"(?P<u>U)(?:,? from |, between |, | \(| — )(?P<s>D)(?= ?[.,;)]|$)", True, bound=True),
     _construction(
-        "later-at", "", rf"(?P<s>D){ACROSS}{{1,140}}?\b(?:on|in) (?P<e>D)(?:,| \(| —) ?{HEDGED}(?P<u>D)(?= ?[,.;)—])"
+        "lasts",
+        "",
+        rf"(?P<s>D),? (?:lasts|lasted|will last|takes|took|runs for|ran for|spans|spanned|covers|covered) "
+        rf"{HEDGED}(?P<u>U)\b"
+        r"(?= ?[.,;)]|$| (?:in all|and)\b)",
+        True,
+        bound=True,
+    ),
+    _construction(
+        "later-at",
+        "",
+        rf"(?P<s>D){ACROSS}{{1,140}}?{AT}(?P<e>D)(?:,| \(| —) ?{HEDGED}(?P<u>D)(?= ?[.,;)—])",
+        bound=True,
+    ),
+    _construction(
+        "two-after",
+        "",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| \(| —)? ?(?:after|for|following|over) "
+        rf"{SPENT}{HEDGED}(?P<u>U)\b(?! (?:after|before|ago|old)\b)",
+    ),
+    _construction(
+        "two-apposed",
+        "",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| \(| —) ?{HEDGED}(?P<u>U) (?:later|on|apart|afterwards)\b",
+        bound=True,
+    ),
+    _construction(
+        "then-after",
+        " after ",
+        rf"(?P<u>[UD]) after\b{WITHIN}{{3,60}}?\b(?:on|in|of) (?P<s>D),{WITHIN}{{3,90}}?{AT}(?P<e>D)",
+    ),
+    _construction(
+        "from-to",
+        "from ",
+        rf"\bfrom\b{WITHIN}{{1,40}}?{AT}(?P<s>D){WITHIN}{{0,40}}?\bto\b{WITHIN}{{1,40}}?{AT}(?P<e>D)"
+        rf"(?:,| —)?{WITHIN}{{0,12}}?\b(?:took|taking|lasted|was|is|lay|passed) {HEDGED}(?P<u>U)\b",
+    ),
+    _construction(
+        "stint-began",
+        "",
+        rf"(?P<u>U) [a-z]+\b{WITHIN}{{0,20}}?\b(?:began|begun|started|begins|starts|running|runs)\b"
+        rf"{WITHIN}{{0,12}}?(?P<s>D)"
+        rf"{WITHIN}{{0,20}}?(?:{ENDED}{WITHIN}{{0,8}}?|{TO})(?P<e>D)",
+        bound=True,
+    ),
+    _construction(
+        "gap",
+        "since ",
+        rf"\bsince (?:[a-z]+ )?(?P<s>D){WITHIN}{{0,40}}?\b(?:a|an|the|its|his|her|their|that|this) (?:[a-z]+ )?"
+        rf"{STRETCH} of {HEDGED}(?P<u>U)\b",
+    ),
+    _construction(
+        "stint-since", "since ", rf"\bsince (?:[a-z]+ )?(?P<s>D){WITHIN}{{0,40}}?\b(?:[a-z]+ )?(?P<u>U) {STRETCH}\b"
+    ),
+    _construction(
+        "that-ago",
+        "§ ",
+        rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b",
     ),
     _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:on|in) (?P<e>D)"),
     _construction("ago", "", rf"(?P<s>D)(?:{WITHIN}{{0,50}}?[,(—]|,) ?{HEDGED}(?P<u>D)"),
@@ -158,8 +230,8 @@ CONSTRUCTIONS = (
     _construction(
         "runs-until",
         "",
-        rf"(?P<s>D){WITHIN}{{0,60}}?\b(?:for|lasts|lasting|lasted) {HEDGED}(?P<u>U)\b{WITHIN}{{0,25}}?{TO}(?P<e>D)",
-        loose=True,
+        rf"(?P<s>D){WITHIN}{{0,60}}?\b(?:for|lasts|lasting|lasted) {HEDGED}(?P<u>U)\b{WITHIN}{{0,25}}?"
+        rf"(?:{TO}|{ENDED}{WITHIN}{{0,12}}?)(?P<e>D)",
         bound=True,
     ),
     _construction(
@@ -212,7 +284,7 @@ class Length:
 
     @property
     def fits(self) -> bool:
-        if self.name == "span" and self.unit == "day" and self.start.exact:
+        if self.name in COUNTED and self.unit == "day" and self.start.exact and self.claim.quantity.relation == "exact":
             return self.end.last - self.start.first in (self.count - 1, self.count)
         return fits(self.count, self.unit, self.claim.quantity.relation, self.start, self.end)
 
@@ -267,6 +339,8 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
     measured = measure(claim, construction.name)
     if measured is None or (construction.loose and _laid_down(passage, claim)):
         return None
+    if other is None and not construction.whole and any(lies_ahead(frame, claim) for frame in _home(passage, claim)):
+        return None
     if construction.whole:
         span = ends_of(begin)
         if span is None:
@@ -311,13 +385,15 @@ def attributive(claim: Claim) -> bool:
     return f"-{claim.quantity.unit}" in claim.text.lower()
 
 
-_ANCHORS = {"ago": ("ago",), "later": ("later",)}
+_ANCHORS = {"ago": ("ago",), "that": ("ago",), "later": ("later",), "after": ("", "later")}
 
 
 def fits(count: float, unit: str, relation: str, start: Days, end: Days) -> bool:
     """May a length of time run between two dates? Lengths are counted with both ends, with one or none, rounded or cut
-    off, and round ones are rounded more."""
+    off, and round ones are rounded more. Weeks and months from one day to another are not counted with both ends."""
     low, high = allowed(count, unit, relation)
+    if start.exact and end.exact and relation == "exact" and unit in ("week", "month"):
+        low, high = (count - NEARLY) * SIZES[unit], (count + NEARLY) * SIZES[unit]
     return low <= end.last - start.first and end.first - start.last <= high
 
 

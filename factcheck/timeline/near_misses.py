@@ -14,10 +14,11 @@ from factcheck.claim import Claim
 from factcheck.reasoning.chronology import duration
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
+from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
-from factcheck.timeline.lengths import SIZES, attributive, fits
+from factcheck.timeline.lengths import SIZES, STRETCH, attributive, fits
 from factcheck.timeline.passages import PROSE
-from factcheck.timeline.spells import of_its_own, runs, spells
+from factcheck.timeline.spells import lies_ahead, of_its_own, runs, spells
 from factcheck.view import Reading
 
 LEAST = 9
@@ -34,18 +35,20 @@ PER_SENTENCE = 12
 """Dates of a sentence that are looked at."""
 FOLLOWED = ("ago", "later", "earlier", "")
 TEN = 10
+_AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$")
+_HAD = regex(r"(?:it|he|she|they) (?:had|was|were) ")
+_ITS = regex(r"\b(?:its|his|her|their) $")
+_STRETCH = regex(rf" {STRETCH}\b")
 
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A length, `claim`, that would run from `start` to `end` if it were `meant` units. `other` is the date of the end;
-    None for the day of publication."""
+    """A length, `claim`, that would run from one date to another if it were `meant` units. `other` is the date of the
+    end; None for the day of publication. Two ages of a person may stand for the dates."""
 
     claim: Claim
     begin: Claim
     other: Claim | None
-    start: Days
-    end: Days
     count: int
     meant: int
     unit: str
@@ -66,14 +69,14 @@ def near_misses(reading: Reading, now: Days | None) -> Iterator[NearMiss]:
             continue
         for claim in measured:
             if not of_its_own(frame, claim):
-                found = _near_miss(frames, index, claim, now)
+                found = _between_ages(frame, claim) or _near_miss(frames, index, claim, now)
                 if found is not None:
                     yield found
 
 
 def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
     """How many years, months or days: of a length, of "19 years ago", of the age of a thing, of an anniversary."""
-    if claim.mention.upper is not None or claim.mention.modifiers or attributive(claim):
+    if claim.mention.upper is not None or claim.mention.modifiers or not _may_run(frame, claim):
         return None
     when, quantity = claim.mention.when, claim.quantity
     if quantity.kind == "age":
@@ -93,9 +96,15 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
     return None
 
 
+def _may_run(frame: Frame, claim: Claim) -> bool:
+    """ "a 24-year wait" is a length of time, "a 24-year bond" is not."""
+    return not attributive(claim) or _STRETCH.match(frame.text, frame.place_of(claim) + 1) is not None
+
+
 def _is_jubilee(frame: Frame, claim: Claim) -> bool:
     words = frame.text[frame.place_of(claim) + 1 :][:20].split()
-    return claim.quantity.unit in spells("jubilee") or (bool(words) and words[0].strip(".,;:") in spells("jubilee"))
+    kinds = spells("jubilee") | (spells("nth") if _ITS.search(frame.text, 0, frame.place_of(claim)) else frozenset())
+    return claim.quantity.unit in kinds or (bool(words) and words[0].strip(".,;:") in kinds)
 
 
 def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | None) -> NearMiss | None:
@@ -108,10 +117,29 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
     for start, begin in dates:
         for end, other in ends:
             meant = _meant(count, unit, claim, start, end) if start.first < end.first else None
+            if other is None and claim.quantity.kind != "ordinal" and lies_ahead(frames[index], claim):
+                meant = None
             if begin is not None and meant is not None:
                 explained = _explained(frames, index, claim, measured, now)
-                return None if explained else NearMiss(claim, begin, other, start, end, count, meant, unit)
+                return None if explained else NearMiss(claim, begin, other, count, meant, unit)
     return None
+
+
+def _between_ages(frame: Frame, claim: Claim) -> NearMiss | None:
+    """ "She was 18 when she came and is 61 now, which is 34 years": a length beside two ages of one person."""
+    measured = _measure(frame, claim)
+    ages = [one for one in frame.claims if one is not claim and _is_age(frame, one)]
+    if measured is None or measured[1] != "year" or len(ages) != 2 or claim.quantity.kind != "duration":
+        return None
+    (count, unit), (first, last) = measured, ages
+    apart = int(last.quantity.value or 0) - int(first.quantity.value or 0)
+    if abs(apart - count) > 1 and any(abs(apart - one) <= 1 for one in (count + TEN, count - TEN, *_swapped(count))):
+        return NearMiss(claim, first, last, count, apart, unit)
+    return None
+
+
+def _is_age(frame: Frame, claim: Claim) -> bool:
+    return frame.letter_of(claim) in "AN" and _AGED.search(frame.text, 0, frame.place_of(claim)) is not None
 
 
 def _told(frames: Sequence[Frame], index: int, claim: Claim) -> list[tuple[Days, Claim | None]]:
@@ -124,6 +152,8 @@ def _told(frames: Sequence[Frame], index: int, claim: Claim) -> list[tuple[Days,
         return own
     if index and _goes_on(frames[index - 1], frame, claim, bool(own)):
         own += _dates(frames[index - 1], claim)
+    if len(own) == 1 and index + 1 < len(frames) and _HAD.match(frames[index + 1].text):
+        own += _dates(frames[index + 1], claim)
     before = index
     while not own and before > 0 and index - before < NEAR and runs(frame, claim):
         before -= 1
@@ -167,6 +197,8 @@ def _meant(count: int, unit: str, claim: Claim, start: Days, end: Days) -> int |
         return None
     least, most = (end.first - start.last) / size, (end.last - start.first) / size
     slack = 1.0 if unit == "day" else SLACK if claim.quantity.relation == "exact" else ROUGH
+    if claim.quantity.kind == "ordinal" and claim.quantity.unit in spells("nth"):
+        most += 1
     for meant in (count + TEN, count - TEN, *_swapped(count)):
         if meant >= LEAST and least - slack <= meant <= most + slack:
             return meant
@@ -183,5 +215,10 @@ def _explained(frames: Sequence[Frame], index: int, claim: Claim, measured: tupl
     field = frames[index].sentence.field
     near = [frame for frame in frames[max(0, index - NEAR) : index + NEAR + 1] if frame.sentence.field == field]
     dates = [days for frame in near for days, _ in _dates(frame, claim)] + ([now] if now is not None else [])
+    if claim.quantity.kind == "ordinal":
+        counted = (float(measured[0]) - 2, float(measured[0]) + 1)
+        apart = [(b.first - a.last, b.last - a.first) for a in dates for b in dates if a.first < b.first]
+        year = SIZES["year"]
+        return any(low / year <= counted[1] and counted[0] <= high / year for low, high in apart)
     relation = "about" if claim.quantity.relation == "under" else claim.quantity.relation
     return any(fits(*measured, relation, a, b) for a in dates for b in dates if a.first < b.first)

@@ -39,3 +39,9 @@ def runs(frame: Frame, claim: Claim) -> bool:
     if following in spells("not-clock") or following == "from":
         return following == "ago"
     return last in spells("runs") or last[-1:] in (",", "—", "(") or following in spells("passed")
+
+
+def lies_ahead(frame: Frame, claim: Claim) -> bool:
+    """Do the words before a length say that its end is to come?"""
+    place = frame.place_of(claim)
+    return not spells("ahead").isdisjoint(frame.text[max(0, place - BEFORE) : place].split())

@@ -36,6 +36,7 @@ Offsets of time zones from the tz database.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
@@ -212,17 +213,25 @@ def _birth(birth: Birth) -> Check:
     arithmetic = f"{_born(first)}; {_born(last)}"
     if birth.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
-    return wrong(RULE.name, "warning", members, arithmetic, f"{arithmetic}: one is wrong.", confidence=0.85)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"These do not fit together: {arithmetic}.",
+        confidence=0.85,
+        against_quotes=True,
+    )
 
 
 def _born(fact: Fact) -> str:
-    """ "25 in 1991 is born in 1965 or 1966" """
+    """ "25 (1991): born in 1965 or 1966" """
     years = sorted({date.fromordinal(int(day)).year for day in (fact.low, fact.high)})
     when = " or ".join(map(str, years)) if years[-1] - years[0] <= 1 else f"{years[0]} to {years[-1]}"
     if fact.age is None:
-        return f"“born” {quoted(fact.at)}" if fact.at is not None else "born"
+        return f"born {quoted(fact.at)}" if fact.at is not None else "born"
     at = quoted(fact.at) if fact.at is not None else "the day of publication"
-    return f"{quoted(fact.age)} at {at} is born in {when}"
+    return f"{quoted(fact.age)} ({at}): born in {when}"
 
 
 def _jubilee(jubilee: Jubilee) -> Check:
@@ -266,7 +275,8 @@ def _clock_span(span: ClockSpan) -> Check:
     if span.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
     message = f"{span.texts[0]} to {span.texts[1]} is {apart}, not {printed}."
-    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85, against_quotes=True)
+    check = wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.85)
+    return replace(check, level="warning") if span.spans[1].end <= span.claim.sentence.start else check
 
 
 def _near_miss(missed: NearMiss) -> Check:
