@@ -116,6 +116,8 @@ def _formed(passage: Passage, now: Days | None) -> Iterator[Age]:
             other = passage.at(match, "e") if "e" in pattern.groupindex else None
             if begin is None or claim is None or _THEN.search(match.group()):
                 continue
+            if name == "old-made" and "old" not in claim.text:
+                continue
             if kind == PERSON and _of_relative(passage.text, match.start()):
                 continue
             made = _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)

@@ -49,7 +49,7 @@ _FORMS = (
     (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:{_WHEN}|{_AGED} |as a )(?P<u>[AN])"),
     (THEN, rf"(?P<e>D),? {_WHEN}(?P<u>[AN])"),
     (THEN, rf"\bwas {_STILL}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
-    (THEN, rf"\b{_AGED} (?P<u>[AN])(?: years old)?,?{_GAP}{{0,40}}? (?:in|on) (?P<e>D)"),
+    (THEN, rf"\b{_AGED} (?P<u>[AN])(?: years old)?,?{_GAP}{{0,60}}? (?:in|on) (?P<e>D)"),
     (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_STILL}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
     (THEN, rf"\b(?:died|dies|dead) (?:[a-z]+ )?(?P<e>D),? {_AGED} (?P<u>[AN])"),
     (THEN, rf"\b(?:died|dies|dead),? {_AGED} (?P<u>[AN]) (?:[a-z]+ )?(?P<e>D)"),
@@ -193,6 +193,9 @@ def _time(claim: Claim, now: Days) -> Days | None:
     if when is not None and when.anchor == "ago" and when.grain == "year" and when.count:
         middle = now.first - when.count * YEAR
         return Days(int(middle - 0.99 * YEAR), int(middle + 0.6 * YEAR), "year", False)
+    resolved = claim.quantity.when
+    if when is not None and when.grain == "week" and resolved is not None and resolved.start and resolved.end:
+        return Days(resolved.start.toordinal(), resolved.end.toordinal(), "week", False)
     return days_of(claim)
 
 
@@ -224,6 +227,8 @@ def _sex(frame: Frame, match: re.Match[str]) -> str:
 
 def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
     """The earlier fact of the same person: whose name the sentence has, or the last one before "he" or "she"."""
+    if fact.name == SOMEBODY and not (facts and facts[-1].name == SOMEBODY):
+        return None
     last = True
     for other in reversed(facts):
         if other.kind == fact.kind == NOW:
@@ -243,8 +248,11 @@ def _goes_on(other: Fact, fact: Fact) -> bool:
     """Does "he" or "she" go on about who was spoken of last?"""
     if other.name == SOMEBODY:
         return other.place[0] == fact.place[0] and fact.place[1] - other.place[1] < BESIDE
+    together = fact.place[0] == other.place[0]
     if fact.name:
-        return other.sex == "i" and fact.place[0] - other.place[0] <= 1
+        return together or (other.sex == "i" and fact.place[0] - other.place[0] <= 1)
+    if together and BORN in (fact.kind, other.kind):
+        return True
     if fact.place[0] - other.place[0] > FAR:
         return False
     return bool(fact.sex) or (other.kind == BORN and fact.place[0] - other.place[0] <= 1)

@@ -19,6 +19,8 @@ from factcheck.view import Reading
 
 MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 DAY, HALF_DAY = 1440, 720
+HALF_HOUR = 30.0
+"""By so much may full hours be rounded; by twice as much where the first time stands in another sentence."""
 REACH = 260
 """Characters before a sentence in which the first time may stand, in the same paragraph."""
 FARTHEST = 2.6
@@ -89,13 +91,15 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
             return None if pair is None else _span(frame, claim, pair, printed, True)
     if pair is None:
         return None
-    meant = [(claim, printed) for claim, (printed, _) in lasting if _meant(frame, claim, pair)]
+    meant = [(claim, length) for claim, length in lasting if _meant(frame, claim, pair)]
     if len(meant) != 1:
         return None
-    claim, printed = meant[0]
+    claim, (printed, grain) = meant[0]
     if _other_days(frame) and printed < DAY:
         return None
     apart = _apart(pair, printed)
+    if grain == HALF_HOUR and pair[0].start < frame.sentence.start and abs(apart - printed) <= 2 * grain:
+        return None
     if not 1 / FARTHEST < printed / max(apart, 1.0) < FARTHEST:
         return None
     return _span(frame, claim, pair, printed, False)
@@ -123,7 +127,7 @@ def _length(claim: Claim, source: str) -> tuple[float, float] | None:
     if part is not None:
         minutes += _PARTS.get(part["of"].lower(), 45.0)
     rest = minutes % 60
-    return minutes, 30.0 if not rest else 10.0 if rest in (15.0, 30.0, 45.0) else 1.0
+    return minutes, HALF_HOUR if not rest else 10.0 if rest in (15.0, 30.0, 45.0) else 1.0
 
 
 def _around(frame: Frame) -> list[Clock]:
@@ -202,7 +206,10 @@ def _meant(frame: Frame, claim: Claim, pair: tuple[Clock, Clock]) -> bool:
 def _runs(frame: Frame, claim: Claim) -> bool:
     """Do the words beside a length say that it runs between two times that are told?"""
     place = frame.place_of(claim)
-    before, behind = frame.text[max(0, place - 30) : place].rstrip(), frame.text[place + 1 : place + 20].split()
+    before, behind = (
+        frame.text[max(0, place - 30) : place].rstrip(),
+        frame.text[place + 1 : place + 20].lstrip(" ,").split(),
+    )
     before = _JOINING.sub("", before)
     last = before.split()[-1] if before else ""
     following = behind[0].strip(".,;:") if behind else ""

@@ -14,8 +14,8 @@ from factcheck.view import Reading
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
 _FINISH = regex(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
 _APART = regex(
-    r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off the pace)\b"
-    r"|(?:behind|ahead|beat|edged|clear|won|margin)\b[^A-Z§.;]{0,40}?\bby (?:just |only )?(?P<u2>U)"
+    r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off|inside|outside|under)\b"
+    r"|\b(?:by|gap of|margin of|lead of|advantage of) (?:just |only |a mere )?(?P<u2>U)"
 )
 
 

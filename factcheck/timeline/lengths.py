@@ -183,7 +183,7 @@ CONSTRUCTIONS = (
         "§ ",
         rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b",
     ),
-    _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:on|in) (?P<e>D)"),
+    _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
     _construction("ago", "", rf"(?P<s>D)(?:{WITHIN}{{0,50}}?[,(—]|,) ?{HEDGED}(?P<u>D)"),
     _construction(
         "since",
@@ -205,6 +205,11 @@ CONSTRUCTIONS = (
     ),
     _construction("served", "served ", rf"\bserved {HEDGED}(?P<u>U) of\b{WITHIN}{{0,80}}?\b(?:in|on|since) (?P<s>D)"),
     _construction("nth", "", rf"{BEGUN}{WITHIN}{{0,30}}?\b(?:on|in) (?P<s>D){WITHIN}{{0,60}}?\b(?P<u>O)"),
+    _construction(
+        "nth-began",
+        "",
+        rf"\bin (?:its|their|his|her) (?P<u>O),? (?:which )?{BEGUN}{WITHIN}{{0,20}}?\b(?:in|on) (?P<s>D)",
+    ),
     _construction(
         "nth-of",
         "",

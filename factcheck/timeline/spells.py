@@ -34,7 +34,10 @@ def of_its_own(frame: Frame, claim: Claim) -> bool:
 def runs(frame: Frame, claim: Claim) -> bool:
     """Do the words beside a length say that it runs from one time to another?"""
     place = frame.place_of(claim)
-    before, behind = frame.text[max(0, place - 30) : place].split(), frame.text[place + 1 : place + 20].split()
+    before, behind = (
+        frame.text[max(0, place - 30) : place].split(),
+        frame.text[place + 1 : place + 20].lstrip(" ,").split(),
+    )
     last, following = before[-1] if before else "", behind[0].strip(".,;:") if behind else ""
     if following in spells("not-clock") or following == "from":
         return following == "ago"
