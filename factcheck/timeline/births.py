@@ -48,6 +48,7 @@ _FORMS = (
     (YOUNG, r"(?P<u>A)(?= [a-z])"),
     (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:{_WHEN}|{_AGED} |as a )(?P<u>[AN])"),
     (THEN, rf"(?P<e>D),? {_WHEN}(?P<u>[AN])"),
+    (THEN, r"\bas an? (?P<u>A) (?:in|on) (?P<e>D)"),
     (THEN, rf"\bwas {_STILL}(?P<u>[AN])(?: years old)?,? (?:when|as|and) {_GAP}{{2,70}}?(?:\b(?:in|on) |, )(?P<e>D)"),
     (THEN, rf"\b{_AGED} (?P<u>[AN])(?: years old)?,?{_GAP}{{0,60}}? (?:in|on) (?P<e>D)"),
     (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_STILL}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
@@ -61,7 +62,7 @@ _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
 _JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
 _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
 _BORN = regex(_BIRTH)
-_THEN_AGED = regex(r"\b(?:was|aged|age|at|as a) (?:[a-z]+ )?[AN]")
+_THEN_AGED = regex(r"\b(?:was|aged|age|at|as an?|of) (?:[a-z]+ )?[AN]")
 _I = regex(r"\bi(?:'m)? ")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 

@@ -28,11 +28,10 @@ FARTHEST = 2.6
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIME = regex(
     r"(?<![\d:.,$£€])(?:(?P<h>1[0-2]|0?[1-9])(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b"
-    r"|(?P<hh>[01]?\d|2[0-3])(?P<mark>[:.])(?P<mm>[0-5]\d)(?![:.,]?\d|\s?[a-z%°])"
+    r"|(?P<hh>[01]?\d|2[0-3])(?P<mark>[:.])(?P<mm>[0-5]\d)(?![:.,]?\d|\s?(?:[%°]|[a-z]{1,2}\b(?<!to)(?<!by)(?<!on)(?<!in)"
+    r"(?<!it)(?<!he)(?<!as)(?<!a)|million|billion|trillion|percent|points?|per|miles|metres|meters|seconds|euros))"
     rf"|\b(?P<n>{_NUMBER})(?: o['’]clock)? (?P<part>in the morning|in the afternoon|in the evening|at night)"
-    r"|(?<!around )\b(?P<word>noon|midnight|midday)\b(?! (?:(?-i:[A-Z])|mass|sun|oil|snack)))"
-    r"|(?<![\d:.,$£€])(?P<hm>[01]?\d|2[0-3])(?P<dot>[:.])(?P<md>[0-5]\d)"
-    r"(?= (?:when|before|after|and|on|that|as|in|they|the|until|till|to|for|with)\b)",
+    r"|(?<!around )\b(?P<word>noon|midnight|midday)\b(?! (?:(?-i:[A-Z])|mass|sun|oil|snack)))",
     re.IGNORECASE,
 )
 _TOLD = regex(r"\b(?:at|was|until|till|from|by|to|and|before|between|around|about|past|and was|not)\s$", re.IGNORECASE)
@@ -86,6 +85,10 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
     times = _around(frame)
     pair = _pair(frame, times)
     gaps = {_gap(a, b) for index, a in enumerate(times) for b in times[index + 1 :]}
+    turned = [claim for claim, _ in lasting if pair is not None and _backwards(frame, claim, pair)]
+    if pair is not None and turned:
+        pair = pair[1], pair[0]
+        gaps.add(_gap(*pair))
     for claim, (printed, grain) in lasting:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)
@@ -141,7 +144,7 @@ def _times(source: str, first: int, last: int) -> Iterator[Clock]:
     for match in _TIME.finditer(source, first, last):
         minute = _minute(match)
         bare = match["half"] is None and match["word"] is None and match["part"] is None
-        dotted = (match["mark"] or match["dot"]) == "."
+        dotted = match["mark"] == "."
         if minute is None or (dotted and not _TOLD.search(source[max(first, match.start() - 10) : match.start()])):
             continue
         zoned = _ZONE.match(source, match.end()) is not None
@@ -158,7 +161,7 @@ def _minute(match: re.Match[str]) -> int | None:
         return hour % 12 * 60 + (HALF_DAY if late and not early else 0) if 1 <= hour <= 12 else None
     if match["half"]:
         return int(match["h"]) % 12 * 60 + int(match["m"] or 0) + (HALF_DAY if match["half"].lower() == "p" else 0)
-    return int(match["hh"] or match["hm"]) * 60 + int(match["mm"] or match["md"])
+    return int(match["hh"]) * 60 + int(match["mm"])
 
 
 @cache
@@ -198,9 +201,17 @@ def _fits(claim: Claim, printed: float, grain: float, gap: tuple[int, int]) -> b
     return min(off, gap[1] - off) <= slack + 0.5
 
 
+def _backwards(frame: Frame, claim: Claim, pair: tuple[Clock, Clock]) -> bool:
+    """Does a length stand between the two times, with the earlier one behind it ("at 6pm, 14 hours after … 6am")?"""
+    between = pair[0].end <= claim.span.start and claim.span.end <= pair[1].start
+    return between and frame.text.startswith(" after ", frame.place_of(claim) + 1)
+
+
 def _meant(frame: Frame, claim: Claim, pair: tuple[Clock, Clock]) -> bool:
     """Does a length run between two times? "A 12-hour shift" does where the times are written as one stretch."""
-    return _joined(frame, pair) if attributive(claim) else _runs(frame, claim)
+    if attributive(claim):
+        return _joined(frame, pair)
+    return _backwards(frame, claim, (pair[1], pair[0])) or _runs(frame, claim)
 
 
 def _runs(frame: Frame, claim: Claim) -> bool:
@@ -217,7 +228,7 @@ def _runs(frame: Frame, claim: Claim) -> bool:
         return False
     if last.strip("'\"") == "":
         return following != "later" or not _leads(frame)
-    return last in spells("runs") or last[-1:] in (",", "—", "(") or following in spells("passed")
+    return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
 
 
 def _leads(frame: Frame) -> bool:

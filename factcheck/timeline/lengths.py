@@ -12,7 +12,7 @@ from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.passages import Passage, passages
-from factcheck.timeline.spells import lies_ahead, of_its_own
+from factcheck.timeline.spells import lies_ahead, of_its_own, spells
 from factcheck.view import Reading
 
 SIZES = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.2425, "decade": 3652.425}
@@ -90,8 +90,8 @@ CONSTRUCTIONS = (
     _construction(
         "until",
         "for ",
-        rf"(?P<s>D)\b{NEXT}\bfor {HEDGED}(?P<u>U)\b{WITHIN}{{0,30}}\b(?:until|till|before [a-z]+ing)\b{WITHIN}{{0,60}}?"
-        r"(?P<e>D)",
+        rf"(?<!until )(?P<s>D)\b{NEXT}\bfor {HEDGED}(?P<u>U)\b{WITHIN}{{0,30}}"
+        rf"\b(?:until|till|before [a-z]+ing)\b{WITHIN}{{0,60}}?(?P<e>D)",
     ),
     _construction(
         "took",
@@ -206,6 +206,19 @@ CONSTRUCTIONS = (
     _construction("served", "served ", rf"\bserved {HEDGED}(?P<u>U) of\b{WITHIN}{{0,80}}?\b(?:in|on|since) (?P<s>D)"),
     _construction("nth", "", rf"{BEGUN}{WITHIN}{{0,30}}?\b(?:on|in) (?P<s>D){WITHIN}{{0,60}}?\b(?P<u>O)"),
     _construction(
+        "between-lie",
+        "between ",
+        rf"\bbetween\b{WITHIN}{{0,40}}?{AT}(?P<s>D){WITHIN}{{1,40}}?{AT}(?P<e>D),? (?:lie|lay|passed|elapsed|went by)"
+        rf" {HEDGED}(?P<u>U)\b",
+        bound=True,
+    ),
+    _construction(
+        "whose",
+        "§ ",
+        rf"(?P<s>D){WITHIN}{{3,90}}?{AT}(?P<e>D)[^D§¶]{{0,40}}§ (?:(?:in|over|during|throughout|for) )?"
+        r"(?:his|her|its|their|those|these) (?P<u>U)\b",
+    ),
+    _construction(
         "nth-began",
         "",
         rf"\bin (?:its|their|his|her) (?P<u>O),? (?:which )?{BEGUN}{WITHIN}{{0,20}}?\b(?:in|on) (?P<s>D)",
@@ -291,7 +304,7 @@ class Length:
     def fits(self) -> bool:
         if self.name in COUNTED and self.unit == "day" and self.start.exact and self.claim.quantity.relation == "exact":
             return self.end.last - self.start.first in (self.count - 1, self.count)
-        return fits(self.count, self.unit, self.claim.quantity.relation, self.start, self.end)
+        return fits(self.count, self.unit, relation_of(self.claim), self.start, self.end)
 
 
 def lengths(reading: Reading, now: Days | None) -> Iterator[Length]:
@@ -402,6 +415,16 @@ def fits(count: float, unit: str, relation: str, start: Days, end: Days) -> bool
     return low <= end.last - start.first and end.first - start.last <= high
 
 
+def relation_of(claim: Claim) -> str:
+    """ "Almost seven years" are not much less than seven; "less than seven years" may be."""
+    hedge = claim.mention.hedge
+    if claim.quantity.relation != "under" or hedge is None:
+        return claim.quantity.relation
+    start = claim.sentence.start
+    words = claim.sentence_text[hedge.start - start : hedge.end - start].lower().split()
+    return "under" if spells("nearly").isdisjoint(words) else "about"
+
+
 def allowed(count: float, unit: str, relation: str) -> tuple[float, float]:
     """The shortest and the longest time, in days, that a length may stand for."""
     size = SIZES[unit]
@@ -427,7 +450,7 @@ def _explained(length: Length, frames: Sequence[Frame], now: Days | None) -> boo
     for claim in (claim for frame in frames for claim in frame.claims if claim.mention.when is not None):
         one = days_of(claim)
         dates.extend((one,) if one is not None else ends_of(claim) or ())
-    relation = length.claim.quantity.relation
+    relation = relation_of(length.claim)
     return any(
         fits(length.count, length.unit, relation, a, b)
         for a in dates

@@ -28,7 +28,8 @@ def of_its_own(frame: Frame, claim: Claim) -> bool:
     words = {word.strip(".,;:()\"'") for word in around.split()}
     if claim.quantity.kind == "age" and words & spells("person"):
         return True
-    return bool(words & spells("own"))
+    before = frame.text[:place].split()[-1:]
+    return bool(words & spells("own")) or not spells("often").isdisjoint(before)
 
 
 def runs(frame: Frame, claim: Claim) -> bool:
@@ -41,7 +42,7 @@ def runs(frame: Frame, claim: Claim) -> bool:
     last, following = before[-1] if before else "", behind[0].strip(".,;:") if behind else ""
     if following in spells("not-clock") or following == "from":
         return following == "ago"
-    return last in spells("runs") or last[-1:] in (",", "—", "(") or following in spells("passed")
+    return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
 
 
 def lies_ahead(frame: Frame, claim: Claim) -> bool:
