@@ -46,7 +46,7 @@ _PAIRS = (
         regex(r"\b(?:spending|expenditures?|outlays|outgoings)\b"),
     ),
 )
-_BALANCE = regex(r"\b(?:surplus|deficit|shortfall)\b")
+_BALANCE = regex(r"\b(?:surplus|deficit|shortfall|(?:budget|trade|financing|funding) gap)\b")
 _NEAREST = regex(r"[^A-Z;]{0,60}?(?:[DP][^A-Z;]{0,40}?){0,3}(?P<level>[ML])")
 _OTHER_TIME = regex(r"\b(?:a year (?:ago|earlier)|previous|last year|compared|from|against|versus)\b")
 

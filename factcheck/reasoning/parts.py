@@ -37,6 +37,8 @@ class Partition:
 
 
 COUNTED = "MCNLT"
+NEAR = 30
+"""Code points behind a list in which "respectively" says that its numbers belong to others."""
 LONGEST, MOST = 400, 30
 """Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
 _BRACKETS = regex(r"\(([^()]{3,240})\)")
@@ -163,7 +165,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
         end = _end_of_list(frame, last)
         begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
         listed = items_of(frame, begin, end)
-        if listed is None:
+        if listed is None or "respectively" in frame.text[end : end + NEAR]:
             continue
         parts, ones = listed
         total = frame.claims[index]
@@ -348,7 +350,8 @@ def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
         single = frame.claims[counted[0]] if len(counted) == 1 and frame.letters[counted[0]] in COUNTED else None
         if run and (frame.sentence.block != run[-1][0].sentence.block + 1 or single is None):
             run = []
-        if single is None or len(frame.text) > 120:
+        numeral = single.mention.number if single is not None else None
+        if single is None or numeral is None or numeral.vague or len(frame.text) > 120:
             continue
         if _TOTAL_LINE.match(frame.text) and len(run) >= 2:
             parts = tuple(claim for _, claim in run)

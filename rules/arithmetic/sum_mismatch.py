@@ -9,7 +9,8 @@ cost of sales), whatever it is called. Shares that end in "the remaining 15%" mu
 ("cut 500 jobs, leaving 4,500 of its 5,000"), margins ("52,100 to 48,900, a majority of 3,200"), balances of exports and
 imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine women"). Sums that
 other words assert ("of the 387 ballots, 119 … and 268 …", "The rest, £2.6m, …", "In all, 17,247 …", "taking … to 61.5
-percent", a list behind a colon) are reported where one slip of a hand would make them come out.
+percent", a list behind a colon) are reported where one slip of a hand would make them come out. More votes than those
+who may vote; matches won, drawn and lost against those played, and against the points.
 
 ## Why editors care
 A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong
@@ -40,6 +41,7 @@ from factcheck.interval import Interval
 from factcheck.reasoning.balances import balances, trade_balances
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.parts import Partition, line_partitions, partitions
+from factcheck.reasoning.roles import Record, ballots, records, results
 from factcheck.reasoning.sequels import told_parts
 from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
@@ -55,6 +57,7 @@ RULE = Rule(
 
 BOUND = 0.3
 """The power of a check that says only that parts are not more than their whole."""
+THREE = Decimal(3)
 SMALL = 10
 """Sums below this come out right by chance too often to tell a list from a sum."""
 
@@ -64,11 +67,36 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     stated = [partition for frame in reading.frames for partition in partitions(frame)]
     seen: set[frozenset[str]] = set()
     stated += [partition for frame in reading.frames for partition in balances(frame)]
-    over = (*told_parts(reading.frames), *trade_balances(reading.frames))
+    over = (*told_parts(reading.frames), *trade_balances(reading.frames), *ballots(reading.frames))
+    over = (*over, *results(reading.frames))
     for partition in (*stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
             seen.add(partition.members)
             yield from _judged(partition)
+    for record in records(reading.frames):
+        yield from _points(record)
+
+
+def _points(record: Record) -> Iterator[Check]:
+    """Three points for a win and one for a draw. In other games a win brings two, or four and more."""
+    won, drawn, points = (claim.quantity.value or Decimal(0) for claim in (record.won, record.drawn, record.points))
+    made = THREE * won + drawn
+    members = operands(("part", (record.won, record.drawn, record.lost)), ("total", record.points))
+    arithmetic = f"3 × {bare(record.won)} + {bare(record.drawn)} = {number(made)}"
+    if points == made:
+        yield agree(RULE.name, members, arithmetic, Interval.point(made))
+    elif 2 * won + drawn < points < 4 * won + 2 * drawn:
+        yield wrong(
+            RULE.name,
+            "warning",
+            members,
+            arithmetic,
+            f"{quoted(record.won)} won and {quoted(record.drawn)} drawn make {number(made)} points, not"
+            f" {quoted(record.points)}.",
+            expected=made,
+            printed=points,
+            confidence=0.7,
+        )
 
 
 def _judged(partition: Partition) -> Iterator[Check]:
