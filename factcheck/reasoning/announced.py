@@ -14,7 +14,10 @@ from factcheck.reasoning.listing import LONGEST, Listing, listing, words
 from factcheck.records import dataclass
 from factcheck.regex import regex
 
-_INTO = regex(r"(?P<colon>:|,? namely\b,?|, that is,?)\s|(?P<dash>\s[—–-]\s|\s?(?:--|—)\s?)|(?P<comma>, )(?=[A-Z])")
+_INTO = regex(
+    r"(?P<colon>:|,? namely\b,?|, that is,?)\s|(?P<dash>\s[—–-]\s|\s?(?:--|—)\s?)"
+    r"|(?P<comma>, (?:(?:at|in|on|to|for) )?)(?=[A-Z])"
+)
 _DASH = regex(r"\s[—–-]\s|\s?(?:--|—)\s?")
 _STOP = regex(r"[.;()!?\"“”\n]")
 _NOUN = regex(r" ?[a-z]")
@@ -26,7 +29,7 @@ GAP, AHEAD = 100, 40
 """Code points between a number and its list, and before the number, in which words are looked for."""
 DASHES = 2
 """Dashes of a sentence in which a list may stand between two of them."""
-WORDS = 3
+WORDS = 5
 """Words between a number and a list that only a comma leads into."""
 NEAR = 8
 """Code points from the beginning of an item to a number in it that counts more of the same."""

@@ -58,7 +58,7 @@ def _taken(frame: Frame, claim: Claim) -> Ordered | None:
                 return None
         elif place == 1:
             break
-        elif place not in (0, count + 1):
+        elif place not in (0, count + 1) or (word in words("ordinal-next") and count >= (claim.quantity.value or 0)):
             continue
         longest = max(longest, match.start() - last.end()) if last is not None else 0
         count, last = count + 1, match
@@ -78,7 +78,7 @@ def _places() -> dict[str, int]:
 @cache
 def _marker() -> re.Pattern[str]:
     """An ordinal that opens a clause and has a mark or a verb behind it."""
-    known = "|".join(sorted([*_places(), *words("ordinal-next")], key=len, reverse=True))
+    known = "|".join(sorted([*_places(), *words("ordinal-next"), *words("ordinal-more")], key=len, reverse=True))
     verbs = "|".join(sorted(words("ordinal-verb")))
     return re.compile(
         r"(?:^\s*|(?<=[.;:,—–\n\"”?!])\s*)(?:and |but )?(?:the |an? )?"
