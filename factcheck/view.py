@@ -14,6 +14,7 @@ from factcheck.records import dataclass
 if TYPE_CHECKING:
     from factcheck.rates import Rates
     from factcheck.reasoning.grammar import Frame
+    from factcheck.reasoning.meanings import Meanings
     from factcheck.reasoning.occasions import Occasions
 
 
@@ -40,6 +41,13 @@ class Reading:
         from factcheck.reasoning.grammar import frames
 
         return tuple(frames(self.by_sentence, self.article.fields))
+
+    @cached_property
+    def meanings(self) -> tuple[Meanings, ...]:
+        """The numbers that are told with two meanings, each with its places."""
+        from factcheck.reasoning.meanings import meanings
+
+        return tuple(meanings(self))
 
     def between(self, a: Claim, b: Claim) -> str:
         """The text between two claims of one field, "" where they touch or stand in different fields."""

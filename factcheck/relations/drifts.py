@@ -1,4 +1,8 @@
-"""Drifts: a number that is planned where it first stands, and pointed at as done where it comes back.
+"""Drifts: one number with two meanings, and one that is planned where it first stands, and pointed at as done where it
+comes back.
+
+How likely two meanings of one number (`factcheck.reasoning.meanings`) are a slip is weighed by what known slips look
+like, against such pairs in news that is believed right (`factcheck.trial.meanings`).
 
 "It expects to take on 900 people … the 900 workers it has taken on". The two must count the same, the second with
 "the", "these" or "its" before it and words of completion behind it. Chance gives hardly any such pair, and news that is
@@ -9,10 +13,16 @@ another article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.meanings import Meanings
+from factcheck.reasoning.wording import quoted
 from factcheck.regex import regex
+from factcheck.relations.weighing import weights, wrong
+from factcheck.view import Reading
 
 KINDS = frozenset(("count", "money", "area", "mass", "volume", "power", "energy", "length"))
 PEOPLE = frozenset(("people", "workers", "students", "customers"))
@@ -35,6 +45,43 @@ _IS_THERE = regex(
     rf"|(?:now|already) [a-z]+|approved|received|hired|granted|paid out|delivered|completed|{_WE}[a-z]+)\b"
 )
 _FROM = regex(r"\b(?:from|than) $")
+
+MEANING = "meaning"
+"""The name of the weights."""
+
+
+def turned(reading: Reading, families: frozenset[str]) -> Iterator[tuple[Meanings, float]]:
+    """The numbers that are told with two meanings of some families, each with the pair of places that is likeliest a
+    slip, and how likely that is."""
+    known = weights(MEANING)
+    if known is None:
+        return
+    best: dict[tuple[str, Decimal | None], tuple[Meanings, float]] = {}
+    for pair in reading.meanings:
+        one = pair.first.claim
+        number = one.mention.kind, one.quantity.value
+        likely = wrong(known, 0.0, pair.features, ())
+        if number not in best or best[number][1] < likely:
+            best[number] = pair, likely
+    yield from ((pair, likely) for pair, likely in best.values() if pair.family in families)
+
+
+def two_meanings(rule: str, pair: Meanings, likely: float) -> Check:
+    """The finding on a number with two meanings."""
+    first, second = pair.first.claim, pair.second.claim
+    said = [told.senses.close[sense].words for told, sense in zip((pair.first, pair.second), pair.senses, strict=True)]
+    return Check(
+        rule,
+        "tension",
+        (Operand.of("first", first), Operand.of("second", second)),
+        level="warning",
+        message=(
+            f"{quoted(first)} is told of in two ways: in one place with “{said[0]}”, in another with “{said[1]}”. "
+            f"One number is hardly both."
+        ),
+        suggestion=Suggestion("Look up which it is, and say so in both places."),
+        confidence=round(likely, 3),
+    )
 
 
 def taken(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -88,8 +89,7 @@ class PhraseTable:
             if known == words:
                 values.append(value)
                 return
-        bucket.append((words, [value]))
-        bucket.sort(key=lambda item: -len(item[0]))
+        insort(bucket, (words, [value]), key=lambda item: -len(item[0]))
 
     @property
     def openings(self) -> Collection[str]:

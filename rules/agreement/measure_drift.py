@@ -1,21 +1,24 @@
 """One number under two names.
 
 ## What it checks
-Inside one article: the same number of the same subject called by two measures that news confuses (global sales here,
-exports there), and a growth of one measure that the same sentence turns into the growth of another ("a 90% increase in
+Inside one article: one number of people, things or money that is told with two meanings of which only one can be true
+(the injured of one paragraph are the dead of another, a revenue is called a profit, arrests become convictions); the
+same number of the same subject called by two measures that news confuses (global sales here, exports there); and a
+growth of one measure that the same sentence turns into the growth of another ("a 90% increase in
 profits, the highest revenue growth rate since 2021").
 
 ## Why editors care
 Exports are a part of sales, revenue is not profit: a figure that changes its name is wrong in one of the two places.
 
 ## When it stays silent
-For small or round numbers that come up by chance, and where the two measures may well be equal.
+For small or round numbers that come up by chance, where the two measures may well be equal, and where one of the two
+places tells both meanings.
 
 ## How to fix
 Look up what the figure measures and call it so in both places.
 
 ## Sources
-The vocabulary of measures and its families.
+The vocabularies of measures, and of senses that exclude each other; weights that were learned from known slips.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from factcheck.entities import same_name
 from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
 from factcheck.regex import regex
+from factcheck.relations.drifts import turned, two_meanings
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -38,6 +42,8 @@ RULE = Rule(
     level="note",
     summary="One number is called by two different measures.",
 )
+FAMILIES = frozenset(("harm", "health", "accounts", "trade", "vote", "sport", "named", "other"))
+LEAST = 0.6
 CONFUSED = (
     frozenset(("sales", "exports")),
     frozenset(("deliveries", "exports")),
@@ -65,8 +71,13 @@ _NAMES = {"sale": "sales", "sales": "sales", "export": "exports"}
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    told_of: set[str] = set()
+    for pair, likely in turned(view.reading, FAMILIES):
+        if likely >= LEAST:
+            told_of |= {pair.first.claim.id, pair.second.claim.id}
+            yield two_meanings(RULE.name, pair, likely)
     for group in repeated(view.reading):
-        measured = [claim for claim in group if claim.measure is not None]
+        measured = [claim for claim in group if claim.measure is not None and claim.id not in told_of]
         yield from first_apart(view.reading, measured, _kind, _drifts, _renamed)
     for sentence, claims in view.reading.by_sentence:
         if sentence.zone != "quote":

@@ -4,7 +4,8 @@
 Inside one article: the same amount, of the same measure, said to have happened ("has distributed over 100 million
 yuan") and said to be planned, expected or a target ("the total amount is expected to exceed 100 million yuan"). Any
 number that is to come in one place ("expects to take on 900 people") and pointed at as done in another ("the 900
-workers it has taken on").
+workers it has taken on"). And one number that has come to two ends ("accused of 14 counts" and "convicted of the 14",
+"rejected" and "accepted", "ordered" and "delivered").
 
 ## Why editors care
 A plan that is reported as done is a common slip of headlines and first paragraphs.
@@ -29,7 +30,7 @@ from factcheck.reasoning.judgement import wrong
 from factcheck.reasoning.pairs import first_apart, repeated
 from factcheck.reasoning.wording import quoted
 from factcheck.regex import regex
-from factcheck.relations.drifts import taken
+from factcheck.relations.drifts import taken, turned, two_meanings
 from factcheck.view import View
 
 RULE = Rule(
@@ -39,6 +40,8 @@ RULE = Rule(
     level="note",
     summary="The same amount is said to have happened in one place and to be planned or expected in another.",
 )
+FAMILIES = frozenset(("law", "stage", "goods", "work"))
+LEAST = 0.6
 _TOLD = {"plan": "a plan", "forecast": "an expectation", "target": "a target"}
 _OPEN = tuple(_TOLD)
 
@@ -51,13 +54,19 @@ _POINTING = ("the", "its", "their", "his", "her", "this", "that", "existing")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    told_of: set[str] = set()
+    for pair, likely in turned(view.reading, FAMILIES):
+        if likely >= LEAST:
+            told_of |= {pair.first.claim.id, pair.second.claim.id}
+            yield two_meanings(RULE.name, pair, likely)
     for group in repeated(view.reading):
         statuses = {claim.status for claim in group}
         if "actual" in statuses and statuses & set(_OPEN):
-            told = [claim for claim in group if claim.status in _OPEN or _is_news(claim)]
+            told = [one for one in group if one.id not in told_of and (one.status in _OPEN or _is_news(one))]
             yield from first_apart(view.reading, told, _kind, _drifts, _finding)
     for planned, done in taken(view.reading.frames):
-        yield _pointed_at(planned, done)
+        if not {planned.id, done.id} <= told_of:
+            yield _pointed_at(planned, done)
 
 
 def _pointed_at(planned: Claim, done: Claim) -> Check:
