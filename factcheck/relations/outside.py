@@ -138,8 +138,9 @@ FAR, POINTING, POINTED, SAME_NOUN, OTHER_NOUN, NO_NOUN, SAME_CLASS, TITLE, SPOKE
 )  # fmt: skip
 SHARED, MOST_SHARED = 0.7, 3
 LONG, SHORT, DIGITS = 1.0, -1.5, 4
-RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -1.5, -2.0, -9.0, -0.7
-SOON = 2
+RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
+COMPARED = -9.0
+SOON, BESIDE = 2, 3
 
 
 def _points(whole: Strip, exact: Term, bound: Term) -> float:
@@ -151,6 +152,7 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
         + _from_places(whole, exact, bound)
         + _nouns(a, b)
         + (ONE_TIME if (a.period is None) != (b.period is None) else 0.0)
+        + (COMPARED if _is_set_apart(a) or _is_set_apart(b) else 0.0)
         + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
         + (RATHER if hedge(b) in _words("rather") else 0.0)
         + (MONEY if a.quantity.kind == "money" else 0.0)
@@ -181,7 +183,7 @@ def _from_places(whole: Strip, exact: Term, bound: Term) -> float:
     if abs(exact.value / bound.value - 1) > FARTHEST_UNTIED and not spoken and (beyond or not pointing):
         points += UNTIED
     units = exact.claim.quantity.unit, bound.claim.quantity.unit
-    if not away and not pointing and None not in units and units[0] != units[1]:
+    if not away and not pointing and units[0] != units[1] and (None not in units or _digits(exact.claim) < DIGITS - 1):
         points += LISTED
     return points
 
@@ -190,6 +192,15 @@ def _digits(claim: Claim) -> int:
     """How many digits of a whole number say something."""
     value = claim.quantity.value
     return len(value.normalize().as_tuple().digits) if value is not None else 0
+
+
+def _is_set_apart(claim: Claim) -> bool:
+    """Is a number one more than was told before ("a further 195"), or what another one is held against ("from 12")?"""
+    marked = claim.mention.hedge
+    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
+    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-BESIDE:]
+    said = hedge(claim).split() if claim.quantity.relation == "exact" else []
+    return not _words("apart").isdisjoint((*before, *said))
 
 
 def _nouns(a: Claim, b: Claim) -> float:
