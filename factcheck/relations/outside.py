@@ -179,7 +179,10 @@ def _from_places(whole: Strip, exact: Term, bound: Term) -> float:
     if pointing:
         points += POINTING if bound.order > exact.order and not pointing.endswith("of") else POINTED
     points += SPOKEN if spoken else 0.0
+    zones = exact.claim.zone, bound.claim.zone
     beyond = abs(exact.value - bound.value) > float(_step(bound.claim.quantity.value or Decimal(1)))
+    if exact.claim.quantity.kind == "money" and not (spoken or pointing or "headline" in zones):
+        points += UNTIED
     if abs(exact.value / bound.value - 1) > FARTHEST_UNTIED and not spoken and (beyond or not pointing):
         points += UNTIED
     units = exact.claim.quantity.unit, bound.claim.quantity.unit

@@ -148,7 +148,7 @@ HALT, HALT_BEFORE, MOST_HALTS, ENDED, FLOW = 1.5, 0.7, 2, 4.0, 1.0
 TALLY, GROWS, GREW, HAD, BY = 1.5, 1.0, 0.7, 0.7, 0.7
 BARE, SAME_UNIT, OTHER_UNIT = 1.0, 1.0, -0.7
 NEAR, FAR, MONEY, UNSURE, LATER, SOONER = 0.7, -0.7, -1.7, -1.0, 0.7, -2.0
-_HAD, _BY, _FROM = regex(r"\bhad\b"), regex(r"\bby\b"), regex(r"\bfrom +N")
+_HAD, _BY, _FROM = regex(r"\bhad\b"), regex(r"\bby\b"), regex(r"\b(?:from(?: the)?|by) +N")
 _IN = regex(r"\bin (?:[a-z]+ )?D")
 
 
@@ -161,10 +161,13 @@ def points(early: State, late: State) -> float:
     found += GREW if _any("grows").search(opening) else 0.0
     found -= HALT * min(MOST_HALTS, len(_any("halts").findall(late.said)))
     found -= HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
+    found -= ENDED if _any("falls").search(opening) else 0.0
     found -= ENDED if any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)) else 0.0
     found -= FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
     held = early.number == late.number and _HAD.search(opening)
     if not held and not any(_any("grows").search(words) for words in (opening, late.said)):
+        found -= GROWS
+    if early.number != late.number and not _any("grows").search(late.said):
         found -= GROWS
     if any(_any("halts").fullmatch(word) for word in (*a.mention.modifiers, *b.mention.modifiers)):
         found -= HALT
