@@ -21,6 +21,8 @@ MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 DAY, HALF_DAY = 1440, 720
 HALF_HOUR = 30.0
 """By so much may full hours be rounded; by twice as much where the first time stands in another sentence."""
+MOST = 8
+"""A sentence with more times of day is a timetable."""
 REACH = 260
 """Characters before a sentence in which the first time may stand, in the same paragraph."""
 FARTHEST = 2.6
@@ -83,6 +85,8 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
     if not lasting:
         return None
     times = _around(frame)
+    if not 2 <= len(times) <= MOST:
+        return None
     pair = _pair(frame, times)
     gaps = {_gap(a, b) for index, a in enumerate(times) for b in times[index + 1 :]}
     turned = [claim for claim, _ in lasting if pair is not None and _backwards(frame, claim, pair)]

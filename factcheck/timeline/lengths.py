@@ -35,6 +35,7 @@ TO = (
 )
 """Between the start of a stretch of time and its end."""
 ENDED = r"\b(?:expired?|expires|ran out|runs out|run out|ended|ends|lapsed?|lapses|until|expiring|ending)\b"
+MOST_DATES = 30
 COUNTED = ("span", "lasts", "total", "apposed")
 """Forms in which the days of a span are counted one by one."""
 STRETCH = (
@@ -445,11 +446,13 @@ def allowed(count: float, unit: str, relation: str) -> tuple[float, float]:
 
 
 def _explained(length: Length, frames: Sequence[Frame], now: Days | None) -> bool:
-    """Are any two dates near a length so far apart?"""
+    """Are any two dates near a length so far apart? Of many dates some two are."""
     dates = [] if now is None else [now]
     for claim in (claim for frame in frames for claim in frame.claims if claim.mention.when is not None):
         one = days_of(claim)
         dates.extend((one,) if one is not None else ends_of(claim) or ())
+    if len(dates) > MOST_DATES:
+        return True
     relation = relation_of(length.claim)
     return any(
         fits(length.count, length.unit, relation, a, b)
