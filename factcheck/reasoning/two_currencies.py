@@ -47,5 +47,11 @@ def _slipped(start: Claim, end: Claim) -> bool:
     if a.value is None or b.value is None or not a.value or not b.value or a.currency == b.currency:
         return False
     may_be = [set(claim.mention.currencies) for claim in (start, end)]
-    explicit = all(claim.mention.sign for claim in (start, end)) and not may_be[0] & may_be[1]
+    explicit = all(_written(claim) for claim in (start, end)) and not may_be[0] & may_be[1]
     return explicit and 1 / NEAR < b.value / a.value < NEAR
+
+
+def _written(claim: Claim) -> bool:
+    """Does the amount itself name its currency, rather than take it from one before ("7.67 billion")?"""
+    sign = claim.mention.sign
+    return bool(sign) and sign.lower() in claim.text.lower()

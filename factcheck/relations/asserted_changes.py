@@ -8,6 +8,7 @@ from factcheck.relations.constructions import words as class_words
 from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, way
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
+from factcheck.relations.slips import two_swapped
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import ASIDE, alike, alone, closed, span
 from factcheck.relations.told_changes import dated, earlier, is_now, summed_up
@@ -129,9 +130,11 @@ def change(strip: Strip, one: Hypothesis) -> str:
         return ""
     if clause_behind(strip, amount, 1) == ["of"] or _more_than(strip, one):
         return ""
+    if _is_a_step(strip, start) or _is_a_step(strip, end) or _times_its_own(strip, one):
+        return ""
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):
-        return ""
+        return f"{one.equation}: swapped" if _swapped_in_one(strip, one) else ""
     if (how != "when" and _of_its_own(strip, amount, start, end)) or _on_another_basis(strip, one):
         return ""
     if how in ("from", "than") and start.sentence != end.sentence:
@@ -139,6 +142,26 @@ def change(strip: Strip, one: Hypothesis) -> str:
     if amount.sentence < min(start.sentence, end.sentence) and not _taken_up(strip, start, end):
         return ""
     return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"
+
+
+def _is_a_step(strip: Strip, value: Term) -> bool:
+    """ "declined 70%, or by about 200,000": an amount behind "by" is a change itself, and no value of one."""
+    return "by" in clause_before(strip, value, 3)[-2:]
+
+
+def _times_its_own(strip: Strip, one: Hypothesis) -> bool:
+    """ "three times its size of before": what it is a multiple of is named behind it, and is no number beside it."""
+    if one.equation != "change times":
+        return False
+    behind_it = clause_behind(strip, one.anchor, 4)
+    named = bool(behind_it) and behind_it[0] in ("it", "their", "hi", "her", "your", "our")
+    return named and not any(len(token) == 1 and token.isupper() for token in behind_it)
+
+
+def _swapped_in_one(strip: Strip, one: Hypothesis) -> bool:
+    """Would two digits of the change put it right for two values of its own sentence, reckoned on no other basis?"""
+    together = len({term.sentence for _, term in one.roles}) == 1
+    return together and one.anchor.letter == "P" and two_swapped(one) and not _on_another_basis(strip, one)
 
 
 def _more_than(strip: Strip, one: Hypothesis) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import EACH, FEW, multiplied
+from factcheck.relations.slips import by_hand
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import FAR, another, span
 
@@ -17,11 +18,27 @@ def product(strip: Strip, one: Hypothesis) -> str:
         return ""
     if members[0].sentence != members[-1].sentence and not _told_on(strip, members, times, result):
         return ""
+    if _counted_twice(strip, members, times):
+        return ""
     plain = all(term.claim.quantity.relation in ("exact", "about") for term in (times, each))
     how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
     if not how:
         return ""
-    return f"product: {how}{span(members[0], members[-1])}"
+    apart = span(members[0], members[-1])
+    if how == "unit" and apart and by_hand(one):
+        how = "unit by hand"
+    return f"product: {how}{apart}"
+
+
+def _counted_twice(strip: Strip, members: list[Term], times: Term) -> bool:
+    """Does another count of the same stand among them: "600,000 shares and warrants for another 300,000 at $9 each"?"""
+    mine = {term.order for term in members}
+    unit = times.claim.quantity.unit
+    return unit is not None and any(
+        term.claim.quantity.unit == unit and term.letter in "CN"
+        for term in strip.terms[members[0].order : members[-1].order + 1]
+        if term.order not in mine
+    )
 
 
 def _told_on(strip: Strip, members: list[Term], times: Term, result: Term) -> bool:

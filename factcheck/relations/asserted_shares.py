@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.parted import beside_share, part_of
+from factcheck.relations.slips import by_hand, two_swapped
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import alike, closed, follows, span
 
@@ -27,6 +28,10 @@ def share(strip: Strip, one: Hypothesis) -> str:
         how = _told_in_turn(strip, part, whole, share)
     if how == "in turn" and beside == "of":
         how = "of"
+    if how == "in turn of two" and beside == "same" and by_hand(one):
+        how = "in turn of two by hand"
+    if not how and alike(part, whole) and two_swapped(one):
+        how = "swapped"
     return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
 
 

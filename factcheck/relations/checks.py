@@ -83,6 +83,7 @@ def _check(rule: str, relation: Relation) -> Check:
     said = WORDINGS[relation.equation](relation)
     if relation.fits:
         return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=_power(relation))
+    spoken = any(claim.zone == "quote" for _, claim in relation.roles)
     level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
     expected = Decimal(repr(relation.expected)).quantize(Decimal("1.000000"))
     return wrong(
@@ -93,10 +94,11 @@ def _check(rule: str, relation: Relation) -> Check:
         said.message,
         verdict="contradiction" if level == "error" else "tension",
         diagnosis=_cause(relation),
-        suggestion=_suggestion(relation),
+        suggestion=None if spoken else _suggestion(relation),
         expected=expected,
         printed=relation.anchor.quantity.value,
         confidence=round(relation.wrong, 3),
+        against_quotes=True,
     )
 
 

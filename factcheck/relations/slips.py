@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.mention import Numeral
 from factcheck.relations.equations import Number
+from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.strip import Term
 
 SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
@@ -29,6 +30,17 @@ def slip(term: Term, needed: Number, exactly: bool = False) -> str:
     low, high = needed[1] / scale, needed[2] / scale
     half = EXACT * abs(high) if exactly else (term.high - term.low) / 2 / scale
     return next((name for name, value in neighbours(writing(numeral)) if low - half <= value <= high + half), "none")
+
+
+def two_swapped(one: Hypothesis) -> bool:
+    """Does a result miss, and would two neighbouring digits of it that change places put it right? In 3,000 articles of
+    news no share and no change within a sentence missed so by accident."""
+    return not one.fits and significant(one.anchor) > 1 and slip(one.anchor, one.given, exactly=True) == "swap"
+
+
+def by_hand(one: Hypothesis) -> bool:
+    """Does a result miss by what one slip of a hand explains?"""
+    return not one.fits and slip(one.anchor, one.given, exactly=True) != "none"
 
 
 def writing(numeral: Numeral) -> str:

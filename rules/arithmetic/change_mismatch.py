@@ -30,6 +30,7 @@ point: ISO 80000-1, and the style books of the news agencies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -88,6 +89,9 @@ _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
 _TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
 
 
+_REACH = 4
+
+
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
         for move in moves(frame):
@@ -109,13 +113,15 @@ def _checks(move: Move) -> Iterator[Check]:
         kind = amount.quantity.kind
         if amount.quantity.value is None:
             continue
+        if _reached(move, amount):
+            continue
         if kind == "ratio":
             yield _multiple(move, amount)
         elif kind == "percent":
             yield _percent(move, amount)
         elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
             yield _points(move, amount)
-        elif kind == move.end.quantity.kind and amount.quantity.value is not None:
+        elif kind == move.end.quantity.kind and not _caused(amount):
             yield _difference(move, amount)
     if not move.amounts and move.direction and (odd := _thousandfold(move)):
         yield odd
@@ -131,6 +137,26 @@ def _two_currencies(slip: Slip) -> Check:
         diagnosis="One of the two currencies is likely a slip.",
         confidence=0.7,
     )
+
+
+_REACHED = regex(r"\s*(?:higher|lower|up|down|firmer|weaker|better|stronger)\s+(?:at|to)\s", re.IGNORECASE)
+_CAUSE = regex(
+    r"\b(?:boosted|helped|lifted|hit|hurt|driven|inflated|dented|aided|buoyed|pulled|weighed|due|thanks|because|includ\w+"
+    r"|reflect\w+|after|booked|took|recorded)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+"""What made a change, and is not its size: "boosted by a 1.2 billion gain on shares"."""
+
+
+def _reached(move: Move, amount: Claim) -> bool:
+    """ "They closed 3 percent higher at $68": the value behind is where the change led, whatever stood before."""
+    rest = amount.sentence_text[amount.span.end - amount.sentence.start :]
+    found = _REACHED.match(rest)
+    return found is not None and 0 <= move.start.span.start - amount.span.end - found.end() < _REACH
+
+
+def _caused(amount: Claim) -> bool:
+    return _CAUSE.search(amount.sentence_text[: amount.span.start - amount.sentence.start]) is not None
 
 
 def _elsewhere(move: Move) -> bool:
