@@ -154,7 +154,7 @@ def _times_its_own(strip: Strip, one: Hypothesis) -> bool:
     if one.equation != "change times":
         return False
     behind_it = clause_behind(strip, one.anchor, 4)
-    named = bool(behind_it) and behind_it[0] in ("it", "their", "hi", "her", "your", "our")
+    named = bool(behind_it) and behind_it[0] in ("its", "it", "their", "his", "her", "our")
     return named and not any(len(token) == 1 and token.isupper() for token in behind_it)
 
 
@@ -186,6 +186,8 @@ def difference(strip: Strip, one: Hypothesis) -> str:
     ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
     by = ahead[-1:] == ["by"] and any(token[:1] in ("+", "-") for token in ahead)
     more = rest[:1] in (["+"], ["-"]) and "than" in rest
+    if "by" in ahead[-2:] and rest[:1] in (["+"], ["-"]) and not more:
+        return ""  # "boosted by a 1.2 billion gain on shares"
     a, b = (term for _, term in one.operands)
     if ahead[-1:] in (["to"], ["at"]):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import EACH, FEW, multiplied
-from factcheck.relations.slips import by_hand
+from factcheck.relations.slips import by_hand, significant
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import FAR, another, span
 
@@ -25,9 +25,14 @@ def product(strip: Strip, one: Hypothesis) -> str:
     if not how:
         return ""
     apart = span(members[0], members[-1])
-    if how == "unit" and apart and by_hand(one):
-        how = "unit by hand"
+    if times.sentence == result.sentence != each.sentence and not one.fits and not _explained(one):
+        return ""
     return f"product: {how}{apart}"
+
+
+def _explained(one: Hypothesis) -> bool:
+    """A price that is told after a count and a sum makes the sum of them only where one slip explains the misfit."""
+    return significant(one.anchor) > 1 and by_hand(one)
 
 
 def _counted_twice(strip: Strip, members: list[Term], times: Term) -> bool:
@@ -35,9 +40,8 @@ def _counted_twice(strip: Strip, members: list[Term], times: Term) -> bool:
     mine = {term.order for term in members}
     unit = times.claim.quantity.unit
     return unit is not None and any(
-        term.claim.quantity.unit == unit and term.letter in "CN"
-        for term in strip.terms[members[0].order : members[-1].order + 1]
-        if term.order not in mine
+        term.claim.quantity.unit == unit and term.letter in "CN" and term.order not in mine
+        for term in strip.sentence(times.sentence)
     )
 
 

@@ -17,7 +17,7 @@ def share(strip: Strip, one: Hypothesis) -> str:
         return ""
     if any(term.claim.quantity.relation not in ("exact", "about") for term in (part, whole)):
         return ""
-    beside = beside_share(strip, part, whole, share)
+    beside = beside_share(strip, part, whole, share, two_swapped(one))
     if not beside:
         return ""
     how = _levied(strip, part, whole, share, beside)

@@ -32,6 +32,10 @@ EXPLAINED = 1.0
 PLAIN = 6.0
 """Log-odds of a relation that a construction asserts."""
 UNKNOWN = -99.0
+WORDED = frozenset(("change", "share", "product"))
+"""Relations that only words assert: what is learned of their misfits is no ground to speak."""
+UNTOLD = 0.55
+"""How sure, at most, the judge is of one that no construction asserts: most of those told of news were false."""
 NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
@@ -121,6 +125,8 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
     misses = misfit(whole, one)
     likely, sure = wrong(known, learned, told, misses), sureness().get(construction, 0.0)
+    if one.kind in WORDED:
+        likely = min(likely, UNTOLD)
     if sure > likely:
         return Weighed(one, max(plain, learned), sure, told, misses, construction)
     return Weighed(one, max(plain, learned), likely, told, misses)

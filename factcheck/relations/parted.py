@@ -65,9 +65,10 @@ def _opens_with_of(strip: Strip, whole: Term) -> bool:
     return False
 
 
-def beside_share(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: bool = False) -> str:
     """How the share stands beside its part or the whole: "same" in "12 of 40, or 30%", "of" in "30% of the 40, or 12",
-    "that" where it stands in a sentence of its own; "" where it stands apart."""
+    "that" where it stands in a sentence of its own; "" where it stands apart. `whatever`: the whole may have another
+    name behind the share ("revenue", and "of sales")."""
     if follows(strip, share, whole) and follows(strip, whole, part):
         inner = between(strip, share, whole)
         return "of" if _leads_of(inner) and _same(between(strip, whole, part)) else ""
@@ -75,7 +76,7 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term) -> str:
         return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
     rest = clause_behind(strip, share, 4)
     of_another = rest[:1] == ["of"] and not follows(strip, share, whole) and not _whole_again(strip, whole, rest[1:])
-    if of_another and cues("restating").isdisjoint(clause_before(strip, share, 4)):
+    if of_another and not whatever and cues("restating").isdisjoint(clause_before(strip, share, 4)):
         return ""
     if _alone_in_sentence(strip, share) and max(part.sentence, whole.sentence) == share.sentence - 1:
         return "that"
