@@ -18,7 +18,7 @@ def product(strip: Strip, one: Hypothesis) -> str:
         return ""
     if members[0].sentence != members[-1].sentence and not _told_on(strip, members, times, result):
         return ""
-    if _counted_twice(strip, members, times):
+    if _counted_twice(strip, members, times) or _of_troy(result):
         return ""
     plain = all(term.claim.quantity.relation in ("exact", "about") for term in (times, each))
     how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
@@ -28,6 +28,11 @@ def product(strip: Strip, one: Hypothesis) -> str:
     if times.sentence == result.sentence != each.sentence and not one.fits and not _explained(one):
         return ""
     return f"product: {how}{apart}"
+
+
+def _of_troy(result: Term) -> bool:
+    """Ounces of metal are troy ounces, whatever a grade in grams comes to in those of the kitchen."""
+    return result.claim.quantity.unit == "ounce"
 
 
 def _explained(one: Hypothesis) -> bool:

@@ -9,6 +9,9 @@ from factcheck.relations.slips import by_hand, two_swapped
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import alike, closed, follows, span
 
+ANOTHER = frozenset(("additional", "another", "further", "extra"))
+"""Words of a number that came to the whole, and is no part of it."""
+
 
 def share(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
@@ -17,6 +20,8 @@ def share(strip: Strip, one: Hypothesis) -> str:
         return ""
     if any(term.claim.quantity.relation not in ("exact", "about") for term in (part, whole)):
         return ""
+    if not ANOTHER.isdisjoint(clause_before(strip, part, 2)):
+        return ""  # "after it bought an additional 1 million shares, representing 3.95%"
     beside = beside_share(strip, part, whole, share, two_swapped(one))
     if not beside:
         return ""

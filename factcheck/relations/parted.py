@@ -11,7 +11,9 @@ from factcheck.relations.together import alone, follows
 
 ANAPHORS = frozenset(("them", "thes", "thos", "which", "whom"))
 MARKS = frozenset((",", "(", "—", ")", "or"))
-OTHERWISE = frozenset((",", ";", ":", "and", SENTENCE, ")", "on", "for", "from", "with", "to", "against"))
+OTHERWISE = frozenset(
+    (",", ";", ":", "and", SENTENCE, ")", "on", "for", "from", "with", "to", "against", "by", "which", "except")
+)
 """Tokens that keep what stands on both sides of them apart: no "of" reaches over them."""
 FREE = 5
 """Words that may stand between a part and what is said of its share."""
@@ -100,7 +102,8 @@ def _whole_again(strip: Strip, whole: Term, rest: list[str]) -> bool:
     """Does "of" behind a share name the whole once more: "of the lot", "of all voters"?"""
     if not cues("whole-again").isdisjoint(rest[:2]):
         return True
-    return any(root(token) in strip.places[whole.order].phrase for token in rest if len(token) > 2)
+    named = [token for token in rest if len(token) > 2]
+    return bool(named) and root(named[-1]) in strip.places[whole.order].phrase
 
 
 def _alone_in_sentence(strip: Strip, share: Term) -> bool:

@@ -214,7 +214,18 @@ def _products(frame: Frame) -> Iterator[Check]:
                 continue
             if rate.quantity.per is None and not re.search(r"R|each|apiece|share|unit|at M", match.group()):
                 continue
-            yield _judged(count, rate, total)
+            if not _fits_another(frame, count, rate, total):
+                yield _judged(count, rate, total)
+
+
+def _fits_another(frame: Frame, count: Claim, rate: Claim, total: Claim) -> bool:
+    """Is it another count of the sentence that makes the sum: "2 million of the 3 million shares at $20, or $40m"?"""
+    per = non_negative(spread(rate))
+    others = (claim for claim in frame.claims if claim not in (count, rate, total) and claim.quantity.value)
+    return any(
+        claim.quantity.kind in ("count", "number") and non_negative(spread(claim)).times(per).meets(spread(total))
+        for claim in others
+    )
 
 
 def _judged(count: Claim, rate: Claim, total: Claim) -> Check:
