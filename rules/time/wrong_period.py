@@ -4,14 +4,15 @@
 A period and, in brackets, behind it or in a later sentence ("July was the strongest month of the six"), the smaller
 ones that it is broken into: "71 new stores in Q4 (32 in September, 22 in October, 17 in November)": September belongs
 to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in
-October)".
+October)". And dates that a sentence puts into a period: "in the second quarter it fell from 4.1% in April to 3.6% in
+July", "during the week of 5 May, on 17 May", "the week runs from 7 to 13 April. It includes a fair on the 19th".
 
 ## Why editors care
 Either the month is wrong or the quarter, and with it the sum that was compared with last quarter's.
 
 ## When it stays silent
 Where the company's own fiscal year is meant, or may be ("its fiscal fourth quarter", "the quarter ended …"). Where the
-brackets say something else than a breakdown.
+brackets say something else than a breakdown. Where words between say when something was said, due or counted.
 
 ## How to fix
 Name the period that the parts make, or take out the part that is not in it.
@@ -31,6 +32,8 @@ from factcheck.reasoning.chronology import MONTHS
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import listed, quoted
 from factcheck.regex import regex
+from factcheck.timeline.contained import contained
+from factcheck.timeline.passages import PROSE
 from factcheck.view import View
 
 RULE = Rule(
@@ -48,12 +51,6 @@ _SPELT = regex(
 )
 _WHEN = regex(r"\b(?:in|during) the (?P<whole>D), when [^DZ;:()]{1,120}?\b(?:on|in) (?P<part>D)")
 """A clause that tells what happened in the period: "in the second quarter, when it filed on 19 March"."""
-_BEST = regex(
-    r"(?P<part>D)(?: was|,)? (?:the|its|their) (?:[a-z]+est|best|worst|most [a-z]+) (?:single )?month"
-    r"(?: (?:of|in) the (?:six|three|nine|quarter|half|period))|"
-    r"(?P<part2>D), the (?:[a-z]+est|best|worst) of the (?:months|six months|three months)"
-)
-"""A month that is told to be one of those of a period named before."""
 _FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
 _LOOKING_BACK = regex(
     r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
@@ -64,26 +61,34 @@ MONTHS_OF_A_YEAR = 12
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    yield from _broken_down(view)
-    yield from _told_of(view)
+    seen: set[str] = set()
+    for one in (*_broken_down(view), *_when(view), *_contained(view)):
+        parts = [operand.claim.id for operand in one.operands[1:] if operand.claim is not None]
+        if not seen & set(parts):
+            seen.update(parts)
+            yield one
 
 
-def _told_of(view: View) -> Iterator[Check]:
-    """A day told to lie in a period of its sentence, and a month told to be one of those of the last period named."""
-    last: Claim | None = None
+def _when(view: View) -> Iterator[Check]:
+    """A day told to lie in a period of its sentence."""
     for frame in view.reading.frames:
-        if "D" not in frame.letters or frame.sentence.zone not in ("headline", "summary", "body"):
+        if "D" not in frame.letters or frame.sentence.zone not in PROSE or _FISCAL.search(frame.text):
             continue
-        fiscal = _FISCAL.search(frame.text) is not None
-        for match in _WHEN.finditer(frame.text) if not fiscal else ():
+        for match in _WHEN.finditer(frame.text):
             yield from _judged(frame.claim_at(match.start("whole")), [frame.claim_at(match.start("part"))])
-        for match in _BEST.finditer(frame.text) if last is not None else ():
-            part = frame.at(match, "part") or frame.at(match, "part2")
-            if part is not None and last is not None:
-                yield from _judged(last, [part])
-        for claim in frame.claims:
-            if claim.mention.when is not None and claim.mention.when.grain in ("quarter", "half"):
-                last = None if fiscal else claim
+
+
+def _contained(view: View) -> Iterator[Check]:
+    """A date that the text puts into a period named in its sentence or before."""
+    for one in contained(view.reading.frames):
+        members = operands(("period", one.whole), ("part", one.part))
+        arithmetic = f"{quoted(one.whole)}: {one.bounds.names}"
+        if one.fits:
+            held = len(one.bounds.held) if one.bounds.grain == "month" else MONTHS_OF_A_YEAR
+            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=1 - held / MONTHS_OF_A_YEAR)
+            continue
+        message = f"{quoted(one.part)} is not in “{quoted(one.whole)}”, which runs from {one.bounds.names}."
+        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.75)
 
 
 def _broken_down(view: View) -> Iterator[Check]:
