@@ -14,6 +14,7 @@ SAME, NEAR, APART = 2, 1, 0
 REACH = 14
 """Words from a conjunction to its date, at most."""
 _OPENING = 3
+"""Words that open a sentence or a clause, at most."""
 _POINTING = 5
 """Words at the opening of a sentence that say what it is about."""
 
@@ -54,7 +55,7 @@ def _in_next(b: Dated) -> int:
 
 def told_before(a: Dated, b: Dated) -> bool:
     """Is the first of two happenings told as the earlier one?"""
-    return _joined(a, b) or _turned(a, b, "ahead") or _then(a, b)
+    return _joined(a, b) or _goes_on(a, b) or _turned(a, b, "ahead") or _then(a, b)
 
 
 def told_behind(a: Dated, b: Dated) -> bool:
@@ -67,12 +68,36 @@ def _joined(a: Dated, b: Dated) -> bool:
     the clause behind it."""
     if a.frame is not b.frame or not (_plain(a) and _plain(b)) or a.word == b.word or b.word in turns("like"):
         return False
-    if turns("not") & {b.words[number] for number in (*a.clause, *b.clause)}:
+    if _takes_back(a) or _takes_back(b):
         return False
     between = b.words[a.index + 1 : b.verb]
     if b.opening:
         return "and" in between or ";" in between
     return not a.opening and (_joins(_verbal(between)) or _joins(_verbal(_without_aside(between))))
+
+
+def _goes_on(a: Dated, b: Dated) -> bool:
+    """ "They took him on 19 August. He came before the bench on 25 August": the subject goes on, as a pronoun that
+    opens the next sentence or clause, and its verb is the main one."""
+    if not (_plain(a) and _plain(b)) or a.word == b.word or b.opening or _is_clause(a):
+        return False
+    if a.frame is b.frame:
+        between = b.words[a.index + 1 : b.verb]
+        opener = next((n for n, word in enumerate(between) if word in turns("subject")), 0)
+        rest = list(between[opener + 1 :]) if set(between[:opener]) & {"and", ";"} and opener <= _OPENING else ["?"]
+    else:
+        rest = list(b.words[1 : b.verb]) if b.words[0] in turns("subject") else ["?"]
+    return not _verbal(rest) and not (_takes_back(a) or _takes_back(b))
+
+
+def _takes_back(dated: Dated) -> bool:
+    return bool((turns("not") | turns("like")) & {dated.words[number] for number in dated.clause})
+
+
+def _is_clause(dated: Dated) -> bool:
+    """Is it told in a clause that hangs on another one: "until he retired in 2007"?"""
+    start = dated.clause[0] if dated.clause else dated.verb
+    return start > 0 and dated.words[start - 1] in turns("relative") | turns("turning")
 
 
 def _plain(dated: Dated) -> bool:

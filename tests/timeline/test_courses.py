@@ -24,6 +24,7 @@ def told(text: str) -> list[tuple[str, str]]:
         "Ground was broken in {}, and the first passengers boarded in {}.",
         "Mr Loam was arrested in {}. His trial opened in {}.",
         "She married a dyer in {}. They were divorced in {}.",
+        "They took him on in {} in a tavern. He knelt before the bench in {}.",
         "He rented a barn in {} and filled it with looms in {}.",
         "The pool was drained in {} before the roof fell in in {}.",
     ],
