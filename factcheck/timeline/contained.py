@@ -171,6 +171,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 _LED = regex(r"\b(?:in|during|over|of|within|for|throughout|(?P<by>until|before|by)) (?:the |all of the )?$")
 _AT = regex(r"\b(?:in|on|(?P<of>of)) (?:the )?$")
+_OPENS = regex(r"(?:^|[;:—] ?)(?:and |but )?$")
+"""A period that opens its clause has all that follows in it."""
+_NEXT = regex(r"^[^,:]{0,12}, (?:[a-z'-]+ ){0,3}(?:in|on|of) (?:the )?$|^[^,:]{0,12}:|, with |, (?:the )?O |, when ")
+"""Else the date is put right behind it."""
 _WEEK = 7
 
 
@@ -209,7 +213,9 @@ def _ranked(frame: Frame, last: Claim | None) -> Iterator[Contained]:
             whole = frame.at(match, "w") if "w" in pattern.groupindex else _before(frame, match.start("p"), last)
             part = frame.at(match, "p")
             if whole is not None and part is not None and whole is not part:
-                yield from _held(whole, part)
+                yield from (
+                    one for one in _held(whole, part) if "w" in pattern.groupindex or one.bounds.grain != "year"
+                )
 
 
 def _before(frame: Frame, place: int, last: Claim | None) -> Claim | None:
@@ -243,9 +249,10 @@ def _enclosed(frame: Frame) -> Iterator[Contained]:
         bounds = bounds_of(claim)
         if bounds is None or bounds.grain == "year":
             continue
+        due, opens = led["by"] is not None, _OPENS.search(frame.text, 0, led.start()) is not None
         for part in _parts_after(frame, place):
-            due = led["by"] is not None
-            if not (due and " and " in frame.text[place : frame.place_of(part)]):
+            gap = frame.text[place + 1 : frame.place_of(part)]
+            if (opens or _NEXT.search(gap)) and not (due and " and " in gap):
                 yield from (one for one in _held(claim, part) if not due or _not_before(one))
 
 
@@ -286,7 +293,7 @@ def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
             and _AT.search(frame.text, max(0, place - 10), place)
         ):
             if not set(_WORD.findall(frame.text[:place])) & set(_listed()["apart"]):
-                yield from _held(spans[-1], claim)
+                yield from (one for one in _held(spans[-1], claim) if one.bounds.grain != "year")
             return
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
 from factcheck.timeline.dated_verbs import Dated, dated_verbs, is_past
-from factcheck.timeline.told_order import NEAR, SAME, linked, told_before, told_behind, turns
+from factcheck.timeline.told_order import NEAR, SAME, linked, one_subject, told_before, told_behind, turns
 from factcheck.vocabulary import PhraseTable, rows
 
 GAP = 250
@@ -105,7 +105,8 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
     if not (forward or back) or _open_year(a, b) or _open_year(b, a):
         return None
     early, late = (a, b) if forward else (b, a)
-    course = _course(early, late, linked(a, b))
+    fitting = forward and (one_subject(a, b) or told_before(a, b))
+    course = None if fitting else _course(early, late, linked(a, b))
     if course is not None:
         return course
     if (told_behind if forward else told_before)(a, b):

@@ -225,9 +225,7 @@ def _before(words: Sequence[str], first: int) -> int | None:
             return number
         if word.endswith("ing") and words[number - 1] in _listed()["gerund"]:
             return number
-        if word in _listed()["present"] or (
-            word in _listed()["bare"] and words[number - 1] not in _listed()["article"]
-        ):
+        if word in _listed()["present"] or (word in _listed()["bare"] and words[number - 1].endswith("s")):
             return number
         if word in ("is", "are") and number + 1 < first:
             return number + 1

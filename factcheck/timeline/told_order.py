@@ -63,6 +63,11 @@ def told_behind(a: Dated, b: Dated) -> bool:
     return _turned(a, b, "behind") or _pluperfect(a, b) or _opens_with(a, b, "by-then")
 
 
+def one_subject(a: Dated, b: Dated) -> bool:
+    """Are they verbs of one subject, with nothing but "and" between?"""
+    return a.frame is b.frame and _joins(_verbal(b.words[a.index + 1 : b.verb]))
+
+
 def _joined(a: Dated, b: Dated) -> bool:
     """ "opened in 1998 and moved in 1995": verbs of one subject with nothing but "and" between, or a date that opens
     the clause behind it."""
@@ -132,7 +137,7 @@ def _turned(a: Dated, b: Dated, name: str) -> bool:
         return False
     between = b.words[a.index + 1 : b.index]
     for number in range(len(between) - 1, -1, -1):
-        if between[number] in turns(name):
+        if between[number] in turns(name) and a.index + 1 + number < b.verb:
             return len(between) - number <= REACH and not turns("bar") & set(between[:number])
         if between[number] in turns("bar"):
             return False
@@ -157,4 +162,4 @@ def _opens_with(a: Dated, b: Dated, name: str) -> bool:
 def _pluperfect(a: Dated, b: Dated) -> bool:
     """ "The report came in May. It had been asked for in June": what had happened came before."""
     leads = a.lead in ("in", "on") and b.lead in ("in", "on")
-    return leads and a.past and not a.had and b.had and not b.opening
+    return leads and a.past and not a.had and b.had and not b.opening and not _is_clause(b)
