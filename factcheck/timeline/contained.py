@@ -115,6 +115,8 @@ def fits(bounds: Bounds, part: Claim) -> bool | None:
     when = part.mention.when
     if when is None or when.anchor in ("ended", "previous", "same", "ago") or when.until is not None or when.count:
         return None
+    if when.weekday is not None and when.day is None:
+        return None
     if bounds.grain == "month":
         return None if when.month is None or when.grain not in ("day", "month") else when.month in bounds.held
     days = days_of(part)

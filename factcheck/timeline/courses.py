@@ -105,10 +105,15 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
     if not (forward or back) or _open_year(a, b) or _open_year(b, a):
         return None
     early, late = (a, b) if forward else (b, a)
-    fitting = forward and (one_subject(a, b) or told_before(a, b))
-    course = None if fitting else _course(early, late, linked(a, b))
-    if course is not None:
-        return course
+    one, other = steps(early), steps(late)
+    shared = [course for course in one if course in other]
+    if any(one[course].stage < other[course].stage for course in shared):
+        return None
+    if not (forward and (one_subject(a, b) or told_before(a, b))):
+        link = linked(a, b)
+        for course in shared:
+            if one[course].stage > other[course].stage and one[course].link <= link:
+                return Misorder(late, early, (other[course].words, one[course].words), course)
     if (told_behind if forward else told_before)(a, b):
         return Misorder(late, early, (late.word, early.word), "")
     return None
@@ -124,14 +129,3 @@ def _open_year(a: Dated, b: Dated) -> bool:
     first, last = a.days.first + shift, a.days.last + shift
     behind, ahead = a.days.first > b.days.last, a.days.last < b.days.first
     return (first > b.days.last) != behind or (last < b.days.first) != ahead
-
-
-def _course(early: Dated, late: Dated, link: int) -> Misorder | None:
-    """A course of both, of which the earlier date has the later stage."""
-    one, other = steps(early), steps(late)
-    shared = [course for course in one if course in other]
-    against = [course for course in shared if one[course].stage > other[course].stage and one[course].link <= link]
-    if not against or any(one[course].stage < other[course].stage for course in shared):
-        return None
-    course = against[0]
-    return Misorder(late, early, (other[course].words, one[course].words), course)

@@ -86,6 +86,8 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     opens the next sentence or clause, and its verb is the main one."""
     if not (_plain(a) and _plain(b)) or a.word == b.word or b.opening or _is_clause(a):
         return False
+    if a.days.grain != b.days.grain:
+        return False
     if a.frame is b.frame:
         between = b.words[a.index + 1 : b.verb]
         opener = next((n for n, word in enumerate(between) if word in turns("subject")), 0)
