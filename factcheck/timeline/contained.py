@@ -182,16 +182,18 @@ _WEEK = 7
 
 def contained(frames: Sequence[Frame]) -> Iterator[Contained]:
     """The dates of an article that are told to lie in a period."""
-    named: list[tuple[int, Claim]] = []
+    last: tuple[int, Claim] | None = None
     for index, frame in enumerate(frames):
-        if "D" not in frame.letters or frame.sentence.zone not in PROSE or _FISCAL.search(frame.text):
+        if "D" not in frame.letters or frame.sentence.zone not in PROSE:
             continue
-        last = next((claim for at, claim in reversed(named) if index - at <= BACK), None)
-        yield from _unlike(_ranked(frame, last))
-        yield from _enclosed(frame)
-        if index and _follows(frames[index - 1], frame):
-            yield from _inside(frames[index - 1], frame)
-        named += [(index, claim) for claim in frame.claims if claim.mention.when and bounds_of(claim)]
+        own = [claim for claim in frame.claims if claim.mention.when is not None and bounds_of(claim) is not None]
+        known = last[1] if last is not None and index - last[0] <= BACK else None
+        if (own or known or "the week" in frame.text) and not _FISCAL.search(frame.text):
+            yield from _unlike(_ranked(frame, known))
+            yield from _enclosed(frame) if own else ()
+            if index and not own and _follows(frames[index - 1], frame):
+                yield from _inside(frames[index - 1], frame)
+        last = (index, own[-1]) if own else last
 
 
 def _follows(last: Frame, frame: Frame) -> bool:
