@@ -19,6 +19,7 @@ from factcheck.outcome import CRASHED, Outcome, Problem
 from factcheck.quantities import quantities
 from factcheck.rates import Rates
 from factcheck.relations.checks import checks as relation_checks
+from factcheck.relations.checks import superseded
 from factcheck.rulebook import LoadedRule, is_own
 from factcheck.rulebook import rules as house_rules
 from factcheck.view import Reading, View
@@ -75,7 +76,9 @@ def check(
     rates = Rates(rates_file)
     together = tuple(readings if company is None or within else company(readings))
     checks = crashes + list(_checks(tuple(readings), together, chosen, within, rates, options or {}, tuple(facts)))
-    checks += _related(readings, checks, frozenset(one.rule.name for one in chosen))
+    related = _related(readings, checks, frozenset(one.rule.name for one in chosen))
+    quiet = superseded(checks, related)
+    checks = [one for place, one in enumerate(checks) if place not in quiet] + related
     numbered = tuple((f"c{number}", one) for number, one in enumerate(checks, 1))
     order = {(r.article.id, f): n for n, (r, f) in enumerate((r, f) for r in together for f in r.article.fields)}
     ran = (CRASHED, LANGUAGE, PARTIAL, *(one.rule for one in chosen))

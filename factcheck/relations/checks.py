@@ -35,6 +35,10 @@ RULES = {
     "elapsed": "elapsed-mismatch",
     "same": "conflicting-values",
 }
+PAIRS = frozenset(("conflicting-values", "headline-mismatch"))
+"""The rules that speak of one figure in two places."""
+TITLED = frozenset(("headline", "summary"))
+LOUD = frozenset(("error", "warning"))
 SUMS = frozenset(RULES.values()) - {"conflicting-values"}
 """The rules that reckon with numbers."""
 YEAR, DAY = Decimal("31556952"), Decimal(86400)
@@ -58,14 +62,37 @@ def checks(reading: Reading, made: Iterable[Check], rules: frozenset[str]) -> It
     in_tables = {claim.id for relation in tabled for _, claim in relation.roles}
     settled = _claims(done) | in_tables
     held = _claims(check for check in done if check.verdict != "agree" or check.rule in SUMS) | in_tables
+    pairs = [_claims((check,)) for check in done if check.level in LOUD]
     for relation in relations(reading):
-        rule = RULES.get(relation.kind)
+        rule = _rule(relation)
         if rule not in rules:
+            continue
+        if relation.kind == "same" and not relation.fits:
+            ends = frozenset(claim.id for _, claim in relation.roles)
+            if not ends & in_tables and not any(ends <= known for known in pairs):
+                yield _check(rule, relation)
             continue
         known = held if relation.asserted and not relation.fits else settled
         if relation.anchor.id in known or (not relation.fits and _touches(relation, known)):
             continue
         yield _check(rule, relation)
+
+
+def _rule(relation: Relation) -> str:
+    """The rule that tells of a relation."""
+    if relation.kind == "same" and any(claim.zone in TITLED for _, claim in relation.roles):
+        return "headline-mismatch"
+    return RULES[relation.kind]
+
+
+def superseded(made: Iterable[Check], found: Iterable[Check]) -> frozenset[int]:
+    """The places of the notes on two numbers of one article among the checks `made` of which the judge tells more."""
+    told = {_claims((check,)) for check in found if check.rule in PAIRS and check.verdict != "agree"}
+    return frozenset(
+        place
+        for place, check in enumerate(made)
+        if check.rule in PAIRS and check.level not in LOUD and _claims((check,)) in told
+    )
 
 
 def _claims(checks: Iterable[Check]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from factcheck.relations.constructions import drawn, lead, trail
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.likeness import likeness
-from factcheck.relations.pairing import bucket, facet, missed, pair
+from factcheck.relations.pairing import bucket, facet, pair
 from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term
 
@@ -163,6 +163,8 @@ def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list
 def misfit(strip: Strip, one: Hypothesis) -> list[str]:
     """How the printed number misses what the others allow, as names of features: how far, on which side, and whether
     one slip in one of them would explain it."""
+    if one.kind == "same":
+        return likeness(strip, one)
     printed, given = one.printed, one.given
     value, expected = printed[0], given[0]
     equation = EQUATIONS[one.equation]
@@ -184,7 +186,7 @@ def misfit(strip: Strip, one: Hypothesis) -> list[str]:
             found.append(f"x:slip={role}:{cause}")
     found.append(f"x:slips={min(sum(cause != 'none' for *_, cause in causes), 3)}:{loose}")
     found += [f"x:as={name}" for name in confusions(one)]
-    return found + missed(strip, one) + likeness(strip, one) if one.kind == "same" else found
+    return found
 
 
 def confusions(one: Hypothesis) -> list[str]:

@@ -20,6 +20,7 @@ from factcheck.relations.evidence import misfit, words
 from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
+from factcheck.relations.same import restated
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
 from factcheck.relations.weighing import OFFSET, Weights, total, weights, wrong
@@ -39,8 +40,8 @@ UNTOLD = 0.55
 NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
 LEAST = 0.3
 """The probability of being wrong from which a relation is kept at all."""
-AGAIN = 2.0
-"""By so much, in log-odds, a number must be likelier told before than told wrong, for it to be left alone."""
+TWICE = 0.6
+"""The same for two values of one thing: of those that are less likely, the linked claims make notes as it is."""
 BITS = 1 / log(2)
 TOLD = 6
 """So many pieces of evidence are kept to be shown."""
@@ -106,14 +107,29 @@ class Weighed:
 
 def weighed(whole: Strip) -> Iterator[Weighed]:
     """The hypotheses of an article with their weights, but for those whose numbers are too far apart."""
+    yield from _differing(whole)
     for one in hypotheses(whole):
-        if not (one.fits or comparable(one)):
+        if not one.fits and (one.kind == "same" or not comparable(one)):
             continue
         construction = asserted(whole, one)
         known = weights(one.equation) if one.fits or near(one) else None
         if known is None and not construction:
             continue
         yield _weighed(whole, one, known or NOTHING, construction)
+
+
+def _differing(whole: Strip) -> Iterator[Weighed]:
+    """The pairs that may be one figure written in two ways, weighed by what was learned from known slips; how likely
+    they are to be one is weighed only where that is enough."""
+    known = weights("same")
+    if known is None:
+        return
+    for one in restated(whole):
+        misses = misfit(whole, one)
+        likely = wrong(known, 0.0, misses)
+        if likely >= TWICE:
+            told = words(whole, one)
+            yield Weighed(one, total(known.meant, told), likely, told, misses)
 
 
 def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -> Weighed:
@@ -124,7 +140,7 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     if one.fits:
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
     misses = misfit(whole, one)
-    likely, sure = wrong(known, learned, told, misses), sureness().get(construction, 0.0)
+    likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
     if one.kind in WORDED:
         likely = min(likely, UNTOLD)
     if sure > likely:
@@ -138,7 +154,6 @@ def relations(reading: Reading) -> tuple[Relation, ...]:
     fitting: list[Weighed] = []
     missing: list[Weighed] = []
     explained: dict[int, float] = {}
-    again: dict[int, float] = {}
     for found in weighed(whole):
         if not found.one.fits:
             if found.wrong >= LEAST:
@@ -146,13 +161,10 @@ def relations(reading: Reading) -> tuple[Relation, ...]:
             continue
         if found.meant > MEANT:
             fitting.append(found)
-        if found.one.kind == "same":
-            order = found.one.anchor.order
-            again[order] = max(again.get(order, 0.0), found.meant - AGAIN)
-        else:
+        if found.one.kind != "same":
             for _, term in found.one.roles:
                 explained[term.order] = max(explained.get(term.order, 0.0), found.meant)
-    kept = _kept(missing, explained, again)
+    kept = _kept(missing, explained)
     return tuple(_relation(whole, found) for found in sorted([*_first(fitting), *kept], key=_place))
 
 
@@ -166,15 +178,20 @@ def _first(fitting: Iterable[Weighed]) -> list[Weighed]:
     return list(best.values())
 
 
-def _kept(missing: list[Weighed], explained: Mapping[int, float], again: Mapping[int, float]) -> list[Weighed]:
-    """Those that no likelier relation explains away; of those that share a number, the likeliest. `again` tells how
-    likely a number is one that the text told before."""
+def _rival(found: Weighed, explained: Mapping[int, float]) -> float:
+    """How well other relations explain the number that is computed. Of two values of one figure one is right: only
+    where both are explained are they two figures."""
+    one = found.one
+    known = [explained.get(term.order, 0.0) for _, term in one.roles]
+    return min(known) if one.kind == "same" else explained.get(one.anchor.order, 0.0)
+
+
+def _kept(missing: list[Weighed], explained: Mapping[int, float]) -> list[Weighed]:
+    """Those that no likelier relation explains away; of those that share a number, the likeliest."""
     kept: list[Weighed] = []
     taken: set[int] = set()
     for found in sorted(missing, key=lambda one: (-one.wrong, _place(one))):
-        rival = explained.get(found.one.anchor.order, 0.0)
-        if found.one.kind == "same" and again.get(found.one.anchor.order, found.meant) > found.meant:
-            continue
+        rival = _rival(found, explained)
         if rival > EXPLAINED and rival > found.meant:
             continue
         orders = {term.order for _, term in found.one.roles}
@@ -233,7 +250,7 @@ def _told(found: Weighed) -> dict[str, float]:
     if known is None or found.construction:
         return {found.construction: round(PLAIN * BITS, 2)}
     if known.told:
-        parts, single = {}, {name: known.told.get(name, 0.0) for name in (*found.words, *found.misses)}
+        parts, single = {}, {name: known.told.get(name, 0.0) for name in found.misses}
     else:
         parts = {"words": total(known.meant, found.words), "slip": total(known.slip, found.misses)}
         single = {name: known.meant.get(name, 0.0) for name in found.words if name != OFFSET}

@@ -1,83 +1,241 @@
-"""Evidence that two numbers that differ are one figure written in two ways: how one becomes the other, whether the
-later one points back to a value that the text never gave, and how much their sentences share."""
+"""Evidence that two numbers that differ are one figure written in two ways: how one becomes the other, how much their
+surroundings resemble each other against those of other numbers, whether the later one points back, and whether the text
+gives either again."""
 
 from __future__ import annotations
 
-from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.pairing import facet
-from factcheck.relations.slips import difference, significant
+from factcheck.claim import Claim
+from factcheck.facets.around import around
+from factcheck.reasoning.grammar import is_item
+from factcheck.relations.cues import before, behind, cues
+from factcheck.relations.hypothesis import Hypothesis, meets
+from factcheck.relations.pairing import bucket, facet, periods
+from factcheck.relations.places import BREAKS
+from factcheck.relations.resemblance import covered, resemblance, shared, standing
+from factcheck.relations.same import tie
+from factcheck.relations.slips import difference, significant, writing
 from factcheck.relations.strip import Strip, Term
 
-SIZES = (12, 25, 50)
-"""Numbers in an article, from few to many."""
+SIZES = (3, 10, 100, 1000, 100_000)
+CROWDS = (2, 3, 5, 9, 16, 30)
+NUMBERS = (8, 14, 22, 35, 60)
+FARTHER = (0, 1, 2, 4, 8, 16)
+LIKE = (0.05, 0.3, 0.6, 1.0, 1.5, 2.2, 3.2)
+SHARED = (0.05, 0.5, 1.0, 2.0, 3.0, 4.5)
+COVERED = (0.05, 0.2, 0.35, 0.5, 0.7, 0.9)
+MARGINS = (-1.0, -0.3, -0.01, 0.01, 0.3, 0.8, 1.5)
+"""Steps of the features, over which the known slips spread about evenly."""
+TITLED = frozenset(("headline", "summary"))
+CROSSES = (("slip", "like"), ("how", "head"), ("how", "kind"), ("how", "again"))
+"""What is weighed together as well; more of these found no more slips of a writer whose texts were held back."""
 
 
 def likeness(strip: Strip, one: Hypothesis) -> list[str]:
-    """Features of two numbers that differ, each a combination of the few things that matter."""
-    a, b = one.operands[0][1], one.anchor
+    """The features of two numbers that differ."""
+    facts = _facts(strip, one.operands[0][1], one.anchor)
+    crossed = [f"{x}&{y}={facts[x]}:{facts[y]}" for x, y in CROSSES]
+    return [*(f"{name}={fact}" for name, fact in facts.items()), *crossed]
+
+
+def _facts(strip: Strip, a: Term, b: Term) -> dict[str, str]:
+    return {
+        **_written(a, b),
+        **_said(a.claim, b.claim),
+        **_placed(strip, a, b),
+        **_worded(strip, a, b),
+        **_resembling(strip, a, b),
+        **_others(strip, a, b),
+    }
+
+
+def _written(a: Term, b: Term) -> dict[str, str]:
+    """How one number becomes the other, and of what kind they are."""
+    how, digits = difference(a, b), [significant(a), significant(b)]
+    x, y = a.claim.quantity, b.claim.quantity
+    counted = "C" in (a.letter, b.letter)
+    return {
+        "how": f"{how}{min(max(digits), 5)}",
+        "slip": how,
+        "least": f"{how}{min(*digits, 4)}",
+        "digits": str(min(max(digits), 5)),
+        "where": _where(a, b) if how == "digit" else "-",
+        "exact": str(x.relation == y.relation == "exact"),
+        "more": str(b.value > a.value),
+        "kind": a.letter if a.letter == b.letter else "".join(sorted((a.letter, b.letter))),
+        "size": str(bucket(min(a.own, b.own), SIZES)),
+        "per": facet(x.per, y.per),
+        "noun": facet(x.unit, y.unit) if counted else "-",
+        "class": facet(a.claim.mention.noun_class, b.claim.mention.noun_class) if counted else "-",
+    }
+
+
+def _where(a: Term, b: Term) -> str:
+    """Which digit differs: the first, the last, or one between."""
+    numerals = a.claim.mention.number, b.claim.mention.number
+    texts = [writing(numeral) for numeral in numerals if numeral is not None]
+    if len(texts) < 2 or len(texts[0]) != len(texts[1]):
+        return "-"
+    apart = [place for place, (x, y) in enumerate(zip(*texts, strict=True)) if x != y]
+    if len(apart) != 1:
+        return "-"
+    place = "first" if apart[0] == 0 else "last" if apart[0] == len(texts[0]) - 1 else "between"
+    return f"{place}:{min(len(texts[0]), 5)}"
+
+
+def _said(x: Claim, y: Claim) -> dict[str, str]:
+    """What both are said of."""
+    mine, theirs = set(x.mention.modifiers), set(y.mention.modifiers)
+    return {
+        "measure": facet(x.measure, y.measure),
+        "subject": facet(x.subject, y.subject),
+        "period": periods(x.period, y.period),
+        "status": f"{x.status == y.status}:{x.status == 'actual'}",
+        "role": "same" if x.role == y.role else ":".join(sorted((x.role, y.role))),
+        "direction": facet(x.direction or None, y.direction or None),
+        "who": facet(x.attribution, y.attribution),
+        "modifiers": "same" if mine == theirs else "more" if theirs - mine else "less",
+        "scope": "none" if not x.scope and not y.scope else "same" if x.scope == y.scope else "apart",
+        "contrast": f"{bool(around(x).contrast)}:{bool(around(y).contrast)}",
+        "item": f"{is_item(x.sentence_text)}:{is_item(y.sentence_text)}",
+        "table": f"{x.zone == 'table'}:{y.zone == 'table'}",
+        "quote": f"{_quotes(x)}:{_quotes(y)}",
+    }
+
+
+def _quotes(claim: Claim) -> bool:
+    return '"' in claim.sentence_text or "\u201c" in claim.sentence_text
+
+
+def _placed(strip: Strip, a: Term, b: Term) -> dict[str, str]:
+    """Where both stand: the headline and how far below it, or how far apart."""
+    zones = strip.zones[a.sentence], strip.zones[b.sentence]
+    apart = bucket(b.sentence - a.sentence, FARTHER)
+    below = bucket(strip.below[b.sentence], (0, 1, 3, 8))
+    return {
+        "zones": f"{zones[0]}:{zones[1]}",
+        "head": f"{zones[0]}:{below}" if zones[0] in TITLED else f"body:{apart}",
+        "apart": f"{apart}:{b.paragraph > a.paragraph}",
+    }
+
+
+def _worded(strip: Strip, a: Term, b: Term) -> dict[str, str]:
+    """The words right beside both: which lead to them, which point back, which tell of another time."""
+    tokens, at, other = strip.tokens, strip.places[a.order], strip.places[b.order]
+    base = [around(term.claim).base or before(strip, term, "start", 3) for term in (a, b)]
+    early = [before(strip, term, "earlier") or behind(strip, term, "earlier") for term in (a, b)]
+    return {
+        "points": other.pointing.partition(" ")[0],
+        "pointed": at.pointing.partition(" ")[0],
+        "cue": ":".join(str(found) for found in (*base, *early)),
+        "next": f"{tokens[a.at + 1] == tokens[b.at + 1]}:{tokens[a.at - 1] == tokens[b.at - 1]}",
+        "lead-in": _lead_in(tokens, b.at),
+        "led": _lead_in(tokens, a.at),
+        "follow": _follow(tokens, b.at),
+    }
+
+
+def _lead_in(tokens: list[str], at: int) -> str:
+    """What leads to a number: a definite word before it or before the word that it is of, else the kind of the word."""
+    one, ahead = tokens[at - 1], tokens[max(0, at - 3) : at - 1]
+    if one in cues("definite"):
+        return one if one in ("the", "all") else "its"
+    if one in cues("of-number"):
+        known = "the" if not cues("definite").isdisjoint(ahead) else "a" if "a" in ahead or "an" in ahead else ""
+        return f"{known} {one}"
+    if one in cues("lead-in"):
+        return one
+    if one in BREAKS:
+        return "^"
+    if len(one) == 1:
+        return "N" if one.isalpha() else one
+    return "the ?" if ahead and ahead[-1] in cues("definite") else "?"
+
+
+def _follow(tokens: list[str], at: int) -> str:
+    one = tokens[at + 1]
+    return one if one in cues("follow") or (len(one) == 1 and not one.isalpha()) else "?"
+
+
+def _resembling(strip: Strip, a: Term, b: Term) -> dict[str, str]:
+    """How much their surroundings resemble each other, by themselves and against those of the rest."""
     at, other = strip.places[a.order], strip.places[b.order]
-    how, digits = difference(a, b), min(max(significant(a), significant(b)), 4)
-    hedges = a.claim.quantity.relation, b.claim.quantity.relation
-    if hedges != ("exact", "exact"):
-        how = f"hedged {how}"
-    shared, phrase = len(at.stems & other.stems), len(at.phrase & other.phrase)
-    noun = facet(a.claim.quantity.unit, b.claim.quantity.unit)
-    points, unseen = bool(other.pointing), not _seen_before(strip, b)
-    alone = min(_alternatives(strip, a, b), 2)
-    roots, others = strip.roots[a.sentence], strip.roots[b.sentence]
-    both = min(len(roots & others), 5)
-    like = min(10 * len(roots & others) // max(len(roots | others), 1), 6)
-    head = strip.zones[a.sentence] == "headline"
-    lead = head and b.sentence <= a.sentence + 2
-    values, later = _values(strip, a), _values(strip, b)
-    size = sum(len(strip.terms) > edge for edge in SIZES)
-    quote = '"' in b.claim.sentence_text or "\u201c" in b.claim.sentence_text
-    back = f"{points}:{unseen}:{how}"
-    return [
-        f"d={how}:{digits}",
-        f"d={how}:{digits}:{min(shared, 3)}",
-        f"d={how}:{noun}",
-        f"d={how}:p{min(phrase, 2)}",
-        f"back={back}:{digits}",
-        f"back={back}:{noun}",
-        f"back={back}:s{min(shared, 2)}",
-        f"back={back}:{noun}:{min(alone, 1)}",
-        f"back={points}:{unseen}:a{alone}",
-        f"unseen={unseen}:{how}:{noun}:{min(both, 3)}",
-        f"unseen={unseen}:{alone > 0}:{min(both, 4)}:{a.letter}",
-        f"head={head}:{lead}:{how}:{noun}",
-        f"head={head}:{lead}:{min(shared, 2)}:{unseen}",
-        f"head={head}:{lead}:b{min(both, 4)}:{min(alone, 1)}",
-        f"quote={quote}:{how}:{unseen}",
-        f"hedges={hedges[0]}:{hedges[1]}:{b.value > a.value}",
-        f"both={both}",
-        f"like={like}",
-        f"common={min(len(values & later), 2)}",
-        f"beside={min(len(values), 4)}:{min(len(later), 4)}",
-        f"phrase={min(phrase, 3)}:{noun}:{a.letter}",
-        f"size={size}:{min(shared, 3)}",
-    ]
+    mine, theirs = standing(strip, a, b), standing(strip, b, a)
+    return {
+        "like": str(bucket(resemblance(strip, a, b), LIKE)),
+        "shared": str(bucket(shared(strip, a, b), SHARED)),
+        "back": str(bucket(covered(strip, b, a.sentence), COVERED)),
+        "forth": str(bucket(covered(strip, a, b.sentence), COVERED)),
+        "tie": str(bucket(tie(at, other), (0, 1, 2, 3, 4, 6))),
+        "phrase": str(min(len(at.phrase & other.phrase), 3)),
+        "close": str(min(len(at.close.keys() & other.close.keys()), 4)),
+        "stems": str(min(len(at.stems & other.stems), 6)),
+        "new": _novel(strip, b, a),
+        "lacks": _novel(strip, a, b),
+        "names": _names(strip, a, b),
+        "best": f"{min(mine.better, 2)}:{min(theirs.better, 2)}",
+        "margin": str(bucket(min(mine.margin, theirs.margin), MARGINS)),
+        "margins": f"{bucket(mine.margin, (-0.01, 0.3))}:{bucket(theirs.margin, (-0.01, 0.3))}",
+    }
 
 
-def _seen_before(strip: Strip, term: Term) -> bool:
-    """Did the text give this value before?"""
-    return any(
-        one.group == term.group and one.low <= term.value <= one.high
-        for one in strip.terms[max(0, term.order - REACH) : term.order]
-    )
+def _novel(strip: Strip, term: Term, other: Term) -> str:
+    """How many words next to a number the other's sentence does not have; "-" where there are none."""
+    phrase = strip.places[term.order].phrase
+    return str(min(len(phrase - strip.roots[other.sentence]), 3)) if phrase else "-"
 
 
-def _alternatives(strip: Strip, a: Term, b: Term) -> int:
-    """How many other numbers before the later one are of its kind and size."""
-    return sum(
-        one.group == b.group and one is not a and one.value > 0 and 1 / 3 < one.value / b.value < 3
-        for one in strip.terms[max(0, b.order - REACH) : b.order]
-    )
+def _names(strip: Strip, a: Term, b: Term) -> str:
+    mine, other = strip.named(a.sentence), strip.named(b.sentence)
+    if not mine or not other:
+        return "none" if not mine and not other else "one"
+    return "apart" if not mine & other else "within" if mine <= other or other <= mine else "some"
 
 
-REACH = 200
-"""Numbers back in which a value is looked for."""
+def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
+    """The other numbers: is either given again, and how many are there that could be meant?"""
+    group = strip.group(b.group)
+    beside = _given(strip.sentence(b.sentence), a, b) + _given(strip.sentence(a.sentence), b, a)
+    sentences = strip.sentence(a.sentence), strip.sentence(b.sentence)
+    kin = [sum(one.group == term.group for one in found) - 1 for term, found in zip((a, b), sentences, strict=True)]
+    again = _given(strip.group(a.group), a, b), _given(group, b, a)
+    return {
+        "again": f"{min(again[0], 2)}:{min(again[1], 2)}",
+        "beside": str(beside > 0),
+        "kin": ":".join(str(min(count, 2)) for count in kin),
+        "company": ":".join(str(min(len(found) - 1, 4)) for found in sentences),
+        "when": _dates(*sentences),
+        "common": str(min(len(_values(sentences[0], a) & _values(sentences[1], b)), 2)),
+        "crowd": str(bucket(len(group), CROWDS)),
+        "alike": str(bucket(sum(_may_be(one, a, b) for one in group), (0, 1, 3, 7))),
+        "numbers": str(bucket(len(strip.terms), NUMBERS)),
+        "first": str(not any(one.order < a.order for one in group)),
+    }
 
 
-def _values(strip: Strip, term: Term) -> set[tuple[str, float]]:
-    return {(one.group, one.value) for one in strip.sentence(term.sentence) if one is not term}
+def _given(terms: list[Term], term: Term, other: Term) -> int:
+    """How often some terms give a number again."""
+    own = term.order, other.order
+    return sum(one.value == term.value and one.group == term.group and one.order not in own for one in terms)
+
+
+def _may_be(one: Term, a: Term, b: Term) -> bool:
+    """May another number be what either of two is meant to be: of their size, and none of them?"""
+    if one.order in (a.order, b.order) or one.value <= 0 or not 1 / 3 < one.value / b.value < 3:
+        return False
+    return not meets(_number(one), _number(a)) and not meets(_number(one), _number(b))
+
+
+def _number(term: Term) -> tuple[float, float, float]:
+    return term.value, term.low, term.high
+
+
+def _dates(mine: list[Term], theirs: list[Term]) -> str:
+    """Do two sentences name the same time?"""
+    x, y = ({one.value for one in found if one.letter == "D"} for found in (mine, theirs))
+    if not x or not y:
+        return "none" if not x and not y else "one"
+    return "meet" if x & y else "apart"
+
+
+def _values(terms: list[Term], but: Term) -> set[tuple[str, float]]:
+    return {(one.group, one.value) for one in terms if one.order != but.order}

@@ -9,7 +9,6 @@ from factcheck.period import Period
 from factcheck.relations.hypothesis import Hypothesis, meets
 from factcheck.relations.places import CLOSE, Place, common_words
 from factcheck.relations.same import tie
-from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, Term
 
 PLAIN = frozenset(("the", "all", "its", "their", "this", "the of", "the ?"))
@@ -31,7 +30,7 @@ def pair(strip: Strip, one: Hypothesis) -> list[str]:
     like = bucket(10 * len(shared) / all_of if all_of else 0, (0, 1, 2, 3, 4, 6, 8))
     noun, measure = facet(x.quantity.unit, y.quantity.unit), facet(x.measure, y.measure)
     size = bucket(min(a.value, b.value), (3, 10, 30, 100, 1000, 10000))
-    period = _periods(x.period, y.period)
+    period = periods(x.period, y.period)
     subject = facet(x.subject, y.subject)
     tied = bucket(tie(at, other), (0, 1, 2, 3, 4, 6))
     ties = min(len(at.close.keys() & other.close.keys()), 4)
@@ -175,27 +174,6 @@ def _number(term: Term) -> tuple[float, float, float]:
     return term.value, term.low, term.high
 
 
-def missed(strip: Strip, one: Hypothesis) -> list[str]:
-    """Features of two numbers that differ: do both stand in the article elsewhere, or each beside the other?"""
-    a, b = one.operands[0][1], one.anchor
-    again_a, again_b = _again(strip, a, b), _again(strip, b, a)
-    beside = _told_in(strip, a, b.sentence, b) or _told_in(strip, b, a.sentence, a)
-    cause = slip(b, one.given)
-    large = bucket(max(a.own, b.own), (12, 100, 1000))
-    return [
-        f"x:again={again_a}:{again_b}",
-        f"x:beside={beside}",
-        f"x:large={large}:{cause}",
-    ]
-
-
-def _again(strip: Strip, term: Term, other: Term) -> bool:
-    return any(
-        one.group == term.group and one.order not in (term.order, other.order) and meets(_number(one), _number(term))
-        for one in strip.terms
-    )
-
-
 def _told_in(strip: Strip, term: Term, sentence: int, but: Term) -> bool:
     return any(
         one.group == term.group and one.order != but.order and meets(_number(one), _number(term))
@@ -237,7 +215,7 @@ def facet(a: object, b: object) -> str:
     return "same" if a == b else "apart"
 
 
-def _periods(a: Period | None, b: Period | None) -> str:
+def periods(a: Period | None, b: Period | None) -> str:
     if a is None or b is None:
         return facet(a, b)
     if a.same_days(b):

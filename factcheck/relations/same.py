@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from factcheck.mention import Numeral
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
-from factcheck.relations.slips import SLIPS, difference, significant
+from factcheck.relations.slips import SLIPS, difference, significant, writing
 from factcheck.relations.strip import Strip, Term
 
 LETTERS = frozenset("MCNPLRAXTU")
@@ -19,6 +21,12 @@ LEAD = 2
 """Sentences of the text in which a figure of the headline is looked for in any words."""
 LONG = 4
 """Digits of two numbers that are no accident where all but one are the same."""
+MEMBERS = 10
+"""Fewer than so many before a hyphen are a kind of thing ("two-member commission"), more a figure ("140-bed")."""
+FEW = 3
+"""Digits from which a digit too many or too few is no accident."""
+SHORTEST = 1000
+"""A smaller number may be one whose scale word was given before ("218 million … of 218")."""
 SELECTING = frozenset(("top", "number", "no", "last", "first", "next"))
 """Words before a number that pick so many out of more, or make it a name."""
 LARGE = 1_000_000
@@ -30,6 +38,26 @@ LENGTHENED = frozenset(("swap", "words", "scale", "teen"))
 
 def same(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs that may speak of one quantity, each with the later number as its anchor."""
+    for terms in _groups(strip):
+        for a, b in combinations(terms, 2):
+            if a.sentence == b.sentence or not likened(a, b) or not _tied(strip, a, b) or _picked(strip, b):
+                continue
+            made = hypothesis("same", b, ("earlier", a))
+            if made is not None:
+                yield made
+
+
+def restated(strip: Strip) -> Iterator[Hypothesis]:
+    """The pairs of which one number may be the other miswritten, wherever they stand."""
+    for terms in _groups(strip):
+        for a, b in combinations(terms, 2):
+            made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
+            if made is not None and not made.fits:
+                yield made
+
+
+def _groups(strip: Strip) -> Iterator[list[Term]]:
+    """The numbers that can be held against each other; a large bare one may be an amount of any currency."""
     groups: dict[str, list[Term]] = {}
     for term in strip.terms:
         if term.letter in LETTERS and term.value > 0 and says(strip, term):
@@ -39,7 +67,7 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
         if large and group.startswith("money:"):
             terms = sorted([*terms, *large], key=lambda term: term.order)
         if len(terms) <= MOST:
-            yield from _pairs(strip, terms)
+            yield terms
 
 
 def says(strip: Strip, term: Term) -> bool:
@@ -49,7 +77,7 @@ def says(strip: Strip, term: Term) -> bool:
     if numeral is None or numeral.vague or claim.text[:2].lower() == "a ":
         return False
     end = claim.mention.end - claim.sentence.start
-    if term.letter in "CN" and claim.sentence_text[end : end + 1] == "-":
+    if term.letter in "CN" and claim.sentence_text[end : end + 1] == "-" and term.value < MEMBERS:
         return False
     return term.at == 0 or strip.tokens[term.at - 1] not in SELECTING
 
@@ -59,14 +87,48 @@ def _scale(term: Term) -> int:
     return int(numeral.scale) if numeral is not None else 1
 
 
-def _pairs(strip: Strip, terms: list[Term]) -> Iterator[Hypothesis]:
-    for i, a in enumerate(terms):
-        for b in terms[i + 1 :]:
-            if a.sentence == b.sentence or not likened(a, b) or not _tied(strip, a, b) or _picked(strip, b):
-                continue
-            made = hypothesis("same", b, ("earlier", a))
-            if made is not None:
-                yield made
+def _slipped(a: Term, b: Term) -> bool:
+    """May two numbers that differ be one figure: does one slip make one of the other, which is neither the rounding of
+    a headline nor the leaving out of a scale word that was given before?"""
+    how, digits = difference(a, b), max(significant(a), significant(b))
+    if how.startswith("near") or not _one_measure(a, b) or (how in ("drop", "double") and digits < FEW):
+        return False
+    if a.sentence == b.sentence:
+        return how in ("words", "scale") and digits > 1
+    if how == "scale":
+        return _scale(a) == _scale(b) or not (_short(a) and _short(b))
+    return how == "words" or (_as_long(a, b) and not _rounded(a, b))
+
+
+def _one_measure(a: Term, b: Term) -> bool:
+    """Are two numbers written in one unit, or in units whose numbers have the same digits? Of "10 years" and "12
+    months" the digits say nothing."""
+    if a.claim.quantity.unit == b.claim.quantity.unit or a.letter not in "UL" or b.letter not in "UL":
+        return True
+    factor = (a.value / a.own) / (b.value / b.own) if a.own and b.own else 0.0
+    return any(abs(factor / power - 1) < NEGLIGIBLE or abs(factor * power - 1) < NEGLIGIBLE for power in POWERS)
+
+
+def _short(term: Term) -> bool:
+    """Is it written with a scale word, or as it would be where the scale word is left out?"""
+    return _scale(term) > 1 or term.own < SHORTEST
+
+
+def _as_long(a: Term, b: Term) -> bool:
+    """Are two numbers of one scale written with as many decimals? "41" is no slip of "40.10"."""
+    x, y = a.claim.mention.number, b.claim.mention.number
+    return x is None or y is None or x.scale != y.scale or len(_decimals(x)) == len(_decimals(y))
+
+
+def _decimals(numeral: Numeral) -> str:
+    return writing(numeral).partition(".")[2]
+
+
+def _rounded(a: Term, b: Term) -> bool:
+    """Is one the other with digits cut off?"""
+    x, y = (f"{term.value:.6e}".replace(".", "").partition("e") for term in (a, b))
+    one, other = sorted((x[0].rstrip("0"), y[0].rstrip("0")), key=len)
+    return x[2] == y[2] and len(one) < len(other) and other.startswith(one)
 
 
 def _picked(strip: Strip, term: Term) -> bool:

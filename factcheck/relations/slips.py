@@ -60,8 +60,21 @@ def difference(a: Term, b: Term) -> str:
         return "words" if x and y and min(x.scale, y.scale) > 1 and x.scale != y.scale else cause
     if cause != "none":
         return cause
+    if _turned(a, b):
+        return "swap"
     ratio = max(a.value, b.value) / min(a.value, b.value)
     return f"near{sum(ratio > edge for edge in RATIOS)}"
+
+
+def _turned(a: Term, b: Term) -> bool:
+    """Have two digits changed places that do not stand side by side?"""
+    x, y = a.claim.mention.number, b.claim.mention.number
+    if x is None or y is None or x.scale != y.scale:
+        return False
+    one, other = writing(x), writing(y)
+    if len(one) != len(other) or sorted(one) != sorted(other):
+        return False
+    return sum(p != q for p, q in zip(one, other, strict=True)) == 2
 
 
 def significant(term: Term) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from factcheck.claim import Claim
 from factcheck.facets.around import around, stem_of
@@ -118,6 +119,29 @@ class Strip:
         for term in self.terms:
             found[term.sentence] |= self.places[term.order].phrase
         return [frozenset(one) for one in found]
+
+    @cached_property
+    def below(self) -> list[int]:
+        """How many sentences stand before each one that are of the text itself, no headline or summary."""
+        return list(accumulate((zone not in ("headline", "summary") for zone in self.zones), initial=0))
+
+    @cached_property
+    def resemblances(self) -> dict[tuple[int, int], float]:
+        """How much pairs of terms resemble each other, as far as it was asked (see `resemblance`)."""
+        return {}
+
+    @cached_property
+    def groups(self) -> dict[str, list[Term]]:
+        """The terms by what they can be compared with, in order."""
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            found.setdefault(term.group, []).append(term)
+        return found
+
+    def group(self, name: str) -> list[Term]:
+        """The terms of one group, but for a group that is too large to be held all against all."""
+        found = self.groups.get(name, [])
+        return found if len(found) <= LONGEST else []
 
     def named(self, sentence: int) -> frozenset[str]:
         """The capitalized words inside a sentence that holds a term."""

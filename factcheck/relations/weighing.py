@@ -3,8 +3,8 @@
 A file has three columns: part, feature and weight in natural log-odds. Parts are "meant" (does the text assert the
 relation?), "slip" (is the misfit that of a slip rather than that of unrelated numbers?) and "scale" (from the sum of
 both to the log-odds that the text is wrong: a slope, an offset, and the most that a probability may be). An equation
-that was learned from texts in which the slips are known has a part "told" in place of the sum: words and misfit
-together, weighed against the misfits of news believed right.
+that was learned from texts in which the slips are known has a part "told" in place of the sum: the misfit alone,
+weighed against the misfits of news believed right.
 """
 
 from __future__ import annotations
@@ -59,10 +59,9 @@ def path_of(equation: str) -> Path:
     return FOLDER / f"{equation.replace(' ', '-')}.tsv"
 
 
-def wrong(weights: Weights, meant: float, words: Iterable[str], misses: Iterable[str]) -> float:
-    """The probability that a text is wrong, from the log-odds that a relation is meant and the features of its words
-    and its misfit."""
-    told = weights.told
-    evidence = total(told, [*words, *misses]) if told else meant + total(weights.slip, misses)
+def wrong(weights: Weights, meant: float, misses: Iterable[str]) -> float:
+    """The probability that a text is wrong, from the log-odds that a relation is meant and the features of its
+    misfit."""
+    evidence = total(weights.told, misses) if weights.told else meant + total(weights.slip, misses)
     odds = weights.offset + weights.slope * evidence
     return min(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), weights.most)

@@ -65,6 +65,10 @@ RULE = Rule(
 WITHIN = 7.5
 """The evidence, in bits, that it takes where an article differs from itself in its body: writers know what they wrote
 a line above, so that two numbers mostly are two things."""
+CERTAIN = 10
+"""The evidence in bits, that two claims of an article are one, from which an error is told where one slip explains the
+difference. With less, two numbers that differ are as often two things: the judge of relations tells of those that
+look like a slip, and the rest are notes."""
 _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
 _NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
@@ -79,8 +83,6 @@ CAUSES = {
     "words": "The scale words differ.",
     "scale": "One is a power of ten of the other.",
 }
-CERTAIN = 10
-"""The evidence in bits, that two claims are one, from which an error is told where one slip explains the difference."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -218,14 +220,15 @@ def _finding(link: Link, verdict: str) -> Check:
     cause = slip(y, x) if x is not None and y is not None else ""
     if link.levels["value"] == "currency":
         cause = "One number with two currencies: one of the signs is likely wrong."
-    within = a.article == b.article and a.zone != "table"
-    certain = verdict == "contradiction" and within and bool(cause) and link.levels["value"] != "currency"
+    sure = link.levels["value"] != "currency" and verdict == "contradiction" and bool(cause) and a.zone != "table"
+    certain = a.article == b.article and sure and link.weight >= CERTAIN
+    quiet = a.article == b.article and link.levels["value"] != "currency" and not certain
     return Check(
         RULE.name,
         verdict,
         operands(link),
         arithmetic=f"{meaning(a)}; {meaning(b)}: {_OUTCOME[verdict]}",
-        level=as_sure("error" if certain and link.weight >= CERTAIN else "warning", confidence(link)),
+        level="note" if quiet else as_sure("error" if certain else "warning", confidence(link)),
         message=f"Two values for {about(link)}: {told(link, words_of(a), words_of(b))}. {because(link)}".rstrip(),
         diagnosis=sentence(cause.rstrip(".")),
         suggestion=correction(

@@ -51,8 +51,17 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if backing.verdict == "unsupported" and not _asked(backing, str(options["unsupported"])):
             continue
         in_headline = backing.figure.zone == "headline" or backing.figure.sentence.field == "title"
-        made = checked(backing, RULE.name, RULE.level, ("headline" if in_headline else "summary", "text"))
+        level = RULE.level if _in_two_currencies(backing) else "note"
+        made = checked(backing, RULE.name, level, ("headline" if in_headline else "summary", "text"))
         yield replace(made, level=as_sure(made.level, made.confidence)) if made.level in SUREST else made
+
+
+def _in_two_currencies(backing: Backing) -> bool:
+    """Is it one number with two currencies? Two numbers are told of where the judge of relations takes them for one."""
+    if backing.source is None:
+        return False
+    x, y = backing.figure.quantity, backing.source.quantity
+    return x.value == y.value and x.currency != y.currency
 
 
 def _asked(backing: Backing, which: str) -> bool:

@@ -9,7 +9,7 @@ from factcheck import check
 TWICE = (
     (
         "Crumb was fined $12 million on Friday for selling stale bread.",
-        "The $20 million fine is the largest that the regulator has imposed.",
+        "The $21 million fine is the largest that the regulator has imposed.",
     ),
     ("Alder United won before a crowd of 12,400.", "The crowd of 14,200 was the largest of the season."),
     ("Crumb agreed to buy Brandt for $3.4 billion.", "The $4.3 billion acquisition of Brandt is its largest."),
