@@ -60,7 +60,7 @@ def turned(reading: Reading, families: frozenset[str]) -> Iterator[tuple[Meaning
     for pair in reading.meanings:
         one = pair.first.claim
         number = one.mention.kind, one.quantity.value
-        likely = wrong(known, 0.0, pair.features, ())
+        likely = wrong(known, 0.0, pair.features)
         if number not in best or best[number][1] < likely:
             best[number] = pair, likely
     yield from ((pair, likely) for pair, likely in best.values() if pair.family in families)
