@@ -23,7 +23,9 @@ _STOP = regex(r"[.;()!?\"“”\n]")
 _NOUN = regex(r" ?[a-z]")
 _BRACKETS = regex(r"\([^()]*\)")
 _CLOSE = regex(r"[.!?]?[\"”]?\s*$")
-_BREAK = regex(r"[:()?!\n]")
+_BREAK = regex(r"[:()?!\n•]")
+_ONE_MORE = regex(r"\band (?:an?|one|another) ")
+_GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [a-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
 _LABEL = regex(r"[A-Z][\w’']* $")
 GAP, AHEAD = 100, 40
 """Code points between a number and its list, and before the number, in which words are looked for."""
@@ -70,7 +72,7 @@ def _counts(frame: Frame, index: int) -> bool:
     claim = frame.claims[index]
     start = claim.span.start
     ahead = frame.source[max(frame.sentence.start, start - AHEAD) : start]
-    if _some_of().search(ahead.lower()) is not None:
+    if _some_of().search(ahead.lower()) is not None or ahead.lower().split()[-1:] in [[word] for word in words("back")]:
         return False
     labelled = claim.text.isdigit() and start > frame.sentence.start and _LABEL.search(ahead) is not None
     return not labelled and (frame.letters[index] != "N" or _NOUN.match(frame.source, claim.span.end) is not None)
@@ -91,13 +93,22 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     mark = str(into.lastgroup)
     if mark == "comma" and gap and (not gap.islower() or len(gap.split()) > WORDS):
         return None
-    if mark == "dash" and len(_DASH.findall(frame.source[frame.sentence.start : frame.sentence.end])) > DASHES:
+    if mark == "dash" and _closes_aside(frame, claim):
         return None
-    found = listing(_text(frame, into.end(), mark))
+    text = _text(frame, into.end(), mark)
+    found = None if _ONE_MORE.search(gap) or (mark == "dash" and _GOES_ON.match(text)) else listing(text)
     if found is None or _has_counts(frame, found, into.end()) or (mark == "comma" and not found.sure):
         return None
     begin, end = into.end() + found.starts[-1], into.end() + found.end
     return Announced(claim, found, mark, Span(frame.sentence.field, begin, end))
+
+
+def _closes_aside(frame: Frame, claim: Claim) -> bool:
+    """Does the dash behind a number close what the dash before it opened, or stand among too many?"""
+    source, sentence = frame.source, frame.sentence
+    if _DASH.search(source, sentence.start, claim.span.start) is not None:
+        return True
+    return len(_DASH.findall(source[sentence.start : sentence.end])) > DASHES
 
 
 def _text(frame: Frame, start: int, mark: str) -> str:
@@ -114,6 +125,8 @@ def _text(frame: Frame, start: int, mark: str) -> str:
 def _has_counts(frame: Frame, found: Listing, offset: int) -> bool:
     """Does an item begin with a number of its own ("a pilot and two engineers")?"""
     counts = [claim.span.start for claim in frame.claims if claim.quantity.kind in ("count", "number")]
+    if found.most == 2 and any(offset < at < offset + found.end for at in counts):
+        return True
     return any(0 <= at - offset - start <= NEAR for at in counts for start in found.starts)
 
 

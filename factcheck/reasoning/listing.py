@@ -78,8 +78,8 @@ def _joined(text: str) -> Listing | None:
 def _end(text: str, start: int) -> int:
     """Where the list ends: before a comma behind which something else goes on."""
     for comma in re.compile(", ").finditer(text, start):
-        word = _first(text[comma.end() :]).lower().rstrip(".")
-        if word in words("tail") or word.endswith("ing"):
+        word = _first(text[comma.end() :]).rstrip(".")
+        if word.lower() in words("tail") or (word.endswith("ing") and word.islower()):
             return comma.start()
     return len(text)
 

@@ -66,6 +66,7 @@ def _taken(frame: Frame, claim: Claim) -> Ordered | None:
         return None
     begin = start + last.start("word")
     another = _another(count).search(text, last.end(), last.end() + 2 * longest + FURTHER)
+    another = another or _following(count).search(text, last.end())
     span = Span(frame.sentence.field, begin, begin + len(last["word"]))
     return Ordered(claim, count, span, another is not None)
 
@@ -92,3 +93,10 @@ def _another(count: int) -> re.Pattern[str]:
     following = words(ORDINALS[count]) if count < MOST else frozenset[str]()
     known = "|".join(sorted(words("ordinal-any") | following))
     return re.compile(rf"\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _following(count: int) -> re.Pattern[str]:
+    """The ordinal that comes next, with its article: it may stand far behind, and go on without a mark or a verb."""
+    words_next = "|".join(sorted(words(ORDINALS[count]))) if count < MOST else "(?!)"
+    return re.compile(rf"\b(?:the|a|and) (?:{words_next})\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
+from factcheck.reasoning.listing import words
 from factcheck.reasoning.moves import same_measure
 from factcheck.records import dataclass
 from factcheck.regex import regex
@@ -334,7 +335,7 @@ def addable(total: Claim, part: Claim) -> bool:
     if None in (a.value, b.value) or a.per != b.per:
         return False
     if a.kind == b.kind == "count":
-        return True
+        return part.mention.unit == total.mention.unit or part.mention.unit not in words("several")
     return same_measure(total, part)
 
 

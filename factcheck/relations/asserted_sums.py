@@ -6,10 +6,12 @@ Which misfits count is in `factcheck.relations.missed_sums`.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.relations.cues import ENDS, clause_before, clause_behind, cues, is_number, opening
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.missed_sums import SMALLEST, in_lines, like, missed, one_kind
-from factcheck.relations.strip import Strip, Term
+from factcheck.relations.strip import Strip, Term, token_of
 
 LEAD = 14
 """Tokens at the beginning of a sentence in which "together" speaks of the numbers before it."""
@@ -19,6 +21,13 @@ APART = frozenset((",", ";", ":", "(", "—", "and", "or", "were", "was", "of", 
 """Tokens over which no word of comparison reaches."""
 HOURS = 24
 """A bare number up to here may be an hour."""
+TELLING = 100
+"""Below this two parts may well be equal."""
+SAY, SHEET, BUT = token_of("say"), token_of("sheet"), token_of("but")
+ONES = frozenset(map(token_of, ("one", "a", "an")))
+LEADS = frozenset((":", "—", ",", "and"))
+FARTHEST, ENOUGH = 12, 4
+"""Tokens between a whole and the colon that leads into its parts, and behind the last part."""
 READ = frozenset(("body", "list", "quote"))
 """Zones in which sums are read; tables have proposers of their own."""
 
@@ -50,6 +59,8 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         return False
     if any(part.value >= whole.value or part.value < SMALLEST * whole.value for part in parts):
         return False
+    if _told_again(parts):
+        return False
     ends = sorted(term.at for term in (whole, *parts))
     if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
         return False
@@ -58,6 +69,15 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         return False
     listed = ":" in strip.tokens[whole.at + 1 : parts[0].at] or (not apart and _opens_with(strip, whole))
     return (listed or one_kind(parts)) and not any(_compared(strip, term) for term in (whole, *parts))
+
+
+def _told_again(parts: list[Term]) -> bool:
+    """Is a number told twice, in two sentences? Then the second is no further part."""
+    return any(
+        part.value == other.value >= TELLING and part.letter == other.letter and part.sentence != other.sentence
+        for index, part in enumerate(parts)
+        for other in parts[:index]
+    )
 
 
 def _moves(strip: Strip, term: Term) -> bool:
@@ -96,8 +116,8 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
             return "sum balance"
         if len(parts) == 2 and not cues("sum-left").isdisjoint(ahead):
             return "sum left"
-        if not {":", "—"}.isdisjoint(gap) or not cues("sum-parts").isdisjoint(gap):
-            return "sum list"
+        if _list_follows(strip, gap, parts) or _parts_follow(gap):
+            return "" if _one_more(strip, whole, parts) else "sum list"
         return "sum rest" if rest and whole.letter != "P" else ""
     if not _alone(strip, whole, parts):
         return ""
@@ -106,6 +126,27 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
     if in_lines(parts):
         return "sum lines" if ":" in gap else ""
     return "sum on" if parts[0].sentence == whole.sentence + 1 == parts[-1].sentence else ""
+
+
+def _list_follows(strip: Strip, gap: list[str], parts: list[Term]) -> bool:
+    """Does a colon or a dash behind a whole lead into its parts? A colon further off, or behind "but", leads into
+    something else; what stands between two dashes is an aside."""
+    if ":" in gap:
+        ahead = gap[: gap.index(":")]
+        return len(ahead) <= FARTHEST and BUT not in ahead
+    return "—" in gap and "—" not in strip.tokens[parts[0].at : parts[-1].at]
+
+
+def _one_more(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Are as many parts told without a number as are missing ("one to the face, four …", "a man and two women")?"""
+    around = strip.tokens[whole.at : parts[-1].at + ENOUGH]
+    ones = sum(a in LEADS and b in ONES for a, b in pairwise(around))
+    return 0 < whole.value - sum(part.value for part in parts) <= ones
+
+
+def _parts_follow(gap: list[str]) -> bool:
+    """ "comprising", "that is to say": do the tokens behind a whole say that its parts follow?"""
+    return not cues("sum-parts").isdisjoint(gap) or any(a == "to" and b == SAY for a, b in pairwise(gap))
 
 
 def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
@@ -132,6 +173,7 @@ def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 def _rest(strip: Strip, last: Term) -> bool:
     """ "and the remaining 15", "15 make up the balance" """
     around = [*clause_before(strip, last, NEAR), *clause_behind(strip, last, 3)]
+    around = [token for token, following in pairwise([*around, ""]) if following != SHEET]
     return strip.tokens[last.at - 1] in cues("sum-last") or not cues("sum-rest").isdisjoint(around)
 
 
@@ -155,14 +197,28 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
         return ""
     if parts[-1].sentence < whole.sentence - 1 or whole.paragraph - parts[-1].paragraph > 1:
         return ""
+    if (parts[0].paragraph < parts[-1].paragraph and not in_lines(parts)) or _are_totals(strip, parts):
+        return ""
     far = "" if parts[0].sentence == whole.sentence else " on"
     ahead = clause_before(strip, whole, LINKED)
     near = [*ahead, *clause_behind(strip, whole, 4)]
     if not cues("in-all").isdisjoint(near) or not cues("in-all").isdisjoint(opening(strip, whole.at, LEAD)):
         return f"sum total{far}"
-    if not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(parts) > 2):
+    if not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(ahead) > 1 and len(parts) > 2):
         return "" if far else "sum making"
     return ""
+
+
+def _are_totals(strip: Strip, parts: list[Term]) -> bool:
+    """Is each of the numbers called a total of its own?"""
+    return all(not cues("in-all").isdisjoint(_right_before(strip, part)) for part in parts)
+
+
+def _right_before(strip: Strip, term: Term) -> list[str]:
+    """The last tokens before a number, over a colon, back to the number before it."""
+    ahead = strip.tokens[max(0, term.at - ENOUGH) : term.at]
+    breaks = [place for place, token in enumerate(ahead, 1) if is_number(token) or token in ENDS]
+    return ahead[breaks[-1] :] if breaks else ahead
 
 
 def _around(strip: Strip, whole: Term, parts: list[Term]) -> str:

@@ -29,13 +29,18 @@ def sums(strip: Strip) -> Iterator[Hypothesis]:
             seen: set[tuple[int, int]] = set()
             runs = (find(strip, number, total) for find in (_behind, _before, _around))
             for parts in chain.from_iterable(runs):
-                if not 1 < len(parts) <= MOST or (parts[0].order, parts[-1].order) in seen:
+                if not 1 < len(parts) <= MOST or (parts[0].order, parts[-1].order) in seen or _are_limits(parts):
                     continue
                 seen.add((parts[0].order, parts[-1].order))
                 members = _counted([total, *parts])
                 made = hypothesis("sum", members[0], *(("part", part) for part in members[1:]))
                 if made is not None:
                     yield made
+
+
+def _are_limits(parts: list[Term]) -> bool:
+    """Does every number say how much there may be at most ("savings of up to $30,000")? Limits are not added up."""
+    return all(part.claim.quantity.relation == "at-most" for part in parts)
 
 
 def _counted(terms: list[Term]) -> list[Term]:

@@ -38,7 +38,11 @@ _WHEN = rf"(?:when|while|as) (?:he|she) was {_STILL}"
 _AGED = r"(?:aged|at the age of|at age|at)"
 _NOWADAYS = r"(?= (?:now|today|and|years|last|on|in|this|next)\b| D|[,.;]|$)"
 _SPOKEN_OF = r"(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"
-_BIRTH = r"(?<!-)\b(?:born|birth|came into the world|entered the world)\b(?! outside| usual)"
+_GIVES = r"(?<!\bgave )(?<!\bgive )(?<!\bgives )(?<!\bgiving )(?<!\bgiven )"
+_BIRTH = (
+    rf"(?<!-){_GIVES}\b(?:born|birth(?! of (?:her|his|their|a)\b)|came into the world|entered the world)\b"
+    r"(?! outside| usual)"
+)
 _FORMS = (
     (NOW, rf"(?:, |\()(?P<u>A){_SPOKEN_OF}"),
     (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) {_STILL}(?P<u>[AN]){_NOWADAYS}"),
@@ -63,6 +67,7 @@ _JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(
 _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
 _BORN = regex(_BIRTH)
 _THEN_AGED = regex(r"\b(?:was|aged|age|at|as an?|of) (?:[a-z]+ )?[AN]")
+_WHO = regex(r"\b(?:he|she) ")
 _I = regex(r"\bi(?:'m)? ")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 
@@ -160,7 +165,8 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
         return None
     name, sex = _named(frame, match), _sex(frame, match)
     words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
-    if kind in (NOW, BORN) and {word.strip(",") for word in words[-4:]} & spells("relative"):
+    plain = kind in (NOW, BORN) or _WHO.search(match.group()) is None
+    if plain and {word.strip(",").removesuffix("'s").removesuffix("’s") for word in words[-4:]} & spells("relative"):
         name = SOMEBODY
     if kind == YOUNG:
         name, kind = _named_after(frame, age), NOW

@@ -43,7 +43,7 @@ STRETCH = (
     r"|career|tenure|stint|spell|war|strike|campaign|siege|stay|term|period|occupation|dispute|feud|marriage|struggle)"
 )
 """What a stretch of time is called."""
-SPENT = r"(?:(?:serving|spending|completing|playing|running|working|waiting|being|having) (?:[a-z]+ ){0,2}?)?"
+SPENT = r"(?:(?:serving|spending|completing|playing|running|working|waiting) (?:[a-z]+ ){0,2}?)?"
 AT = r"\b(?:on|in|until) "
 
 
@@ -182,7 +182,8 @@ CONSTRUCTIONS = (
     _construction(
         "that-ago",
         "§ ",
-        rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b",
+        rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b"
+        r"(?!['’]| (?:after|before|of|from|into|longer|shorter|older|younger|more|less)\b)",
     ),
     _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
     _construction("ago", "", rf"(?P<s>D)(?:{WITHIN}{{0,50}}?[,(—]|,) ?{HEDGED}(?P<u>D)"),
@@ -233,7 +234,8 @@ CONSTRUCTIONS = (
     _construction(
         "from-until",
         "",
-        rf"(?P<u>U),? (?:from|between|starting|beginning)(?: [a-z]+){{0,3}}? (?P<s>D){WITHIN}{{1,80}}?{TO}(?P<e>D)",
+        rf"(?P<u>U),? (?:from|between|starting|beginning)(?: [a-z]+){{0,3}}? (?P<s>D)(?!{WITHIN}{{0,80}}? and"
+        rf"[^D§¶]{{0,14}}?U){WITHIN}{{1,80}}?{TO}(?P<e>D)",
         loose=True,
         bound=True,
     ),

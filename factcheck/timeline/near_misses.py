@@ -8,6 +8,7 @@ lengths, nearly all of them sentences of prison and others that are laid down an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim
@@ -18,7 +19,7 @@ from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.lengths import SIZES, STRETCH, attributive, fits
 from factcheck.timeline.passages import PROSE
-from factcheck.timeline.spells import lies_ahead, of_its_own, runs, spells
+from factcheck.timeline.spells import is_past, lies_ahead, of_its_own, runs, spells
 from factcheck.view import Reading
 
 LEAST = 9
@@ -39,6 +40,8 @@ _AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$
 _HAD = regex(r"(?:it|he|she|they) (?:had|was|were) ")
 _ITS = regex(r"\b(?:its|his|her|their) $")
 _STRETCH = regex(rf" {STRETCH}\b")
+_FROM = regex(r"\b(?:from|since|beginning|starting)(?: in| on)? $")
+_BORN = regex(r"\bborn\b[^D;]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,34 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
     for start, begin in dates:
         for end, other in ends:
             meant = _meant(count, unit, claim, start, end) if start.first < end.first else None
-            if other is None and claim.quantity.kind != "ordinal" and lies_ahead(frames[index], claim):
-                meant = None
-            if begin is not None and meant is not None:
+            if begin is not None and meant is not None and _may_bound(frames, index, claim, begin, other):
                 explained = _explained(frames, index, claim, measured, now)
                 return None if explained else NearMiss(claim, begin, other, count, meant, unit)
     return None
+
+
+def _may_bound(frames: Sequence[Frame], index: int, claim: Claim, begin: Claim, other: Claim | None) -> bool:
+    """May a length run between two dates by the words around them? A stay does not begin with a birth and does not end
+    with the date that something runs from. What had lasted or will last does not end on the day of publication. What
+    came "48 years later" is told after what it came later than."""
+    home = frames[index]
+    plain = claim.quantity.kind != "ordinal" and claim.mention.when is None
+    if plain and claim.quantity.kind == "duration" and _is_behind(frames, index, begin, _BORN):
+        return False
+    if other is None:
+        return claim.quantity.kind == "ordinal" or not (lies_ahead(home, claim) or (plain and is_past(home, claim)))
+    when = claim.mention.when
+    if when is not None and when.anchor == "later" and other.span.start < begin.span.start:
+        return False
+    return begin is other or not _is_behind(frames, index, other, _FROM)
+
+
+def _is_behind(frames: Sequence[Frame], index: int, date: Claim, words: re.Pattern[str]) -> bool:
+    """Do words stand before a date, in its own sentence?"""
+    for frame in frames[max(0, index - NEAR) : index + 2]:
+        if any(one is date for one in frame.claims):
+            return words.search(frame.text, 0, frame.place_of(date)) is not None
+    return False
 
 
 def _between_ages(frame: Frame, claim: Claim) -> NearMiss | None:
@@ -180,12 +205,14 @@ def _dates(frame: Frame, claim: Claim) -> list[tuple[Days, Claim | None]]:
 def _goes_on(before: Frame, frame: Frame, claim: Claim, dated: bool) -> bool:
     """Does a sentence go on about what the one before it told? It does where it begins with a word that points back,
     or where nothing new is named before the length."""
-    if before.sentence.field != frame.sentence.field:
+    if before.sentence.field != frame.sentence.field or frame.sentence.start - before.sentence.end > BREAK:
         return False
     words = [word.strip(".,;:()\"'") for word in frame.text[: frame.place_of(claim)].split()]
     return dated or not words or words[0] in spells("same") or all(len(word) <= SHORT for word in words)
 
 
+BREAK = 3
+"""Characters between two sentences that follow on each other."""
 SHORT = 3
 """Letters of a word that names nothing."""
 

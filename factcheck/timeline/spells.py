@@ -11,6 +11,7 @@ from factcheck.vocabulary import rows
 
 BEFORE, BEHIND = 45, 30
 """Characters around a length in which a word says that it is no time between dates; behind it only in its clause."""
+_HAD = regex(r"\b(?:who|which|that) had\b[^,;:.]*$")
 _CLAUSE = regex(r"[,;:.]")
 
 
@@ -42,6 +43,8 @@ def runs(frame: Frame, claim: Claim) -> bool:
     last, following = before[-1] if before else "", behind[0].strip(".,;:") if behind else ""
     if following in spells("not-clock") or following == "from":
         return following == "ago"
+    if following == "on" and behind[0] == "on" and len(behind) > 1:
+        return last in spells("runs")
     return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
 
 
@@ -49,3 +52,9 @@ def lies_ahead(frame: Frame, claim: Claim) -> bool:
     """Do the words before a length say that its end is to come?"""
     place = frame.place_of(claim)
     return not spells("ahead").isdisjoint(frame.text[max(0, place - BEFORE) : place].split())
+
+
+def is_past(frame: Frame, claim: Claim) -> bool:
+    """Do the words before a length say that somebody else's time was over before ("a farmer who had owned it for")?"""
+    place = frame.place_of(claim)
+    return _HAD.search(frame.text, max(0, place - BEFORE), place) is not None

@@ -55,6 +55,7 @@ _TIMES = regex(
     r"(?:(?P<count>[XC])(?: before| already)?|\btwice(?: before| already)?|(?P<nth>[OC])(?=,? (?:after|following)))"
     r",? (?:in|after|following) (?P<years>D(?:, D){0,6},? and (?:again in )?D)(?=[.,;) ]|$)"
 )
+_ONE_MORE = regex(r" and (?:an?|one|another) ")
 _YEAR = regex(r"(?:in )?(?:1[5-9]|20)\d\d")
 LEAST, MOST_TIMES = 3, 9
 HALF = 0.5
@@ -131,6 +132,8 @@ def _below(frame: Frame, most: int) -> Iterator[Check]:
     match = _BELOW.search(frame.text)
     claim = frame.at(match, "count") if match is not None else None
     if claim is None or match is None or not is_small(claim, most):
+        return
+    if _ONE_MORE.search(match["between"]):
         return
     if match.group().endswith(":") and not _LABELS.search(_nouns(claim, match["between"])):
         return
@@ -213,12 +216,14 @@ def _lines(frame: Frame) -> list[str]:
     """The items of the list that follows in the next lines."""
     rest = frame.source[frame.sentence.end :]
     items: list[str] = []
+    parted = False
     for line in rest[:6000].splitlines():
         if not line.strip():
-            if items:
-                break
+            parted = bool(items)
             continue
         found = _ITEM.match(line)
+        if parted:
+            return [] if found is not None else items if len(items) >= 2 else []
         if found is None:
             if re.match(r"\s{2,}\S", line) and items:
                 continue

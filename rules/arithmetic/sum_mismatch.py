@@ -117,6 +117,8 @@ def _judged(partition: Partition) -> Iterator[Check]:
     if reach.meets(spread(whole, counted)):
         if partition.sure or value >= SMALL:
             yield agree(RULE.name, members, arithmetic, reach)
+    elif partition.open and _are_choices(partition):
+        yield not_comparable(RULE.name, members, "these may be choices rather than parts")
     elif partition.open and reach.low is not None and value >= reach.low:
         if partition.sure:
             yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
@@ -126,6 +128,15 @@ def _judged(partition: Partition) -> Iterator[Check]:
             yield _mismatch(partition, members, arithmetic, value, exact, reach)
         else:
             yield not_comparable(RULE.name, members, "these may not be the parts of this number")
+
+
+def _are_choices(partition: Partition) -> bool:
+    """Is each only one of several that may be had ("worth as much as $45, including $30, $35 and $40")? So it is where
+    no more than a bound is told, or where any two of three come to more."""
+    whole, parts = partition.total, sorted(part.quantity.value or Decimal(0) for part in partition.parts)
+    if whole is None or whole.quantity.relation in ("at-most", "under"):
+        return True
+    return len(parts) > 2 and parts[0] + parts[1] > (whole.quantity.value or Decimal(0))
 
 
 def _written(partition: Partition) -> str:

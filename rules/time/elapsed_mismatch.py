@@ -151,7 +151,7 @@ def _of_passages(reading: Reading) -> Iterator[Check]:
         yield _clock_span(span)
     for times in clock_times(reading):
         yield _times(times)
-    for missed in near_misses(reading, now):
+    for missed in near_misses(reading, now if reading.context.published_from != "inferred" else None):
         yield _near_miss(missed)
 
 

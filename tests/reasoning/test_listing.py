@@ -17,6 +17,7 @@ from factcheck.reasoning.listing import listing
         ("Ann, 12; Ben, 9; and Cy, 4", 3, 3, True),
         ("salt and pepper; bread", 2, 3, False),
         ("a hat, a coat, a stick and a dog, all of them wet", 4, 4, False),
+        ("Safe Roads, Research and Development, Maintaining Parks, and Schools", 3, 5, False),
         ("when you go, how you go and what you pay", 3, 3, True),
         ("the noise, the smell and, above all, the price", 3, 3, False),
     ],

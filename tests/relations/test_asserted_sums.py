@@ -50,6 +50,10 @@ def test_a_misfit_counts_where_one_slip_explains_it(text: str, form: str) -> Non
         "It sold 4,310 lots, including 1,210 rugs, 2,410 lamps and 960 chairs.",
         "It sold 4,310 lots: 1,210 rugs, 2,140 lamps, 960 chairs and 300 more that the owner took home.",
         "It has £8.4m. A bank gave £5.1m, up from £3.8m in a year.",
+        "It sold 431 lots – a clock, 121 rugs, 213 lamps and 96 chairs.",
+        "Rugs were 121 (8% or 121), lamps 213 (9% or 213), chairs 96 (9% or 440) and beds 12 (1% or 12).",
+        "The house may cost up to £5.1m. Savings may be up to £3.2m. Policies may be worth £8.4m in all.",
+        "Some 73% of actors came from towns – though only 29% of people do – and 42% went to one school.",
     ],
 )
 def test_other_misfits_are_of_something_else(text: str) -> None:

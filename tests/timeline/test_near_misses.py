@@ -26,6 +26,8 @@ def test_from_1991_to_2025_are_34_years_so_44_and_43_are_slips(years: int, misse
         "The well ran dry in 1991. He was jailed for 44 years.",
         "The well ran dry in 1991. It was dug in 1981 and has stood there for 44 years.",
         "The well ran dry in 1991. Miller, who has 44 years of experience, dug it.",
+        "The well ran dry in 1991. It went to Miller, who had owned the land for 44 years.",
+        "Born in 1991, Miller sailed in May and from 2025 spent 44 years on the river.",
     ],
 )
 def test_sentences_and_what_other_dates_explain_are_left_out(text: str) -> None:
