@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 
 from factcheck.claim import Claim
+from factcheck.reasoning.moves import words as movements
 from factcheck.reasoning.tolerance import hedge
 from factcheck.records import dataclass
 from factcheck.relations.strip import Strip, Term, group_of, strip
@@ -141,6 +142,9 @@ LONG, SHORT, DIGITS = 1.0, -1.5, 4
 RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
 COMPARED = -9.0
 SOON, BESIDE = 2, 3
+LEAD, RESUMED, AWAY = 1, 3, 7
+"""The sentences that sum an article up; the words that its body shares with them where it resumes them; from how many
+sentences on a bound with a time of its own is of another time."""
 
 
 def _points(whole: Strip, exact: Term, bound: Term) -> float:
@@ -152,7 +156,8 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
         + _from_places(whole, exact, bound)
         + _nouns(a, b)
         + (ONE_TIME if (a.period is None) != (b.period is None) else 0.0)
-        + (COMPARED if _is_set_apart(a) or _is_set_apart(b) else 0.0)
+        + (COMPARED if _is_set_apart(a) or _is_set_apart(b) or _is_narrower(a, b) else 0.0)
+        + (UNTIED if _is_other(whole, exact, bound) else 0.0)
         + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
         + (RATHER if hedge(b) in _words("rather") else 0.0)
         + (MONEY if a.quantity.kind == "money" else 0.0)
@@ -204,6 +209,43 @@ def _is_set_apart(claim: Claim) -> bool:
     before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-BESIDE:]
     said = hedge(claim).split() if claim.quantity.relation == "exact" else []
     return not _words("apart").isdisjoint((*before, *said))
+
+
+def _is_narrower(a: Claim, b: Claim) -> bool:
+    """Is one of two numbers of what came new ("100,000 new cases"), and the other one not?"""
+    new = [not _words("apart").isdisjoint(one.mention.modifiers) for one in (a, b)]
+    return new[0] != new[1]
+
+
+def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
+    """Does nothing but its size tie a bound to a number? Who rounds a number has told it before, or sums it up in the
+    headline or the lead, and points back. A bound of a plan ("so that there would be more than 130,000 officers"), of a
+    change ("dropped nearly 300,000") or of another time, with a noun of its own, is another figure."""
+    at, other = whole.places[exact.order], whole.places[bound.order]
+    a, b = exact.claim, bound.claim
+    if "headline" in (a.zone, b.zone) or at.pointing or other.pointing:
+        return False
+    if bound.order < exact.order:
+        summed = bound.sentence <= LEAD and a.quantity.unit == b.quantity.unit is not None
+        return not (summed and len(at.stems & other.stems) >= RESUMED)
+    if b.zone == "quote" or b.quantity.unit is None:
+        return False
+    later = b.period is not None and a.period is None and bound.sentence - exact.sentence > AWAY
+    return later or b.status != "actual" or _is_aim(b) or _moved(b) > _moved(a)
+
+
+def _is_aim(claim: Claim) -> bool:
+    """Do the words before a number say that it is wished for ("wants there to be more than 32,000 nurses")?"""
+    before = claim.sentence_text[: claim.mention.start - claim.sentence.start].lower()
+    return not _words("aim").isdisjoint(before.split())
+
+
+def _moved(claim: Claim) -> bool:
+    """Does the word before a number say which way something went ("dropped nearly 300,000")?"""
+    marked = claim.mention.hedge
+    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
+    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-2:]
+    return bool(before) and (before[-1] if before[-1] != "by" else before[0]) in movements()
 
 
 def _nouns(a: Claim, b: Claim) -> float:

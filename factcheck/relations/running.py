@@ -19,6 +19,7 @@ from factcheck.reasoning.moves import same_measure
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
+from factcheck.relations.states import is_shared_out, kinds
 from factcheck.vocabulary import rows
 
 _N = "[CNML]"
@@ -89,10 +90,13 @@ def _is_counted(claim: Claim) -> bool:
 
 
 def _states(pattern: re.Pattern[str], frame: Frame, number: int) -> Iterator[_State]:
+    """The states that a sentence tells; what it shares out ("90 to the north, 22 to the coast") is no total."""
     for match in pattern.finditer(frame.text):
         name = match.lastgroup or ""
         claim = frame.at(match, name)
-        if claim is not None and claim.status == "actual" and _is_counted(claim) and not _RECORD.search(match.group()):
+        if claim is None or is_shared_out(frame, claim):
+            continue
+        if claim.status == "actual" and _is_counted(claim) and not _RECORD.search(match.group()):
             yield _State(name, claim, number, frame, match)
 
 
@@ -101,7 +105,7 @@ def _one_count(early: _State, late: _State) -> bool:
     p, q = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
     if a is b or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
         return False
-    if not _grows(early, late) or not _in_time(early, late):
+    if not _grows(early, late) or not _in_time(early, late) or _kinds(early) != _kinds(late):
         return False
     units = a.quantity.unit, b.quantity.unit
     if units[0] is not None and units[0] == units[1] and a.quantity.kind != "money":
@@ -109,9 +113,15 @@ def _one_count(early: _State, late: _State) -> bool:
     return abs(late.number - early.number) <= NEARBY and a.span.start < b.span.start
 
 
+def _kinds(state: _State) -> frozenset[str]:
+    return kinds(state.frame.text[: state.match.end()], state.claim)
+
+
 def _in_time(early: _State, late: _State) -> bool:
     """Is the later state not known to be the earlier one?"""
-    before, after = _day(early), _day(late)
+    before, after, said = _day(early), _day(late), _latest(late.frame.claims)
+    if before is not None and said is not None and said < before:
+        return False
     if before is None or after is None:
         return late.form not in ("by", "until")
     return before < after or (before == after and late.form not in ("by", "until", "stands"))
@@ -119,9 +129,14 @@ def _in_time(early: _State, late: _State) -> bool:
 
 def _day(state: _State) -> date | None:
     """The latest day that is named with a state."""
+    return _latest(state.frame.within(*state.match.span()))
+
+
+def _latest(claims: Sequence[Claim]) -> date | None:
+    """The latest day that is named."""
     ends = [
         one.period.end
-        for one in state.frame.within(*state.match.span())
+        for one in claims
         if one.quantity.kind in ("date", "period") and one.period is not None and one.period.end is not None
     ]
     return max(ends, default=None)

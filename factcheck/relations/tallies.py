@@ -21,6 +21,7 @@ from factcheck.reasoning.moves import same_measure
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
+from factcheck.relations.states import is_shared_out, kinds
 from factcheck.vocabulary import rows
 
 KINDS = ("count", "number", "money", "mass", "volume", "area", "length")
@@ -118,6 +119,8 @@ def _states(frame: Frame, number: int) -> Iterator[State]:
     claims = [claim for claim in frame.claims if _is_counted(claim)]
     places = [frame.place_of(claim) for claim in claims]
     for index, (claim, place) in enumerate(zip(claims, places, strict=True)):
+        if is_shared_out(frame, claim):
+            continue
         before = frame.text[places[index - 1] + 1 if index else 0 : place]
         behind = frame.text[place + 1 : places[index + 1] if index + 1 < len(places) else len(frame.text)]
         cut = _BREAK.search(before) if index else None
@@ -163,6 +166,7 @@ def points(early: State, late: State) -> float:
     found -= HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
     found -= ENDED if _any("falls").search(opening) else 0.0
     found -= ENDED if any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)) else 0.0
+    found -= ENDED if kinds(early.lead + early.said, a) != kinds(late.lead + late.said, b) else 0.0
     found -= FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
     held = early.number == late.number and _HAD.search(opening)
     if not held and not any(_any("grows").search(words) for words in (opening, late.said)):

@@ -62,12 +62,13 @@ _WORD = regex(r"[a-z][a-z’'-]+")
 _LISTED = regex(r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE)
 _SIZED = regex(r"\d-[a-z]")
 _NAME = regex(r" [A-Z][a-z]")
+_NAMED = regex(r" [A-Z][a-z]|, [A-Z]")
 _GREATEST = ("of which", "part of which", "including")
 SMALL, LOOSE = ("part of which", "also of the whole", "of a whole"), ("part of whole", "bare part")
 COUNTED = ("count", "number")
 GROUPED = (*COUNTED, "area", "mass", "volume", "energy", "power")
 PLACES = ("places",)
-FEWEST, APART = 5, 3
+FEWEST, APART, HUGE, FATE = 5, 3, 100_000, 12
 NEAR, SHORTEST, SAME_ROOT = 45, 4, 6
 """Characters behind a number in which the group that it counts is named; letters of a word that names one; letters in
 which two words agree that name one group ("objection", "objectors")."""
@@ -99,7 +100,12 @@ def _inside(frame: Frame) -> Iterator[Bound]:
                 if form.startswith("part of ") and form != "part of which" and not _one_noun(part, whole):
                     continue
                 listed = not form.startswith("of ") and _is_listed(frame.source, part)
-                if not _is_named(frame.source, whole) and not listed:
+                named = _is_named(frame.source, whole) or _is_model(frame.source, part)
+                if (
+                    not named
+                    and not listed
+                    and not (form == "bare part" and _is_apart(frame.text[match.start() : match.end() + FATE]))
+                ):
                     yield from _likely(Bound(form, part, whole))
 
 
@@ -120,6 +126,8 @@ def _is_sized(bound: Bound) -> bool:
     part, whole = bound.lesser.quantity.value or 0, bound.greater.quantity.value or 0
     if bound.form in LOOSE:
         return whole >= FEWEST and part <= APART * whole
+    if part > HUGE * whole:
+        return False
     return bound.form not in SMALL or whole >= FEWEST or part <= APART * whole
 
 
@@ -175,6 +183,17 @@ def _is_named(source: str, claim: Claim) -> bool:
     return claim.mention.unit is None and _NAME.match(source, claim.span.end) is not None
 
 
+def _is_model(source: str, claim: Claim) -> bool:
+    """Is a number with a letter of scale the beginning of a name ("the 34B Lynx model"), or a name itself ("3M")?"""
+    scaled = claim.quantity.kind in COUNTED and claim.text[-1:].isupper() and claim.text[-2:-1].isdigit()
+    return scaled and _NAMED.match(source, claim.span.end) is not None
+
+
+def _is_apart(said: str) -> bool:
+    """Do both of two numbers say what became of some ("17 people were killed and 22 are missing")?"""
+    return len(_fates().findall(said)) > 1
+
+
 def _is_listed(source: str, claim: Claim) -> bool:
     """Is a number one of a list or of a pair ("20 or 30 of them"), is it a size ("30-round"), or does a label stand
     before it ("Rule 21")?"""
@@ -219,7 +238,7 @@ def _group(source: str, claim: Claim) -> frozenset[str]:
 
 def _named(source: str, claim: Claim) -> frozenset[str]:
     """The stems of the words behind a number, and of the one before it."""
-    behind = re.split(r"[.,;:()0-9]", source[claim.span.end : claim.span.end + NEAR].lower())[0]
+    behind = re.split(r"[.,;:()0-9]| for ", source[claim.span.end : claim.span.end + NEAR].lower())[0]
     before = source[max(claim.sentence.start, claim.span.start - 16) : claim.span.start].lower()
     words = (*_WORD.findall(behind), *_WORD.findall(before)[-1:])
     return frozenset(stem_of(word) for word in words if len(word) >= SHORTEST)
@@ -232,6 +251,12 @@ def _meet(group: frozenset[str], named: frozenset[str]) -> bool:
 @cache
 def _links() -> frozenset[str]:
     return frozenset(word for role, words in rows("bounds") if role == "link" for word in words.split("|"))
+
+
+@cache
+def _fates() -> re.Pattern[str]:
+    words = "|".join(word for role, listed in rows("bounds") if role == "fate" for word in listed.split("|"))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache

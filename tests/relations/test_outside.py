@@ -44,3 +44,21 @@ def test_a_bound_that_another_number_keeps_to_is_left_alone() -> None:
 )
 def test_other_bounds_say_nothing_of_the_number(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair is old. It drew over 32,000 visitors. The hall was full. The museum was seen by 31,280 visitors.",
+        "There are now 31,280 nurses. The minister wants there to be more than 32,000 nurses by 2031.",
+        "The line carries 318,000 barrels of oil. Imports of oil have dropped nearly 300,000 barrels.",
+        "The wards held 9,640 patients. The province reported more than 10,000 new patients.",
+    ],
+)
+def test_a_bound_of_another_doing_plan_or_change_says_nothing_of_the_number(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_later_number_that_points_back_is_held_against_the_bound() -> None:
+    text = "The town is old. Fewer than 1,700 people signed. The hall was full. The 1,760 people got a letter."
+    assert told(text) == [("1,760", "1,700", False)]
