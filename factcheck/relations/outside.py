@@ -142,9 +142,10 @@ LONG, SHORT, DIGITS = 1.0, -1.5, 4
 RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
 COMPARED = -9.0
 SOON, BESIDE = 2, 3
-LEAD, RESUMED, AWAY = 1, 3, 7
+LEAD, RESUMED, AWAY, SMALL = 1, 3, 7, 1000
 """The sentences that sum an article up; the words that its body shares with them where it resumes them; from how many
-sentences on a bound with a time of its own is of another time."""
+sentences on a bound with a time of its own is of another time; a number below which another noun says that it is
+another figure."""
 
 
 def _points(whole: Strip, exact: Term, bound: Term) -> float:
@@ -223,15 +224,25 @@ def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
     change ("dropped nearly 300,000") or of another time, with a noun of its own, is another figure."""
     at, other = whole.places[exact.order], whole.places[bound.order]
     a, b = exact.claim, bound.claim
-    if "headline" in (a.zone, b.zone) or at.pointing or other.pointing:
+    if "headline" in (a.zone, b.zone):
+        return _is_aim(b) > _is_aim(a)
+    if (other if bound.order > exact.order else at).pointing:
         return False
-    if bound.order < exact.order:
-        summed = bound.sentence <= LEAD and a.quantity.unit == b.quantity.unit is not None
-        return not (summed and len(at.stems & other.stems) >= RESUMED)
+    if b.quantity.unit not in (None, a.quantity.unit) and exact.value < SMALL:
+        return True
+    if bound.order < exact.order and not _is_summed(whole, exact, bound):
+        return True
     if b.zone == "quote" or b.quantity.unit is None:
         return False
     later = b.period is not None and a.period is None and bound.sentence - exact.sentence > AWAY
-    return later or b.status != "actual" or _is_aim(b) or _moved(b) > _moved(a)
+    return later or _is_aim(b) or _moved(b) > _moved(a)
+
+
+def _is_summed(whole: Strip, exact: Term, bound: Term) -> bool:
+    """Does a bound stand in the lead, and is the exact number told in its words?"""
+    at, other = whole.places[exact.order], whole.places[bound.order]
+    same = exact.claim.quantity.unit == bound.claim.quantity.unit is not None
+    return same and bound.sentence <= LEAD and len(at.stems & other.stems) >= RESUMED
 
 
 def _is_aim(claim: Claim) -> bool:

@@ -19,7 +19,7 @@ from factcheck.reasoning.moves import same_measure
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
-from factcheck.relations.states import is_shared_out, kinds
+from factcheck.relations.states import is_of_span, is_shared_out, kinds
 from factcheck.vocabulary import rows
 
 _N = "[CNML]"
@@ -105,7 +105,9 @@ def _one_count(early: _State, late: _State) -> bool:
     p, q = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
     if a is b or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
         return False
-    if not _grows(early, late) or not _in_time(early, late) or _kinds(early) != _kinds(late):
+    if not _grows(early, late) or not _in_time(early, late):
+        return False
+    if _kinds(early) != _kinds(late) or is_of_span(early.match.group()):
         return False
     units = a.quantity.unit, b.quantity.unit
     if units[0] is not None and units[0] == units[1] and a.quantity.kind != "money":

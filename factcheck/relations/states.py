@@ -13,6 +13,12 @@ from factcheck.vocabulary import rows
 _SHARED = regex(
     r"[^.;:]{0,40}? (?P<where>to|in|from|at|for|by|on) [^.;:,]{1,40},(?: and)? [CN](?: [a-z]+){0,2} (?P=where)\b"
 )
+_SPAN = regex(r"\bfor the (?:[a-z-]+ )?(?:year|season|quarter|months)\b")
+
+
+def is_of_span(said: str) -> bool:
+    """Is a number what a whole span is to have ("exports for the year up to September")?"""
+    return _SPAN.search(said) is not None
 
 
 def is_shared_out(frame: Frame, claim: Claim) -> bool:

@@ -21,7 +21,7 @@ from factcheck.reasoning.moves import same_measure
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
-from factcheck.relations.states import is_shared_out, kinds
+from factcheck.relations.states import is_of_span, is_shared_out, kinds
 from factcheck.vocabulary import rows
 
 KINDS = ("count", "number", "money", "mass", "volume", "area", "length")
@@ -166,6 +166,7 @@ def points(early: State, late: State) -> float:
     found -= HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
     found -= ENDED if _any("falls").search(opening) else 0.0
     found -= ENDED if any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)) else 0.0
+    found -= ENDED if is_of_span(early.said) else 0.0
     found -= ENDED if kinds(early.lead + early.said, a) != kinds(late.lead + late.said, b) else 0.0
     found -= FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
     held = early.number == late.number and _HAD.search(opening)

@@ -62,13 +62,15 @@ _WORD = regex(r"[a-z][a-z’'-]+")
 _LISTED = regex(r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE)
 _SIZED = regex(r"\d-[a-z]")
 _NAME = regex(r" [A-Z][a-z]")
+_SAID = regex(r"\b(?:are|were|have|had|will) [^;]* and N")
+_JOINED = regex(r"[^.;:,]{0,30},? and $")
 _NAMED = regex(r" [A-Z][a-z]|, [A-Z]")
 _GREATEST = ("of which", "part of which", "including")
 SMALL, LOOSE = ("part of which", "also of the whole", "of a whole"), ("part of whole", "bare part")
 COUNTED = ("count", "number")
 GROUPED = (*COUNTED, "area", "mass", "volume", "energy", "power")
 PLACES = ("places",)
-FEWEST, APART, HUGE, FATE = 5, 3, 100_000, 12
+FEWEST, APART, HUGE = 5, 3, 100_000
 NEAR, SHORTEST, SAME_ROOT = 45, 4, 6
 """Characters behind a number in which the group that it counts is named; letters of a word that names one; letters in
 which two words agree that name one group ("objection", "objectors")."""
@@ -101,11 +103,7 @@ def _inside(frame: Frame) -> Iterator[Bound]:
                     continue
                 listed = not form.startswith("of ") and _is_listed(frame.source, part)
                 named = _is_named(frame.source, whole) or _is_model(frame.source, part)
-                if (
-                    not named
-                    and not listed
-                    and not (form == "bare part" and _is_apart(frame.text[match.start() : match.end() + FATE]))
-                ):
+                if not named and not listed and not (form == "bare part" and _SAID.search(match.group())):
                     yield from _likely(Bound(form, part, whole))
 
 
@@ -189,11 +187,6 @@ def _is_model(source: str, claim: Claim) -> bool:
     return scaled and _NAMED.match(source, claim.span.end) is not None
 
 
-def _is_apart(said: str) -> bool:
-    """Do both of two numbers say what became of some ("17 people were killed and 22 are missing")?"""
-    return len(_fates().findall(said)) > 1
-
-
 def _is_listed(source: str, claim: Claim) -> bool:
     """Is a number one of a list or of a pair ("20 or 30 of them"), is it a size ("30-round"), or does a label stand
     before it ("Rule 21")?"""
@@ -215,10 +208,21 @@ def _definite(frames: Sequence[Frame]) -> Iterator[Bound]:
                 continue
             group = _group(frame.source, claim)
             if group:
-                likely = [one for one, named in seen if _one_kind(claim, one) and _meet(group, named)]
+                likely = [
+                    one
+                    for one, named in seen
+                    if _meet(group, named) and _one_kind(claim, one) and not _is_joined(frame, one, claim)
+                ]
                 if likely:
                     yield from _weak(Bound("of the group", claim, max(likely, key=_size)))
             seen.append((claim, _named(frame.source, claim)))
+
+
+def _is_joined(frame: Frame, whole: Claim, part: Claim) -> bool:
+    """Are two numbers told of two things side by side ("141 warnings and 145 of the lower alerts")?"""
+    if whole.sentence != part.sentence:
+        return False
+    return _JOINED.fullmatch(frame.text, frame.place_of(whole) + 1, frame.place_of(part)) is not None
 
 
 def _group(source: str, claim: Claim) -> frozenset[str]:
@@ -251,12 +255,6 @@ def _meet(group: frozenset[str], named: frozenset[str]) -> bool:
 @cache
 def _links() -> frozenset[str]:
     return frozenset(word for role, words in rows("bounds") if role == "link" for word in words.split("|"))
-
-
-@cache
-def _fates() -> re.Pattern[str]:
-    words = "|".join(word for role, listed in rows("bounds") if role == "fate" for word in listed.split("|"))
-    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache

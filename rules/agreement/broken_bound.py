@@ -11,7 +11,8 @@ One of the two is wrong: rounded to the wrong side, or introduced by the wrong w
 ## When it stays silent
 Where the bound keeps to another number nearby. Where the two are of two times, or count things that are listed side
 by side ("283 sentences and over 300 convictions"). Where the words name a limit or a mark that something crossed
-("below 50", "up to 300"), and where nothing ties the two.
+("below 50", "up to 300"), are of a plan, a change or an average, and where nothing ties the two: who rounds a number
+has told it before, or sums it up in the headline or the lead.
 
 ## How to fix
 Round to the other side ("more than 46,000"), or change the word ("nearly 47,000").

@@ -11,7 +11,8 @@ Such numbers cannot be true together, whatever the facts are.
 
 ## When it stays silent
 Where the number behind "of" is a name or a size: "20 of its 747 jets", "5,000 of the 90-kilo bags". Where the total
-is an estimate, may be revised, or is of another place or kind. Where a count may get smaller: staff, stocks, patients.
+is an estimate, may be revised, or is of another place or kind ("confirmed cases"). Where a count may get smaller:
+staff, stocks, debts, patients. Where two numbers have each their own fate ("17 were killed and 22 are missing").
 
 ## How to fix
 Look for swapped numbers or a wrong digit.
