@@ -215,7 +215,8 @@ def _definite(frames: Sequence[Frame]) -> Iterator[Bound]:
                 ]
                 if likely:
                     yield from _weak(Bound("of the group", claim, max(likely, key=_size)))
-            seen.append((claim, _named(frame.source, claim)))
+            if not group:
+                seen.append((claim, _named(frame.source, claim)))
 
 
 def _is_joined(frame: Frame, whole: Claim, part: Claim) -> bool:
