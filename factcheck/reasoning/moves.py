@@ -135,6 +135,13 @@ _RIGHT_AMOUNT = regex(
     r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
 _IN_OTHER = regex(r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]")
+_AHEAD = regex(r"(?<!from )(?<!to )[PQX](?= (?:(?!(?:and|but|while|as|when) )[a-z-]+ )?$)")
+"""An amount before its change word: "a 25 pct cotton increase"; no end of another change ("from 55 pct and raised")."""
+_FROM = regex(rf"\bfrom {LEVEL} $")
+_ITS_END = regex(rf" (?:to|from) {LEVEL}")
+"""Behind an amount whose change has an end of its own: ", pushing exports up 45 pct to 260,000"."""
+_OF_ANOTHER = regex(r" for (?!D|U|O|(?:the|all|each|any|a|an)\b)")
+"""Behind a value that is compared with: it is one of somebody else ("compared to 35 percent for its rivals")."""
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
 _PLAIN_LEAD = regex(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
@@ -213,6 +220,10 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
     if match.re != _BASED and _STOP.search(groups.get("between") or _without_comparison(inner)):
         return None
+    if match.re == _AGAINST and _OF_ANOTHER.match(frame.text, match.end("from")):
+        return None
+    if match.re == _TO_FROM and _crosses(frame, match):
+        return None
     if match.re == _BASED and re.search(r"\b(?:which|that) (?!is|was|were|are)", inner):
         return None
     loose = match.re == _AGAINST
@@ -246,6 +257,15 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _crosses(frame: Frame, match: re.Match[str]) -> bool:
+    """Does another end stand between them ("the rate to 0.5 percent … to 76 percent from 87 percent"), or have both
+    their own ("from 530 to 436 – … 9% from 4,834 to 4,406")?"""
+    if match["mid"] and frame.text.endswith(" to ", 0, match.start("mid")):
+        return True
+    closed = _FROM.search(frame.text, 0, match.start()) is not None
+    return closed and _ITS_END.match(frame.text, match.end("from")) is not None
 
 
 def _contrary(word: str, other: str) -> bool:
@@ -371,7 +391,7 @@ def change_before(frame: Frame, before: int) -> _Said:
         other = behind.startswith(" of ") or _BASE.search(_YEARLY.sub("", behind, count=1)) or not beside
         named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
     else:
-        ahead = re.search(r"[PQX](?= (?:[a-z-]+ )?$)", window[: last.start()])
+        ahead = _AHEAD.search(window[: last.start()])
         named = (frame.claim_at(begin + ahead.start()),) if ahead else ()
     return _Said(last.group(), begin + last.start(), named)
 
@@ -405,6 +425,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
     if (
         _ELSEWHERE.search(lead)
         or tail.startswith((" of ", "'s", "-"))
+        or _ITS_END.match(frame.text, match.end("amount"))
         or _IN_OTHER.match(tail)
         or _STOP.search(lead)
         or _of_its_own(lead, tail)

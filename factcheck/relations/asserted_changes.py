@@ -128,7 +128,7 @@ def change(strip: Strip, one: Hypothesis) -> str:
     sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
     if not sign or (sign == "+") is not (end.value > start.value):
         return ""
-    if clause_behind(strip, amount, 1) == ["of"] or _more_than(strip, one):
+    if clause_behind(strip, amount, 1) == ["of"] or _more_than(strip, one) or _is_reached(strip, one):
         return ""
     if _is_a_step(strip, start) or _is_a_step(strip, end) or _times_its_own(strip, one):
         return ""
@@ -142,6 +142,12 @@ def change(strip: Strip, one: Hypothesis) -> str:
     if amount.sentence < min(start.sentence, end.sentence) and not _taken_up(strip, start, end):
         return ""
     return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"
+
+
+def _is_reached(strip: Strip, one: Hypothesis) -> bool:
+    """ "A fall from 6.6m to 4.3m. Margins fell to 43%": what another sentence leads to is a value, and no change."""
+    apart = all(one.anchor.sentence != term.sentence for _, term in one.operands)
+    return apart and clause_before(strip, one.anchor, 1) == ["to"]
 
 
 def _is_a_step(strip: Strip, value: Term) -> bool:

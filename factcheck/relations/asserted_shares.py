@@ -22,6 +22,8 @@ def share(strip: Strip, one: Hypothesis) -> str:
         return ""
     if not ANOTHER.isdisjoint(clause_before(strip, part, 2)):
         return ""  # "after it bought an additional 1 million shares, representing 3.95%"
+    if _is_old_value(strip, part, whole) or all(_numbers_an_item(term) for term in (part, whole)):
+        return ""
     beside = beside_share(strip, part, whole, share, two_swapped(one))
     if not beside:
         return ""
@@ -38,6 +40,18 @@ def share(strip: Strip, one: Hypothesis) -> str:
     if not how and alike(part, whole) and two_swapped(one):
         how = "swapped"
     return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
+
+
+def _is_old_value(strip: Strip, part: Term, whole: Term) -> bool:
+    """Is the whole what something rose or fell from, told in another sentence: "up 15% from $41m. Profit was $26m"?"""
+    return part.sentence != whole.sentence and clause_before(strip, whole, 1) in (["from"], ["than"])
+
+
+def _numbers_an_item(term: Term) -> bool:
+    """ "6. New Orleans (2.64%) 96. Chandler (0.93%)": places of a ranking, and nothing that is counted"""
+    claim = term.claim
+    rest = claim.sentence_text[claim.span.end - claim.sentence.start :]
+    return claim.text.isdigit() and rest.startswith(".")
 
 
 def _levied(strip: Strip, part: Term, whole: Term, share: Term, beside: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from factcheck.reasoning.discounts import is_discount
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per
 from factcheck.relations.strip import Strip, Term, nearest
@@ -71,8 +73,12 @@ def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
             continue
         scaled = replace(each, value=each.value * times, low=each.low * times, high=each.high * times)
         made = hypothesis("product period", result, ("each", scaled))
-        if made is not None:
+        if made is not None and (made.fits or not _is_discount(scaled, result)):
             yield made
+
+
+def _is_discount(scaled: Term, result: Term) -> bool:
+    return is_discount(Decimal(str(scaled.value)), Decimal(str(result.value)))
 
 
 def _covered(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:

@@ -272,7 +272,7 @@ def _parts_after(frame: Frame, place: int) -> Iterator[Claim]:
     apart = {*_listed()["apart"], *_listed()["like"]}
     for claim in frame.within(done, min(len(frame.text), place + REACH)):
         at = frame.place_of(claim)
-        if apart & set(_WORD.findall(frame.text[done:at])) or '"' in frame.text[done:at]:
+        if apart & set(_WORD.findall(frame.text[done:at])) or _MOVES_ON.search(frame.text, done, at):
             return
         if claim.mention.when is None:
             continue
@@ -287,7 +287,7 @@ def _parts_after(frame: Frame, place: int) -> Iterator[Claim]:
 def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
     """ "The week runs from 7 to 13 April. It includes a fair on the 9th"."""
     spans = [one for one in last.claims if one.mention.when is not None and one.mention.when.until is not None]
-    words = f" {' '.join(_WORD.findall(frame.text))} "
+    words = f" {' '.join(_SIGN.findall(frame.text))} "
     if not spans or not any(f" {sign} " in words for sign in _listed()["inside"]):
         return
     for claim, place in zip(frame.claims, frame.places, strict=True):
@@ -302,6 +302,12 @@ def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
 
 
 _WORD = regex(r"[a-z']+")
+_SIGN = regex(r"[a-z']+|[A-Z,;:()]")
+_MOVES_ON = regex(
+    r'"|, (?:and |but |then |before |later )?[a-z]+ing (?:again |back |further |on )?to\b'
+    r"|\b(?:said|says|told [a-z]+) (?:[a-z]+ )?(?:on|in) (?:the )?$"
+)
+"""What tells of the time after a period ("…, rising to 3% in April"), or when it was said ("it said on May 6")."""
 _FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|tax year|trading year)\b")
 BACK = 8
 """Sentences with numbers back in which a period is named that is then meant by "of the three"."""

@@ -13,6 +13,8 @@ SAME, NEAR, APART = 2, 1, 0
 """Of one thing; maybe of one, in one sentence or by a word that points back; nothing says so."""
 REACH = 14
 """Words from a conjunction to its date, at most."""
+GAP = 8
+"""Code points between a sentence and the next one, at most."""
 _OPENING = 3
 """Words that open a sentence or a clause, at most."""
 _POINTING = 5
@@ -86,7 +88,7 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     opens the next sentence or clause, and its verb is the main one."""
     if not (_plain(a) and _plain(b)) or a.word == b.word or b.opening or _is_clause(a):
         return False
-    if a.days.grain != b.days.grain:
+    if a.days.grain != b.days.grain or not _adjoin(a, b):
         return False
     if a.frame is b.frame:
         between = b.words[a.index + 1 : b.verb]
@@ -95,6 +97,11 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     else:
         rest = list(b.words[1 : b.verb]) if b.words[0] in turns("subject") else ["?"]
     return not _verbal(rest) and not (_takes_back(a) or _takes_back(b))
+
+
+def _adjoin(a: Dated, b: Dated) -> bool:
+    """Do they stand in one sentence, or in two with none between?"""
+    return a.frame is b.frame or b.frame.sentence.start - a.frame.sentence.end <= GAP
 
 
 def _takes_back(dated: Dated) -> bool:
@@ -164,4 +171,4 @@ def _opens_with(a: Dated, b: Dated, name: str) -> bool:
 def _pluperfect(a: Dated, b: Dated) -> bool:
     """ "The report came in May. It had been asked for in June": what had happened came before."""
     leads = a.lead in ("in", "on") and b.lead in ("in", "on")
-    return leads and a.past and not a.had and b.had and not b.opening and not _is_clause(b)
+    return leads and a.past and not (a.had or b.opening or _is_clause(b) or _takes_back(b)) and b.had

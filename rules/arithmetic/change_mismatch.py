@@ -78,6 +78,8 @@ RULE = Rule(
 )
 
 ZERO, ONE = Decimal(0), Decimal(1)
+HALF, NEAR = Decimal("0.5"), Decimal("0.01")
+"""Percentage points that a hedged share may be off; the part of a share by which two sources of a price differ."""
 Members = tuple[Operand, ...]
 _BASIS = regex(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
@@ -359,10 +361,12 @@ def _step(step: Step) -> Check:
     printed = share.quantity.value or ZERO
     if not printed or not Decimal("0.01") <= exact / printed <= 100:
         return _off_scale(step, members, arithmetic)
+    if share.quantity.relation != "exact" and abs(exact - printed) < HALF:
+        return not_comparable(RULE.name, members, f"{arithmetic}, which was rounded")
     why = cause(share, exact)
     return wrong(
         RULE.name,
-        "warning",
+        "warning" if why or distance(actual, percentage(share)) > printed * NEAR else "note",
         members,
         arithmetic,
         f"{quoted(difference)} of {number(start)} is {percent(exact, 2)}, not {quoted(share)}.",

@@ -33,6 +33,7 @@ from factcheck.check import Check, Operand, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.chronology import duration
+from factcheck.reasoning.discounts import LEAST_DISCOUNTED
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import (
     EXPLAINED,
@@ -133,9 +134,6 @@ _FACTORS = {
     ("minute", "hour"): (60, 60),
     ("second", "minute"): (60, 60),
 }
-
-LEAST_DISCOUNTED = Decimal("0.6")
-"""What a price for longer may be of the price for shorter, times as often."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:

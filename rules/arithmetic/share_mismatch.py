@@ -55,7 +55,10 @@ RULE = Rule(
     summary="a share that is not the part divided by the whole",
 )
 
-_OF = r" (?:out )?of (?:the |its |their |his |her |a total of |all |those |these |some |every )?(?:[a-z'-]+ ){0,2}"
+_OF = (
+    r" (?:out )?of (?:the |its |their |his |her |a total of |all |those |these |some |every )?"
+    r"(?:(?!and |or |plus |but )[a-z'-]+ ){0,2}"
+)
 _SAME = r"(?:,? or|,? —|,? \(|,? i\.e\.|,? that is|,? representing|,? equal to|,? which is|, (?:about|some))"
 _HEDGE = r"(?: (?:about|roughly|some|only|just|nearly|almost|around|over|more than|equivalent to|or))?"
 _STATED = (

@@ -39,6 +39,7 @@ from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
 from factcheck.reasoning.currency_words import said
 from factcheck.reasoning.diagnosis import CONFUSED, Diagnosis, Measurement, unit_causes
 from factcheck.reasoning.dimensions import unit_meant
+from factcheck.reasoning.discounts import is_discount
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
 from factcheck.reasoning.slipped import slipped
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
@@ -164,6 +165,8 @@ def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) 
         return agree(RULE.name, members, arithmetic, tried[0])
     if off < Decimal(str(options["clear"])):
         return not_comparable(RULE.name, members, arithmetic)
+    if _is_discounted(found.original, converted):
+        return not_comparable(RULE.name, members, "a price for longer may be discounted")
     return wrong(
         RULE.name,
         "warning",
@@ -174,6 +177,13 @@ def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) 
         printed=amount(converted),
         confidence=0.85,
     )
+
+
+def _is_discounted(a: Claim, b: Claim) -> bool:
+    """ "$6.99 a month or $69.99 a year", in either order"""
+    short, long = (a, b) if (a.quantity.per, b.quantity.per) in _CALENDAR else (b, a)
+    times = _CALENDAR.get((short.quantity.per or "", long.quantity.per or ""))
+    return times is not None and is_discount(amount(short) * times, amount(long))
 
 
 def _units_of(a: Claim, b: Claim) -> tuple[str, str]:

@@ -55,6 +55,9 @@ _QUOTED_IN = regex(
     r"|exchange rate|\bparity\b|below zero|\bminus\b"
 )
 _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
+_COUNTED = regex(r"\b(?:number|count|tally) of (?:(?!people )[a-z-]*[a-rt-z] ){0,2}$")
+"""Before a plural that is what is counted, and no verb of it: "the number of rate increases … to two, from three"."""
+_NAMED_IN = 60
 _LOOSE = {"more", "less", "above", "below", "fewer", "higher", "growth"}
 
 
@@ -144,6 +147,8 @@ def _named(frame: Frame, place: int, word: str, claim: Claim) -> tuple[Operand, 
 def _another_way(move: Move) -> bool:
     text = move.frame.text
     if _RANK.search(text) or _QUOTED_IN.search(text):
+        return True
+    if move.word.endswith("s") and _COUNTED.search(text, max(0, move.place - _NAMED_IN), move.place):
         return True
     if any(end.quantity.value is not None and end.quantity.value < 0 for end in (move.start, move.end)):
         return True

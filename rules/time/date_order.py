@@ -68,6 +68,8 @@ _MOVED = regex(
 )
 _COMPARED = regex(r"\b(?:compar\w+|differ\w+|contrast\w*|gap|choice|change[sd]?)\b[^A-Z;:()]*$")
 """Before "between 2011 and 2001": no stretch of time, but two years that are held against each other."""
+_NOTED = regex(r" \d{5}")
+"""Behind a date without its year: a year and the number of a footnote ("to 28 July 20224")."""
 REACH = 60
 """Characters before a date in which the word that moves it is looked for."""
 _NARRATED = regex(
@@ -121,7 +123,9 @@ def _told(view: View) -> Iterator[Check]:
 def _spans(frame: Frame) -> Iterator[Check]:
     for claim in frame.claims:
         when = claim.mention.when
-        if when is not None and when.until is not None and when.anchor != "ended" and not _is_moved(frame, claim):
+        if when is None or when.until is None or when.anchor == "ended":
+            continue
+        if not _is_moved(frame, claim) and not _NOTED.match(frame.source, claim.span.end):
             yield from _ordered(frame, claim, when, claim, when.until)
     for match in _SPANS.finditer(frame.text):
         if match["c"] and _COMPARED.search(frame.text, max(0, match.start() - REACH), match.start()):

@@ -23,6 +23,7 @@ Calendar quarters and halves of ISO 8601.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.check import Check, Rule
@@ -98,8 +99,14 @@ def _broken_down(view: View) -> Iterator[Check]:
         for match in (*_BRACKETS.finditer(frame.text), *_SPELT.finditer(frame.text)):
             whole = frame.claim_at(match.start("whole"))
             inside = [c for c in frame.within(match.start("inside"), match.end("inside")) if c.mention.when is not None]
-            if inside and not _LOOKING_BACK.search(match["inside"]):
+            if inside and not _LOOKING_BACK.search(match["inside"]) and not _is_year_of_work(match, whole):
                 yield from _judged(whole, inside)
+
+
+def _is_year_of_work(match: re.Match[str], whole: Claim) -> bool:
+    """ "The Making of a Minister 1916-1964 (1986)": a year alone in brackets, right behind, breaks nothing down."""
+    alone = match["inside"] == "D" and match.groupdict().get("gap") == " "
+    return alone and whole.mention.when is not None and whole.mention.when.grain == "year"
 
 
 def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
