@@ -124,7 +124,7 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
     if rest:
         return "sum rest on"
     if in_lines(parts):
-        return "sum lines" if ":" in gap else ""
+        return "sum lines" if ":" in gap and not _is_item(strip, whole, parts[0]) else ""
     return "sum on" if parts[0].sentence == whole.sentence + 1 == parts[-1].sentence else ""
 
 
@@ -147,6 +147,11 @@ def _one_more(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 def _parts_follow(gap: list[str]) -> bool:
     """ "comprising", "that is to say": do the tokens behind a whole say that its parts follow?"""
     return not cues("sum-parts").isdisjoint(gap) or any(a == "to" and b == SAY for a, b in pairwise(gap))
+
+
+def _is_item(strip: Strip, whole: Term, first: Term) -> bool:
+    """Is a whole told in a line like those of its parts ("Cloud: $769 billion")?"""
+    return strip.tokens[whole.at - 1] == ":" and first.paragraph == whole.paragraph + 1
 
 
 def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:

@@ -251,7 +251,8 @@ CONSTRUCTIONS = (
     _construction(
         "runs-until",
         "",
-        rf"(?P<s>D){WITHIN}{{0,60}}?\b(?:for|lasts|lasting|lasted) {HEDGED}(?P<u>U)\b{WITHIN}{{0,25}}?"
+        rf"(?P<s>D){WITHIN}{{0,60}}?\b(?:for|lasts|lasting|lasted) {HEDGED}(?P<u>U)\b(?! (?:after|before)\b)"
+        rf"{WITHIN}{{0,25}}?"
         rf"(?:{TO}|{ENDED}{WITHIN}{{0,12}}?)(?P<e>D)",
         bound=True,
     ),
@@ -262,7 +263,10 @@ CONSTRUCTIONS = (
         bound=True,
     ),
     _construction(
-        "in-since", "since", rf"(?P<s>D){ACROSS}{{1,160}}?\bin (?:the|those|these) (?P<u>U) (?:since|that followed)\b"
+        "in-since",
+        "since",
+        rf"(?P<s>D){ACROSS}{{1,160}}?\bin (?:the|those|these) (?P<u>U) "
+        r"(?:since(?: then)?(?= ?[.,;:)—]|$)|that followed\b)",
     ),
     _construction(
         "is-since",
@@ -358,6 +362,8 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
     if begin is None or claim is None or begin is claim:
         return None
     measured = measure(claim, construction.name)
+    if match.string.endswith(" on ", 0, match.start("u")):
+        return None
     if measured is None or (construction.loose and _laid_down(passage, claim)):
         return None
     if other is None and not construction.whole and any(lies_ahead(frame, claim) for frame in _home(passage, claim)):

@@ -41,6 +41,8 @@ _HAD = regex(r"(?:it|he|she|they) (?:had|was|were) ")
 _ITS = regex(r"\b(?:its|his|her|their) $")
 _STRETCH = regex(rf" {STRETCH}\b")
 _FROM = regex(r"\b(?:from|since|beginning|starting)(?: in| on)? $")
+_OWNED = regex(r"['’]| since (?!then\b)[^D]*$")
+_WHO = regex(r"\bwho (?:had |have )?(?:[a-z]+ed|ran|led|held|had|sat|spent|was)\b[^D,;:.]*$")
 _BORN = regex(r"\bborn\b[^D;]{0,60}$")
 
 
@@ -79,7 +81,12 @@ def near_misses(reading: Reading, now: Days | None) -> Iterator[NearMiss]:
 
 def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
     """How many years, months or days: of a length, of "19 years ago", of the age of a thing, of an anniversary."""
-    if claim.mention.upper is not None or claim.mention.modifiers or not _may_run(frame, claim):
+    if (
+        claim.mention.upper is not None
+        or claim.mention.modifiers
+        or not _may_run(frame, claim)
+        or _is_owned(frame, claim)
+    ):
         return None
     when, quantity = claim.mention.when, claim.quantity
     if quantity.kind == "age":
@@ -102,6 +109,11 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
 def _may_run(frame: Frame, claim: Claim) -> bool:
     """ "a 24-year wait" is a length of time, "a 24-year bond" is not."""
     return not attributive(claim) or _STRETCH.match(frame.text, frame.place_of(claim) + 1) is not None
+
+
+def _is_owned(frame: Frame, claim: Claim) -> bool:
+    """ "32 years' work" is an amount, and "the 14 months since it was launched" have a start of their own."""
+    return _OWNED.match(frame.text, frame.place_of(claim) + 1) is not None
 
 
 def _is_jubilee(frame: Frame, claim: Claim) -> bool:
@@ -133,6 +145,10 @@ def _may_bound(frames: Sequence[Frame], index: int, claim: Claim, begin: Claim, 
     home = frames[index]
     plain = claim.quantity.kind != "ordinal" and claim.mention.when is None
     if plain and claim.quantity.kind == "duration" and _is_behind(frames, index, begin, _BORN):
+        return False
+    if other is None and begin.mention.when is not None and begin.mention.when.until is not None:
+        return False
+    if plain and _WHO.search(home.text, 0, home.place_of(claim)) is not None:
         return False
     if other is None:
         return claim.quantity.kind == "ordinal" or not (lies_ahead(home, claim) or (plain and is_past(home, claim)))
@@ -182,7 +198,10 @@ def _told(frames: Sequence[Frame], index: int, claim: Claim) -> list[tuple[Days,
     before = index
     while not own and before > 0 and index - before < NEAR and runs(frame, claim):
         before -= 1
-        if frames[before].sentence.field != frame.sentence.field:
+        if (
+            frames[before].sentence.field != frame.sentence.field
+            or frame.sentence.start - frames[before].sentence.end > FAR
+        ):
             break
         own = _dates(frames[before], claim)
     return own
@@ -211,6 +230,8 @@ def _goes_on(before: Frame, frame: Frame, claim: Claim, dated: bool) -> bool:
     return dated or not words or words[0] in spells("same") or all(len(word) <= SHORT for word in words)
 
 
+FAR = 400
+"""Characters from a sentence with a date to one that tells how long it has been."""
 BREAK = 3
 """Characters between two sentences that follow on each other."""
 SHORT = 3

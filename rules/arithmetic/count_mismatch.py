@@ -104,6 +104,8 @@ def _is_slip(found: Announced, value: int) -> bool:
     """Is the number off by one item, or by two of several names? Farther off, the list is of something else."""
     least, high, sure = found.listing.least, found.listing.most, found.listing.sure
     if value > high:
+        if found.mark == "dash" and not sure and high == 2:
+            return False
         return value - high == 1 or (sure and value - high == 2 and high >= LEAST)
     return least - value == 1 and (sure or (value > 2 and found.mark == "colon"))
 
