@@ -9,11 +9,9 @@ from factcheck.reading import article
 TEXT = "Alder Bank Ltd said it will sell 430,000 shares to its staff.\n\nThe bank did not give a price.\n"
 
 
-def test_two_rules_that_see_one_contradiction_make_one_finding() -> None:
+def test_one_contradiction_is_one_finding() -> None:
     outcome = check([article(TEXT, title="ALDER BANK TO SELL 340,000 SHARES")])
-    rules = {one.rule for _, one in outcome.checks if one.verdict == "contradiction"}
-    assert rules == {"conflicting-values", "headline-mismatch"}
-    assert len([f for f in outcome.findings if f.check.verdict == "contradiction"]) == 1
+    assert [one.check.rule for one in outcome.findings if one.level != "note"] == ["headline-mismatch"]
 
 
 def test_two_contradictions_of_other_numbers_stay_two() -> None:
