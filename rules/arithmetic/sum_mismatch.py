@@ -99,6 +99,13 @@ def _points(record: Record) -> Iterator[Check]:
         )
 
 
+def _explained(partition: Partition, value: Decimal, exact: Decimal) -> bool:
+    """Does one slip of a hand, in the total or in a part, make the sum? Numbers in brackets that miss the one before
+    them by just any amount may be the parts of another thing."""
+    parts = [part.quantity.value or Decimal(0) for part in partition.parts]
+    return bool(slip(value, exact)) or any(slip(part, part + value - exact) for part in parts if part + value > exact)
+
+
 def _judged(partition: Partition) -> Iterator[Check]:
     """The check of one partition; none where the list may be one of other things."""
     if partition.total is None:
@@ -164,9 +171,10 @@ def _mismatch(
         either = listed([f"{right} for {quoted(claim)}" for claim, right, _ in slips], "or")
         text = f"One of these would make the sum right: {either}."
     said, made = listed([quoted(part) for part in partition.parts]), like(whole, exact)
+    certain = partition.sure and not partition.apart and _explained(partition, value, exact)
     return wrong(
         RULE.name,
-        "error" if partition.sure and not partition.apart else "warning",
+        "error" if certain else "warning",
         members,
         arithmetic,
         f"{said} make {number(exact) if made == quoted(whole) else made}, not {quoted(whole)}.",
@@ -174,7 +182,7 @@ def _mismatch(
         suggestion=correction(text, *_ways(partition, value, exact, reach)),
         expected=exact,
         printed=value,
-        confidence=0.95 if partition.sure else 0.7,
+        confidence=0.95 if certain else 0.75 if partition.sure else 0.7,
     )
 
 
