@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -10,12 +10,12 @@ from factcheck.comparison import verdict
 from factcheck.mention import DIMENSIONS
 from factcheck.records import dataclass
 from factcheck.relations.hypothesis import meets
-from factcheck.relations.pairing import bucket, facet
+from factcheck.relations.pairing import bucket, facet, names, periods
 from factcheck.relations.same import LETTERS, MOST, likened, says
 from factcheck.relations.slips import SLIPS, difference, significant
 from factcheck.relations.stories import Story, rarity, stories
 from factcheck.relations.strip import Strip, Term, strip
-from factcheck.relations.weighing import total, weights
+from factcheck.relations.weighing import weights, wrong
 from factcheck.view import Reading
 
 EQUATION = "across"
@@ -56,7 +56,7 @@ class Pairing:
                 continue
             for a in mine:
                 for b in theirs:
-                    if likened(a, b) and not meets(_number(a), _number(b)) and self._tied(a, b, how := _how(a, b)):
+                    if likened(a, b) and not meets(a.number, b.number) and self._tied(a, b, how := _how(a, b)):
                         yield Told(self.one, self.other, a, b, how)
         for a in self._measured(self.one):
             for b in self._measured(self.other):
@@ -77,6 +77,15 @@ class Pairing:
     def _theirs(self) -> dict[str, list[Term]]:
         return _grouped(self.other)
 
+    @cached_property
+    def _there(self) -> frozenset[int]:
+        """The numbers of the first article, by their order, whose value the other one gives too, of whatever."""
+        return _again(self._mine, self.other)
+
+    @cached_property
+    def _here(self) -> frozenset[int]:
+        return _again(self._theirs, self.one)
+
     def shared(self, a: Term, b: Term) -> frozenset[str]:
         """The roots that stand near both numbers."""
         return self.one.places[a.order].stems & self.other.places[b.order].stems
@@ -84,7 +93,7 @@ class Pairing:
     def _tied(self, a: Term, b: Term, how: str) -> bool:
         """Do words tie the two, or what they count, as much as it takes for numbers so far apart? Two values that both
         articles give are two figures."""
-        if (_again(self.other, a) and _again(self.one, b)) or _settled(a, b):
+        if (a.order in self._there and b.order in self._here) or _settled(a, b):
             return False
         shared = len(self.shared(a, b))
         if max(significant(a), significant(b)) <= FEW and "C" in (a.letter, b.letter) and not self._counts_alike(a, b):
@@ -114,10 +123,10 @@ class Pairing:
         count, fits = 0, False
         for x in self._mine.get(_group(a), []):
             if x is not a and x.value > 0 and len(self.shared(x, b)) >= least:
-                count, fits = count + 1, fits or meets(_number(x), _number(b))
+                count, fits = count + 1, fits or meets(x.number, b.number)
         for y in self._theirs.get(_group(b), []):
             if y is not b and y.value > 0 and len(self.shared(a, y)) >= least:
-                count, fits = count + 1, fits or meets(_number(a), _number(y))
+                count, fits = count + 1, fits or meets(a.number, y.number)
         return count, fits
 
     def features(self, pair: Told) -> list[str]:
@@ -131,13 +140,15 @@ class Pairing:
         noun, measure = facet(x.quantity.unit, y.quantity.unit), facet(x.measure, y.measure)
         phrase = len(at.phrase & other.phrase)
         rivals, fits = self.rivals(a, b)
-        again = _again(self.other, a), _again(self.one, b)
+        again = a.order in self._there or b.order in self._here
         roots = self.one.roots[a.sentence] & self.other.roots[b.sentence]
-        values = len(_values(self.one, a) & _values(self.other, b))
+        values = len(self.one.beside(a) & self.other.beside(b))
+        named = names(self.one.named(a.sentence), self.other.named(b.sentence))
+        rare = bucket(self._rarity(a, b), (1, 2, 4, 6))
         size = bucket(min(a.value, b.value), (3, 10, 100, 1000))
         return [
             f"how={how}",
-            f"how={how}:{again[0] or again[1]}",
+            f"how={how}:{again}",
             f"d={how}:{digits}",
             f"d={how}:{noun}",
             f"d={how}:{min(shared, 4)}",
@@ -149,19 +160,19 @@ class Pairing:
             f"noun={noun}:{measure}",
             f"rivals={min(rivals, 4)}:{fits}",
             f"rivals={min(rivals, 2)}:{min(shared, 4)}",
-            f"again={again[0] or again[1]}",
+            f"again={again}",
             f"roots={min(len(roots), 7)}",
             f"beside={min(values, 2)}",
             f"size={size}:{a.letter}:{b.letter}",
             f"subject={facet(x.subject, y.subject)}",
             f"status={x.status == y.status}",
             f"role={x.role == y.role}",
-            f"period={_periods(x, y)}",
+            f"period={periods(x.period, y.period)}",
             f"zone={self.one.zones[a.sentence] == self.other.zones[b.sentence] == 'body'}",
-            f"named={_named(self.one.named(a.sentence), self.other.named(b.sentence))}",
-            f"named={_named(self.one.named(a.sentence), self.other.named(b.sentence))}:{min(shared, 3)}",
-            f"rare={bucket(self._rarity(a, b), (1, 2, 4, 6))}",
-            f"rare={bucket(self._rarity(a, b), (1, 2, 4, 6))}:{how}",
+            f"named={named}",
+            f"named={named}:{min(shared, 3)}",
+            f"rare={rare}",
+            f"rare={rare}:{how}",
             f"best={self._is_best(a, b)}:{min(shared, 3)}",
         ]
 
@@ -181,29 +192,20 @@ class Pairing:
 def told_across(readings: Sequence[Reading]) -> Iterator[tuple[Told, int | None, float]]:
     """The pairs of numbers of articles of one story that differ, with the days between the articles and the
     probability that they are one figure, the likeliest of each story first where it is a figure of its own."""
-    kept: dict[int, Strip] = {}
+    known, kept = weights(EQUATION), dict[int, Strip]()
+    if known is None:
+        return
     for story in stories(readings):
         for place in (story.first, story.second):
             kept.setdefault(place, strip(readings[place]))
         both = Pairing(kept[story.first], kept[story.second], story)
-        found = [(wrong(both.features(pair)), pair) for pair in both.told()]
+        found = [(wrong(known, 0.0, both.features(pair)), pair) for pair in both.told()]
         taken: set[tuple[bool, int]] = set()
         for likely, pair in sorted(found, key=lambda item: (-item[0], item[1].a.order, item[1].b.order)):
             ends = {(True, pair.a.order), (False, pair.b.order)}
             if not ends & taken:
                 taken |= ends
                 yield pair, story.days, likely
-
-
-def wrong(features: list[str]) -> float:
-    """The probability that two numbers are one, and one of the articles wrong."""
-    from math import exp
-
-    known = weights(EQUATION)
-    if known is None:
-        return 0.0
-    odds = known.offset + known.slope * total(known.told, features)
-    return min(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), known.most)
 
 
 def _settled(a: Term, b: Term) -> bool:
@@ -256,29 +258,11 @@ def _group(term: Term) -> str:
     return term.group.partition("/")[0]
 
 
-def _number(term: Term) -> tuple[float, float, float]:
-    return term.value, term.low, term.high
-
-
-def _again(strip: Strip, term: Term) -> bool:
-    """Does an article give the value of another one's number, of whatever?"""
-    return any(one.group == term.group and meets(_number(one), _number(term)) for one in strip.terms)
-
-
-def _values(strip: Strip, term: Term) -> set[tuple[str, float]]:
-    return {(one.group, one.value) for one in strip.sentence(term.sentence) if one is not term}
-
-
-def _named(mine: frozenset[str], other: frozenset[str]) -> str:
-    """Do the sentences of two numbers name the same?"""
-    if not mine or not other:
-        return "none" if mine == other else "one"
-    shared = mine & other
-    return "apart" if not shared else "within" if shared in (mine, other) else "some"
-
-
-def _periods(x: object, y: object) -> str:
-    mine, other = getattr(x, "period", None), getattr(y, "period", None)
-    if mine is None or other is None:
-        return facet(mine, other)
-    return "same" if mine.same_days(other) else "overlap" if mine.overlaps(other) else "apart"
+def _again(groups: Mapping[str, list[Term]], strip: Strip) -> frozenset[int]:
+    return frozenset(
+        term.order
+        for terms in groups.values()
+        if len(terms) <= MOST
+        for term in terms
+        if any(meets(one.number, term.number) for one in strip.groups.get(term.group, ()))
+    )

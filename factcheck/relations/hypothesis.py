@@ -56,7 +56,7 @@ def written(term: Term, equation: str) -> Number:
         return _length(term)
     if term.letter == "X":
         return _multiple(term)
-    return term.value, term.low, term.high
+    return term.number
 
 
 ROUGH, NEAREST = 0.12, 0.05
@@ -95,7 +95,7 @@ def _length(term: Term) -> Number:
 
 def number_of(role: str, term: Term) -> Number:
     """A term as an operand; what multiplies does so in the unit that is written ("25 days" at so much a day)."""
-    return term.in_own_unit if role == "times" else (term.value, term.low, term.high)
+    return term.in_own_unit if role == "times" else term.number
 
 
 def hypothesis(equation: str, anchor: Term, *operands: tuple[str, Term]) -> Hypothesis | None:

@@ -9,7 +9,7 @@ from factcheck.facets.around import around
 from factcheck.reasoning.grammar import is_item
 from factcheck.relations.cues import before, behind, cues
 from factcheck.relations.hypothesis import Hypothesis, meets
-from factcheck.relations.pairing import bucket, facet, periods
+from factcheck.relations.pairing import bucket, facet, names, periods
 from factcheck.relations.places import BREAKS
 from factcheck.relations.resemblance import covered, resemblance, shared, standing
 from factcheck.relations.same import tie
@@ -171,7 +171,7 @@ def _resembling(strip: Strip, a: Term, b: Term) -> dict[str, str]:
         "stems": str(min(len(at.stems & other.stems), 6)),
         "new": _novel(strip, b, a),
         "lacks": _novel(strip, a, b),
-        "names": _names(strip, a, b),
+        "names": names(strip.named(a.sentence), strip.named(b.sentence)),
         "best": f"{min(mine.better, 2)}:{min(theirs.better, 2)}",
         "margin": str(bucket(min(mine.margin, theirs.margin), MARGINS)),
         "margins": f"{bucket(mine.margin, (-0.01, 0.3))}:{bucket(theirs.margin, (-0.01, 0.3))}",
@@ -182,13 +182,6 @@ def _novel(strip: Strip, term: Term, other: Term) -> str:
     """How many words next to a number the other's sentence does not have; "-" where there are none."""
     phrase = strip.places[term.order].phrase
     return str(min(len(phrase - strip.roots[other.sentence]), 3)) if phrase else "-"
-
-
-def _names(strip: Strip, a: Term, b: Term) -> str:
-    mine, other = strip.named(a.sentence), strip.named(b.sentence)
-    if not mine or not other:
-        return "none" if not mine and not other else "one"
-    return "apart" if not mine & other else "within" if mine <= other or other <= mine else "some"
 
 
 def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
@@ -204,7 +197,7 @@ def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
         "kin": ":".join(str(min(count, 2)) for count in kin),
         "company": ":".join(str(min(len(found) - 1, 4)) for found in sentences),
         "when": _dates(*sentences),
-        "common": str(min(len(_values(sentences[0], a) & _values(sentences[1], b)), 2)),
+        "common": str(min(len(strip.beside(a) & strip.beside(b)), 2)),
         "crowd": str(bucket(len(group), CROWDS)),
         "alike": str(bucket(sum(_may_be(one, a, b) for one in group), (0, 1, 3, 7))),
         "numbers": str(bucket(len(strip.terms), NUMBERS)),
@@ -222,11 +215,7 @@ def _may_be(one: Term, a: Term, b: Term) -> bool:
     """May another number be what either of two is meant to be: of their size, and none of them?"""
     if one.order in (a.order, b.order) or one.value <= 0 or not 1 / 3 < one.value / b.value < 3:
         return False
-    return not meets(_number(one), _number(a)) and not meets(_number(one), _number(b))
-
-
-def _number(term: Term) -> tuple[float, float, float]:
-    return term.value, term.low, term.high
+    return not meets(one.number, a.number) and not meets(one.number, b.number)
 
 
 def _dates(mine: list[Term], theirs: list[Term]) -> str:
@@ -235,7 +224,3 @@ def _dates(mine: list[Term], theirs: list[Term]) -> str:
     if not x or not y:
         return "none" if not x and not y else "one"
     return "meet" if x & y else "apart"
-
-
-def _values(terms: list[Term], but: Term) -> set[tuple[str, float]]:
-    return {(one.group, one.value) for one in terms if one.order != but.order}

@@ -8,14 +8,12 @@ from factcheck.facets.around import around
 from factcheck.period import Period
 from factcheck.relations.hypothesis import Hypothesis, meets
 from factcheck.relations.places import CLOSE, Place, common_words
-from factcheck.relations.same import tie
+from factcheck.relations.same import RELATIVE, tie
 from factcheck.relations.strip import Strip, Term
 
 PLAIN = frozenset(("the", "all", "its", "their", "this", "the of", "the ?"))
 """Ways of pointing back that are weighed by themselves."""
 COUNTED = "MCN"
-RELATIVE = ("who", "that", "which", "whose")
-"""Words that pick some of the things counted ("all five managers who answered")."""
 RARE = 3
 """A word that the article has so often is rare."""
 
@@ -163,33 +161,30 @@ def _rivals(strip: Strip, a: Term, b: Term, place: Place) -> int:
     return sum(
         term.group == b.group
         and term.order not in (a.order, b.order)
-        and not meets(_number(term), _number(a))
-        and not meets(_number(term), _number(b))
+        and not meets(term.number, a.number)
+        and not meets(term.number, b.number)
         and tie(strip.places[term.order], place) <= least
         for term in strip.terms[: b.order]
     )
 
 
-def _number(term: Term) -> tuple[float, float, float]:
-    return term.value, term.low, term.high
-
-
 def _told_in(strip: Strip, term: Term, sentence: int, but: Term) -> bool:
     return any(
-        one.group == term.group and one.order != but.order and meets(_number(one), _number(term))
+        one.group == term.group and one.order != but.order and meets(one.number, term.number)
         for one in strip.sentence(sentence)
     )
 
 
 def _names(strip: Strip, a: Term, b: Term) -> str:
-    """Do the sentences of two numbers name the same?"""
     mine, other = strip.named(a.sentence), strip.named(b.sentence)
+    return "same" if mine and mine == other else names(mine, other)
+
+
+def names(mine: frozenset[str], other: frozenset[str]) -> str:
+    """Do two sentences name the same?"""
     if not mine or not other:
-        return "none" if not mine and not other else "one"
-    if mine == other:
-        return "same"
-    shared = mine & other
-    return "apart" if not shared else "within" if shared in (mine, other) else "some"
+        return "none" if mine == other else "one"
+    return "apart" if not mine & other else "within" if mine <= other or other <= mine else "some"
 
 
 def _beside(tokens: list[str], a: Term, b: Term) -> list[str]:

@@ -56,6 +56,11 @@ class Term:
     high: float
 
     @property
+    def number(self) -> tuple[float, float, float]:
+        """Value, low and high in the group's base unit."""
+        return self.value, self.low, self.high
+
+    @property
     def own(self) -> float:
         """The value in the unit that is written."""
         return float(self.claim.quantity.value or 0)
@@ -95,6 +100,10 @@ class Strip:
             return []
         first, after = self.starts[number], self.starts[number + 1]
         return self.terms[first:after] if after - first <= LONGEST else []
+
+    def beside(self, term: Term) -> set[tuple[str, float]]:
+        """The other numbers of a term's sentence, each by its group and value."""
+        return {(one.group, one.value) for one in self.sentence(term.sentence) if one is not term}
 
     @cached_property
     def places(self) -> list[Place]:
