@@ -37,7 +37,7 @@ def _meet(span: Span, end: Span) -> bool:
         return False
     if end.field == "title":
         return True
-    return span.end - span.start <= LONGEST and span.start < end.end and end.start < span.end
+    return span.end - span.start <= LONGEST and span.overlaps(end)
 
 
 def measure(all_twins: Sequence[Twins], kinds: frozenset[str], show: bool) -> None:

@@ -19,8 +19,9 @@ from factcheck.records import dataclass
 from factcheck.relations.across import EQUATION, Pairing, Told
 from factcheck.relations.stories import stories
 from factcheck.relations.strip import Term, strip
-from factcheck.relations.weighing import path_of
-from factcheck.trial.twins import learn, written
+from factcheck.trial.mining import vocabulary
+from factcheck.trial.told import Sample, learn, report, write
+from factcheck.trial.twins import MOST, SELDOM, files, written
 
 KINDS = frozenset(("conflicting-values", "scale", "unit-mismatch", "currency-mismatch"))
 """Slips of which two ends are one figure written in two ways."""
@@ -46,11 +47,7 @@ class Cluster:
 def clusters(folder: Path) -> Iterator[Cluster]:
     """The clusters of a folder in the order of their names; raises ValueError, with the name, for a file that is not
     written as the folder's README says."""
-    for path in sorted(folder.glob("*.txt")):
-        try:
-            yield _cluster(path.stem, path.read_text(encoding="utf-8"))
-        except (ValueError, KeyError) as error:
-            raise ValueError(f"{path.name}: {error}") from error
+    return files(folder, _cluster)
 
 
 def _cluster(name: str, text: str) -> Cluster:
@@ -91,7 +88,7 @@ def pairs(articles: Sequence[Article]) -> Iterator[tuple[list[str], Told]]:
             yield both.features(told), told
 
 
-def known(found: Iterable[Cluster]) -> Iterator[tuple[list[str], float, float]]:
+def known(found: Iterable[Cluster]) -> Iterator[Sample]:
     """The pairs of clusters with their labels and weights; those with one end of a slip say nothing."""
     for one in found:
         for features, _ in pairs(one.clean):
@@ -119,12 +116,10 @@ def main(folder: str, paths: Sequence[str]) -> None:
 
     samples = list(known(one for one in clusters(Path(folder)) if one.number < HELD))
     news = list(corpora(paths))
-    right = [features for features, _ in pairs(news)]
-    print(f"{len(samples)} pairs, {sum(label for _, label, _ in samples):.0f} of them slips; {len(news)} articles, "
-          f"{len(right)} pairs", file=sys.stderr)  # fmt: skip
-    rows = learn(EQUATION, samples, right, len(news), TOLD)
-    lines = [f"{part}\t{feature}\t{weight:.2f}" for _, part, feature, weight in rows]
-    path_of(EQUATION).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    right = [(f"{told.one.reading.article.id} {told.other.reading.article.id}", some) for some, told in pairs(news)]
+    report(samples, right, len(news))
+    names = vocabulary([*(one for one, _, _ in samples), *(one for _, one in right)], SELDOM)
+    write(EQUATION, learn(EQUATION, samples, right, len(news), names, TOLD, MOST))
 
 
 if __name__ == "__main__":

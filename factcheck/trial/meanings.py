@@ -12,14 +12,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from math import log
 from pathlib import Path
-from zlib import crc32
 
 from factcheck.reasoning.meanings import Meanings
 from factcheck.relations.drifts import MEANING
-from factcheck.relations.weighing import OFFSET, path_of
-from factcheck.trial.mining import fitted, matrix_of
+from factcheck.trial.told import Right, Sample, learn, report, write
 from factcheck.trial.twins import HELD, Slip, Twins, twins
 
 SLIP, OTHER = 8.0, 3.0
@@ -33,10 +30,6 @@ STRENGTH = 0.3
 TOLD = {0.6: 0.03, 0.9: 0.01}
 """Pairs that may be told per 100 articles believed right, by how sure the judge says to be."""
 MOST = 0.93
-FOLDS = 2
-
-Sample = tuple[Sequence[str], float, float]
-"""Features, label (1 for a slip) and weight."""
 
 
 def known(found: Iterable[Twins]) -> Iterator[Sample]:
@@ -56,7 +49,7 @@ def known(found: Iterable[Twins]) -> Iterator[Sample]:
 def _ends(one: Meanings, slip: Slip) -> int:
     """How many of two places are ends of a slip."""
     spans = (one.first.claim.span, one.second.claim.span)
-    return sum(any(a.field == b.field and a.start < b.end and b.start < a.end for b in slip.ends) for a in spans)
+    return sum(any(span.overlaps(end) for end in slip.ends) for span in spans)
 
 
 def vocabulary(samples: Iterable[Sequence[str]]) -> list[str]:
@@ -65,60 +58,19 @@ def vocabulary(samples: Iterable[Sequence[str]]) -> list[str]:
     return sorted(name for name, times in seen.items() if times >= (SELDOM_WORDS if name.startswith(WORDS) else SELDOM))
 
 
-def learn(samples: Sequence[Sample], right: Sequence[tuple[str, Sequence[str]]], articles: int) -> Iterator[str]:
-    """The lines of the table; the scale is set by cross-validated scores on news believed right, of which `right` has
-    the article and the features of each pair."""
-    import numpy as np
-    from scipy.sparse import vstack
-
-    names = vocabulary([*(features for features, _, _ in samples), *(features for _, features in right)])
-    mine, others = (
-        matrix_of([list(one) for one, _, _ in samples], names),
-        matrix_of([list(one) for _, one in right], names),
-    )
-    labels = np.array([label for _, label, _ in samples] + [0.0] * len(right))
-    weight = np.array([weight for _, _, weight in samples] + [1.0] * len(right))
-    folds = np.array([crc32(article.encode()) % FOLDS for article, _ in right])
-    best: dict[str, float] = {}
-    for fold in range(FOLDS):
-        inside, outside = np.where(folds != fold)[0], np.where(folds == fold)[0]
-        chosen = np.concatenate([np.arange(len(samples)), len(samples) + inside])
-        model = fitted(vstack([mine, others[inside]]), labels[chosen], weight[chosen], STRENGTH)
-        for place, score in zip(outside, model.decision_function(others[outside]), strict=True):
-            best[right[place][0]] = max(best.get(right[place][0], -99.0), float(score))
-    model = fitted(vstack([mine, others]), labels, weight, STRENGTH)
-    yield f"told\t{OFFSET}\t{model.intercept_[0]:.2f}"
-    yield from (f"told\t{name}\t{weight:.2f}" for name, weight in zip(names, model.coef_[0], strict=True))
-    slope, offset = _scale(sorted(best.values(), reverse=True), articles)
-    yield f"scale\tslope\t{slope:.2f}"
-    yield f"scale\toffset\t{offset:.2f}"
-    yield f"scale\tmost\t{MOST}"
-
-
-def _scale(ranked: Sequence[float], articles: int) -> tuple[float, float]:
-    """Slope and offset by which scores become log-odds, so that as many of some scores of news believed right, the
-    highest first, are told as TOLD says."""
-    (low, at_low), (high, at_high) = (
-        (log(sure / (1 - sure)), ranked[min(int(told * articles / 100), len(ranked) - 1)])
-        for sure, told in TOLD.items()
-    )
-    slope = (high - low) / max(at_high - at_low, 0.5)
-    return slope, low - slope * at_low
-
-
 def main(folder: str, paths: Sequence[str]) -> None:
     from factcheck.engine import understand
     from factcheck.trial.corpora import corpora
 
     samples = list(known(pair for pair in twins(Path(folder)) if not pair.name.startswith(HELD)))
-    right: list[tuple[str, Sequence[str]]] = []
+    right: list[Right] = []
     articles = 0
     for text in islice(corpora(paths), 0, None, EVERY):
         articles += 1
         right += [(text.id, one.features) for one in understand(text).meanings]
-    print(f"{len(samples)} pairs, {sum(label for _, label, _ in samples):.0f} of them slips; {articles} articles, "
-          f"{len(right)} pairs", file=sys.stderr)  # fmt: skip
-    path_of(MEANING).write_text("\n".join(learn(samples, right, articles)) + "\n", encoding="utf-8")
+    report(samples, right, articles)
+    names = vocabulary([*(one for one, _, _ in samples), *(one for _, one in right)])
+    write(MEANING, learn(MEANING, samples, right, articles, names, TOLD, MOST, STRENGTH))
 
 
 if __name__ == "__main__":
