@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import factcheck
+from factcheck.article import Span
+from factcheck.check import Check, Operand
 from factcheck.engine import check
+from factcheck.findings import findings
 from factcheck.reading import article
 
 TEXT = "Alder Bank Ltd said it will sell 430,000 shares to its staff.\n\nThe bank did not give a price.\n"
+
+
+def checked(rule: str, confidence: float, *starts: int) -> Check:
+    operands = tuple(Operand("number", "a", Span("text", start, start + 2), str(start)) for start in starts)
+    return Check(rule, "contradiction", operands, level="warning", message="No.", confidence=confidence)
+
+
+def test_two_rules_that_see_one_contradiction_make_one_finding() -> None:
+    seen = (("c1", checked("one", 0.7, 3, 9)), ("c2", checked("two", 0.8, 9, 3)), ("c3", checked("two", 0.8, 9, 20)))
+    assert [one.id for one in findings(seen, {("a", "text"): 0})] == ["c2", "c3"]
 
 
 def test_one_contradiction_is_one_finding() -> None:
