@@ -177,7 +177,7 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
         return Fact(kind, None, at, time.first, time.last, *who)
     early = NEWS if at is None else 0.0
     low, high = time.first - early - (years + 1) * YEAR, time.last - years * YEAR
-    return Fact(kind, age, at, low, high, *who)
+    return Fact(kind, age, at, low, high, *who) if low >= 1 else None  # nobody is born before the calendar
 
 
 def _years(claim: Claim) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.engine import understand
+from factcheck.engine import check, understand
 from factcheck.reading import article
 from factcheck.timeline.births import births
 from factcheck.timeline.days import published_days
@@ -33,3 +33,11 @@ def test_ages_of_two_people_are_not_held_against_each_other(text: str) -> None:
 def test_an_age_before_a_name_is_that_persons() -> None:
     assert _births("It was 67-year-old Ana Lindqvist, who was born in 1948, who won.") == [False]
     assert _births("It was 77-year-old Ana Lindqvist, who was born in 1948, who won.") == [True]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0030-01-01"])
+def test_nobody_is_born_before_the_calendar_begins(published: str) -> None:
+    text = "Mr Oduya, 57, was born in 1948."
+    assert _births(text, published) == []
+    found = check([article(text, title="", published=published, id="a")]).findings
+    assert "rule-crashed" not in [one.check.rule for one in found]
