@@ -8,6 +8,7 @@ thousand; what they count, and how the text points back, tells them from restate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -17,10 +18,14 @@ from factcheck.claim import Claim
 from factcheck.reasoning.moves import words as movements
 from factcheck.reasoning.tolerance import hedge
 from factcheck.records import dataclass
-from factcheck.relations.strip import Strip, Term, group_of, strip
+from factcheck.regex import regex
+from factcheck.relations.cues import opening
+from factcheck.relations.strip import Strip, Term, group_of, strip, token_of
 from factcheck.view import Reading
 from factcheck.vocabulary import rows
 
+_MARKED = regex(r"(?: [a-z][a-z'’-]*){0,4}(?:,| \(|:| —| –| -) ?")
+_STOPPED = regex(r"(?:,| \)|\)|\.$| —| –)")
 FLOORS, CEILINGS = ("over", "at-least"), ("under", "at-most")
 COUNTED = ("count", "number")
 SIZED = (*COUNTED, "money", "mass", "area", "volume")
@@ -28,6 +33,8 @@ FARTHEST, FARTHEST_MONEY, FARTHEST_UNTIED = Decimal("0.55"), Decimal("0.03"), 0.
 """How far a bound may be from the number that it restates, as a share of it: at all, for money, and where the
 text does not point back."""
 LEAST_MONEY, HALF = 1000, 5
+WIDEST = Decimal("1.6")
+"""How many times as much one of the two may be where they stand side by side."""
 MOST = 60
 """Bounds of an article, and numbers near each, that are looked at."""
 LEAST = 1.0
@@ -72,7 +79,7 @@ def _near(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
     bounds = [claim for claim in numbers if claim.quantity.relation in (*FLOORS, *CEILINGS) and not _is_edge(claim)]
     exact = [claim for claim in numbers if claim.quantity.relation == "exact"]
     for bound in bounds[:MOST]:
-        yield from ((one, bound) for one in exact if _is_close(one, bound))
+        yield from ((one, bound) for one in exact if _is_close(one, bound) or _is_aside(one, bound))
 
 
 def _is_number(claim: Claim) -> bool:
@@ -102,6 +109,32 @@ def _is_close(exact: Claim, bound: Claim) -> bool:
     return group_of(exact) == group_of(bound) and not _apart(exact, bound)
 
 
+def _is_aside(exact: Claim, bound: Claim) -> bool:
+    """Does a number stand right beside the bound that restates it, with only a mark between: "just under 800 adults, 812
+    in all", "38 ships, nearly 30 in his words"? A smaller one may be a part of what the bound counts, so that it has to
+    say that it is all ("in all", "at the last count")."""
+    a, b = exact.quantity, bound.quantity
+    assert a.value is not None and b.value is not None
+    if exact.sentence != bound.sentence or a.value == b.value or not 1 / WIDEST < a.value / b.value < WIDEST:
+        return False
+    if b.kind == "money" or _digit(a.value) >= _step(b.value) or (a.unit not in (None, b.unit) and b.unit is not None):
+        return False
+    first, second = sorted((exact, bound), key=lambda claim: claim.span.start)
+    gap = _written(first.span.end, second)
+    if _MARKED.fullmatch(gap) is None or (first.quantity.unit is None and gap[0] != " " and second is exact):
+        return False
+    behind = second.sentence_text[second.span.end - second.sentence.start :].lower()
+    said = _all().match(behind) is not None
+    return said or (second is exact and a.value > b.value and _STOPPED.match(behind) is not None)
+
+
+def _written(start: int, claim: Claim) -> str:
+    """The text of a sentence from a place to the number of a claim, or to the words that bound it."""
+    marked = claim.mention.hedge
+    end = min(claim.span.start, marked.start) if marked is not None else claim.span.start
+    return claim.sentence_text[start - claim.sentence.start : end - claim.sentence.start]
+
+
 def _reach(bound: Claim) -> int:
     """Within how many of its steps a bound restates a number: "nearly 11,000" is as wrong for 9,870 as for 11,430."""
     return 2 if hedge(bound) in _words("close") and bound.quantity.kind in COUNTED else 1
@@ -127,7 +160,8 @@ def _keeps(exact: Claim, bound: Claim) -> bool:
     """Is a number on the right side of a bound, and no more than a step away?"""
     a, b = exact.quantity.value, bound.quantity.value
     assert a is not None and b is not None
-    return (a > b) == (bound.quantity.relation in FLOORS) and abs(a - b) <= _step(b)
+    right = (a > b) == (bound.quantity.relation in FLOORS)
+    return right and (abs(a - b) <= _step(b) or _is_aside(exact, bound))
 
 
 STEPS = ((Decimal("0.01"), 2.0), (Decimal("0.03"), 1.5), (Decimal("0.05"), 1.0), (Decimal("0.08"), 0.5),
@@ -140,8 +174,10 @@ FAR, POINTING, POINTED, SAME_NOUN, OTHER_NOUN, NO_NOUN, SAME_CLASS, TITLE, SPOKE
 SHARED, MOST_SHARED = 0.7, 3
 LONG, SHORT, DIGITS = 1.0, -1.5, 4
 RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
-COMPARED = -9.0
+COMPARED, ASIDE = -9.0, 2.0
 SOON, BESIDE = 2, 3
+LEAD_IN = 14
+"""Tokens at the beginning of a sentence in which words say that its number is a count."""
 LEAD, RESUMED, AWAY, SMALL = 1, 3, 7, 1000
 """The sentences that sum an article up; the words that its body shares with them where it resumes them; from how many
 sentences on a bound with a time of its own is of another time; a number below which another noun says that it is
@@ -152,12 +188,15 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
     """What speaks for a bound restating a number. Counted in 8,000 articles believed right, bounds that have a point or
     more keep to the number in all but one of ten."""
     a, b = exact.claim, bound.claim
+    if _is_aside(a, b):
+        return ASIDE + (COMPARED if _is_set_apart(min(a, b, key=lambda claim: claim.span.start)) else 0.0)
+    compared = COMPARED if _is_set_apart(a) or _is_set_apart(b) or _is_narrower(a, b) else 0.0
     return (
         _from_values(a, b)
         + _from_places(whole, exact, bound)
         + _nouns(a, b)
         + (ONE_TIME if (a.period is None) != (b.period is None) else 0.0)
-        + (COMPARED if _is_set_apart(a) or _is_set_apart(b) or _is_narrower(a, b) else 0.0)
+        + compared
         + (UNTIED if _is_other(whole, exact, bound) else 0.0)
         + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
         + (RATHER if hedge(b) in _words("rather") else 0.0)
@@ -185,16 +224,24 @@ def _from_places(whole: Strip, exact: Term, bound: Term) -> float:
     if pointing:
         points += POINTING if bound.order > exact.order and not pointing.endswith("of") else POINTED
     points += SPOKEN if spoken else 0.0
-    zones = exact.claim.zone, bound.claim.zone
+    if not spoken and _is_too_far(exact, bound, pointing):
+        points += UNTIED
+    return points + (0.0 if away or pointing else _side_by_side(exact.claim, bound.claim))
+
+
+def _is_too_far(exact: Term, bound: Term, pointing: str) -> bool:
+    """Are two numbers that no quotation ties too far apart to be one, or amounts that nothing ties?"""
+    if exact.claim.quantity.kind == "money" and not pointing and "headline" not in (exact.claim.zone, bound.claim.zone):
+        return True
     beyond = abs(exact.value - bound.value) > float(_step(bound.claim.quantity.value or Decimal(1)))
-    if exact.claim.quantity.kind == "money" and not (spoken or pointing or "headline" in zones):
-        points += UNTIED
-    if abs(exact.value / bound.value - 1) > FARTHEST_UNTIED and not spoken and (beyond or not pointing):
-        points += UNTIED
-    units = exact.claim.quantity.unit, bound.claim.quantity.unit
-    if not away and not pointing and units[0] != units[1] and (None not in units or _digits(exact.claim) < DIGITS - 1):
-        points += LISTED
-    return points
+    return abs(exact.value / bound.value - 1) > FARTHEST_UNTIED and (beyond or not pointing)
+
+
+def _side_by_side(exact: Claim, bound: Claim) -> float:
+    """Two numbers of one sentence that count things of two names are listed, unless one of them is long."""
+    units = exact.quantity.unit, bound.quantity.unit
+    listed = units[0] != units[1] and (None not in units or _digits(exact) < DIGITS - 1)
+    return LISTED if listed else 0.0
 
 
 def _digits(claim: Claim) -> int:
@@ -230,7 +277,7 @@ def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
         return False
     if b.quantity.unit not in (None, a.quantity.unit) and exact.value < SMALL:
         return True
-    if bound.order < exact.order and not _is_summed(whole, exact, bound):
+    if bound.order < exact.order and not (_is_summed(whole, exact, bound) or _is_counted(whole, exact, bound)):
         return True
     if b.zone == "quote" or b.quantity.unit is None:
         return False
@@ -243,6 +290,14 @@ def _is_summed(whole: Strip, exact: Term, bound: Term) -> bool:
     at, other = whole.places[exact.order], whole.places[bound.order]
     same = exact.claim.quantity.unit == bound.claim.quantity.unit is not None
     return same and bound.sentence <= LEAD and len(at.stems & other.stems) >= RESUMED
+
+
+def _is_counted(whole: Strip, exact: Term, bound: Term) -> bool:
+    """Does the exact number follow on its bound as a count ("the final figure was", "the union counted")?"""
+    if exact.sentence - bound.sentence > SOON or _digits(exact.claim) < DIGITS - 1:
+        return False
+    counting = {token_of(word) for word in _words("counting")}
+    return not counting.isdisjoint(opening(whole, exact.at, LEAD_IN))
 
 
 def _is_aim(claim: Claim) -> bool:
@@ -268,6 +323,14 @@ def _nouns(a: Claim, b: Claim) -> float:
     elif a.quantity.kind == "count" and b.quantity.kind == "number":
         points += NO_NOUN
     return points
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    """Words behind a number that say that it is all of it, and no part."""
+    known, latest = ("|".join(sorted(_words(role))) for role in ("all", "latest"))
+    where = rf"(?:at|in|by|on) (?:the|its|his|her|their) (?:[a-z]+ )?(?:{latest})"
+    return re.compile(rf"(?: [a-z]+)?,? (?:{known}|{where})\b")
 
 
 @cache

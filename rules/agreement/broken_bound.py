@@ -3,7 +3,7 @@
 ## What it checks
 "46,870 pupils" and "more than 47,000 children", "1,873 members" and "the nearly 1,800 votes", also where one of the two
 stands in the headline: a bound that is less than one step of its own roundness away from an exact number, on the side
-where the number cannot be.
+where the number cannot be. A number right beside its bound may be further off ("just under 700 tenants, 828 in all").
 
 ## Why editors care
 One of the two is wrong: rounded to the wrong side, or introduced by the wrong word.
