@@ -111,8 +111,8 @@ def _is_close(exact: Claim, bound: Claim) -> bool:
 
 def _is_aside(exact: Claim, bound: Claim) -> bool:
     """Does a number stand right beside the bound that restates it, with only a mark between: "just under 800 adults,
-    812 in all", "38 ships, nearly 30 in his words"? A smaller one may be a part of what the bound counts, so that it has
-    to say that it is all ("in all", "at the last count")."""
+    812 in all", "38 ships, nearly 30 in his words"? A smaller one may be a part of what the bound counts: it has to
+    say that it is all ("in all", "at the last count")."""
     a, b = exact.quantity, bound.quantity
     assert a.value is not None and b.value is not None
     if exact.sentence != bound.sentence or a.value == b.value or not 1 / WIDEST < a.value / b.value < WIDEST:
