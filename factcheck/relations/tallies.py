@@ -31,27 +31,29 @@ FEWEST, APART = 7, Decimal("2.5")
 AHEAD, SENTENCES = 3, 3
 """How many numbers and sentences further the next state may stand."""
 LEAST = 3.3
+LOST = "lost"
 _BREAK = regex(r",? and |[;,:—]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
     """A number with the words of its clause (`said`, with N in its place), in sentence `number` of the text; `lead` are
-    the words that its sentence opens with."""
+    the words that its sentence opens with, `colons` says behind how many colons it stands there."""
 
     claim: Claim
     number: int
     said: str
     lead: str
+    colons: int = 0
 
 
 def tallies(frames: Sequence[Frame]) -> Iterator[Bound]:
     """The states of the running counts of an article, each with the one before it."""
     prose = [frame for frame in frames if frame.sentence.zone not in ("table", "headline", "caption")]
-    states = [state for number, frame in enumerate(prose) for state in _states(frame, number)]
-    for place, late in enumerate(states):
+    known = [state for number, frame in enumerate(prose) for state in states(frame, number)]
+    for place, late in enumerate(known):
         if _hour().search(late.said):
-            early = _before(states[max(0, place - AHEAD) : place], late)
+            early = _before(known[max(0, place - AHEAD) : place], late)
             if early is not None and points(early, late) >= LEAST:
                 yield Bound("tally", early.claim, late.claim)
     yield from _lines(prose)
@@ -59,7 +61,7 @@ def tallies(frames: Sequence[Frame]) -> Iterator[Bound]:
         yield from _scores(frame)
 
 
-_LINE = regex(r"^(?:[-*•] )?D[:,]?(?: —)? [CNLM]\.?$")
+_LINE = regex(r"^(?:[-*•] )?D(?:, [^:A-Z]{1,12})?[:,]?(?: —)? [CNLM]\.?$")
 _SCORE = regex(
     r"(?P<early>[CN])(?: [a-z]+){0,3} for (?:the loss of )?(?P<few>[CN])\b[^A-NP-Z;:()]{1,60}?"
     r"\b(?:and|then|to) (?P<late>[CN]) for (?P<more>[CN])\b"
@@ -113,7 +115,14 @@ def _before(states: Sequence[State], late: State) -> State | None:
     return next((one for one in reversed(states) if _near(one, late) and _hour().search(one.said)), None)
 
 
-def _states(frame: Frame, number: int) -> Iterator[State]:
+def is_set_apart(state: State) -> bool:
+    """Do the words of a number's clause say that it is a part, a change, a comparison or a forecast? What is lost may
+    be counted up."""
+    apart = {match for match in _any("halts").findall(state.said) if match != LOST}
+    return bool(apart) or _any("ended").search(state.said) is not None
+
+
+def states(frame: Frame, number: int) -> Iterator[State]:
     """The numbers of a sentence, each with the words that belong to it: those before it from the first break after its
     neighbour, and those behind it up to the first break."""
     claims = [claim for claim in frame.claims if _is_counted(claim)]
@@ -126,7 +135,7 @@ def _states(frame: Frame, number: int) -> Iterator[State]:
         cut = _BREAK.search(before) if index else None
         end = _BREAK.search(behind)
         said = f"{before[cut.start() :] if cut else before} N {behind[: end.start()] if end else behind}"
-        yield State(claim, number, said, frame.text[: places[0]])
+        yield State(claim, number, said, frame.text[: places[0]], frame.text.count(": ", 0, place))
 
 
 def _is_counted(claim: Claim) -> bool:
@@ -139,14 +148,24 @@ def _is_counted(claim: Claim) -> bool:
 
 
 def _near(early: State, late: State) -> bool:
-    """May two numbers be states of one count?"""
+    """May two numbers be states of one count? What a colon leads into tells how the number before it came about."""
     a, b = early.claim, late.claim
-    if late.number - early.number > SENTENCES or a.span.field != b.span.field or not same_measure(a, b):
+    if late.number == early.number and late.colons > early.colons:
+        return False
+    if late.number - early.number > SENTENCES or a.span.field != b.span.field:
+        return False
+    if not same_measure(a, b) and not (_NUMBER_OF.search(late.said) and _are_people(a, b)):
         return False
     x, y = a.quantity.value, b.quantity.value
     return x is not None and y is not None and x != y and 1 / APART < x / y < APART
 
 
+def _are_people(a: Claim, b: Claim) -> bool:
+    """Do two numbers count people, of which a number was told before?"""
+    return all(claim.quantity.kind == "count" and claim.mention.noun_class == "people" for claim in (a, b))
+
+
+_NUMBER_OF = regex(r"\b(?:number|total|tally|count) of\b")
 HALT, HALT_BEFORE, MOST_HALTS, ENDED, FLOW = 1.5, 0.7, 2, 4.0, 1.0
 TALLY, GROWS, GREW, HAD, BY = 1.5, 1.0, 0.7, 0.7, 0.7
 BARE, SAME_UNIT, OTHER_UNIT = 1.0, 1.0, -0.7
@@ -205,7 +224,7 @@ def _hour() -> re.Pattern[str]:
         r"\b(?:by|as of|until|up to|through|at|on|after|when|once|before|from)"
         rf" (?:[a-z'-]+ ){{0,4}}?(?:D|O\b|(?:mid-)?(?:{hours})\b)|\b(?:{_words('moment')})\b"
         rf"|\b(?:that|this|same|next|last) (?:{hours})\b|\bby the (?:last|first|next|final)\b"
-        r"|\bafter (?!N\b)[a-z]|(?:^|\W)D\b|\bU (?:after|later)\b"
+        r"|\bafter (?!N\b)[a-z]|(?:^|\W)D\b|\bU (?:after|later)\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b"
     )
 
 

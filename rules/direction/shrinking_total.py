@@ -4,7 +4,8 @@
 "13 of the 12 members", "32 airports, of which 243 are paved", "64 were tagged; 71 of them came back", "all 12 people on
 board, including 14 children": a part cannot be more than what it is a part of, also where its whole stands in the
 sentence before or further up ("84,000 of the retired"). Shares of people above 100 percent. A cumulative figure ("so
-far this year", "by the end of May", "brings the total to") that is smaller at a later date than at an earlier one.
+far this year", "by the end of May", "brings the total to") that is smaller at a later date than at an earlier one, also
+in the entries of a report by the hour, in lines and in columns headed "total so far".
 
 ## Why editors care
 Such numbers cannot be true together, whatever the facts are.
@@ -31,7 +32,9 @@ from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import bare, quoted
 from factcheck.regex import regex
 from factcheck.relations.bound import Bound
+from factcheck.relations.entries import entries
 from factcheck.relations.running import running
+from factcheck.relations.series import series
 from factcheck.relations.tallies import tallies
 from factcheck.relations.wholes import wholes
 from factcheck.view import View
@@ -81,7 +84,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             seen.add(bound.lesser.id)
             yield _part(bound)
     told: set[frozenset[str]] = set()
-    for bound in chain(tallies(frames), running(frames)):
+    for bound in chain(series(view.reading), entries(frames), tallies(frames), running(frames)):
         pair = frozenset((bound.lesser.id, bound.greater.id))
         if not pair <= seen and pair not in told:
             told.add(pair)
