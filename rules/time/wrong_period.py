@@ -1,18 +1,21 @@
-"""A month that is not in its quarter, or a year that is not in its span.
+"""A month that is not in its quarter, a year that is not in its span, or one figure of two periods.
 
 ## What it checks
 A period and, in brackets, behind it or in a later sentence ("July was the strongest month of the six"), the smaller
 ones that it is broken into: "71 new stores in Q4 (32 in September, 22 in October, 17 in November)": September belongs
 to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in
 October)". And dates that a sentence puts into a period: "in the second quarter it fell from 4.1% in April to 3.6% in
-July", "during the week of 5 May, on 17 May", "the week runs from 7 to 13 April. It includes a fair on the 19th".
+July", "during the week of 5 May, on 17 May", "the week runs from 7 to 13 April. It includes a fair on the 19th". And an
+exact figure that the text tells of two periods ("inflation was 2.6% in September", "the July figure of 2.6%"; "the
+half-year profit of £69m" that was made in 52 weeks).
 
 ## Why editors care
 Either the month is wrong or the quarter, and with it the sum that was compared with last quarter's.
 
 ## When it stays silent
 Where the company's own fiscal year is meant, or may be ("its fiscal fourth quarter", "the quarter ended …"). Where the
-brackets say something else than a breakdown. Where words between say when something was said, due or counted.
+brackets say something else than a breakdown. Where words between say when something was said, due or counted. Where a
+figure is round, or is what another one is held against ("down from 2.6% in July").
 
 ## How to fix
 Name the period that the parts make, or take out the part that is not in it.
@@ -26,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.mention import When
 from factcheck.reasoning.chronology import MONTHS
@@ -34,6 +37,7 @@ from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import listed, quoted
 from factcheck.regex import regex
 from factcheck.timeline.contained import contained
+from factcheck.timeline.figure_periods import two_periods
 from factcheck.timeline.passages import PROSE
 from factcheck.view import View
 
@@ -42,7 +46,7 @@ RULE = Rule(
     name="wrong-period",
     family="time",
     level="warning",
-    summary="a month that is not in its quarter, a year that is not in its span",
+    summary="a month that is not in its quarter, a year that is not in its span, one figure of two periods",
 )
 
 _BRACKETS = regex(r"(?P<whole>D)(?P<gap>[^DZ;:().]{0,60})\((?P<inside>[^()]{1,240})\)")
@@ -62,12 +66,31 @@ MONTHS_OF_A_YEAR = 12
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    yield from _told_twice(view)
     seen: set[str] = set()
     for one in (*_broken_down(view), *_when(view), *_contained(view)):
         parts = [operand.claim.id for operand in one.operands[1:] if operand.claim is not None]
         if not seen & set(parts):
             seen.update(parts)
             yield one
+
+
+def _told_twice(view: View) -> Iterator[Check]:
+    """A figure that is told of two periods."""
+    for one in two_periods(view.reading):
+        dates = [(role, spell.claim) for role, spell in (("period", one.one), ("other period", one.other))]
+        yield wrong(
+            RULE.name,
+            "warning",
+            operands(("first", one.first), ("second", one.second), *dates),
+            "",
+            f"{quoted(one.first)} is told of “{one.one.words}” in one place, and of “{one.other.words}” in another.",
+            verdict="tension",
+            diagnosis="Two periods hardly have one exact figure: one of the places names the wrong period.",
+            suggestion=Suggestion("Look up of which period the figure is, and name that one in both places."),
+            confidence=0.8,
+            against_quotes=True,
+        )
 
 
 def _when(view: View) -> Iterator[Check]:
