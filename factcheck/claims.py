@@ -113,11 +113,7 @@ def _frames(
 ) -> dict[tuple[str, int], Frame]:
     """The frame of each sentence that holds a mention, keyed by field and start; sentences without numbers are read
     only for their subject, since the next one may refer back to it."""
-    by_sentence: dict[tuple[str, int], list[tuple[Mention, Quantity]]] = {}
-    for mention, quantity in zip(mentions, quantities, strict=True):
-        sentence = article.sentence_at(mention.field, mention.start)
-        key = (sentence.field, sentence.start) if sentence else (mention.field, 0)
-        by_sentence.setdefault(key, []).append((mention, quantity))
+    by_sentence = _by_sentence(article, mentions, quantities)
     places = _places(context)
     made: dict[tuple[str, int], Frame] = {}
     previous: str | None = None
@@ -137,11 +133,25 @@ def _frames(
         previous, last = subject or previous, sentence.block
         if inside is not None:
             made[key] = _frame(sentence, text, words, named, topic, inside)
-    for key in by_sentence.keys() - made.keys():
-        sentence = Sentence(key[0], key[1], len(article.fields.get(key[0], "")), "body", 0)
-        words = Words.of("", 0)
-        made[key] = Frame(sentence, "", words, [], [], [], [], None, [])
-    return made
+    return made | {key: _empty_frame(article, *key) for key in by_sentence.keys() - made.keys()}
+
+
+def _by_sentence(
+    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity]
+) -> dict[tuple[str, int], list[tuple[Mention, Quantity]]]:
+    """The mentions with their quantities, keyed by field and start of their sentence."""
+    found: dict[tuple[str, int], list[tuple[Mention, Quantity]]] = {}
+    for mention, quantity in zip(mentions, quantities, strict=True):
+        sentence = article.sentence_at(mention.field, mention.start)
+        key = (sentence.field, sentence.start) if sentence else (mention.field, 0)
+        found.setdefault(key, []).append((mention, quantity))
+    return found
+
+
+def _empty_frame(article: Article, field: str, start: int) -> Frame:
+    """The frame of mentions that stand in no sentence."""
+    sentence = Sentence(field, start, len(article.fields.get(field, "")), "body", 0)
+    return Frame(sentence, "", Words.of("", 0), [], [], [], [], None, [])
 
 
 def _frame(

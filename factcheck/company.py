@@ -84,13 +84,12 @@ class Company:
     def _read(self, places: Collection[Place], taken: set[str]) -> Iterator[Reading]:
         names = {name for name, _ in places}
         for file in self.files:
-            if file.name in names:
-                found = read_sources([file.source], locale=file.locale)
-                for position, item in enumerate(item for item in found if isinstance(item, Article)):
-                    if (file.name, position) in places:
-                        one = replace(item, id=f"{item.id}@{file.name}") if item.id in taken else item
-                        taken.add(one.id)
-                        yield understand(one)
+            found = read_sources([file.source], locale=file.locale) if file.name in names else ()
+            articles = (item for item in found if isinstance(item, Article))
+            for item in (item for position, item in enumerate(articles) if (file.name, position) in places):
+                one = replace(item, id=f"{item.id}@{file.name}") if item.id in taken else item
+                taken.add(one.id)
+                yield understand(one)
 
     def _understood(self, names: Sequence[str]) -> Iterable[Known]:
         by_name = {file.name: file for file in self.files}

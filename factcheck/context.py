@@ -82,25 +82,38 @@ def _most_named(tally: Counter[str]) -> str | None:
 def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | None, desk: str | None) -> dict[str, str]:
     """What each ambiguous sign means here: a candidate that the article also writes unambiguously, else that of the
     country it is about; the plain dollar is American unless the article is from another dollar country."""
-    _, of_country = countries()
     certain = Counter(m.currencies[0] for m in mentions if len(m.currencies) == 1)
-    chosen: dict[str, str] = {}
+    signs: dict[str, tuple[str, ...]] = {}
     for mention in mentions:
-        if len(mention.currencies) < 2 or mention.sign in chosen:
-            continue
-        candidates = mention.currencies
-        weight: dict[str, float] = dict.fromkeys(candidates, 0.0)
-        weight[candidates[0]] += 2.5 if candidates[0] in ("USD", "GBP") else 0.5
-        for code in candidates:
-            if certain[code] and candidates[0] != "USD":
-                weight[code] += 3.0
-        for country, count in tally.items():
-            if of_country[country] in weight and candidates[0] != "USD":
-                weight[of_country[country]] += min(count, 5)
+        if len(mention.currencies) > 1:
+            signs.setdefault(mention.sign, mention.currencies)
+    chosen = {}
+    for sign, candidates in signs.items():
         # An article about Hong Kong in a London paper writes American dollars: for the plain sign only where the
         # article itself comes from counts, not what it is about.
-        local = desk if candidates[0] == "USD" else home
-        if local is not None and of_country.get(local) in weight:
-            weight[of_country[local]] += 3.0
-        chosen[mention.sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
+        dollar = candidates[0] == "USD"
+        weight = _weights(candidates, Counter() if dollar else certain, Counter() if dollar else tally)
+        local = _of_country(desk if dollar else home)
+        if local in weight:
+            weight[local] += 3.0
+        chosen[sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
     return chosen
+
+
+def _weights(candidates: Sequence[str], certain: Counter[str], tally: Counter[str]) -> dict[str, float]:
+    """What speaks for each currency that a sign may mean: how usual it is, where it is written unambiguously
+    (`certain`), how often its country is named (`tally`)."""
+    weight: dict[str, float] = dict.fromkeys(candidates, 0.0)
+    weight[candidates[0]] += 2.5 if candidates[0] in ("USD", "GBP") else 0.5
+    for code in candidates:
+        weight[code] += 3.0 if certain[code] else 0.0
+    for country, count in tally.items():
+        code = _of_country(country)
+        if code in weight:
+            weight[code] += min(count, 5)
+    return weight
+
+
+def _of_country(country: str | None) -> str:
+    """The currency of a country, "" where it is not known."""
+    return countries()[1].get(country or "", "")

@@ -23,20 +23,23 @@ def coverage(
     """One entry for each number, in the order of the text; dates have one only where a check used them. A note
     contradicts nothing: it is worth a look."""
     of_claim: dict[str, list[tuple[str, str]]] = {}
-    for finding in findings:
-        if finding.level == "note" and finding.check.verdict != "dispute":
-            continue
-        for place in finding.places:
-            _enter(of_claim, place.check.operands, place.id, _OF_VERDICT.get(place.check.verdict))
+    told = [finding for finding in findings if finding.level != "note" or finding.check.verdict == "dispute"]
+    for place in (place for finding in told for place in finding.places):
+        _enter(of_claim, place.check.operands, place.id, _OF_VERDICT.get(place.check.verdict))
     wrong = {name for name, entries in of_claim.items() if any(status == "contradicted" for _, status in entries)}
     worthless = _repeats_of(wrong, [check for _, check in checks])
     for name, check in checks:
-        if check.verdict == "agree" and not (is_repeat(check) and _touches(check, worthless)):
-            for operand in check.operands:
-                _enter(of_claim, (operand,), name, _strength(check, operand))
-        elif check.verdict == "precision-gap" and not _touches(check, worthless):
-            _enter(of_claim, check.operands, name, "bounded")
+        _enter_check(of_claim, name, check, _touches(check, worthless))
     return tuple(entry for reading in readings for entry in _of_article(reading, of_claim))
+
+
+def _enter_check(of_claim: dict[str, list[tuple[str, str]]], name: str, check: Check, worthless: bool) -> None:
+    """Enters the numbers that a check bears out or bounds; `worthless`: it only repeats a number that is wrong."""
+    if check.verdict == "agree" and not (is_repeat(check) and worthless):
+        for operand in check.operands:
+            _enter(of_claim, (operand,), name, _strength(check, operand))
+    elif check.verdict == "precision-gap" and not worthless:
+        _enter(of_claim, check.operands, name, "bounded")
 
 
 def _enter(

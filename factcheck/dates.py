@@ -206,27 +206,35 @@ def _half(when: When, container: Period) -> Period | None:
 
 
 def _nth(when: When, container: Period) -> Period | None:
-    """The nth (from 1; -1 is the last) day, week, weekday, month or quarter of a month or a year. Weeks are those of
-    ISO 8601: the first is the one with the first Thursday."""
+    """The nth (from 1; -1 is the last) day, week, weekday, month or quarter of a month or a year."""
     start, end, nth = container.start, container.end, when.nth or 1
     if start is None or end is None:
         return None
     if when.count is not None:
         return Period(_moved(end, when.grain, -when.count), end, "span")
     if when.weekday is not None:
-        days = [start + timedelta(days=offset) for offset in range((end - start).days)]
-        days = [day for day in days if day.weekday() == when.weekday]
-        at = nth - 1 if nth > 0 else nth
-        return Period.of_day(days[at]) if -len(days) <= at < len(days) else None
+        return _nth_weekday(when.weekday, nth, start, end)
     if when.grain == "week":
-        thursday = start + timedelta(days=(3 - start.weekday()) % 7)
-        final = end - _DAY - timedelta(days=((end - _DAY).weekday() - 3) % 7)
-        middle = thursday + timedelta(weeks=nth - 1) if nth > 0 else final
-        return Period(middle - 3 * _DAY, middle + 4 * _DAY, "week") if start <= middle < end else None
-    if when.grain == "month" or when.grain == "day" or when.grain == "quarter":
+        return _nth_week(nth, start, end)
+    if when.grain in ("month", "day", "quarter"):
         opening = _moved(start, when.grain, nth - 1) if nth > 0 else _moved(end, when.grain, nth)
         return Period(opening, _moved(opening, when.grain, 1), when.grain) if start <= opening < end else None
     return None
+
+
+def _nth_weekday(weekday: int, nth: int, start: date, end: date) -> Period | None:
+    days = [start + timedelta(days=offset) for offset in range((end - start).days)]
+    days = [day for day in days if day.weekday() == weekday]
+    at = nth - 1 if nth > 0 else nth
+    return Period.of_day(days[at]) if -len(days) <= at < len(days) else None
+
+
+def _nth_week(nth: int, start: date, end: date) -> Period | None:
+    """Weeks are those of ISO 8601: the first is the one with the first Thursday."""
+    thursday = start + timedelta(days=(3 - start.weekday()) % 7)
+    final = end - _DAY - timedelta(days=((end - _DAY).weekday() - 3) % 7)
+    middle = thursday + timedelta(weeks=nth - 1) if nth > 0 else final
+    return Period(middle - 3 * _DAY, middle + 4 * _DAY, "week") if start <= middle < end else None
 
 
 def _season(name: str, year: int, locale: str) -> Period | None:

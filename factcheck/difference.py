@@ -42,14 +42,21 @@ def difference(old: Reading, new: Reading) -> tuple[Change, ...]:
     for j, (_, claims) in enumerate(after):
         i = pairs.get(j)
         if i is None:
-            found += [Change("added", None, claim) for claim in claims]
+            found += _one_sided("added", claims)
             continue
         while upcoming and upcoming[0] < i:
-            found += [Change("removed", claim, None) for claim in before[upcoming.popleft()][1]]
+            found += _one_sided("removed", before[upcoming.popleft()][1])
         found += _within(before[i][1], claims)
     for i in upcoming:
-        found += [Change("removed", claim, None) for claim in before[i][1]]
+        found += _one_sided("removed", before[i][1])
     return tuple(_without_moves(found))
+
+
+def _one_sided(kind: str, claims: Iterable[Claim]) -> list[Change]:
+    """The figures of a sentence that only one draft has."""
+    if kind == "added":
+        return [Change("added", None, claim) for claim in claims]
+    return [Change("removed", claim, None) for claim in claims]
 
 
 def _sentences(reading: Reading) -> list[tuple[str, list[Claim]]]:
@@ -104,25 +111,35 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
 
 def _likely(sentences: Mapping[int, Sequence[str]]) -> Callable[[Sequence[str]], Iterable[int]]:
     """Finds the sentences worth holding against some words: all of a draft of usual length, else those that share the
-    most of its rarer words."""
+    most of its rarer words. Sentences that are gone from the mapping by then are left out."""
     if len(sentences) <= _FEW:
         return lambda words: list(sentences)
+    holding = _holding(sentences)
+
+    def likely(words: Sequence[str]) -> Iterable[int]:
+        known = sorted((holding[word] for word in dict.fromkeys(words) if word in holding), key=len)
+        shared: Counter[int] = Counter()
+        for places in known[:_RAREST]:
+            shared.update(_left(places, sentences))
+        return [i for i, _ in shared.most_common(_RAREST)]
+
+    return likely
+
+
+def _left(places: deque[int], sentences: Mapping[int, Sequence[str]]) -> list[int]:
+    """The first of some sentences that are still in the mapping; those before them are dropped for good."""
+    while places and places[0] not in sentences:
+        places.popleft()
+    return [i for i in islice(places, _FEW) if i in sentences]
+
+
+def _holding(sentences: Mapping[int, Sequence[str]]) -> dict[str, deque[int]]:
+    """The sentences that hold each word."""
     holding: dict[str, deque[int]] = {}
     for i, words in sentences.items():
         for word in dict.fromkeys(words):
             holding.setdefault(word, deque()).append(i)
-
-    def likely(words: Sequence[str]) -> Iterable[int]:
-        known = sorted((word for word in dict.fromkeys(words) if word in holding), key=lambda word: len(holding[word]))
-        shared: Counter[int] = Counter()
-        for word in known[:_RAREST]:
-            places = holding[word]
-            while places and places[0] not in sentences:
-                places.popleft()
-            shared.update(i for i in islice(places, _FEW) if i in sentences)
-        return [i for i, _ in shared.most_common(_RAREST)]
-
-    return likely
+    return holding
 
 
 def _within(old: list[Claim], new: list[Claim]) -> Iterator[Change]:
@@ -170,21 +187,19 @@ def _value(claim: Claim) -> tuple[object, ...]:
 
 def _without_moves(changes: list[Change]) -> list[Change]:
     """Without figures that were removed in one place and added in another."""
-    added = Counter(_value(change.new) for change in changes if change.kind == "added" and change.new is not None)
-    moved: Counter[tuple[object, ...]] = Counter()
+    added, removed = (Counter(_moving(change, kind) for change in changes) for kind in ("added", "removed"))
+    moved = {"added": added & removed, "removed": removed & added}
     kept = []
     for change in changes:
-        value = _value(change.old) if change.kind == "removed" and change.old is not None else None
-        if value is not None and added[value]:
-            added[value] -= 1
-            moved[value] += 1
+        value = _moving(change, change.kind)
+        if value is not None and moved[change.kind][value]:
+            moved[change.kind][value] -= 1
         else:
             kept.append(change)
-    final = []
-    for change in kept:
-        value = _value(change.new) if change.kind == "added" and change.new is not None else None
-        if value is not None and moved[value]:
-            moved[value] -= 1
-        else:
-            final.append(change)
-    return final
+    return kept
+
+
+def _moving(change: Change, kind: str) -> Hashable | None:
+    """The value of a figure that a change only adds, or only removes; None for a change of another kind."""
+    claim = change.new if kind == "added" else change.old
+    return _value(claim) if change.kind == kind != "changed" and claim is not None else None

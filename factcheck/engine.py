@@ -113,19 +113,25 @@ def _checks(
             yield _language(reading)
             continue
         yield from _left_out(reading)
-        alone = View((reading,), rates, facts=facts)
-        for one in inner:
-            yield from _run(one, alone, options)
+        yield from _run_all(inner, View((reading,), rates, facts=facts), options)
         if within and outer:
-            own = View((reading,), rates, links(reading.claims), facts)
-            for one in outer:
-                yield from _run(one, own, options)
+            yield from _run_all(outer, View((reading,), rates, links(reading.claims), facts), options)
     if not within and outer:
-        all_claims = (claim for reading in together for claim in reading.claims)
-        touching = {reading.article.id for reading in readings} if len(together) > len(readings) else None
-        view = View(together, rates, links(all_claims, touching=touching), facts)
-        for one in outer:
-            yield from _run(one, view, options)
+        yield from _run_all(outer, _across(readings, together, rates, facts), options)
+
+
+def _across(
+    readings: tuple[Reading, ...], together: tuple[Reading, ...], rates: Rates, facts: tuple[Claim, ...]
+) -> View:
+    """All articles with the links that touch the ones to be checked."""
+    claims = (claim for reading in together for claim in reading.claims)
+    touching = {reading.article.id for reading in readings} if len(together) > len(readings) else None
+    return View(together, rates, links(claims, touching=touching), facts)
+
+
+def _run_all(rules: Sequence[LoadedRule], view: View, options: Mapping[str, Mapping[str, object]]) -> Iterator[Check]:
+    for one in rules:
+        yield from _run(one, view, options)
 
 
 def _related(readings: Sequence[Reading], made: Sequence[Check], rules: frozenset[str]) -> list[Check]:

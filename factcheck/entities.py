@@ -52,24 +52,8 @@ def entities(article: Article) -> tuple[Entity, ...]:
     A family name ("Ongpin" of "Jaime Ongpin") or an acronym is a name of the same entity where just one longer name
     fits. A capitalized word that only opens sentences and stands in lower case elsewhere is no name.
     """
-    found: dict[str, list[Span]] = {}
-    doubtful: dict[str, list[Span]] = {}
-    shouted: list[tuple[str, Span]] = []
-    lower = _lower_case_words(article)
-    for field, text in article.fields.items():
-        for written, start, end in names_in(text, {s.end for s in article.sentences if s.field == field}):
-            name = " ".join(written.split())
-            if " " in name and name.isupper():
-                shouted.append((name, Span(field, start, end)))
-            elif not _is_common(name, lower, _opens(text, start)):
-                sure = " " in name or not _opens(text, start) or not _runs_on(name, text, end)
-                (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
-    inside = {word for name in found for word in name.split()}
-    for name, places in doubtful.items():
-        # A lone word that only ever opens sentences, and just once, may be any word.
-        if len(places) > 1 or name in inside:
-            found.setdefault(name, []).extend(places)
-            inside.update(name.split())
+    found, doubtful, shouted = _named(article)
+    _add_doubtful(found, doubtful)
     known_by_first: dict[str, list[str]] = {}
     for name in found:
         known_by_first.setdefault(name.lower().split(maxsplit=1)[0], []).append(name)
@@ -85,6 +69,37 @@ def entities(article: Article) -> tuple[Entity, ...]:
         places = sorted((p for _, spans in members for p in spans), key=lambda p: (p.field, p.start))
         result.append(Entity(full, tuple(places), tuple(name for name, _ in members if name != full)))
     return tuple(result)
+
+
+Named = dict[str, list[Span]]
+
+
+def _named(article: Article) -> tuple[Named, Named, list[tuple[str, Span]]]:
+    """The names of an article with their places: those that are names for sure, those that may be words that open a
+    sentence, and runs of words in capitals, which may hold names."""
+    found: Named = {}
+    doubtful: Named = {}
+    shouted: list[tuple[str, Span]] = []
+    lower = _lower_case_words(article)
+    for field, text in article.fields.items():
+        for written, start, end in names_in(text, {s.end for s in article.sentences if s.field == field}):
+            name, opens = " ".join(written.split()), _opens(text, start)
+            if " " in name and name.isupper():
+                shouted.append((name, Span(field, start, end)))
+            elif not _is_common(name, lower, opens):
+                sure = " " in name or not opens or not _runs_on(name, text, end)
+                (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
+    return found, doubtful, shouted
+
+
+def _add_doubtful(found: Named, doubtful: Named) -> None:
+    """Adds the doubtful names that stand twice, or within another: a lone word that only ever opens sentences, and
+    just once, may be any word."""
+    inside = {word for name in found for word in name.split()}
+    for name, places in doubtful.items():
+        if len(places) > 1 or name in inside:
+            found.setdefault(name, []).extend(places)
+            inside.update(name.split())
 
 
 def _known_in(shouted: str, span: Span, by_first: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Span]]:
@@ -143,20 +158,20 @@ def names_in(text: str, ends: Collection[int] = ()) -> Iterable[tuple[str, int, 
         if text[match.end() : match.end() + 1] == ":" and _opens(text, match.start()):
             continue
         name = match.group()
-        if name.isalnum():
-            if len(name) > 1 and name.lower() not in _empty_words():
-                yield name, match.start(), match.end()
-            continue
-        for part in _PART.finditer(name):
-            first = match.start() + part.start()
-            for start, written in _between_titles(part.group(), first, ends):
-                while written:
-                    length = _empty_head(written)
-                    if not length:
-                        break
-                    start, written = start + length, written[length:]
-                if len(written) > 1:
-                    yield written, start, start + len(written)
+        if not name.isalnum():
+            yield from _names_of(name, match.start(), ends)
+        elif len(name) > 1 and name.lower() not in _empty_words():
+            yield name, match.start(), match.end()
+
+
+def _names_of(written: str, offset: int, ends: Collection[int]) -> Iterator[tuple[str, int, int]]:
+    """The names in a run of capitalized words, each without the empty words at its head."""
+    for part in _PART.finditer(written):
+        for start, name in _between_titles(part.group(), offset + part.start(), ends):
+            while name and (length := _empty_head(name)):
+                start, name = start + length, name[length:]
+            if len(name) > 1:
+                yield name, start, start + len(name)
 
 
 def _empty_head(written: str) -> int:
@@ -191,19 +206,23 @@ def _fullest(names: Iterable[str]) -> dict[str, str]:
     longer: dict[str, set[str]] = {}
     names = list(names)
     for name in names:
-        if " " not in name:
-            continue
-        words = name.split()
-        if 1 < len(words) <= 3 and not any(map(str.isdigit, name)):
-            longer.setdefault(words[-1], set()).add(name)
-        acronym = "".join(word[0] for word in words if word[0].isupper())
-        if len(acronym) > 1:
-            longer.setdefault(acronym, set()).add(name)
+        for short in _short_forms(name):
+            longer.setdefault(short, set()).add(name)
     fullest = {}
     for name in names:
         candidates = longer.get(name, set()) if " " not in name else set()
         fullest[name] = next(iter(candidates)) if len(candidates) == 1 else name
     return fullest
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """What a longer name may be called by: its last word, its initials."""
+    words = name.split()
+    if 1 < len(words) <= 3 and not any(map(str.isdigit, name)):
+        yield words[-1]
+    acronym = "".join(word[0] for word in words if word[0].isupper())
+    if " " in name and len(acronym) > 1:
+        yield acronym
 
 
 def same_name(a: str, b: str) -> bool:

@@ -139,14 +139,16 @@ def scope(a: Claim, b: Claim) -> str:
     if scope_a == scope_b:
         return "match" if scope_a else "subset"
     differing = scope_a ^ scope_b
-    if differing & _FREQUENCIES or differing & _OPPOSED:
+    if differing & _FREQUENCIES or differing & _OPPOSED or any(_narrower(a, b, prefix) for prefix in _NARROWING):
         return "conflict"
-    for prefix in _NARROWING:
-        narrow_a = {value for value in scope_a if value.startswith(prefix)}
-        narrow_b = {value for value in scope_b if value.startswith(prefix)}
-        if narrow_a != narrow_b and (narrow_a or narrow_b) and (prefix != "place:" or (narrow_a and narrow_b)):
-            return "conflict"
     return "subset" if scope_a <= scope_b or scope_b <= scope_a else "conflict"
+
+
+def _narrower(a: Claim, b: Claim, prefix: str) -> bool:
+    """Is one claim told of a part that the other is not told of? A place may go unsaid."""
+    parts_a, parts_b = ({value for value in claim.scope if value.startswith(prefix)} for claim in (a, b))
+    told = (parts_a and parts_b) if prefix == "place:" else (parts_a or parts_b)
+    return bool(told) and parts_a != parts_b
 
 
 def status(a: Claim, b: Claim) -> str:
@@ -259,8 +261,12 @@ def value(a: Claim, b: Claim) -> str:
     if a.quantity.implied.meets(other.implied):
         bounded = {a.quantity.relation, other.relation} & set(_BOUNDS) and not _vague(a) and not _vague(b)
         return "bound" if bounded else "close"
-    x, y = _middle(a), other.value if other.value is not None else other.literal.low
-    if x is None or y is None or not x or not y:
+    return _distance(_middle(a), other.value if other.value is not None else other.literal.low)
+
+
+def _distance(x: Decimal | None, y: Decimal | None) -> str:
+    """How two numbers stand that do not meet: one slip of the hand apart, or how far."""
+    if not x or not y:
         return "apart"
     slipped = _slip(x, y)
     if slipped:

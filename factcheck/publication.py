@@ -98,20 +98,18 @@ def _trusted(signs: Sequence[_Sign]) -> list[_Sign]:
 
 def _agreed(signs: Sequence[_Sign]) -> tuple[date | None, date | None]:
     """The widest stretch that the greatest weight of signs allows; nothing if it is too small a share of them."""
-    bounds = sorted({sign.bound for sign in signs if sign.bound is not None})
-    edges: list[date | None] = [None, *bounds]
-    best, most = 0, -1.0
-    for index, opening in enumerate(edges):
-        agreeing = sum(sign.weight for sign in signs if _allows(sign, opening))
-        if agreeing >= most:
-            best, most = index, agreeing
-    if not bounds or most < _ACCEPTED * sum(sign.weight for sign in signs):
+    edges: list[date | None] = [None, *sorted({sign.bound for sign in signs if sign.bound is not None})]
+    weights = [sum(sign.weight for sign in signs if _allows(sign, opening)) for opening in edges]
+    most = max(weights)
+    if len(edges) == 1 or most < _ACCEPTED * sum(sign.weight for sign in signs):
         return None, None
-    opening = edges[best]
+    opening = edges[len(weights) - 1 - weights[::-1].index(most)]
     held = [sign for sign in signs if _allows(sign, opening)]
-    pasts = [sign.bound for sign in held if sign.tense == "past" and sign.bound]
-    ahead = [sign.bound for sign in held if sign.tense == "ahead" and sign.bound]
-    return max(pasts, default=None), min(ahead, default=None)
+    return max(_bounds(held, "past"), default=None), min(_bounds(held, "ahead"), default=None)
+
+
+def _bounds(signs: Sequence[_Sign], tense: str) -> list[date]:
+    return [sign.bound for sign in signs if sign.tense == tense and sign.bound]
 
 
 def _allows(sign: _Sign, opening: date | None) -> bool:
@@ -144,14 +142,21 @@ def _narrowed(signs: Sequence[_Sign], start: date, end: date | None) -> date | N
     """The end of the window, where a month, a season or the end of the year is still to come: one after its start."""
     one_year = end is not None and end <= date(start.year + 1, 1, 1)
     for sign in signs:
-        when = sign.when
-        if sign.tense != "ahead" or when.year is not None or when.anchor not in ("", "this") or when.until is not None:
+        if sign.tense != "ahead" or not _of_running_year(sign.when, one_year):
             continue
-        if (when.grain == "month" and when.month) or (one_year and (when.name or (when.grain == "year" and when.edge))):
-            days = resolve(replace(when, year=start.year, anchor=""), "", None)
-            if days is not None and days.end is not None and days.end > start:
-                end = min(end or days.end, days.end)
+        days = resolve(replace(sign.when, year=start.year, anchor=""), "", None)
+        if days is not None and days.end is not None and days.end > start:
+            end = min(end or days.end, days.end)
     return end
+
+
+def _of_running_year(when: When, one_year: bool) -> bool:
+    """Is a date without its year one of the year in which it is written? A season or the end of a year only where the
+    window lies in one year."""
+    if when.year is not None or when.anchor not in ("", "this") or when.until is not None:
+        return False
+    part = when.name or (when.grain == "year" and when.edge)
+    return bool((when.grain == "month" and when.month) or (one_year and part))
 
 
 def _tense(mention: Mention, text: str) -> str:
@@ -171,18 +176,24 @@ def _tense(mention: Mention, text: str) -> str:
 def _said(mention: Mention, lead: str, clause: str, after: str) -> str:
     """What the nearest verb says: the last one before the date, or the next one where the date opens the sentence."""
     opens = len(clause.split()) <= 3
+    if _COMPARED.search(clause[: -len(lead)] if lead and clause.endswith(lead) else clause) is not None:
+        return ""
+    ahead, past = _nearest_verbs(clause, after, opens)
+    if ahead >= max(past, 0):
+        hung = mention.when is not None and mention.when.anchor in ("this", "next")
+        return "ahead" if lead in _AHEAD_LEADS or hung else ""
+    dated = lead in _PAST_LEADS or (mention.kind == "date" and (opens or _DATELINE.search(clause) is not None))
+    return "past" if dated and past >= 0 else ""
+
+
+def _nearest_verbs(clause: str, after: str, opens: bool) -> tuple[int, int]:
+    """How far on the last verb of what is to come, and that of what is past, stand before a date; -1 for none. Those
+    behind it count where it opens its sentence."""
     ahead, past = _last(_FUTURE, clause), _last(_PAST, clause)
     if opens and ahead < 0 and past < 0:
         future, done = _FUTURE.search(after), _PAST.search(after)
         ahead, past = (0 if future else -1), (0 if done and not future else -1)
-    if _VERB_AHEAD.match(after):
-        ahead = len(clause)
-    compared = _COMPARED.search(clause[: -len(lead)] if lead and clause.endswith(lead) else clause) is not None
-    if ahead >= max(past, 0):
-        hung = mention.when is not None and mention.when.anchor in ("this", "next")
-        return "ahead" if (lead in _AHEAD_LEADS or hung) and not compared else ""
-    dated = lead in _PAST_LEADS or (mention.kind == "date" and (opens or _DATELINE.search(clause) is not None))
-    return "past" if dated and past >= 0 and not compared else ""
+    return (len(clause) if _VERB_AHEAD.match(after) else ahead), past
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -71,32 +71,29 @@ def selftest(
             continue
         before = engine.check([article], rules=rules, within=True)
         score.articles += 1
-        loud = [finding for finding in before.findings if finding.level in LOUD]
-        score.alarms.update(finding.check.rule for finding in loud)
+        score.alarms.update(finding.check.rule for finding in before.findings if finding.level in LOUD)
         fixed, bounded = _related(before, score)
-        for claims, fixes in ((fixed, True), (bounded, False)):
-            ids = sorted(claims)
-            chosen = ids if len(ids) <= per_article else random.sample(ids, per_article)
-            of_id = {claim.id: claim for claim in before.readings[0].claims}
-            for name in chosen:
-                for mutation in mutations(before.readings[0], [of_id[name]], random):
-                    _try(article, mutation, claims[name] if fixes else "", before, score, rules)
+        for name, mutation in _mutated(before, fixed, per_article, random):
+            _try(article, mutation, fixed[name], before, score, rules)
+        for _, mutation in _mutated(before, bounded, per_article, random):
+            _try(article, mutation, "", before, score, rules)
     return score
+
+
+def _mutated(outcome: Outcome, names: Iterable[str], most: int, random: Random) -> Iterator[tuple[str, Mutation]]:
+    """As many of the claims named as may be, at random, each with its mutations."""
+    reading = outcome.readings[0]
+    of_id = {claim.id: claim for claim in reading.claims}
+    ids = sorted(names)
+    for name in ids if len(ids) <= most else random.sample(ids, most):
+        for mutation in mutations(reading, [of_id[name]], random):
+            yield name, mutation
 
 
 def _related(outcome: Outcome, score: Score) -> tuple[dict[str, str], dict[str, str]]:
     """The claims that took part in a check that agreed, by id, each with the rule that checked it most strongly:
-    those whose value a check fixes, and those that checks only bound. A rule may hold numbers of its own making against
-    each other (the two of a score "3-2"), which are no claims and are not swapped."""
-    known = {claim.id for claim in outcome.readings[0].claims}
-    best: dict[str, tuple[float, str]] = {}
-    for _, check in outcome.checks:
-        if check.verdict != "agree":
-            continue
-        power = 1.0 if check.power is None else check.power
-        for operand in check.operands:
-            if operand.claim is not None and operand.claim.id in known:
-                best[operand.claim.id] = max(best.get(operand.claim.id, (0.0, "")), (power, check.rule))
+    those whose value a check fixes, and those that checks only bound."""
+    best = _strongest(outcome)
     for claim in outcome.readings[0].claims:
         score.numbers += 1
         if claim.id not in best:
@@ -106,6 +103,19 @@ def _related(outcome: Outcome, score: Score) -> tuple[dict[str, str], dict[str, 
     score.related += len(fixed)
     score.bounded += len(bounded)
     return fixed, bounded
+
+
+def _strongest(outcome: Outcome) -> dict[str, tuple[float, str]]:
+    """The power and the rule of the strongest check that agreed, by claim. A rule may hold numbers of its own making
+    against each other (the two of a score "3-2"), which are no claims and are not swapped."""
+    known = {claim.id for claim in outcome.readings[0].claims}
+    best: dict[str, tuple[float, str]] = {}
+    for check in (check for _, check in outcome.checks if check.verdict == "agree"):
+        power = 1.0 if check.power is None else check.power
+        for operand in check.operands:
+            if operand.claim is not None and operand.claim.id in known:
+                best[operand.claim.id] = max(best.get(operand.claim.id, (0.0, "")), (power, check.rule))
+    return best
 
 
 def _try(

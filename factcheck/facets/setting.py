@@ -153,14 +153,14 @@ def _movement(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str
         return "", "level"
     _, hit, _ = near[0]
     direction = "down" if any(value.startswith("down:") for value in hit.values) else "up"
-    if mention.change:
+    before = _word_before(frame, mention, start)
+    if mention.change or (hit.end <= start and before in _TO):
         return direction, "level"
-    before = frame.words.words[start - 1] if start else ""
-    if mention.hedge is not None:
-        at = frame.words.index(mention.hedge.start)
-        before = frame.words.words[at - 1] if at else ""
-    if hit.end <= start and before in _TO:
-        return direction, "level"
-    if mention.kind in ("percent", "ratio") or before == "by" or (hit.start >= end and hit.start - end <= 2):
-        return direction, "change"
-    return direction, "level"
+    changes = mention.kind in ("percent", "ratio") or before == "by" or 0 <= hit.start - end <= 2
+    return direction, "change" if changes else "level"
+
+
+def _word_before(frame: Frame, mention: Mention, start: int) -> str:
+    """The word before a number, and before the hedge of the number where it has one."""
+    at = frame.words.index(mention.hedge.start) if mention.hedge is not None else start
+    return frame.words.words[at - 1] if at else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from itertools import chain
 from pathlib import Path
 
 from factcheck import atomic, regular
@@ -89,15 +90,20 @@ def _entry(line: str, where: str) -> tuple[str, frozenset[Identity]]:
 def filter_of(baseline: Baseline, outcome: Outcome) -> Filter:
     """Hides a finding of the outcome that is known in the very articles that it is about."""
     known = {f.fingerprint: baseline.known[f.fingerprint] for f in outcome.findings if f.fingerprint in baseline.known}
-    articles = frozenset(one for sets in known.values() for members in sets for one in members)
+    articles = frozenset(chain.from_iterable(chain.from_iterable(known.values())))
     names = {one.name for one in articles}
-    about = {o.article for f in outcome.findings if f.fingerprint in known for o in f.operands}
+    about = set(chain.from_iterable(_about(finding) for finding in outcome.findings if finding.fingerprint in known))
     # The other articles have nothing that could be known.
     likely = [one.article for one in outcome.readings if one.article.id in about or name_of(one.article) in names]
     owner = owners(articles, likely)
 
     def hides(finding: Finding) -> bool:
-        about = {operand.article for operand in finding.operands}
+        about = _about(finding)
         return any({owner.get(one) for one in members} == about for members in known.get(finding.fingerprint, ()))
 
     return hides
+
+
+def _about(finding: Finding) -> set[str]:
+    """The articles that a finding is about."""
+    return {operand.article for operand in finding.operands}

@@ -114,30 +114,42 @@ class _Parts:
 
 def _with_tables(text: str, lines: list[Block]) -> tuple[list[Block], tuple[Table, ...]]:
     """The tables of a text, and its blocks with a block for each row of them."""
-    tables = barred(text, lines, "text") if any(block.kind == "row" for block in lines) else []
-    piles = iter(stacked(text, lines, "text"))
-    pile = next(piles, None)
-    starts = [table.start for table in tables]
+    bars = barred(text, lines, "text") if any(block.kind == "row" for block in lines) else []
+    piles = list(stacked(text, lines, "text"))
+    in_bars, in_pile = _Within(bars), _Within(piles)
+    flats: list[Table] = []
     found: list[Block] = []
     for block in lines:
-        if pile is not None and block.start >= pile.end:
-            pile = next(piles, None)
-        if pile is not None and pile.start <= block.start < pile.end:
-            if block.start == pile.start:
-                tables.append(pile)
-                found.extend(rows_of(pile, Block(pile.start, pile.end, "row", block.apart)))
-            continue
-        if block.kind == "row":
-            at = bisect_right(starts, block.start) - 1
-            if at < 0 or block.start >= tables[at].end:
-                block = replace(block, kind="paragraph")
-        flat = flattened(text, block, "text") if block.kind == "paragraph" else None
-        if flat is not None:
-            tables.append(flat)
-            found.extend(rows_of(flat, block))
-        else:
-            found.append(block)
-    return found, tuple(sorted(tables, key=lambda table: table.start))
+        pile = in_pile.around(block.start)
+        if pile is None:
+            found.extend(_unpiled(text, block, in_bars, flats))
+        elif block.start == pile.start:
+            found.extend(rows_of(pile, Block(pile.start, pile.end, "row", block.apart)))
+    return found, tuple(sorted([*bars, *piles, *flats], key=lambda table: table.start))
+
+
+def _unpiled(text: str, block: Block, in_bars: _Within, flats: list[Table]) -> list[Block]:
+    """A block that no pile of cells takes in: itself, or the rows of the table that one paragraph holds, which is added
+    to `flats`. A row of a table that is none is a paragraph."""
+    if block.kind == "row" and in_bars.around(block.start) is None:
+        block = replace(block, kind="paragraph")
+    flat = flattened(text, block, "text") if block.kind == "paragraph" else None
+    if flat is None:
+        return [block]
+    flats.append(flat)
+    return list(rows_of(flat, block))
+
+
+class _Within:
+    """Tables in order of place, asked for the one that holds a place."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tuple(tables)
+        self._starts = [table.start for table in self._tables]
+
+    def around(self, at: int) -> Table | None:
+        before = bisect_right(self._starts, at) - 1
+        return self._tables[before] if before >= 0 and at < self._tables[before].end else None
 
 
 def _fields(text: str, title: str, summary: str, parts: _Parts) -> dict[str, str]:

@@ -82,6 +82,17 @@ def _detected(raw: bytes, broken: UnicodeDecodeError) -> str:
     control = sum(1 for byte in sample if byte < 32 and byte not in (9, 10, 12, 13, 27))
     if control > 0.01 * len(sample) + 2:
         raise Undecodable("binary: control codes all over it")
+    candidates = _likeliest(sample)
+    for candidate in candidates:
+        try:
+            return raw.decode(candidate)
+        except UnicodeDecodeError:
+            continue
+    raise Undecodable(f"in no encoding that can be told ({candidates[0]} breaks further on)")
+
+
+def _likeliest(sample: bytes) -> tuple[str, str]:
+    """The likeliest encodings: that of Western Europe wherever no other makes more sense."""
     from charset_normalizer import from_bytes
 
     matches = from_bytes(sample)
@@ -89,10 +100,5 @@ def _detected(raw: bytes, broken: UnicodeDecodeError) -> str:
     if best is None:
         raise Undecodable("in no encoding that can be told")
     western = next((match for match in matches if match.encoding in ("cp1252", "latin_1")), None)
-    encoding = western.encoding if western is not None and western.chaos <= best.chaos else best.encoding
-    for candidate in (encoding, best.encoding):
-        try:
-            return raw.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-    raise Undecodable(f"in no encoding that can be told ({encoding} breaks further on)")
+    first = western if western is not None and western.chaos <= best.chaos else best
+    return first.encoding, best.encoding

@@ -75,25 +75,36 @@ def _inside(folder: str, given: Sequence[str], follow_links: bool) -> Iterator[s
     """The news below a folder. Each folder is walked once, so that a loop of links has an end."""
     broken: list[OSError] = []
     walked: set[str] = set()
+    kept = () if follow_links else given
     for root, folders, names in os.walk(folder, onerror=broken.append, followlinks=follow_links):
         place = os.path.realpath(root)
         folders[:] = [] if place in walked else sorted(name for name in folders if not name.startswith("."))
         if place in walked:
             continue
         walked.add(place)
-        if not follow_links:
-            beyond = (path for name in folders if _leads_out(path := str(PurePath(root, name)), given))
-            yield from (Problem(path, "", _OUTSIDE.format("folder")) for path in beyond)
-        for name in sorted(name for name in names if not name.startswith((".", "~$"))):
-            path = str(PurePath(root, name))
-            if not _may_be_news(path):
-                continue
-            if not follow_links and _leads_out(path, given):
-                yield Problem(path, "", _OUTSIDE.format("file"))
-            elif _is_news(PurePath(path)):
-                yield path
+        yield from (Problem(path, "", _OUTSIDE.format("folder")) for path in _leading_out(root, folders, kept))
+        yield from _news_of(root, names, kept)
     for error in broken:
         yield Problem(str(error.filename), "", _reason(error))
+
+
+def _leading_out(root: str, names: Sequence[str], given: Sequence[str]) -> list[str]:
+    """The paths of a folder that are links which lead out of what was given; none where nothing bounds them."""
+    paths = (str(PurePath(root, name)) for name in names)
+    return [path for path in paths if given and _leads_out(path, given)]
+
+
+def _news_of(root: str, names: Sequence[str], given: Sequence[str]) -> Iterator[str | Problem]:
+    """The news right in a folder."""
+    seen = sorted(name for name in names if not name.startswith((".", "~$")))
+    seen = [name for name in seen if _may_be_news(str(PurePath(root, name)))]
+    beyond = set(_leading_out(root, seen, given))
+    for name in seen:
+        path = str(PurePath(root, name))
+        if path in beyond:
+            yield Problem(path, "", _OUTSIDE.format("file"))
+        elif _is_news(PurePath(path)):
+            yield path
 
 
 def _leads_out(path: str, given: Sequence[str]) -> bool:

@@ -30,9 +30,7 @@ class FrontMatter:
 
 def front_matter(source: str) -> FrontMatter:
     """The front matter of a text, empty where it has none. Keys that are not known are passed over."""
-    if not source.startswith("---"):
-        return FrontMatter()
-    rows = _rows(source)
+    rows = _rows(source) if source.startswith("---") else None
     if rows is None:
         return FrontMatter()
     values: dict[str, str] = {}
@@ -40,25 +38,34 @@ def front_matter(source: str) -> FrontMatter:
     places: dict[str, int] = {}
     number = 0
     while number < len(rows):
-        entry = _ENTRY.match(rows[number])
-        key = _ALIASES.get(entry.group(1).lower(), entry.group(1).lower()) if entry else ""
-        if entry is None or key not in KEYS or key in values:
+        key, begin = _key(rows[number])
+        if key not in KEYS or key in values:
             number += 1
             continue
-        value, column, taken, folded = _value(rows, number, entry.end())
-        values[key] = value
+        values[key], column, taken, folded = _value(rows, number, begin)
         places[key] = number + 2
         maps.extend(LineMap(key, offset, number + 2 + below, at) for offset, below, at in folded or [(0, 0, column)])
         number += taken
     if not values:
         return FrontMatter()
-    end = len("\n".join(rows)) + 1 if rows else 0
-    first = source.index("\n") + 1
-    closing = first + end
-    text = source.find("\n", closing)
-    begin = len(source) if text < 0 else text + 1
+    begin = _behind(source, rows)
     fields = tuple(entry for entry in maps if entry.field in ("title", "summary"))
     return FrontMatter(begin, source.count("\n", 0, begin) + 1, values, fields, places)
+
+
+def _key(row: str) -> tuple[str, int]:
+    """The key of a row by its main name, "" where the row is no entry, and where its value begins."""
+    entry = _ENTRY.match(row)
+    if entry is None:
+        return "", 0
+    return _ALIASES.get(entry.group(1).lower(), entry.group(1).lower()), entry.end()
+
+
+def _behind(source: str, rows: list[str]) -> int:
+    """Where the text begins, behind the line that closes the front matter."""
+    closing = source.index("\n") + 1 + (len("\n".join(rows)) + 1 if rows else 0)
+    line_end = source.find("\n", closing)
+    return len(source) if line_end < 0 else line_end + 1
 
 
 def _rows(source: str) -> list[str] | None:

@@ -19,18 +19,24 @@ def places(source: str) -> dict[Path, int]:
     while token := _TOKEN.search(source, at):
         at = token.end()
         mark = token.group()
-        if mark in "{[":
-            path.append(None if mark == "{" else 0)
-        elif mark in "}]":
-            path.pop()
-        elif mark == ",":
-            last = path[-1]
-            path[-1] = last + 1 if isinstance(last, int) else None
-        elif mark == '"':
-            value, end = scanstring(source, at, False)
-            if path and path[-1] is None:
-                path[-1] = value
-            else:
-                found[tuple(key for key in path if key is not None)] = at
-            at = end
+        if mark != '"':
+            _step(path, mark)
+            continue
+        value, end = scanstring(source, at, False)
+        if path and path[-1] is None:
+            path[-1] = value
+        else:
+            found[tuple(key for key in path if key is not None)] = at
+        at = end
     return found
+
+
+def _step(path: list[str | int | None], mark: str) -> None:
+    """Moves a path on by a mark: into a list or an object (whose key is not read yet), out of it, or to its next."""
+    if mark in "{[":
+        path.append(None if mark == "{" else 0)
+    elif mark in "}]":
+        path.pop()
+    elif mark == ",":
+        last = path[-1]
+        path[-1] = last + 1 if isinstance(last, int) else None

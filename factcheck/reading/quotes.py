@@ -30,24 +30,35 @@ def quotes(text: str, blocks: list[Block], field: str) -> tuple[Span, ...]:
 
 def _double(text: str, blocks: list[Block], field: str, found: list[Span]) -> None:
     for number, block in enumerate(blocks):
-        opened = -1
-        closing = ""
-        for match in _MARK.finditer(text, block.start, block.end):
-            at, mark = match.start(), match.group()
-            if opened >= 0 and at - opened > FARTHEST:
-                opened = -1
-            if opened < 0:
-                if mark in "”" or (mark == '"' and _is_inch(text, at, block.start)):
-                    continue
-                opened, closing = at, _OPENING.get(mark, '"')
-            elif mark == closing or (closing == "“" and mark == "”") or (closing == "”" and mark == '"'):
-                if at > opened + 1:
-                    found.append(Span(field, opened + 1, at))
-                opened = -1
-            elif mark in "“„":
-                opened, closing = at, _OPENING[mark]
+        opened = _in_block(text, block, field, found)
         if opened == block.start and block.end - opened <= FARTHEST and _reopens(text, blocks, number):
             found.append(Span(field, opened + 1, block.end))
+
+
+def _in_block(text: str, block: Block, field: str, found: list[Span]) -> int:
+    """Adds the quotations of a block to those found; returns the place of a mark that none closes, else -1."""
+    opened, closing = -1, ""
+    for match in _MARK.finditer(text, block.start, block.end):
+        at, mark = match.start(), match.group()
+        if opened < 0 or at - opened > FARTHEST:
+            opened, closing = (at, _OPENING.get(mark, '"')) if _opens(text, at, block.start) else (-1, "")
+        elif _closes(mark, closing):
+            if at > opened + 1:
+                found.append(Span(field, opened + 1, at))
+            opened = -1
+        elif mark in "“„":
+            opened, closing = at, _OPENING[mark]
+    return opened
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """May a mark open a quotation: no closing mark, no sign of inches?"""
+    return text[at] != "”" and not (text[at] == '"' and _is_inch(text, at, start))
+
+
+def _closes(mark: str, closing: str) -> bool:
+    """Does a mark close what `closing` should, or another that writers put for it?"""
+    return mark == closing or (closing == "“" and mark == "”") or (closing == "”" and mark == '"')
 
 
 def _is_inch(text: str, at: int, start: int) -> bool:

@@ -46,21 +46,23 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     at = after
     while at < len(text) and at < after + 3 and text[at] in _OPENERS:
         at += 1
-    following = text[at : at + 1]
-    if following.islower() and not text[at + 1 : at + 2].isupper():
+    if text[at : at + 1].islower() and not text[at + 1 : at + 2].isupper():
         return False
     if text[stop] != "." or text[stop + 1 : stop + 2] in ('"', "”", "’", "'", ")", "]", "»"):
         return True
     word = _word_before(text, begin, stop)
-    if not word:
-        return True
-    lower = word.lower()
-    if lower.isdigit():
+    if word.isdigit():
         return stop - len(word) > begin
+    return not word or _ends_behind(text, word, after, at)
+
+
+def _ends_behind(text: str, word: str, after: int, at: int) -> bool:
+    """Does a full stop behind a word end a sentence, when the next begins at `after`, its first letter at `at`?"""
+    lower = word.lower()
     if lower in _NEVER:
         # "Wall St." and "Mt." can end a sentence too, but only before a word that opens one.
         return lower in ("st", "ft", "ste") and _next_word(text, at) in _STARTER
-    if lower in _NUMBER and following.isdigit():
+    if lower in _NUMBER and text[at : at + 1].isdigit():
         return False
     if lower in _OPEN or (len(word) == 1 and word.isupper()) or _dotted(word):
         return (at > after and text[after] not in "([") or _next_word(text, at) in _STARTER

@@ -49,19 +49,24 @@ def _table(text: str, rows: Sequence[Block], field: str) -> Table:
 
 
 def _signed(text: str, cells: Sequence[Cell], header: tuple[str, ...]) -> Iterator[Cell]:
-    """The cells, currency signs in cells of their own joined to the numbers behind them. Where such a sign stands under
-    a heading and the number has none, the heading is the number's."""
+    """The cells, currency signs in cells of their own joined to the numbers behind them."""
     sign: Cell | None = None
     for cell in cells:
         if cell.row and _SIGN.fullmatch(text, cell.start, cell.end):
             sign = cell
             continue
         if sign is not None and (sign.row, sign.column + 1) == (cell.row, cell.column) and cell.end > cell.start:
-            above = [header[column] if column < len(header) else "" for column in (sign.column, cell.column)]
-            column = sign.column if above[0] and not above[1] else cell.column
+            column = _headed_column(sign, cell, header)
             cell = replace(cell, column=column, sign=text[sign.start : sign.end])
         sign = None
         yield cell
+
+
+def _headed_column(sign: Cell, cell: Cell, header: tuple[str, ...]) -> int:
+    """The column of a number behind a sign: where the sign stands under a heading and the number under none, the
+    heading is the number's."""
+    above = [header[column] if column < len(header) else "" for column in (sign.column, cell.column)]
+    return sign.column if above[0] and not above[1] else cell.column
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,32 +141,31 @@ def _word(token: re.Match[str]) -> str:
 
 
 def _header(text: str, groups: Sequence[Group]) -> tuple[list[tuple[int, int]], list[re.Match[str]]]:
-    """The places of the column titles in the first run of words, and the words left for the first label.
-
-    The titles are the words known to head columns; where the next label begins with the same word as some word of the
-    run ("Alpha One … Alpha Two"), the label begins there.
-    """
+    """The places of the column titles in the first run of words, and the words left for the first label."""
     run = groups[0][0]
-    known = 0
-    while known < len(run) - 1 and _word(run[known]) in _ROW | _VALUE:
-        known += 1
-    opening = _word(groups[1][0][0])
-    again = [at for at in range(1, len(run)) if _word(run[at]) == opening]
-    cut = again[-1] if again and (not known or again[-1] >= known) else known
+    cut = _end_of_titles(run, _word(groups[1][0][0]))
     if not cut:
         return [], list(run)
-    titles = run[:cut]
-    split = 1 if _word(titles[0]) in _ROW or len(titles) > 1 else 0
-    if not split:
-        return [(titles[0].start(), titles[0].end())], list(run[cut:])
+    titles, label = run[:cut], list(run[cut:])
     places = [(titles[0].start(), titles[0].end())]
-    values = titles[1:]
-    wide = len(groups[0][1])
+    if len(titles) == 1 and _word(titles[0]) not in _ROW:
+        return places, label
+    values, wide = titles[1:], len(groups[0][1])
     if values and wide == 1:
         places.append((values[0].start(), values[-1].end()))
     elif len(values) == wide:
         places.extend(value.span() for value in values)
-    return places, list(run[cut:])
+    return places, label
+
+
+def _end_of_titles(run: Sequence[re.Match[str]], opening: str) -> int:
+    """How many words of the first run are column titles: those that are known to head columns; where the next label
+    begins with the same word as some word of the run ("Alpha One … Alpha Two"), the label begins there."""
+    known = 0
+    while known < len(run) - 1 and _word(run[known]) in _ROW | _VALUE:
+        known += 1
+    again = next((at for at in range(len(run) - 1, 0, -1) if _word(run[at]) == opening), 0)
+    return again if again and again >= known else known
 
 
 def _assembled(

@@ -33,27 +33,30 @@ def tokens(source: str) -> Iterator[Token]:
             return
         if opening > at:
             yield "text", "", at, opening
-        at = opening
-        if source.startswith("<!--", at):
-            at = _after(source, "-->", at + 4)
-        elif source.startswith(("<!", "<?"), at):
-            at = _after(source, ">", at + 2)
-        else:
-            tag = _TAG.match(source, at)
-            if tag is None:
-                begins = source[at + 1 : at + 2].isalpha() or source.startswith("</", at)
-                end = _after(source, ">", at + 1) if begins else at + 1
-                if not begins:
-                    yield "text", "", at, end
-                at = end
-                continue
-            name = tag.group(2).lower()
-            yield ("close" if tag.group(1) else "open"), name, tag.start(), tag.end()
-            at = tag.end()
-            if name in _RAW and not tag.group(1):
-                end = _raw_end(source, name, at)
-                yield "text", "", at, end
-                at = end
+        tag = _TAG.match(source, opening)
+        if tag is None:
+            at, text = _past_no_tag(source, opening)
+            if text:
+                yield "text", "", opening, at
+            continue
+        name, at = tag.group(2).lower(), tag.end()
+        yield ("close" if tag.group(1) else "open"), name, tag.start(), at
+        if name in _RAW and not tag.group(1):
+            end = _raw_end(source, name, at)
+            yield "text", "", at, end
+            at = end
+
+
+def _past_no_tag(source: str, at: int) -> tuple[int, bool]:
+    """The place behind a "<" that opens no tag: behind a comment, a declaration or a broken tag, else behind the sign
+    itself, which then is text."""
+    if source.startswith("<!--", at):
+        return _after(source, "-->", at + 4), False
+    if source.startswith(("<!", "<?"), at):
+        return _after(source, ">", at + 2), False
+    if source[at + 1 : at + 2].isalpha() or source.startswith("</", at):
+        return _after(source, ">", at + 1), False
+    return at + 1, True
 
 
 def _after(source: str, closing: str, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factcheck.reading.blocks import Block
 from factcheck.reading.words import phrases
@@ -81,22 +82,34 @@ def _furniture(text: str, block: Block) -> str:
     line = text[block.start : block.end]
     if line.startswith("!["):
         return "caption"
+    return _by_label(line) or _by_form(line) or (_by_words(line) if length <= _SHORT else "")
+
+
+def _by_label(line: str) -> str:
+    """The zone of a line that a label opens: "Correction: …", "Photo: …", "By: …", "Read more: …"."""
     label = _label(line)
-    if label:
-        if label in _CORRECTION:
-            return "correction"
-        if label in _CREDIT:
-            return "caption"
-        if label in _BYLINE and length <= _SHORT:
-            return "byline"
-        if label in _LABEL and length <= _LABELLED:
-            return "opens" if label in _HEADING and line.rstrip(_EDGE).lower().endswith(label) else "teaser"
+    if not label:
+        return ""
+    if label in _CORRECTION:
+        return "correction"
+    if label in _CREDIT:
+        return "caption"
+    if label in _BYLINE and len(line) <= _SHORT:
+        return "byline"
+    if label in _LABEL and len(line) <= _LABELLED:
+        return "opens" if label in _HEADING and line.rstrip(_EDGE).lower().endswith(label) else "teaser"
+    return ""
+
+
+def _by_form(line: str) -> str:
+    """The zone of a notice in brackets, a credit."""
     if line[0] in "([" and notice(line) == "correction":
         return "correction"
-    if _credited(line):
-        return "caption"
-    if length > _SHORT:
-        return ""
+    return "caption" if _credited(line) else ""
+
+
+def _by_words(line: str) -> str:
+    """The zone of a short line by its words."""
     key = line.strip(_EDGE).lower()
     if key in _HEADING:
         return "opens"
@@ -209,17 +222,22 @@ def _teasers(text: str, blocks: Sequence[Block], found: list[str]) -> None:
     for number, zone in enumerate(found):
         if zone != "opens":
             continue
-        rest = [block for block in blocks[number + 1 :] if block.kind != "row"]
-        heads = sum(_headline_like(text, block) for block in rest)
-        if len(text) - blocks[number].start <= 0.35 * len(text) or 2 * heads >= len(rest):
-            for after in range(number + 1, len(blocks)):
-                if found[after] != "correction":
-                    found[after] = "teaser"
+        if _opens_the_rest(text, blocks, number):
+            found[number + 1 :] = [one if one == "correction" else "teaser" for one in found[number + 1 :]]
             return
-        after = number + 1
-        while after < min(number + 7, len(blocks)) and not found[after] and _headline_like(text, blocks[after]):
+        below = takewhile(
+            lambda after: not found[after] and _headline_like(text, blocks[after]),
+            range(number + 1, min(number + 7, len(blocks))),
+        )
+        for after in list(below):
             found[after] = "teaser"
-            after += 1
+
+
+def _opens_the_rest(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Does a heading stand so near the end, or before so many headlines, that nothing of the article follows?"""
+    rest = [block for block in blocks[number + 1 :] if block.kind != "row"]
+    heads = sum(_headline_like(text, block) for block in rest)
+    return len(text) - blocks[number].start <= 0.35 * len(text) or 2 * heads >= len(rest)
 
 
 def _standfirst(text: str, blocks: Sequence[Block], found: list[str], first: int, title: str, summary: str) -> None:

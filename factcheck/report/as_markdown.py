@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from factcheck.article import Span
 from factcheck.check import Finding, Operand
 from factcheck.outcome import Outcome
 from factcheck.regex import regex
@@ -97,17 +98,21 @@ def _quotations(operands: tuple[Operand, ...], first: Operand | None, atlas: Atl
         lines.setdefault((operand.article, operand.span.field, start), []).append(operand)
     for (article, field, _), group in lines.items():
         text = atlas.field(article, field)
-        line = line_span(text, group[0].span)
         spans = sorted({(operand.span.start, operand.span.end) for operand in group})
-        start = max(line.start, spans[0][0] - _AROUND)
-        end = min(line.end, spans[-1][1] + _AROUND)
-        pieces, at = ["…" if start > line.start else ""], start
-        for low, high in spans:
-            pieces += [_part(text[at:low]), f"**{escaped(text[max(at, low) : high])}**"] if high > at else []
-            at = max(at, high)
-        pieces += [_part(text[at:end]), "…" if end < line.end else ""]
         source = f" ({code(str(atlas.place(article, group[0].span)))})" if first and article != first.article else ""
-        yield "".join(pieces).strip() + source
+        yield _quoted(text, line_span(text, group[0].span), spans) + source
+
+
+def _quoted(text: str, line: Span, spans: Sequence[tuple[int, int]]) -> str:
+    """A line, or as much of it as stands around the spans, with these in bold."""
+    start = max(line.start, spans[0][0] - _AROUND)
+    end = min(line.end, spans[-1][1] + _AROUND)
+    pieces, at = ["…" if start > line.start else ""], start
+    for low, high in spans:
+        pieces += [_part(text[at:low]), f"**{escaped(text[max(at, low) : high])}**"] if high > at else []
+        at = max(at, high)
+    pieces += [_part(text[at:end]), "…" if end < line.end else ""]
+    return "".join(pieces).strip()
 
 
 def _part(text: str) -> str:

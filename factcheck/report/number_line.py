@@ -68,20 +68,26 @@ def bars_of(check: Check) -> tuple[Bar, ...]:
     operands = [(operand, operand.claim) for operand in check.operands if operand.claim and _drawable(operand.claim)]
     printed = _printed(check, operands)
     if printed is not None and check.expected is not None:
-        parts = [claim for operand, claim in operands if operand.role == "part"]
-        others = [(operand, claim) for operand, claim in operands if operand is not printed[0]]
-        if len(parts) > 1 and printed[0].role != "part":
-            whole = reduce(lambda total, part: total + part.quantity.rounding, parts[1:], parts[0].quantity.rounding)
-            return (Bar("sum of the parts", _figure(check.expected), whole, whole, "fitting"), _bar(*printed))
-        if len(others) == 1 and not _same_scale(others[0][1], printed[1]):
-            return (_converted(*others[0], check.expected), _bar(*printed))
-        if len(others) != 1:
-            fit = Interval.point(check.expected)
-            return (Bar("would fit", _figure(check.expected), fit, fit, "fitting"), _bar(*printed))
+        fitting = _fitting(check.expected, printed, operands)
+        if fitting is not None:
+            return (fitting, _bar(*printed))
     if len(operands) == 2 and _same_scale(operands[0][1], operands[1][1]):
         bars = tuple(_bar(*operand) for operand in operands)
         return bars if bars[0].literal != bars[1].literal else ()
     return ()
+
+
+def _fitting(expected: Decimal, printed: tuple[Operand, Claim], operands: list[tuple[Operand, Claim]]) -> Bar | None:
+    """What would fit instead of the printed number; None where the other number stands on its scale already."""
+    parts = [claim for operand, claim in operands if operand.role == "part"]
+    if len(parts) > 1 and printed[0].role != "part":
+        whole = reduce(lambda total, part: total + part.quantity.rounding, parts[1:], parts[0].quantity.rounding)
+        return Bar("sum of the parts", _figure(expected), whole, whole, "fitting")
+    others = [(operand, claim) for operand, claim in operands if operand is not printed[0]]
+    if len(others) != 1:
+        fit = Interval.point(expected)
+        return Bar("would fit", _figure(expected), fit, fit, "fitting")
+    return None if _same_scale(others[0][1], printed[1]) else _converted(*others[0], expected)
 
 
 def _has_place(value: Decimal) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.mention import Numeral
 from factcheck.scan import measures
 from factcheck.scan.amount import Amount
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 
+_UNITS = ("year", "month", "week", "day")
 _AFTER_AGE = listed("after-age")
 _PERSONS = listed("persons")
 _LIVED = listed("lived")
@@ -42,39 +44,50 @@ _AFTER = (
 
 def age_amount(text: Tokens, amount: Amount) -> Amount | None:
     """ "34-year-old", "34 years old", "three months of age", "87 yo", "aged 34", "Smith, 34, said"."""
-    at, number = amount.last, amount.number
+    at = amount.last
     start = at + 1 if text.words[at] in HYPHENS and text.glued(at) else at
     unit = measures.TIMES.get(text.lowers[start])
-    if unit in ("year", "month", "week", "day"):
-        end = start + 1
-        if text.words[end] in HYPHENS:
-            end += 1
-        if text.lowers[end] in ("old", "olds", "old's") and text.lowers[start] not in ("year's",):
-            return replace(amount, kind="age", unit=unit, last=end + 1, after=end + 1)
-        if text.lowers[start + 1 : start + 3] == ["of", "age"]:
-            return replace(amount, kind="age", unit=unit, last=start + 3, after=start + 3)
-        return None
+    if unit in _UNITS:
+        end = _end_of_old(text, start)
+        return replace(amount, kind="age", unit=unit, last=end, after=end) if end else None
     if text.lowers[start] in ("yo", "y.o.", "yr-old") and start == at:
         return replace(amount, kind="age", unit="year", last=at + 1, after=at + 1)
-    before = text.lowers[amount.first - 1]
-    if number.scale != 1 or not 0 < number.value <= 120 or number.value != number.value.to_integral_value():
-        return None
-    if before == "between" or (
-        before in ("of", "as") and text.lowers[amount.first - 2] in ("age", "ages", "young", "old")
-    ):
-        before = text.lowers[amount.first - 2]
-        before = (
-            "aged" if before in ("young", "old") and text.words[amount.last] in ("", ".", ",", ";", ")") else before
-        )
-    if number.words and number.value < 5:
-        return None
-    if _died_at(text, amount, before) or _was(text, amount, before):
-        return replace(amount, kind="age", unit="year")
-    if before in ("aged", "age", "ages") and measures.percent_at(text, at) is None:
-        return replace(amount, kind="age", unit="year")
-    if _apposed(text, amount) or _set_off(text, amount):
+    if _may_be_years(amount.number) and _tells_age(text, amount):
         return replace(amount, kind="age", unit="year")
     return None
+
+
+def _end_of_old(text: Tokens, start: int) -> int | None:
+    """The token behind "year-old", "years old" or "months of age" that begins at `start`; None for another span."""
+    end = start + 1 + (text.words[start + 1] in HYPHENS)
+    if text.lowers[end] in ("old", "olds", "old's") and text.lowers[start] != "year's":
+        return end + 1
+    return start + 3 if text.lowers[start + 1 : start + 3] == ["of", "age"] else None
+
+
+def _may_be_years(number: Numeral) -> bool:
+    """Can a number be the age of a person in years?"""
+    whole = number.value == number.value.to_integral_value()
+    return number.scale == 1 and 0 < number.value <= 120 and whole and not (number.words and number.value < 5)
+
+
+def _tells_age(text: Tokens, amount: Amount) -> bool:
+    """Do the words or the commas around a plain number say that it is an age?"""
+    before = _lead_in(text, amount)
+    if _died_at(text, amount, before) or _was(text, amount, before):
+        return True
+    if before in ("aged", "age", "ages") and measures.percent_at(text, amount.last) is None:
+        return True
+    return _apposed(text, amount) or _set_off(text, amount)
+
+
+def _lead_in(text: Tokens, amount: Amount) -> str:
+    """The word that leads a number in: before "between", and before "of" and "as" in "age of", "as young as"."""
+    before, beyond = text.lowers[amount.first - 1], text.lowers[amount.first - 2]
+    if before != "between" and not (before in ("of", "as") and beyond in ("age", "ages", "young", "old")):
+        return before
+    closed = text.words[amount.last] in ("", ".", ",", ";", ")")
+    return "aged" if beyond in ("young", "old") and closed else beyond
 
 
 def _apposed(text: Tokens, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from factcheck.scan.tokens import Tokens
 
 _SHORT = 8  # tokens of a text that is too short to hold a list with dashes
 _MINUS = ("-", "−", "–", "‑")
+_BEFORE_MINUS = frozenset("([~$£€|=^<>") | {""}
 _TIME_GAPS = listed("time-gaps")
 
 
@@ -42,6 +44,16 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     idle = not digits and idle_word(text, index)
     if idle and text.lowers[index] != "one":
         return None
+    amount = _number_at(text, index, prefix, name)
+    if amount is None or any(doubt(text, amount) for doubt in _DOUBTS):
+        return None
+    if idle and (amount.kind in ("number", "count", "ratio") or amount.unit == "day"):
+        return None
+    return _hedged(text, amount)
+
+
+def _number_at(text: Tokens, index: int, prefix: currencies.Found | None, name: str) -> Amount | None:
+    """The number that starts at a token, with its sign and what it measures."""
     read = numeral_at(text, index, prefix is not None)
     if read is None:
         return None
@@ -52,32 +64,56 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     first, negative = _signed(text, prefix.first if prefix else first, prefix)
     if negative:
         number = replace(number, value=-number.value, start=number.start)
-    amount = _measured(text, Amount(first, last, first, last, index, number, named=name), prefix)
-    if glued_on(text, amount) or in_a_title(text, amount) or is_version(text, amount):
-        return None
-    if idle and (amount.kind in ("number", "count", "ratio") or amount.unit == "day"):
-        return None
-    if name and amount.bare and not (name in ("proper", "address") and not_small(text, index, number)):
-        return None
-    if not digits and text.words[index][:1].isupper() and in_a_name(text, index, last):
-        loud = len(text.words[index]) > 1 and text.words[index].isupper()
-        titled = amount.kind == "ratio" and text.words[last][:1].isupper() and not text.opens_line(index)
-        if amount.bare or (loud and amount.kind == "count") or titled:
-            return None
-    if number.vague and number.value == 2 and (amount.bare or amount.kind == "ratio"):
-        return None  # "a couple of" times, people, hours; not "a couple of London"
-    if name in ("proper", "soft") and amount.kind in ("number", "count") and _one_of_a_kind(text, index):
-        return None
-    if (
-        text.words[index + 1] == "K"
-        and text.words[index] in ("2", "4", "8")
-        and text.glued(index + 1)
-        and not (prefix or amount.noun_class)
-    ):
-        return None
-    if name in ("soft", "proper") and amount.kind == "count" and not plainly_counted(text, amount):
-        return None
-    return _hedged(text, amount)
+    return _measured(text, Amount(first, last, first, last, index, number, named=name), prefix)
+
+
+def _bare_in_name(text: Tokens, amount: Amount) -> bool:
+    """ "Apollo 11", "Gate 4": a bare number behind a name or a label, unless it is too great to number anything."""
+    great = amount.named in ("proper", "address") and not_small(text, amount.head, amount.number)
+    return bool(amount.named) and amount.bare and not great
+
+
+def _spelled_in_name(text: Tokens, amount: Amount) -> bool:
+    """ "Ocean's Eleven", "ONE Championship": a number word with a capital inside a name."""
+    word, last = text.words[amount.head], bisect_left(text.starts, amount.number.end, lo=amount.head)
+    if word[:1].isdecimal() or not word[:1].isupper() or not in_a_name(text, amount.head, last):
+        return False
+    loud = len(word) > 1 and word.isupper()
+    titled = amount.kind == "ratio" and text.words[last][:1].isupper() and not text.opens_line(amount.head)
+    return amount.bare or (loud and amount.kind == "count") or titled
+
+
+def _vague_pair(text: Tokens, amount: Amount) -> bool:
+    """ "a couple of" times, people, hours; not "a couple of London"."""
+    return amount.number.vague and amount.number.value == 2 and (amount.bare or amount.kind == "ratio")
+
+
+def _part_of_name(text: Tokens, amount: Amount) -> bool:
+    """ "a Beech 200 aircraft", "Boeing 737 jets": the noun belongs to the name, and the number counts nothing."""
+    if amount.named not in ("proper", "soft"):
+        return False
+    if amount.kind in ("number", "count") and _one_of_a_kind(text, amount.head):
+        return True
+    return amount.kind == "count" and not plainly_counted(text, amount)
+
+
+def _resolution(text: Tokens, amount: Amount) -> bool:
+    """ "4K": the lines of a screen."""
+    at = amount.head
+    written = text.words[at + 1] == "K" and text.words[at] in ("2", "4", "8") and text.glued(at + 1)
+    return written and not (amount.prefixed or amount.noun_class)
+
+
+_DOUBTS = (
+    glued_on,
+    in_a_title,
+    is_version,
+    _bare_in_name,
+    _spelled_in_name,
+    _vague_pair,
+    _part_of_name,
+    _resolution,
+)
 
 
 def _one_of_a_kind(text: Tokens, index: int) -> bool:
@@ -105,18 +141,20 @@ def _signed(text: Tokens, first: int, prefix: currencies.Found | None) -> tuple[
     """The first token with the sign, and whether it is a minus."""
     before = text.words[first - 1]
     if before in _MINUS and text.glued(first):
-        outer = text.words[first - 2]
-        free = not text.glued(first - 1) or outer in ("(", "[", "~", "$", "£", "€", "|", "=", "^", "<", ">", "")
-        return (first - 1, True) if free and not (outer[:1].isdecimal() and text.glued(first - 1)) else (first, False)
-    if before in ("minus", "negative") or text.lowers[first - 1] in ("minus", "negative"):
-        return (first - 1, True) if not text.words[first - 2][:1].isdecimal() else (first, False)
+        return (first - 1, True) if _free(text, first - 1) else (first, False)
+    if text.lowers[first - 1] in ("minus", "negative"):
+        return (first, False) if text.words[first - 2][:1].isdecimal() else (first - 1, True)
     if before in _MINUS and first == 1 and text.size <= _SHORT:
         return 0, True
     if before == "+" and text.glued(first) and not text.glued(first - 1):
         return first - 1, False
-    if prefix and text.words[prefix.after] in _MINUS and text.glued(prefix.after):
-        return first, True
-    return first, False
+    inner = prefix is not None and text.words[prefix.after] in _MINUS and text.glued(prefix.after)
+    return first, inner
+
+
+def _free(text: Tokens, at: int) -> bool:
+    """Is a dash a sign, and not one that joins a number to what stands before it?"""
+    return not text.glued(at) or text.words[at - 1] in _BEFORE_MINUS
 
 
 def _measured(text: Tokens, amount: Amount, prefix: currencies.Found | None) -> Amount:
@@ -261,6 +299,7 @@ def _time_after_adjectives(text: Tokens, amount: Amount) -> Amount | None:
 
 
 def _hedged(text: Tokens, amount: Amount) -> Amount:
+    """The amount with the words that bound it: the hedge before it, else the one behind it."""
     number = amount.number
     start = amount.first
     if amount.kind == "age" and text.lowers[start - 1] in ("aged", "age", "ages"):
@@ -269,24 +308,23 @@ def _hedged(text: Tokens, amount: Amount) -> Amount:
     behind = hedges.after(text, amount.last)
     if behind is None and amount.after > amount.last:
         behind = hedges.after(text, amount.after)
-        outside = True
-    else:
-        outside = False
-    last, after = amount.last, amount.after
-    if behind and text.words[behind.first] in ("+", "＋"):
-        last = max(last, behind.after) if not outside else last
-    if behind:
-        after = max(after, behind.after)
-        if not outside and amount.kind == "number":
-            again = _counted(text, replace(amount, last=behind.after))
-            if again.kind == "count" or again.kind == "duration":
-                amount, after = replace(again, last=amount.last), again.after
     hedge = before or behind
-    if number.vague and hedge is None:
-        return replace(amount, relation="about" if number.value == 2 else "at-least")
     if hedge is None:
-        return amount
-    relation = hedge.relation
+        return replace(amount, relation="about" if number.value == 2 else "at-least") if number.vague else amount
+    amount, last, after = _with_behind(text, amount, behind) if behind else (amount, amount.last, amount.after)
     span = (text.starts[hedge.first], text.ends[hedge.after - 1])
     whole = min(amount.first, before.first) if before else amount.first
-    return replace(amount, relation=relation, hedge=span, whole=whole, last=last, after=after)
+    return replace(amount, relation=hedge.relation, hedge=span, whole=whole, last=last, after=after)
+
+
+def _with_behind(text: Tokens, amount: Amount, hedge: hedges.Hedge) -> tuple[Amount, int, int]:
+    """The amount with a hedge behind it ("20+", "20 or more people"), and where it and what belongs to it end."""
+    touching = hedge.first == amount.last
+    plus = touching and text.words[hedge.first] in ("+", "＋")
+    last = max(amount.last, hedge.after) if plus else amount.last
+    after = max(amount.after, hedge.after)
+    if touching and amount.kind == "number":
+        again = _counted(text, replace(amount, last=hedge.after))
+        if again.kind in ("count", "duration"):
+            return replace(again, last=amount.last), last, again.after
+    return amount, last, after

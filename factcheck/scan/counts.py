@@ -146,56 +146,70 @@ def _hyphened(text: Tokens, index: int) -> Counted | None:
 
 
 def _phrase(text: Tokens, start: int, one: bool) -> Counted | None:
-    stop, countable = listed("stop"), listed("countable")
     words: list[tuple[str, int, int]] = []
     at = start
-    while len(words) < _REACH:
-        word = text.lowers[at]
-        if not word:
+    while len(words) < _REACH and _goes_on(text, at, start, words, one):
+        first = _passed_over(text, at, start, words)
+        if first is None:
             break
-        counts = word in countable and (at == start or (words and not one and singular(words[-1][0]) is None))
-        if word in stop and not counts and not _in_name(text, at, words):
-            break
-        if text.lowers[at + 1 : at + 5] == ["-", "year", "-", "old"]:
-            at += 5
+        if first > at:
+            at = first
             continue
-        if not word[0].isalpha():
-            if word[0].isdecimal() and _model(text, at, start):
-                at = _glued_end(text, at)
-                continue
-            if (
-                word in ("'", "’", '"', "“", "‘", "”")
-                and len(words) < 2
-                and text.words[at + 1][:1].isalpha()
-                and not words
-            ):
-                at += 1
-                continue
-            break
-        first = at
-        at += 1
         at = _glued_end(text, first)
-        if text.words[at] in ("'", "’") and text.glued(at) and text.words[at + 1][:1].isalnum() and word[-1] == "s":
-            return None  # "eight of the Bears' 11 assists"
-        written = word if at == first + 1 else text.slice(first, at).lower()
-        if at == first + 1 and text.words[first][:-1].isupper() and word[-1] == "s" and len(word) > 2:
-            written = text.words[first]  # "43 RBIs"
-        if word.endswith("'s") and text.words[first][:-2].isupper() and len(word) > 3:
-            written = text.words[first][:-2] + "s"  # "36 KO's"
-        if at > first + 1 and text.words[first].isupper() and any(part.isdecimal() for part in text.words[first:at]):
-            written = text.slice(first, at)  # "AK-47s" keep their capitals
-        if text.words[first].isupper() and text.words[at].islower() and text.lowers[at] not in stop:
-            written = written.upper()  # "FLDS followers": an abbreviation before a noun is no plural
+        if _possessive(text, first, at):
+            return None
+        written = _written(text, first, at)
         words.append((written, first, at))
         if text.lowers[at] in ("and", ",") and _coordinated(text, written, at):
             at += 1
-            continue
-        if _ends_phrase(text, at) or (len(words) > 1 and _is_head(words, written, one)):
-            if not _continues(text, at, words, one):
-                break
-        elif _is_head(words, written, one) and not _continues(text, at, words, one):
+        elif (_ends_phrase(text, at) or singular(written) is not None) and not _continues(text, at, words, one):
             break
     return _head(text, words, one)
+
+
+def _goes_on(text: Tokens, at: int, start: int, words: list[tuple[str, int, int]], one: bool) -> bool:
+    """Does the phrase go on at a token, which is no word that ends it?"""
+    word = text.lowers[at]
+    if not word or word not in listed("stop"):
+        return bool(word)
+    after_noun = bool(words) and not one and singular(words[-1][0]) is None
+    return (word in listed("countable") and (at == start or after_noun)) or _in_name(text, at, words)
+
+
+def _passed_over(text: Tokens, at: int, start: int, words: list[tuple[str, int, int]]) -> int | None:
+    """The token after an age, the digits of a model or a quotation mark inside a phrase; `at` itself where a word of
+    the phrase stands, None where the phrase ends."""
+    word = text.lowers[at]
+    if text.lowers[at + 1 : at + 5] == ["-", "year", "-", "old"]:
+        return at + 5
+    if word[0].isalpha():
+        return at
+    if word[0].isdecimal() and _model(text, at, start):
+        return _glued_end(text, at)
+    quoted = word in ("'", "’", '"', "“", "‘", "”") and not words and text.words[at + 1][:1].isalpha()
+    return at + 1 if quoted else None
+
+
+def _possessive(text: Tokens, first: int, after: int) -> bool:
+    """ "eight of the Bears' 11 assists": the number counts no bears."""
+    marked = text.words[after] in ("'", "’") and text.glued(after)
+    return marked and text.words[after + 1][:1].isalnum() and text.lowers[first][-1] == "s"
+
+
+def _written(text: Tokens, first: int, after: int) -> str:
+    """A word of a phrase in lower case, abbreviations and the names of models with their capitals."""
+    word, original = text.lowers[first], text.words[first]
+    single = after == first + 1
+    written = word if single else text.slice(first, after).lower()
+    if single and original[:-1].isupper() and word[-1] == "s" and len(word) > 2:
+        written = original  # "43 RBIs"
+    if word.endswith("'s") and original[:-2].isupper() and len(word) > 3:
+        written = original[:-2] + "s"  # "36 KO's"
+    if not single and original.isupper() and any(part.isdecimal() for part in text.words[first:after]):
+        written = text.slice(first, after)  # "AK-47s"
+    if original.isupper() and text.words[after].islower() and text.lowers[after] not in listed("stop"):
+        written = written.upper()  # "FLDS followers": an abbreviation before a noun is no plural
+    return written
 
 
 def _glued_end(text: Tokens, at: int) -> int:
@@ -262,10 +276,6 @@ def _ends_phrase(text: Tokens, at: int) -> bool:
     return not text.words[at] or text.words[at] in (",", ".", ";", ":", ")", "(")
 
 
-def _is_head(words: list[tuple[str, int, int]], written: str, one: bool) -> bool:
-    return singular(written) is not None
-
-
 def _continues(text: Tokens, at: int, words: list[tuple[str, int, int]], one: bool) -> bool:
     """Does a plural go on as part of a longer noun ("sales people", "women entrepreneurs")?"""
     following, stop = text.lowers[at], listed("stop")
@@ -312,16 +322,23 @@ def _singular_head(words: list[tuple[str, int, int]], plural: int | None) -> int
     reach = words if plural is None else words[:plural]
     known = [i for i, word in enumerate(reach) if word[0] in classes()]
     if known:
-        i = known[0]
-        while i + 1 < len(reach) and (
-            i + 1 in known or (i + 2 == len(reach) and plural is None and _tail(reach[i + 1][0]))
-        ):
-            i += 1
-        return i
+        return _end_of_compound(reach, known, plural is None)
     if plural is not None:
         return None if plural > 1 else plural
     nouns = [i for i, word in enumerate(reach) if not adjectival(word[0])]
     return nouns[0] if nouns and nouns[0] == len(reach) - 1 else None
+
+
+def _end_of_compound(words: list[tuple[str, int, int]], known: list[int], open_end: bool) -> int:
+    """The last noun of the compound that the first known noun begins. `open_end`: no plural follows, so that a last
+    word that the vocabulary lacks may close it."""
+    at = known[0]
+    while at + 1 < len(words):
+        closes = at + 2 == len(words) and open_end and _tail(words[at + 1][0])
+        if at + 1 not in known and not closes:
+            break
+        at += 1
+    return at
 
 
 def _tail(word: str) -> bool:

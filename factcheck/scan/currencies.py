@@ -103,25 +103,35 @@ def before_number(text: Tokens, index: int) -> Found | None:
     word = text.words[at]
     if not word or word.isdecimal():
         return None
-    signs = _signs()[0]
     if word == "." and text.glued(at):
-        dotted = signs.get(text.words[at - 1] + ".")
+        dotted = _signs()[0].get(text.words[at - 1] + ".")
         return Found(dotted, at - 1, index) if dotted else None
-    if word == "/" and text.glued(at) and text.words[at - 1] == "S" and text.glued(index):
+    return _joined_before(text, at, index) or _sign_before(text, at, index)
+
+
+def _joined_before(text: Tokens, at: int, index: int) -> Found | None:
+    """A sign of two tokens: "US$", "S/"."""
+    signs = _signs()[0]
+    word, outer = text.words[at], text.words[at - 1]
+    if word == "/" and text.glued(at) and outer == "S" and text.glued(index):
         return Found(signs["S/"], at - 1, index)
-    if text.glued(at) and at > 0:
-        joined = text.words[at - 1] + word
-        found = signs.get(joined) or signs.get(joined.upper() if joined.lower() == "us$" else joined)
-        if found:
-            return Found(found, at - 1, index)
-    found = signs.get(word)
+    if not text.glued(at) or at <= 0:
+        return None
+    joined = outer + word
+    found = signs.get(joined) or (signs.get("US$") if joined.lower() == "us$" else None)
+    return Found(found, at - 1, index) if found else None
+
+
+def _sign_before(text: Tokens, at: int, index: int) -> Found | None:
+    """A sign, a code or a name of one token."""
+    word = text.words[at]
+    found = _signs()[0].get(word)
     if found is None:
         return _name_before(text, at, index)
     if word.isalpha() and len(word) <= 2 and not text.glued(index) and word not in _SPACED:
         return None
-    if text.glued(at) and text.words[at - 1][-1:].isalnum():
-        return None if word.isalpha() else Found(found, at, index)
-    return Found(found, at, index)
+    part_of_word = text.glued(at) and text.words[at - 1][-1:].isalnum() and word.isalpha()
+    return None if part_of_word else Found(found, at, index)
 
 
 _SPACED = listed("spaced")

@@ -6,22 +6,15 @@ from factcheck.mention import When
 from factcheck.records import dataclass
 from factcheck.scan.dates_grammar import CLASSES
 from factcheck.scan.dates_words import LEXICON, Encoded
+from factcheck.scan.lexicon import listed
 
 _CHARS = LEXICON.chars
 _TIME_PREPOSITIONS = frozenset({"IN", "SINCE", "UNTIL", "EDGE", "THIS", "LAST", "NEXT", "LATER"})
-_PREPOSITIONS = _TIME_PREPOSITIONS | {
-    "BY",
-    "BEFORE",
-    "AFTER",
-    "FROM",
-    "TO",
-    "OF",
-    "THROUGH",
-    "BETWEEN",
-    "ON",
-    "FOR",
-    "ENDED",
-}
+_LOOSE_PREPOSITIONS = frozenset({"BY", "BEFORE", "AFTER", "FROM", "OF"})
+"""They stand before a time as often as before anything else."""
+_PREPOSITIONS = _TIME_PREPOSITIONS | _LOOSE_PREPOSITIONS | {"TO", "THROUGH", "BETWEEN", "ON", "FOR", "ENDED"}
+_BEFORE_SPELLED_YEAR = _LOOSE_PREPOSITIONS | {"IN", "SINCE", "UNTIL", "UNIT"}
+_JOINED_TO_YEAR = listed("joined-to-year")
 _EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
 _OF_MARCH = frozenset(
     {
@@ -121,28 +114,34 @@ def believable(place: Place, rule: str, when: When, in_span: bool) -> bool:
 
 def _year(place: Place, when: When, in_span: bool) -> bool:
     year, previous, following = when.year or 0, place.previous, place.next
-    codes = place.encoded.codes
-    name = CLASSES[codes[place.start]]
-    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE"):
-        return False
-    if previous == "AMOUNT" and not (following != "OTHER" and _timed(place)):
-        return False
-    if previous == "PERHAPS" and following:
-        return False
-    if codes[place.end : place.end + 1] == _CHARS["hyphen"] and place.class_at(place.end + 1) in _COUNTED:
+    name = CLASSES[place.encoded.codes[place.start]]
+    if _counts(place):
         return False
     if name == "WORDYEAR":
-        dated = previous in ("IN", "SINCE", "OF", "UNTIL", "UNIT", "FROM", "BEFORE", "AFTER", "BY") or in_span
+        dated = previous in _BEFORE_SPELLED_YEAR or in_span
         return dated and 1000 <= year < 2100 and following != "OTHER"
-    if codes[place.start - 1] in (_CHARS["hyphen"], _CHARS["dash"]) and not in_span:
-        return place.word_before.lower() in ("mid", "pre", "post", "late", "early", "end", "since", "non", "ex")
+    if place.encoded.codes[place.start - 1] in (_CHARS["hyphen"], _CHARS["dash"]) and not in_span:
+        return place.word_before.lower() in _JOINED_TO_YEAR
+    dated = previous in _TIME_PREPOSITIONS or in_span
     if name == "OLDYEAR" or year < 1900 or year >= 2050:
-        return (previous in _TIME_PREPOSITIONS or in_span) or (
-            previous in ("BY", "BEFORE", "AFTER", "FROM", "OF") and 1600 <= year < 2100 and following != "OTHER"
-        )
+        near = 1600 <= year < 2100 and following != "OTHER"
+        return dated or (previous in _LOOSE_PREPOSITIONS and near)
     if year % 100 == 0 and following == "OTHER" and previous not in _TIME_PREPOSITIONS:
         return not place.word_after.endswith("s")
     return True
+
+
+def _counts(place: Place) -> bool:
+    """Do the words around four digits say that they count something ("2000 people", "$2000", "2000-strong")?"""
+    previous, following = place.previous, place.next
+    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE"):
+        return True
+    if previous == "AMOUNT" and not (following != "OTHER" and _timed(place)):
+        return True
+    if previous == "PERHAPS" and following:
+        return True
+    hyphen = place.encoded.codes[place.end : place.end + 1] == _CHARS["hyphen"]
+    return hyphen and place.class_at(place.end + 1) in _COUNTED
 
 
 def _timed(place: Place) -> bool:
@@ -160,25 +159,31 @@ def _short_year(place: Place, when: When, in_span: bool) -> bool:
 def _month(place: Place, when: When, in_span: bool) -> bool:
     if not place.capital:
         return False
-    name, word, previous = CLASSES[place.encoded.codes[place.start]], place.word.lower(), place.previous
     if place.end > place.start + 1:
         return True
+    name, word, previous = CLASSES[place.encoded.codes[place.start]], place.word.lower(), place.previous
     dated = previous in _TIME_PREPOSITIONS or in_span
     if name == "WEAK":
-        if word == "mar" or place.encoded.person:
-            return dated and (word != "mar" or in_span)
-        if place.word_after == "Day":
-            return False
-        listed = previous == "AND" and place.class_at(place.start - 4) in _MONTH_NAMES
-        if word == "march" and place.word_after in _OF_MARCH:
-            return True
-        qualifies = previous in ("THE", "A", "DETERMINER") and place.next != "" and not place.word_after[:1].isupper()
-        return dated or previous in _PREPOSITIONS or listed or qualifies
+        return _weak_month(place, dated, in_span)
     if name == "ABBR":
         return dated or previous in _PREPOSITIONS or (place.joined and place.class_at(place.end + 1) in _MONTH_NAMES)
     if word in _GIVEN_NAMES and place.next and place.word_after[:1].isupper() and not place.word_after.isupper():
         return previous in _PREPOSITIONS
     return True
+
+
+def _weak_month(place: Place, dated: bool, in_span: bool) -> bool:
+    """A month whose name is a common word: "may", "march", "mar"."""
+    word, previous = place.word.lower(), place.previous
+    if word == "mar" or place.encoded.person:
+        return dated and (word != "mar" or in_span)
+    if place.word_after == "Day":
+        return False
+    if word == "march" and place.word_after in _OF_MARCH:
+        return True
+    listed = previous == "AND" and place.class_at(place.start - 4) in _MONTH_NAMES
+    qualifies = previous in ("THE", "A", "DETERMINER") and place.next != "" and not place.word_after[:1].isupper()
+    return dated or previous in _PREPOSITIONS or listed or qualifies
 
 
 def _weekday(place: Place, when: When, in_span: bool) -> bool:
@@ -326,26 +331,27 @@ def edge_before(place: Place) -> tuple[str, int]:
     of" (taken in), "since", "by" (left outside)."""
     codes, values, parts = place.encoded.codes, LEXICON.value, place.encoded.parts
     start = place.start
-    if start >= 2 and codes[start - 2] == _CHARS["EDGE"] and codes[start - 1] == _CHARS["hyphen"]:
+    if start >= 2 and codes[start - 2 : start] == _CHARS["EDGE"] + _CHARS["hyphen"]:
         return str(values[parts[start - 2]]), start - 2
     at = start
-    article = at >= 2 and codes[at - 2 : at] in (_CHARS["THE"] + _SPACE, _CHARS["A"] + _SPACE)
-    if article:
+    if _word_before(codes, at, "THE") or _word_before(codes, at, "A"):
         at -= 2
-    of = at >= 2 and codes[at - 2 : at] == _CHARS["OF"] + _SPACE
+    of = _word_before(codes, at, "OF")
     if of:
         at -= 2
-    if at >= 2 and codes[at - 2 : at] == _CHARS["EDGE"] + _SPACE:
+    if _word_before(codes, at, "EDGE"):
         edge = str(values[parts[at - 2]])
         led = CLASSES.get(codes[at - 4], "") if at >= 4 else ""
-        if of or edge in ("early", "late", "mid") or led in ("BY", "UNTIL", "SINCE", "BEFORE"):
-            return edge, at - 2
-        return "", start
-    if not of and at >= 2 and codes[at - 1] == _SPACE:
-        name = CLASSES.get(codes[at - 2], "")
-        if name in _EDGE_PREPOSITIONS:
-            return str(values[parts[at - 2]]), start
+        taken_in = of or edge in ("early", "late", "mid") or led in ("BY", "UNTIL", "SINCE", "BEFORE")
+        return (edge, at - 2) if taken_in else ("", start)
+    if not of and any(_word_before(codes, at, name) for name in _EDGE_PREPOSITIONS):
+        return str(values[parts[at - 2]]), start
     return "", start
+
+
+def _word_before(codes: str, at: int, name: str) -> bool:
+    """Does a word of a class stand before a place, with a space between?"""
+    return at >= 2 and codes[at - 2 : at] == _CHARS[name] + _SPACE
 
 
 def future_near(place: Place) -> bool:

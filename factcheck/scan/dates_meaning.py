@@ -74,22 +74,33 @@ def _numeric(found: Items) -> When | None:
     if found.has("DAYTIME"):
         return _dated(found.year, int(found.items[1].value), found.number("DAYTIME"))
     numbers = [item for item in found.items if item.name in ("DAY", "TWO", "YEAR")]
-    years = [item for item in numbers if item.name == "YEAR"]
     if found.months:
-        short = [item for item in numbers if item.name == "TWO"] or numbers[-1:]
-        last = years[0] if years else short[0]
-        day = next((item for item in numbers if item is not last), None)
-        return _dated(_full_year(last), found.months[0], int(day.value) if day else None)
-    if not years and (found.has("point") or len(numbers[-1].word) != 2):
+        return _with_named_month(found.months[0], numbers)
+    full_year = any(item.name == "YEAR" for item in numbers)
+    if not full_year and (found.has("point") or len(numbers[-1].word) != 2):
         return None
+    return _in_figures(numbers)
+
+
+def _with_named_month(month: int, numbers: list[Item]) -> When | None:
+    """ "14-May-2019", "May/14/19": the year is the number of four digits, else one that is no day, else the last."""
+    years = [item for item in numbers if item.name == "YEAR"]
+    short = [item for item in numbers if item.name == "TWO"]
+    year = (years or short or numbers[-1:])[0]
+    day = next((item for item in numbers if item is not year), None)
+    return _dated(_full_year(year), month, int(day.value) if day else None)
+
+
+def _in_figures(numbers: list[Item]) -> When | None:
+    """ "2019-05-14", "14/5/2019", "5/14/19": in the order that the figures allow, month before day where both are."""
     first, second, third = (int(item.value) for item in numbers)
     if numbers[0].name == "YEAR":
         return _dated(first, second, third) if second <= 12 else _dated(first, third, second)
     year = _full_year(numbers[2])
-    if first > 12 or second > 12:
-        return _dated(year, second, first) if first > 12 else _dated(year, first, second)
-    found_date = _dated(year, first, second)
-    return replace(found_date, order="" if first == second else "mdy") if found_date else None
+    if first > 12:
+        return _dated(year, second, first)
+    found = _dated(year, first, second)
+    return replace(found, order="mdy") if found and second <= 12 and first != second else found
 
 
 def _full_year(item: Item) -> int:
@@ -323,21 +334,28 @@ def _relative(found: Items) -> When | None:
 
 
 def _holiday(found: Items) -> When | None:
-    value, year, anchor = found.text("HOLIDAY", "FEAST"), found.year, found.anchor
-    units = [item.value for item in found.items if item.name == "UNIT"]
-    if not value:  # "New Year's Eve", from its second word on
-        turn = units == ["year", "day"] or (units == ["year"] and found.has("EVE"))
-        value = ("12/31" if found.has("EVE") else "1/1") if turn else ""
-    elif len(found.items) > 1 and found.items[1].name == "UNIT" and units[0] != "day":
-        return None  # Christmas week
-    elif found.has("EVE"):
-        value = "12/24" if value == "12/25" else ""
+    value = _holiday_name(found)
     if not value:
         return None
     if "/" in value:
         month, day = (int(part) for part in value.split("/"))
-        return When("day", year=year, month=month, day=day, anchor=anchor)
-    return When("day", year=year, name=value, anchor=anchor)
+        return When("day", year=found.year, month=month, day=day, anchor=found.anchor)
+    return When("day", year=found.year, name=value, anchor=found.anchor)
+
+
+def _holiday_name(found: Items) -> str:
+    """The holiday, or its month and day; "" for what is no one day ("Christmas week")."""
+    value = found.text("HOLIDAY", "FEAST")
+    units = [item.value for item in found.items if item.name == "UNIT"]
+    eve = found.has("EVE")
+    if not value:  # "New Year's Eve", from its second word on
+        turn = units == ["year", "day"] or (units == ["year"] and eve)
+        return ("12/31" if eve else "1/1") if turn else ""
+    if len(found.items) > 1 and found.items[1].name == "UNIT" and units[0] != "day":
+        return ""
+    if eve:
+        return "12/24" if value == "12/25" else ""
+    return value
 
 
 def _unitend(found: Items) -> When | None:

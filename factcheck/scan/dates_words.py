@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, product
 
 from factcheck.records import dataclass
 from factcheck.regex import regex
@@ -85,56 +85,57 @@ class Lexicon:
         self.value[word] = value
 
     def _generate(self) -> None:
+        self._add_days()
+        self._add_years()
+        self._add_parts_of_years()
+        self._add_decades()
+        self._add_times()
+
+    def _add_days(self) -> None:
         for number in range(100):
-            name = "DAY" if 1 <= number <= 31 else "TWO"
-            self._add(f"{number:02}", name, number)
-            if number < 10:
-                self._add(str(number), name if number else "NIL", number)
+            self._add(f"{number:02}", "DAY" if 1 <= number <= 31 else "TWO", number)
             for prefix in ("fy", "cy"):
                 self._add(f"{prefix}{number:02}", "FISCALYEAR", century(number))
+        for number in range(10):
+            self._add(str(number), "DAY" if number else "NIL", number)
+        for day, suffix in product(range(1, 32), ("st", "nd", "rd", "th")):
+            self._add(f"{day}{suffix}", "ORD", day)
+
+    def _add_years(self) -> None:
         for number in range(1000, 2200):
             self._add(str(number), "YEAR" if 1600 <= number < 2100 else "OLDYEAR", number)
         for number in range(1980, 2060):
             self._add(f"fy{number}", "FISCALYEAR", number)
-            for part in range(1, 5):
-                self._add(f"{number}q{part}", "YEARQ", number * 10 + part)
-                self._add(f"q{part}{number}", "YEARQ", number * 10 + part)
-            for part in (1, 2):
-                self._add(f"{number}h{part}", "YEARH", number * 10 + part)
-                self._add(f"h{part}{number}", "YEARH", number * 10 + part)
-        for number in range(60):
-            for part in range(1, 5):
-                self._add(f"{part}q{number:02}", "YEARQ", century(number) * 10 + part)
-            for part in (1, 2):
-                self._add(f"{part}h{number:02}", "YEARH", century(number) * 10 + part)
-        for day in range(1, 32):
-            for suffix in ("st", "nd", "rd", "th"):
-                self._add(f"{day}{suffix}", "ORD", day)
-        for number in range(1, 5):
-            self._add(f"q{number}", "QTR", number)
-            self._add(f"{number}q", "QTR", number)
-        for number in (1, 2):
-            self._add(f"h{number}", "HLF", number)
-            self._add(f"{number}h", "HLF", number)
+
+    def _add_parts_of_years(self) -> None:
+        for letter, name, alone, parts in (("q", "YEARQ", "QTR", range(1, 5)), ("h", "YEARH", "HLF", range(1, 3))):
+            for part in parts:
+                self._add(f"{letter}{part}", alone, part)
+                self._add(f"{part}{letter}", alone, part)
+            for number, part in product(range(1980, 2060), parts):
+                self._add(f"{number}{letter}{part}", name, number * 10 + part)
+                self._add(f"{letter}{part}{number}", name, number * 10 + part)
+            for number, part in product(range(60), parts):
+                self._add(f"{part}{letter}{number:02}", name, century(number) * 10 + part)
+
+    def _add_decades(self) -> None:
         for decade in range(1500, 2100, 10):
             self._add(f"{decade}s", "DECADE", decade)
         for decade in range(20, 100, 10):
             self._add(f"{decade}s", "DECADE2", 1900 + decade)
-        for hour in range(1, 13):
-            for half in ("am", "pm"):
-                self._add(f"{hour}{half}", "CLOCKTIME", hour)
-                self._add(f"{hour:02}{half}", "CLOCKTIME", hour)
+
+    def _add_times(self) -> None:
+        for hour, half in product(range(1, 13), ("am", "pm")):
+            self._add(f"{hour}{half}", "CLOCKTIME", hour)
+            self._add(f"{hour:02}{half}", "CLOCKTIME", hour)
         for minute in range(60):
             self._add(f"{minute:02}z", "ZULU", minute)
-            for half in ("am", "pm"):
-                if not 1 <= minute <= 12:
-                    self._add(f"{minute:02}{half}", "MINUTES", minute)
-        for day in range(1, 32):
-            for hour in range(24):
-                self._add(f"{day:02}t{hour:02}", "DAYTIME", day)
-        for hour in range(10):
-            for minute in range(60):
-                self._add(f"{hour:02}{minute:02}", "HHMM", 0)
+        for minute, half in product((0, *range(13, 60)), ("am", "pm")):
+            self._add(f"{minute:02}{half}", "MINUTES", minute)
+        for day, hour in product(range(1, 32), range(24)):
+            self._add(f"{day:02}t{hour:02}", "DAYTIME", day)
+        for hour, minute in product(range(10), range(60)):
+            self._add(f"{hour:02}{minute:02}", "HHMM", 0)
 
     def spelled(self, parts: list[str], name: str) -> int:
         """The number that several words spell: a year ("nineteen seventy eight") or a small number ("twenty-first")."""

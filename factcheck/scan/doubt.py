@@ -12,6 +12,8 @@ from factcheck.scan.tokens import Tokens
 
 _IDLE_AFTER_ONE = listed("idle-after-one")
 _AFTER_HALF = listed("after-half")
+_BEFORE_IDLE_ONE = listed("before-idle-one")
+_JOINED_TO_HALF = listed("joined-to-half")
 
 
 def idle_word(text: Tokens, index: int) -> bool:
@@ -23,51 +25,35 @@ def idle_word(text: Tokens, index: int) -> bool:
         joint = text.lowers[index - 2] in ("to", "and", "or", "mid", "sub", "non", "multi")
         return not joint and text.lowers[index - 2] not in number_words.cardinals()
     if word == "one":
-        if behind in ("sided", "off"):
-            return True
-        if behind == "or" and text.lowers[index + 2] in ("two", "more"):
-            return False
-        if before in (
-            "no",
-            "any",
-            "every",
-            "each",
-            "which",
-            "this",
-            "that",
-            "the",
-            "loved",
-            "number",
-        ) and behind not in ("million", "billion"):
-            return True
-        if behind in _IDLE_AFTER_ONE and text.lowers[index + 2] not in ("two", "three"):
-            return True
-        return behind in HYPHENS and text.lowers[index + 2] in ("time", "off", "way", "day", "on", "sided", "man")
+        return _idle_one(text, index)
     if before == "in" and behind in ("", ".", ",", ";", "and", ")") and word in ("two", "half", "three"):
         return text.lowers[index - 2] not in number_words.cardinals()  # "two in three" is a share
-    if word == "half":
-        if behind in ("centuries", "century") or text.lowers[index + 2] in ("century", "centuries"):
-            return behind != "a"
-        if before in ("the", "this", "last", "each") and behind not in _AFTER_HALF:
-            return True
-        return before in ("first", "second", "other", "better", "latter", "opening", "final", "-") or (
-            behind in HYPHENS
-            and text.lowers[index + 2]
-            not in (
-                "million",
-                "billion",
-                "dozen",
-                "a",
-                "hour",
-                "mile",
-                "percent",
-                "point",
-                "liter",
-                "litre",
-                "trillion",
-            )
-        )
-    return False
+    return word == "half" and _idle_half(text, index)
+
+
+def _idle_one(text: Tokens, index: int) -> bool:
+    """ "no one", "one of", "one day", "one-sided": "one" that counts nothing."""
+    before, behind, beyond = text.lowers[index - 1], text.lowers[index + 1], text.lowers[index + 2]
+    if behind in ("sided", "off"):
+        return True
+    if behind == "or" and beyond in ("two", "more"):
+        return False
+    if before in _BEFORE_IDLE_ONE and behind not in ("million", "billion"):
+        return True
+    if behind in _IDLE_AFTER_ONE and beyond not in ("two", "three"):
+        return True
+    return behind in HYPHENS and beyond in ("time", "off", "way", "day", "on", "sided", "man")
+
+
+def _idle_half(text: Tokens, index: int) -> bool:
+    """ "the first half", "half-brother": "half" that is no fraction of what follows."""
+    before, behind, beyond = text.lowers[index - 1], text.lowers[index + 1], text.lowers[index + 2]
+    if behind in ("centuries", "century") or beyond in ("century", "centuries"):
+        return behind != "a"
+    if before in ("the", "this", "last", "each") and behind not in _AFTER_HALF:
+        return True
+    part_of_match = before in ("first", "second", "other", "better", "latter", "opening", "final", "-")
+    return part_of_match or (behind in HYPHENS and beyond not in _JOINED_TO_HALF)
 
 
 def in_a_name(text: Tokens, first: int, last: int) -> bool:

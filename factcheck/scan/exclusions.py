@@ -11,6 +11,8 @@ from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
 from factcheck.vocabulary import rows
 
+_NUMBERED = listed("numbered")
+_NAMING_SIGNS = frozenset("_#@'’‘*№§")
 _ADDRESS = regex(
     r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w&])[@#]\w{1,60}"
 )
@@ -43,28 +45,30 @@ def named(text: Tokens, index: int) -> str:
     follows), or "" for nothing."""
     if text.words[index] == "":
         return ""
-    if text.glued(index):
-        glued = _glued_before(text, index)
-        if glued is not None:
-            return glued
-    if _postal(text, index) or _list_number(text, index) or _telephone(text, index) or _emergency(text, index):
+    glued = _glued_before(text, index) if text.glued(index) else None
+    if glued is not None:
+        return glued
+    if any(is_name(text, index) for is_name in _NAMES):
         return "strict"
-    if text.lowers[index + 1 : index + 3] == ["block", "of"]:
-        return "strict"  # "the 2200 block of Oak Avenue"
-    if _dialled(text, index) or _subsection(text, index) or _ranking(text, index):
-        return "strict"
-    if _house(text, index) or _paged(text, index) or _cited(text, index) or _located(text, index):
-        return "strict"
-    if _leading_zero(text.words[index]) and text.words[index - 1] != ".":
-        return "strict"
-    before = text.lowers[index - 1]
-    if (
-        before == "."
-        and text.glued(index - 1)
-        and text.lowers[index - 2] in ("no", "nos", "sec", "vol", "fig", "art", "p", "pp", "op", "ch")
-    ):
-        return "strict" if text.lowers[index - 2] != "no" or text.words[index - 2] == "No" else "soft"
-    return _labelled(text, index, before)
+    return _abbreviated(text, index) or _labelled(text, index, text.lowers[index - 1])
+
+
+def _block(text: Tokens, index: int) -> bool:
+    """ "the 2200 block of Oak Avenue"."""
+    return text.lowers[index + 1 : index + 3] == ["block", "of"]
+
+
+def _led_by_zero(text: Tokens, index: int) -> bool:
+    """ "007": digits that no number begins with."""
+    return _leading_zero(text.words[index]) and text.words[index - 1] != "."
+
+
+def _abbreviated(text: Tokens, index: int) -> str:
+    """ "No. 10", "Sec. 4", "pp. 12": a number behind the abbreviation of what it numbers."""
+    before = text.lowers[index - 2]
+    if text.words[index - 1] != "." or not text.glued(index - 1) or before not in _NUMBERED:
+        return ""
+    return "strict" if before != "no" or text.words[index - 2] == "No" else "soft"
 
 
 def labelled(text: Tokens, index: int) -> str:
@@ -80,59 +84,56 @@ def labelled(text: Tokens, index: int) -> str:
 
 
 def _labelled(text: Tokens, index: int, before: str) -> str:
-    label = _labels().get(before)
+    label, glued = _labels().get(before), text.glued(index)
     if label == "strict":
-        return "strict" if before != "no" or text.words[index - 1] == "No" or text.glued(index) else ""
-    if label and (label == "any" or text.words[index - 1][:1].isupper()) and not text.glued(index):
+        return "strict" if before != "no" or text.words[index - 1] == "No" or glued else ""
+    if label and (label == "any" or text.words[index - 1][:1].isupper()) and not glued:
         return "soft"
-    if _labels().get(text.words[index]) == "self" and not text.glued(index):
-        if text.words[index + 1] == "+":
-            return ""
-        return "strict" if text.lowers[index + 1] in _MODELS or text.words[index + 1] in HYPHENS else "soft"
+    if _labels().get(text.words[index]) == "self" and not glued:
+        return _name_by_itself(text, index)
     if _proper(text, index - 1):
         return "proper"
     return "address" if _address_like(text, index) else ""
 
 
+def _name_by_itself(text: Tokens, index: int) -> str:
+    """What a number that is a name by itself ("747", "365") is before the words that follow."""
+    if text.words[index + 1] == "+":
+        return ""
+    return "strict" if text.lowers[index + 1] in _MODELS or text.words[index + 1] in HYPHENS else "soft"
+
+
 def _glued_before(text: Tokens, index: int) -> str | None:
     """What touches the digits on the left: letters ("SU7"), hyphens ("TA-125"), signs."""
     before = text.words[index - 1]
-    if before[-1:].isalpha() or before == "_":
+    if before[-1:].isalpha() or before in _NAMING_SIGNS:
         return "strict"
     if before in HYPHENS:
-        if not text.glued(index - 1):
-            return None
-        inner = text.words[index - 2]
-        if inner[-1:].isalpha():
-            counted = text.glued(index - 2) and text.words[index - 3][:1].isdecimal()
-            return None if counted or inner.lower() in ("to", "and", "or", "sub") else "strict"
-        code = inner[-1:].isdecimal() and text.glued(index - 2) and text.words[index - 3][-1:].isalpha()
-        return "strict" if code or _labels().get(text.lowers[index - 3]) == "strict" else None
-    if (
-        before == "/"
-        and "." in text.words[index - 2]
-        and text.words[index - 2][:1].isdecimal()
-        and len(text.words[index]) <= 3
-    ):
-        return "strict"
-    if before in ("#", "@", "'", "’", "‘", "*", "№", "§"):
-        return "strict"
-    if before == "§":
-        return "strict"
-    if (
-        before == "/"
-        and text.words[index - 2].isalpha()
-        and len(text.words[index - 2]) > 2
-        and text.words[index - 2].islower()
-    ):
+        return _hyphen_before(text, index)
+    bracketed = before == "[" and text.words[index + 1] == "]"
+    return "strict" if bracketed or _sign_between(text, index) else None
+
+
+def _hyphen_before(text: Tokens, index: int) -> str | None:
+    """What a hyphen joins the digits to: a word ("TA-125"), a code ("A4-20"), or another number."""
+    if not text.glued(index - 1):
         return None
-    if before in (":", "/") and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
-        return "strict"
-    if before == "." and text.glued(index - 1) and text.words[index - 2][-1:].isalnum():
-        return "strict"
-    if before == "[" and text.words[index + 1] == "]":
-        return "strict"
-    return None
+    inner = text.words[index - 2]
+    if inner[-1:].isalpha():
+        counted = text.glued(index - 2) and text.words[index - 3][:1].isdecimal()
+        return None if counted or inner.lower() in ("to", "and", "or", "sub") else "strict"
+    code = inner[-1:].isdecimal() and text.glued(index - 2) and text.words[index - 3][-1:].isalpha()
+    return "strict" if code or _labels().get(text.lowers[index - 3]) == "strict" else None
+
+
+def _sign_between(text: Tokens, index: int) -> bool:
+    """Does a point, a colon or a slash join the digits to a time, an address or a fraction ("10:30", "1.5/2")? "per
+    litre/100" goes on as a number."""
+    before, inner = text.words[index - 1], text.words[index - 2]
+    if before == "/" and "." in inner and inner[:1].isdecimal() and len(text.words[index]) <= 3:
+        return True
+    alternative = before == "/" and len(inner) > 2 and inner.isalpha() and inner.islower()
+    return before in (":", "/", ".") and not alternative and text.glued(index - 1) and inner[-1:].isalnum()
 
 
 def _list_number(text: Tokens, index: int) -> bool:
@@ -361,3 +362,10 @@ def _proper(text: Tokens, index: int) -> bool:
         "\u2022",
         "*",
     ) and not text.opens_line(index)
+
+
+_NAMES = (
+    _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged, _cited,
+    _located, _led_by_zero,
+)  # fmt: skip
+"""Digits that are a name whatever follows."""

@@ -10,6 +10,8 @@ from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
 from factcheck.vocabulary import rows
 
+_MOST_SKIPPED = 2
+"""Phrases that bound nothing between a hedge and its number."""
 Phrase = tuple[tuple[str, ...], str]
 
 
@@ -38,25 +40,25 @@ def _phrases(side: str) -> Mapping[str, tuple[Phrase, ...]]:
 def before(text: Tokens, index: int, duration: bool = False) -> Hedge | None:
     """The hedge that ends just before token `index`. Words that bound nothing ("a total of", "another") may stand
     between. Before a span of time "over" means during, unless something says otherwise."""
-    table = _phrases("before")
-    at, skipped = index, 0
-    while skipped <= 2:
-        if text.words[at - 1] == "-" and text.glued(at) and text.lowers[at - 2] == "sub":
-            return Hedge("under", at - 2, at)
-        found = _ending_at(text, at, table)
+    at = index
+    for skipped in range(_MOST_SKIPPED + 1):
+        found = _ending_at(text, at)
+        while found is None and skipped and text.lowers[at - 1] in ("a", "an"):
+            at -= 1
+            found = _ending_at(text, at)
         if found is None:
-            if text.lowers[at - 1] in ("a", "an") and skipped:
-                at -= 1
-                continue
             return None
         if found.relation != "exact":
-            return None if (duration and _means_during(text, found)) or _between_two(text, found) else found
-        at, skipped = found.first, skipped + 1
+            idle = (duration and _means_during(text, found)) or _between_two(text, found)
+            return None if idle else found
+        at = found.first
     return None
 
 
-def _ending_at(text: Tokens, at: int, table: Mapping[str, tuple[Phrase, ...]]) -> Hedge | None:
-    for words, relation in table.get(text.lowers[at - 1], ()):
+def _ending_at(text: Tokens, at: int) -> Hedge | None:
+    if text.words[at - 1] == "-" and text.glued(at) and text.lowers[at - 2] == "sub":
+        return Hedge("under", at - 2, at)
+    for words, relation in _phrases("before").get(text.lowers[at - 1], ()):
         first = at - len(words)
         if first >= 0 and (len(words) == 1 or tuple(text.lowers[first:at]) == words):
             return Hedge(relation, first, at)

@@ -54,6 +54,7 @@ _AMPERES = frozenset(
 _WINDY = ("wind", "winds", "speed", "speeds", "gust", "gusts", "velocity", "blew", "blowing")
 _QUOTED = 300  # as far as a quotation may reach, in code points
 _WORDY = listed("wordy")
+_SURE_UNITS = listed("sure-units")
 # symbols that are ordinary words or something else unless glued to the digits
 _GLUED_ONLY = frozenset(
     (
@@ -131,24 +132,28 @@ def temperature_at(text: Tokens, index: int) -> Measure | None:
     at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
     word = text.lowers[at]
     if word in DEGREES:
-        after = at + 1
-        if word in ("deg", "degs") and text.words[after] == ".":
-            after += 1
-        if text.words[after] in HYPHENS and text.lowers[after + 1] in SCALES_OF_HEAT:
-            after += 1
-        scale = SCALES_OF_HEAT.get(text.lowers[after])
-        if scale and (len(text.words[after]) > 1 or _letter_is_scale(text, after)):
-            return Measure("temperature", scale, at, after + 1)
-        if _is_angle(text, index, after) or _all_round(text, index, at):
-            return Measure("angle", "degree", at, after)
-        return Measure("temperature", "degree", at, at + 1 if word not in ("deg", "degs") else after)
-    if len(word) > 1 and word in SCALES_OF_HEAT:
-        return Measure("temperature", SCALES_OF_HEAT[word], at, at + 1)
-    if text.words[at] in ("C", "F") and text.glued(at) and at == index and _about_heat(text, index):
-        return Measure("temperature", SCALES_OF_HEAT[word], at, at + 1)
+        return _degrees(text, index, at)
     if word in ("ºc", "ºf"):
         return Measure("temperature", SCALES_OF_HEAT[word[1]], at, at + 1)
+    name = len(word) > 1 and word in SCALES_OF_HEAT
+    letter = text.words[at] in ("C", "F") and text.glued(at) and at == index
+    if name or (letter and _about_heat(text, index)):
+        return Measure("temperature", SCALES_OF_HEAT[word], at, at + 1)
     return None
+
+
+def _degrees(text: Tokens, index: int, at: int) -> Measure:
+    """ "°C", "degrees Fahrenheit", "deg. F", "degrees", and the degrees of an angle."""
+    abbreviated = text.lowers[at] in ("deg", "degs")
+    after = at + 2 if abbreviated and text.words[at + 1] == "." else at + 1
+    if text.words[after] in HYPHENS and text.lowers[after + 1] in SCALES_OF_HEAT:
+        after += 1
+    scale = SCALES_OF_HEAT.get(text.lowers[after])
+    if scale and (len(text.words[after]) > 1 or _letter_is_scale(text, after)):
+        return Measure("temperature", scale, at, after + 1)
+    if _is_angle(text, index, after) or _all_round(text, index, at):
+        return Measure("angle", "degree", at, after)
+    return Measure("temperature", "degree", at, after if abbreviated else at + 1)
 
 
 def _letter_is_scale(text: Tokens, at: int) -> bool:
@@ -232,25 +237,29 @@ def unit_at(text: Tokens, index: int) -> Measure | None:
 def _longest_unit(text: Tokens, at: int, index: int) -> Measure | None:
     if text.words[at] in ('"', "''", "″", "”") and text.glued(at):
         return Measure("length", "inch", at, at + 1) if _inches(text, at) else None
-    longest = _lengths().get(text.lowers[at], 0)
-    for size in range(longest, 0, -1):
-        if size > 1 and (not text.words[at + size - 1] or text.words[at + size - 1] in HYPHENS):
-            continue
-        written = (
-            " ".join(text.text[text.starts[at] : text.ends[at + size - 1]].split()) if size > 1 else text.words[at]
-        )
-        dotted = size > 1 and written[-1] == "."
-        if dotted and written not in units.symbols():
-            continue
-        unit = units.lookup(written)
-        if unit is None or (size == 1 and not _is_unit(text, at, index, written)):
-            continue
-        if unit.dimension in ("duration", "temperature"):
-            continue
-        if dotted and not text.lowers[at + size][:1].islower():
-            size -= 1
-        return _with_compound(text, Measure(unit.dimension, unit.counted, at, at + size, unit.per))
+    for size in range(_lengths().get(text.lowers[at], 0), 0, -1):
+        found = _unit_of(text, at, size, index)
+        if found is not None:
+            return _with_compound(text, found)
     return None
+
+
+def _unit_of(text: Tokens, at: int, size: int, index: int) -> Measure | None:
+    """The unit that so many tokens from `at` on write."""
+    if size > 1 and (not text.words[at + size - 1] or text.words[at + size - 1] in HYPHENS):
+        return None
+    written = " ".join(text.slice(at, at + size).split()) if size > 1 else text.words[at]
+    dotted = size > 1 and written[-1] == "."
+    if dotted and written not in units.symbols():
+        return None
+    unit = units.lookup(written)
+    if unit is None or unit.dimension in ("duration", "temperature"):
+        return None
+    if size == 1 and not _is_unit(text, at, index, written):
+        return None
+    if dotted and not text.lowers[at + size][:1].islower():
+        size -= 1
+    return Measure(unit.dimension, unit.counted, at, at + size, unit.per)
 
 
 def _inches(text: Tokens, at: int) -> bool:
@@ -263,48 +272,46 @@ def _inches(text: Tokens, at: int) -> bool:
 
 def _is_unit(text: Tokens, at: int, index: int, written: str) -> bool:
     """Short symbols are units only where nothing else is likelier: "6 pm", "5 in April", "£24m", "4S"."""
-    if len(written) > 4 or written.lower() in (
-        "mile",
-        "acre",
-        "yard",
-        "inch",
-        "feet",
-        "foot",
-        "cup",
-        "cups",
-        "gram",
-        "pint",
-    ):
+    if len(written) > 4 or written.lower() in _SURE_UNITS:
         return True
     if written not in units.symbols() and not (written.isupper() or written[1:].islower()):
         return False  # "20 MPs" are no metres per second
+    decided = _by_neighbors(text, at, index, written)
+    if decided is not None:
+        return decided
     glued = text.glued(at)
-    if written == "st":
-        return text.words[at - 1][-1:] != "1" or text.words[at - 1].endswith("11")
-    if written == "A" and not _AMPERES.intersection(text.words[max(0, index - 10) : index + 10]):
-        return False  # "6A", "5-1A": classes and forms
-    if written == "mps" and not glued:
-        return any(word in _WINDY for word in text.lowers[max(0, index - 9) : index])
-    if written == "in" and text.words[at - 1] in HYPHENS and text.words[at + 1] in HYPHENS:
-        return False  # "3-in-1"
-    if written in ("in", "In") and not glued:
-        return text.words[at + 1] in ("", ".", ",", ";", ")") or text.lowers[at + 1] in (
-            "more",
-            "long",
-            "tall",
-            "wide",
-            "thick",
-        )
     if written in _GLUED_ONLY and not glued:
         return written in _SPACED_SYMBOLS and _clear_end(text, at)
-    behind = text.words[at + 1]
-    if text.glued(at + 1) and (
-        behind[:1].isalnum() or (behind in HYPHENS and text.words[at + 2][:1].isdecimal() and not glued)
-    ):
+    if _runs_on(text, at):
         return False
     if written.lower() in _WORDY and not glued:
         return written.lower() in ("pt", "mu", "bar", "dm") and _clear_end(text, at)
     return True
+
+
+def _by_neighbors(text: Tokens, at: int, index: int, written: str) -> bool | None:
+    """What the words around say of a symbol that is often something else; None where they say nothing."""
+    if written == "st":
+        return text.words[at - 1][-1:] != "1" or text.words[at - 1].endswith("11")
+    if written == "A":  # "6A", "5-1A": classes and forms
+        return None if _AMPERES.intersection(text.words[max(0, index - 10) : index + 10]) else False
+    if written == "mps" and not text.glued(at):
+        return any(word in _WINDY for word in text.lowers[max(0, index - 9) : index])
+    if written == "in" and text.words[at - 1] in HYPHENS and text.words[at + 1] in HYPHENS:
+        return False  # "3-in-1"
+    if written in ("in", "In") and not text.glued(at):
+        sized = text.lowers[at + 1] in ("more", "long", "tall", "wide", "thick")
+        return sized or text.words[at + 1] in ("", ".", ",", ";", ")")
+    return None
+
+
+def _runs_on(text: Tokens, at: int) -> bool:
+    """Is a symbol the first piece of a longer word or code ("5m2", "20 km-2")?"""
+    behind = text.words[at + 1]
+    if not text.glued(at + 1):
+        return False
+    code = behind in HYPHENS and text.words[at + 2][:1].isdecimal() and not text.glued(at)
+    return behind[:1].isalnum() or code
 
 
 def _clear_end(text: Tokens, at: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS, numeral_at
 from factcheck.scan.tokens import Tokens
 
+_AFTER_POINT_IN_TIME = ("ago", "earlier", "later", "before", "after", "on", "from")
 _PER = ("per", "a", "an", "each", "every", "/")
 _WEIGHED = listed("weighed")
 _PAID = listed("paid")
@@ -22,30 +23,30 @@ _DENOMINATORS = listed("denominators")
 
 
 def money_amount(text: Tokens, amount: Amount, prefix: currencies.Found | None) -> Amount:
+    """The amount with the currency before it, behind it, or on both sides ("$5 USD")."""
     suffix = currencies.after_number(text, skip_hyphen(text, amount.last), amount.number.scale != 1)
-    number = amount.number
-    if prefix is not None and suffix is not None and not set(suffix.currency.codes) & set(prefix.currency.codes):
+    if prefix and suffix and not _one_currency(prefix, suffix):
         suffix = None
-    if prefix is not None and suffix is not None and suffix.currency.factor != 1:
-        suffix = None
-    last = suffix.after if suffix else amount.last
-    codes = prefix.currency.codes if prefix else ()
-    factor = Decimal(1)
-    if suffix:
-        codes = tuple(code for code in suffix.currency.codes if code in codes) if prefix else suffix.currency.codes
-        factor = suffix.currency.factor
+    signs = [sign for sign in (prefix, suffix) if sign]
+    codes = signs[-1].currency.codes if signs else ()
+    if len(signs) == 2:
+        codes = tuple(code for code in codes if code in signs[0].currency.codes)
+    number, factor = amount.number, suffix.currency.factor if suffix else Decimal(1)
     if factor != 1:
         number = replace(
             number, value=number.value * factor, quantum=number.quantum * factor, scale=number.scale * factor
         )
-    written = text.slice(prefix.first, prefix.after) if prefix else ""
-    if not written and suffix:
-        written = text.slice(suffix.first, suffix.after)
+    last = suffix.after if suffix else amount.last
     amount = replace(
-        amount, kind="money", number=number, last=last, after=last, currencies=codes, sign=written,
-        prefixed=prefix is not None,
+        amount, kind="money", number=number, last=last, after=last, currencies=codes,
+        sign=text.slice(signs[0].first, signs[0].after) if signs else "", prefixed=prefix is not None,
     )  # fmt: skip
     return with_denominator(text, _with_cents(text, amount))
+
+
+def _one_currency(prefix: currencies.Found, suffix: currencies.Found) -> bool:
+    """Can a sign before a number and one behind it name the same currency, in its main unit?"""
+    return suffix.currency.factor == 1 and bool(set(suffix.currency.codes) & set(prefix.currency.codes))
 
 
 def _with_cents(text: Tokens, amount: Amount) -> Amount:
@@ -103,31 +104,34 @@ def skip_hyphen(text: Tokens, at: int) -> int:
 def with_denominator(text: Tokens, amount: Amount) -> Amount:
     """ "per vehicle", "a month", "/barrel"."""
     at = amount.last
+    hyphen = text.lowers[at] in HYPHENS and text.glued(at) and text.lowers[at + 1] in ("a", "per", "an")
+    at += hyphen
     word = text.lowers[at]
-    hyphen = word in HYPHENS and text.glued(at) and text.lowers[at + 1] in ("a", "per", "an")
-    if hyphen:
-        at += 1
-        word = text.lowers[at]
     if word not in _PER or amount.per:
         return amount
     inner = at + 1 + (text.words[at + 1] in HYPHENS and hyphen)
+    if not _divides(text, at, inner):
+        return amount
     noun = text.lowers[inner]
-    if not noun or not noun[0].isalpha():
-        return amount
-    if word in ("a", "an", "each", "every", "/"):
-        if noun not in _DENOMINATORS and noun not in measures.TIMES and measures.unit_at(text, inner) is None:
-            return amount
-        if word == "/" and not text.glued(at):
-            return amount
-    elif noun in listed("stop"):
-        return amount
     time = measures.TIMES.get(noun)
-    if time and text.lowers[inner + 1] in ("ago", "earlier", "later", "before", "after", "on", "from"):
-        return amount
     if word == "per" and adjectival(noun) and text.lowers[inner + 1].isalpha():
         inner, noun = inner + 1, text.lowers[inner + 1]
-    if time is None and word == "per" and (longer := measures.unit_at(text, inner)) and longer.after > inner + 1:
-        return replace(amount, per=longer.unit, after=longer.after)
     unit = None if time else measures.unit_at(text, inner)
+    if unit and word == "per" and unit.after > inner + 1:
+        return replace(amount, per=unit.unit, after=unit.after)
     per = time or (unit.unit if unit and unit.after == inner + 1 else lemma(noun))
     return replace(amount, per=per, after=inner + 1)
+
+
+def _divides(text: Tokens, at: int, inner: int) -> bool:
+    """Is a noun after "per", "a", "each" or "/" what an amount is told for one of?"""
+    word, noun = text.lowers[at], text.lowers[inner]
+    if not noun or not noun[0].isalpha():
+        return False
+    if noun in measures.TIMES and text.lowers[inner + 1] in _AFTER_POINT_IN_TIME:
+        return False
+    if word not in ("a", "an", "each", "every", "/"):
+        return noun not in listed("stop")
+    if word == "/" and not text.glued(at):
+        return False
+    return noun in _DENOMINATORS or noun in measures.TIMES or measures.unit_at(text, inner) is not None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.mention import Numeral
+from factcheck.records import dataclass
 from factcheck.scan import number_words as words
 from factcheck.scan.figures import MAX_DIGITS, ONE, quantum_of
 from factcheck.scan.tokens import Tokens
@@ -40,39 +42,40 @@ def scale_at(tokens: Tokens, at: int) -> Decimal | None:
 
 def remainder(tokens: Tokens, at: int, bound: Decimal) -> tuple[Decimal, Decimal, int] | None:
     """What is added after a scale: "3 hundred and 21", "4 thousand 3 hundred", "6 crore and two hundred"."""
-    start = at + 1 if tokens.lowers[at] == "and" else at
-    linked = start != at
-    if tokens.words[start][:1].isdecimal():
-        if (
-            not tokens.words[start].isdecimal()
-            or len(tokens.words[start]) > 3
-            or bound < 100
-            or tokens.words[start] == "0"
-        ):
-            return None
-        value = Decimal(tokens.words[start])
-        after = start + 1
-        factor = scale_at(tokens, after)
-        if factor is not None and factor >= bound:
-            return None
-        if factor is not None:
-            value, after = value * factor, after + 1
-            deeper = remainder(tokens, after, factor)
-            if deeper:
-                value, after = value + deeper[0], deeper[2]
-        elif not linked:
-            return None
-    else:
-        role = words.cardinals().get(tokens.lowers[start])
-        if role is None or role[0] not in words.SMALL:
-            return None
-        inner = whole(tokens, start)
-        if inner is None or (linked and bound >= 1000 and inner[0] < 100 and bound > 1000):
-            return None
-        value, after = inner
-    if value >= bound or value <= 0:
+    linked = tokens.lowers[at] == "and"
+    start = at + 1 if linked else at
+    read = _figures_after if tokens.words[start][:1].isdecimal() else _words_after
+    found = read(tokens, start, bound, linked)
+    if found is None or not 0 < found[0] < bound:
         return None
+    value, after = found
     return value, quantum_of(value), after
+
+
+def _figures_after(tokens: Tokens, start: int, bound: Decimal, linked: bool) -> tuple[Decimal, int] | None:
+    """ "21" of "3 hundred and 21", "3 hundred" of "4 thousand 3 hundred"."""
+    written = tokens.words[start]
+    if not written.isdecimal() or len(written) > 3 or bound < 100 or written == "0":
+        return None
+    value, after = Decimal(written), start + 1
+    factor = scale_at(tokens, after)
+    if factor is None:
+        return (value, after) if linked else None
+    if factor >= bound:
+        return None
+    value, after = value * factor, after + 1
+    deeper = remainder(tokens, after, factor)
+    return (value + deeper[0], deeper[2]) if deeper else (value, after)
+
+
+def _words_after(tokens: Tokens, start: int, bound: Decimal, linked: bool) -> tuple[Decimal, int] | None:
+    """ "two hundred" of "6 crore and two hundred"."""
+    role = words.cardinals().get(tokens.lowers[start])
+    if role is None or role[0] not in words.SMALL:
+        return None
+    inner = whole(tokens, start)
+    apart = inner is not None and linked and bound > 1000 and inner[0] < 100
+    return None if apart else inner
 
 
 def and_part(tokens: Tokens, at: int, scale: Decimal) -> tuple[Decimal, Decimal, int] | None:
@@ -116,52 +119,72 @@ def hyphen_skipped(tokens: Tokens, at: int) -> int:
 
 def whole(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A whole number in words, and the first token after it: "two hundred and five thousand", "three lakh crore"."""
-    table = words.cardinals()
-    total, group, bound, at = Decimal(0), None, None, index
-    last = ""
+    read, at = _Spelled(), index
     while at - index < _LONGEST:
-        role, value = table.get(tokens.lowers[at], ("", ONE))
-        if not role:
-            start = _joined(tokens, at, last)
-            if start == at or tokens.lowers[start] not in table:
-                break
-            role, value = table[tokens.lowers[start]]
-            if role not in words.SMALL and last in words.SMALL and tokens.words[at] in HYPHENS and tokens.glued(at):
-                at = start
-                continue  # "one-million": the next turn takes the scale
-            if role not in words.SMALL or not _fits_after_and(tokens, start, bound, group):
-                break
-            if tokens.lowers[at] == "and" and _starts_part(tokens, start):
-                break
-            if tokens.words[at] in HYPHENS and not (last == "ten" and role == "digit"):
-                break
-            at = start
-        if role in words.SMALL:
-            if group is None:
-                group = value
-            elif (last == "ten" and role == "digit" and value) or last == "hundred":
-                group += value
-            elif last == "digit" and role in ("ten", "teen") and group < 10 and not total:
-                group = group * 100 + value
-            else:
-                break
-        elif role == "hundred":
-            if last in ("hundred",):
-                break
-            group = (group if group is not None else ONE) * 100
-        elif last == "scale" and group is None:
-            total *= value
-            bound = value
-        elif bound is not None and value >= bound:
+        found = _next_word(tokens, at, read)
+        if found is None:
             break
-        else:
-            total += (group if group is not None else ONE) * value
-            bound, group = value, None
-        last = role
-        at += 1
-    if not last or total > HUGE:
+        role, value, at = found
+        longer = read.with_word(role, value)
+        if longer is None:
+            break
+        read, at = longer, at + 1
+    if not read.last or read.total > HUGE:
         return None
-    return total + (group or 0), at
+    return read.total + (read.group or 0), at
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """A number in words as far as it is read: `total` up to its last scale, `group` what stands after that (None before
+    the first word of it), `bound` the last scale, `last` the role of the last word."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    bound: Decimal | None = None
+    last: str = ""
+
+    def with_word(self, role: str, value: Decimal) -> _Spelled | None:
+        """The number with one more word, or None where the word begins another number."""
+        if role in words.SMALL:
+            return self._with_small(role, value)
+        one = ONE if self.group is None else self.group
+        if role == "hundred":
+            return None if self.last == "hundred" else replace(self, group=one * 100, last=role)
+        if self.last == "scale" and self.group is None:
+            return replace(self, total=self.total * value, bound=value, last=role)
+        if self.bound is not None and value >= self.bound:
+            return None
+        return _Spelled(self.total + one * value, None, value, role)
+
+    def _with_small(self, role: str, value: Decimal) -> _Spelled | None:
+        """ "two hundred" and "five", "twenty" and "five", "nineteen" and "eighty"."""
+        if self.group is None:
+            return replace(self, group=value, last=role)
+        if (self.last == "ten" and role == "digit" and value) or self.last == "hundred":
+            return replace(self, group=self.group + value, last=role)
+        if self.last == "digit" and role in ("ten", "teen") and self.group < 10 and not self.total:
+            return replace(self, group=self.group * 100 + value, last=role)
+        return None
+
+
+def _next_word(tokens: Tokens, at: int, read: _Spelled) -> tuple[str, Decimal, int] | None:
+    """Role, value and place of the next word of a number, past an "and" or a hyphen; None where the number ends."""
+    table = words.cardinals()
+    if tokens.lowers[at] in table:
+        return (*table[tokens.lowers[at]], at)
+    start = _joined(tokens, at, read.last)
+    if start == at or tokens.lowers[start] not in table:
+        return None
+    role, value = table[tokens.lowers[start]]
+    hyphen = tokens.words[at] in HYPHENS
+    if role not in words.SMALL and read.last in words.SMALL and hyphen and tokens.glued(at):
+        return role, value, start  # "one-million"
+    if role not in words.SMALL or not _fits_after_and(tokens, start, read.bound, read.group):
+        return None
+    if tokens.lowers[at] == "and" and _starts_part(tokens, start):
+        return None
+    return None if hyphen and not (read.last == "ten" and role == "digit") else (role, value, start)
 
 
 def _joined(tokens: Tokens, at: int, last: str) -> int:

@@ -91,8 +91,19 @@ def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] |
     head = tokens.words[index]
     if len(head) > 3 or head[0] == "0" or not head.isdecimal():
         return None
+    tail, after = _groups_behind(tokens, index)
+    if not tail:
+        return None
+    narrow = all(tokens.gap(at) != " " for at in range(index + 1, after))
+    if not narrow and _doubtful_end(tokens, index, after):
+        return None
+    value = Decimal(head + tail)
+    return value, quantum_of(value), after
+
+
+def _groups_behind(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The groups of three digits behind a token, joined, and the token after them."""
     after, tail = index + 1, ""
-    narrow = True
     while len(gap := tokens.gap(after)) == 1 and gap.isspace() and gap != "\n" and (after - index) < 8:
         group = tokens.words[after]
         whole, point, decimals = group.partition(".")
@@ -100,22 +111,17 @@ def _spaced_groups(tokens: Tokens, index: int) -> tuple[Decimal, Decimal, int] |
             break
         if gap == " " and whole in _JETS and tokens.words[after + 1][:1].isupper():
             break
-        narrow = narrow and gap != " "
-        tail += whole
+        tail += whole + point + decimals
         after += 1
         if point:
-            tail += point + decimals
             break
-    if not tail:
-        return None
-    if not narrow and (
-        _beside_number(tokens, index, after)
-        or tokens.words[after] == "%"
-        or (tokens.glued(after) and tokens.words[after].isalpha())
-    ):
-        return None
-    value = Decimal(head + tail)
-    return value, quantum_of(value), after
+    return tail, after
+
+
+def _doubtful_end(tokens: Tokens, index: int, after: int) -> bool:
+    """Do plain spaces between digits rather part two numbers?"""
+    runs_on = tokens.glued(after) and tokens.words[after].isalpha()
+    return _beside_number(tokens, index, after) or tokens.words[after] == "%" or runs_on
 
 
 def _beside_number(tokens: Tokens, first: int, after: int) -> bool:
@@ -195,32 +201,37 @@ def _scaled(tokens: Tokens, first: int, after: int, value: Decimal, quantum: Dec
 
 
 def _letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> Decimal | None:
-    """The factor of a letter glued to the digits ("361k", "$4.1B"), where it can only be one."""
-    written = tokens.words[after]
-    factor = words.letters().get(written)
+    """The factor of a letter behind the digits ("361k", "$4.1B"), where it can only be one."""
+    factor = words.letters().get(tokens.words[after])
     if factor is None:
         return None
-    if not tokens.glued(after):
-        clear = not tokens.glued(after + 1) and value < 10_000_000
-        return (
-            factor
-            if clear and (money or value != value.to_integral_value()) and written in ("k", "K", "M", "B", "T", "G")
-            else None
-        )
-    behind = tokens.words[after + 1]
-    if behind[:1].isdecimal() and tokens.glued(after + 1):
-        return None
-    if not money and written in ("B", "K") and _versioned(tokens, after):
-        return None
-    if money or written in ("k", "K", "M", "b", "B"):
-        return factor if money or value < 1_000_000 else None
-    if written in ("m", "t", "mm") and not tokens.glued(after + 1) and after_number(tokens, after + 1, scaled=True):
-        return factor
-    if written in ("MM",):
-        return factor
+    is_scale = _glued_letter if tokens.glued(after) else _spaced_letter
+    return factor if is_scale(tokens, after, value, money) else None
+
+
+def _spaced_letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> bool:
+    """ "$4.1 B", "3.2 M"."""
+    clear = not tokens.glued(after + 1) and value < 10_000_000
+    likely = money or value != value.to_integral_value()
+    return clear and likely and tokens.words[after] in ("k", "K", "M", "B", "T", "G")
+
+
+def _glued_letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> bool:
+    """ "361k", "$4.1B", "5m people"."""
+    written, closed = tokens.words[after], not tokens.glued(after + 1)
+    if tokens.words[after + 1][:1].isdecimal() and not closed:
+        return False
+    if money:
+        return True
+    if written in ("B", "K") and _versioned(tokens, after):
+        return False
+    if written in ("k", "K", "M", "b", "B"):
+        return value < 1_000_000
+    if written in ("m", "t", "mm") and closed and after_number(tokens, after + 1, scaled=True):
+        return True
     if written == "G":
-        return factor if value != value.to_integral_value() else None
-    return factor if written == "m" and _counts_people(tokens, after + 1) else None
+        return value != value.to_integral_value()
+    return written == "MM" or (written == "m" and _counts_people(tokens, after + 1))
 
 
 def _versioned(tokens: Tokens, at: int) -> bool:

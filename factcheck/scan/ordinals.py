@@ -52,23 +52,37 @@ def _points_nowhere(text: Tokens, index: int, last: int) -> bool:
     """Ordinals that rank nothing: adverbs ("at first"), names ("Second World War", "first lady"), parts of compounds
     ("first-year", "third-party"), days of a month ("the second Tuesday")."""
     word, before, behind = text.lowers[index], text.lowers[index - 1], text.lowers[last]
-    if behind in _CALENDAR or (behind in _STREETS and text.words[last][0].isupper()) or text.words[last] in _WAYS:
+    if _day_or_street(text, last):
         return True
     if word[:1].isdecimal() or text.size <= _SHORT:
         return False
     if text.words[last] in HYPHENS and text.glued(last) and text.glued(last + 1):
         joined = text.lowers[last + 1]
-        return not (joined.endswith(("est", "st")) or joined in _RANKED)
-    if before == "at" and word == "first":
-        return True
-    if behind in _AFTER_NO_RANK or (behind == "place" and text.lowers[index - 2] == "in" and word == "first"):
-        return True  # "the first lady", "in the first place"
+        return not joined.endswith(("est", "st")) and joined not in _RANKED
+    if behind in _AFTER_NO_RANK or _at_first(text, index, last):
+        return True  # "the first lady"
     if text.words[index][0].isupper() and text.words[last][:1].isupper():
         return not text.opens_line(index) or text.words[last + 1][:1].isupper()
     if text.words[index - 1] in HYPHENS and text.glued(index) and before != "—":
         return False
-    counted = behind.isalpha() and behind not in listed("stop") and not behind.endswith(("ed", "ly"))
-    return not (counted or before in _LEADS_TO_RANK or before.endswith("'s"))
+    return not _counts(behind) and before not in _LEADS_TO_RANK and not before.endswith("'s")
+
+
+def _day_or_street(text: Tokens, at: int) -> bool:
+    """ "the second Tuesday", "Fifth Avenue"."""
+    word = text.lowers[at]
+    return word in _CALENDAR or text.words[at] in _WAYS or (word in _STREETS and text.words[at][0].isupper())
+
+
+def _counts(word: str) -> bool:
+    """May the word behind an ordinal be the noun that it ranks?"""
+    return word.isalpha() and word not in listed("stop") and not word.endswith(("ed", "ly"))
+
+
+def _at_first(text: Tokens, index: int, last: int) -> bool:
+    """ "at first", "in the first place"."""
+    in_place = text.lowers[last] == "place" and text.lowers[index - 2] == "in"
+    return text.lowers[index] == "first" and (text.lowers[index - 1] == "at" or in_place)
 
 
 def _in_digits(text: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -89,13 +103,7 @@ def _in_words(text: Tokens, index: int) -> tuple[Decimal, int] | None:
         return None if word == "second" and _is_time(text, index) else (table[word], index + 1)
     at, total, group = index, Decimal(0), Decimal(0)
     while (role := cardinals.get(text.lowers[at])) and at - index < 12:
-        kind, value = role
-        if kind == "hundred":
-            group = (group or ONE) * 100
-        elif kind == "scale":
-            total, group = total + (group or ONE) * value, Decimal(0)
-        else:
-            group += value
+        total, group = _added(total, group, *role)
         at += 1
         if (text.words[at] in _DASHES and text.lowers[at + 1] in table) or text.lowers[at] == "and":
             at += 1
@@ -103,6 +111,15 @@ def _in_words(text: Tokens, index: int) -> tuple[Decimal, int] | None:
         if last is not None:
             return _closed(text, index, at, total, group, last)
     return None
+
+
+def _added(total: Decimal, group: Decimal, kind: str, value: Decimal) -> tuple[Decimal, Decimal]:
+    """What is read up to the last scale, and since then, with one more word."""
+    if kind == "hundred":
+        return total, (group or ONE) * 100
+    if kind == "scale":
+        return total + (group or ONE) * value, Decimal(0)
+    return total, group + value
 
 
 def _closed(

@@ -15,6 +15,8 @@ from factcheck.vocabulary import rows
 
 _DASHES = ("-", "–", "—", "‐", "‑", "−")
 _WAVES = ("~", "～")
+_STRETCHES = ("to", "through", "~", "～", "or", "up to")
+"""What stands between the two ends of a range."""
 _SCORE_BELOW = 200
 _REACH = 30
 _ROUND = frozenset(map(Decimal, (5, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
@@ -79,39 +81,45 @@ def _pair(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
         return None
     b = _unsigned(text, a, b)
     link = text.lowers[a.last : b.whole]
-    if not link and text.words[b.whole] in _WAVES and text.glued(b.whole):
-        return _stretch(text, a, replace(b, hedge=None), "-")
-    up_to = not link and text.lowers[b.whole : b.whole + 2] == ["up", "to"] and b.hedge is not None
-    if up_to and text.lowers[a.whole - 1] == "from" and not (a.bare and b.bare):
-        return _stretch(text, a, replace(b, hedge=None, relation="exact"), "up")
-    if not link and text.lowers[b.whole] == "over" and abs(a.number.value) == 1 and a.bare and b.bare:
-        return _share(text, a, b)
-    if not link or len(link) > 3:
+    if not link:
+        return _side_by_side(text, a, b)
+    if len(link) > 3:
         return None
     words = [word for word in link if word not in _DASHES]
-    dashed = not words
-    if (
-        words == ["for"]
-        and a.bare
-        and b.bare
-        and a.number.value <= 10
-        and a.number.scale == b.number.scale == 1
-        and not b.hedge
-    ):
-        return []
-    if words[-1:] == ["every"]:
-        words = words[:-1]
-    if words == ["out", "of"] or words == ["in"]:
-        return _odds(text, a, b, words[0])
-    if words in (["and"], ["but"], [","]):
-        return (
-            _between(text, a, b) if text.lowers[a.whole - 1] == "between" and words == ["and"] else _bounded(text, a, b)
-        )
-    if not dashed and words not in (["to"], ["through"], ["~"], ["～"], ["or"], ["up", "to"]):
-        return None
-    if dashed and len(link) > 1:
-        return None
-    return _stretch(text, a, b, "-" if dashed else words[-1])
+    if not words:
+        return _stretch(text, a, b, "-") if len(link) == 1 else None
+    return _linked(text, a, b, " ".join(words))
+
+
+def _side_by_side(text: Tokens, a: Amount, b: Amount) -> list[Amount] | None:
+    """ "5~10", "from $5 up to $10", "one over twelve": with nothing between but a hedge of the second."""
+    if text.words[b.whole] in _WAVES and text.glued(b.whole):
+        return _stretch(text, a, replace(b, hedge=None), "-")
+    up_to = text.lowers[b.whole : b.whole + 2] == ["up", "to"] and b.hedge is not None
+    if up_to and text.lowers[a.whole - 1] == "from" and not (a.bare and b.bare):
+        return _stretch(text, a, replace(b, hedge=None, relation="exact"), "up")
+    if text.lowers[b.whole] == "over" and abs(a.number.value) == 1 and a.bare and b.bare:
+        return _share(text, a, b)
+    return None
+
+
+def _linked(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
+    """Two numbers with words between: "one in five", "between 5 and 10", "5 to 10", "2 for 20"."""
+    link = link.removesuffix(" every")
+    if link == "for":
+        return [] if _at_cricket(a, b) else None
+    if link in ("out of", "in"):
+        return _odds(text, a, b, link.partition(" ")[0])
+    if link == "and" and text.lowers[a.whole - 1] == "between":
+        return _between(text, a, b)
+    if link in ("and", "but", ","):
+        return _bounded(text, a, b)
+    return _stretch(text, a, b, link.rpartition(" ")[2]) if link in _STRETCHES else None
+
+
+def _at_cricket(a: Amount, b: Amount) -> bool:
+    """ "3 for 45": wickets and runs."""
+    return a.bare and b.bare and a.number.value <= 10 and a.number.scale == b.number.scale == 1 and not b.hedge
 
 
 def _unsigned(text: Tokens, a: Amount, b: Amount) -> Amount:
@@ -124,32 +132,69 @@ def _unsigned(text: Tokens, a: Amount, b: Amount) -> Amount:
 def _stretch(text: Tokens, a: Amount, b: Amount, link: str) -> list[Amount] | None:
     if not _alike(a, b):
         return None
-    plain = a.bare and b.bare and a.hedge is None and a.number.scale == b.number.scale == 1 and not a.prefixed
     low, high = _scaled(a, b)
+    falling = low.value >= high.value
     if link == "or":
-        near = (a.bare and high.value - low.value in (1, 2) and high.value <= 20) or low.scale == high.scale != 1
-        return [_range(text, a, b, low, high)] if near and low.value < high.value and b.hedge is None else None
-    from_ = text.lowers[a.whole - 1] == "from"
-    of_record = text.lowers[a.whole - 1] == "of" and text.lowers[a.whole - 2] in score_words()
-    if link == "-" and plain and of_record and b.number.value < 2 * _SCORE_BELOW:
+        return [_range(text, a, b, low, high)] if _either(a, b, low, high) else None
+    if _is_result(text, a, b, link, falling):
         return []
-    hyphened = text.words[a.last] in _DASHES and text.words[b.whole - 1] in _DASHES
-    if link == "to" and hyphened and a.bare and low.value >= high.value:
-        return []  # "a 3-to-1 vote", "a 9-to-5 job"
-    if link == "-" and ((plain and _is_score(text, a, b)) or (a.bare and b.bare and low.value == high.value)):
-        return []
-    if link in ("to", "through", "up") and from_ and (low.value >= high.value or _changes(text, a.whole - 1)):
+    if _from_to(text, a, link, falling):
         return _change(a, b, low, high)
-    if link in ("-", "to") and a.bare and text.lowers[b.last] in score_words() and b.number.value < _SCORE_BELOW:
+    if _names_score(text, a, b, link):
         return []
-    if low.value >= high.value:
-        score = plain or (link == "-" and a.bare and b.kind == "count" and not b.hedge)
-        return [] if score and low.value < _SCORE_BELOW else None
-    if link == "to" and not from_ and (_after_change(text, a) or _far(text, a, b, low, high)):
+    if falling:
+        return [] if low.value < _SCORE_BELOW and _in_reverse(a, b, link) else None
+    if link == "to" and _apart(text, a, b, low, high):
         return None
-    if plain and b.number.value < _SCORE_BELOW and text.lowers[b.after] in score_words():
-        return []
-    return [_range(text, a, b, low, high)]
+    named = b.number.value < _SCORE_BELOW and _plain(a, b) and text.lowers[b.after] in score_words()
+    return [] if named else [_range(text, a, b, low, high)]
+
+
+def _in_reverse(a: Amount, b: Amount, link: str) -> bool:
+    """ "5-3", "5 to 3", "7-5 votes": two numbers that stand in no order of size, as those of a result may."""
+    return _plain(a, b) or (link == "-" and a.bare and b.kind == "count" and not b.hedge)
+
+
+def _apart(text: Tokens, a: Amount, b: Amount, low: Numeral, high: Numeral) -> bool:
+    """ "rose 5% to 20%": "to" leads to what came of a change."""
+    led = text.lowers[a.whole - 1] == "from"
+    return not led and (_after_change(text, a) or _far(text, a, b, low, high))
+
+
+def _from_to(text: Tokens, a: Amount, link: str, falling: bool) -> bool:
+    """ "rose from 5 to 10", "from 10 to 5": two ends of a change, and no range ("from 5 to 10 days")."""
+    led = text.lowers[a.whole - 1] == "from" and link in ("to", "through", "up")
+    return led and (falling or _changes(text, a.whole - 1))
+
+
+def _names_score(text: Tokens, a: Amount, b: Amount, link: str) -> bool:
+    """ "a 45-37 victory": a word for a result right behind two small numbers."""
+    return link in ("-", "to") and a.bare and b.number.value < _SCORE_BELOW and text.lowers[b.last] in score_words()
+
+
+def _plain(a: Amount, b: Amount) -> bool:
+    """Are both numbers bare, with no hedge, sign or scale?"""
+    return a.bare and b.bare and a.hedge is None and a.number.scale == b.number.scale == 1 and not a.prefixed
+
+
+def _either(a: Amount, b: Amount, low: Numeral, high: Numeral) -> bool:
+    """ "two or three", "3 or 4 million": numbers so near that "or" makes one of them."""
+    near = (a.bare and high.value - low.value in (1, 2) and high.value <= 20) or low.scale == high.scale != 1
+    return near and low.value < high.value and b.hedge is None
+
+
+def _is_result(text: Tokens, a: Amount, b: Amount, link: str, falling: bool) -> bool:
+    """ "a record of 45-37", "a 3-to-1 vote", "won 3-2": the two sides of a result. `falling`: the second number is
+    not the greater one."""
+    if link == "to":
+        return falling and a.bare and text.words[a.last] in _DASHES and text.words[b.whole - 1] in _DASHES
+    if link != "-":
+        return False
+    of_record = text.lowers[a.whole - 1] == "of" and text.lowers[a.whole - 2] in score_words()
+    if _plain(a, b) and ((of_record and b.number.value < 2 * _SCORE_BELOW) or _is_score(text, a, b)):
+        return True
+    low, high = _scaled(a, b)
+    return a.bare and b.bare and low.value == high.value
 
 
 def _alike(a: Amount, b: Amount) -> bool:

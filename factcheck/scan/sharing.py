@@ -22,6 +22,7 @@ _LIST_LINKS = (
 _PERSONS = listed("persons")
 _COMPARING = listed("comparing")
 _PAREN_REACH = 8
+_LIST_REACH = 60
 _REACH = 40
 
 
@@ -80,11 +81,8 @@ def _apposed_age(text: Tokens, b: Amount) -> bool:
 def _in_parentheses(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     """ "71 new stores in Q4 (32 in Sep, 22 in Oct)": the parts take the noun of the whole."""
     for at, whole in enumerate(amounts):
-        if whole.kind != "count" or whole.noun is None or at + 1 == len(amounts):
-            continue
-        reach = range(whole.after, min(whole.after + _PAREN_REACH, text.size))
-        opening = next((i for i in reach if text.words[i] in ("(", ":", "—", "–")), -1)
-        if opening < 0 or "" in text.words[whole.after : opening] or "." in text.words[whole.after : opening]:
+        opening = _opening(text, whole) if whole.kind == "count" and whole.noun is not None else None
+        if opening is None:
             continue
         closing = _closing(text, opening)
         for inner in range(at + 1, len(amounts)):
@@ -94,6 +92,16 @@ def _in_parentheses(text: Tokens, amounts: list[Amount]) -> list[Amount]:
             if part.bare and abs(part.number.value) <= abs(whole.number.value) and part.first > opening:
                 amounts[inner] = like(part, whole)
     return amounts
+
+
+def _opening(text: Tokens, whole: Amount) -> int | None:
+    """The bracket, colon or dash that a few words after a count opens the list of its parts."""
+    for at in range(whole.after, min(whole.after + _PAREN_REACH, text.size)):
+        if text.words[at] in ("(", ":", "—", "–"):
+            return at
+        if text.words[at] in ("", "."):
+            return None
+    return None
 
 
 def _closing(text: Tokens, opening: int) -> int:
@@ -125,25 +133,22 @@ def _changed(text: Tokens, amounts: list[Amount]) -> list[Amount]:
 def _partner(text: Tokens, amounts: list[Amount], at: int) -> int | None:
     """The amount after "to" that goes with the one after "from": the next one, else the nearest before it."""
     amount = amounts[at]
-    for step in (1, -1):
-        for distance in (1, 2, 3):
-            other_at = at + step * distance
-            if not 0 <= other_at < len(amounts):
-                break
+    ahead, back = range(at + 1, min(at + 4, len(amounts))), range(at - 1, max(-1, at - 4), -1)
+    for places in (ahead, back):
+        for other_at in places:
             other = amounts[other_at]
-            first, last = (amount, other) if step > 0 else (other, amount)
+            first, last = (amount, other) if other_at > at else (other, amount)
             if last.whole - first.after > _REACH or _parted(text, first.last, last.whole):
                 break
-            fits = (other.kind == amount.kind and other.unit == amount.unit) or other.bare or amount.bare
-            if (
-                text.lowers[other.whole - 1] == "to"
-                and fits
-                and not other.change
-                and other.relation != "between"
-                and _moving(text, first.whole)
-            ):
+            if _ends_change(text, other, amount) and _moving(text, first.whole):
                 return other_at
     return None
+
+
+def _ends_change(text: Tokens, other: Amount, start: Amount) -> bool:
+    """Can an amount after "to" be where the change ends that starts from another?"""
+    alike = (other.kind == start.kind and other.unit == start.unit) or other.bare or start.bare
+    return text.lowers[other.whole - 1] == "to" and alike and not other.change and other.relation != "between"
 
 
 def _parted(text: Tokens, first: int, last: int) -> bool:
@@ -170,23 +175,25 @@ def _compared(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     """ "441 stores, up from 389", "vs 4.1 mln": a bare number takes the unit of what it is compared with."""
     for at in range(1, len(amounts)):
         amount = amounts[at]
-        if not amount.bare or text.lowers[amount.whole - 1] not in _COMPARING:
+        if not amount.bare or not _in_comparison(text, amount):
             continue
-        before = text.lowers[amount.whole - 1]
-        if before == "with" and text.lowers[amount.whole - 2] not in ("compared", "compares", "comparing"):
-            continue
-        if before in ("to", "was") and text.lowers[amount.whole - 2] not in ("compared",):
-            continue
-        if before == "than" and amount.hedge:
-            continue
-        for back in range(at - 1, max(-1, at - 4), -1):
-            model = amounts[back]
+        for model in reversed(amounts[max(0, at - 3) : at]):
             if amount.whole - model.after > _REACH or _parted(text, model.last, amount.whole):
                 break
             if model.kind in ("count", "money") and _comparable(amount, model):
                 amounts[at] = like(amount, model)
                 break
     return amounts
+
+
+def _in_comparison(text: Tokens, amount: Amount) -> bool:
+    """Does the word before an amount compare it with an earlier one ("from", "against", "compared with")?"""
+    before, beyond = text.lowers[amount.whole - 1], text.lowers[amount.whole - 2]
+    if before == "with":
+        return beyond in ("compared", "compares", "comparing")
+    if before in ("to", "was"):
+        return beyond == "compared"
+    return before in _COMPARING and not (before == "than" and amount.hedge)
 
 
 def _comparable(amount: Amount, model: Amount) -> bool:
@@ -220,22 +227,25 @@ def _enumerated(text: Tokens, amounts: list[Amount]) -> list[Amount]:
     for at, amount in enumerate(amounts):
         if amount.kind == "count" and amount.noun is not None:
             model = amount
-            continue
-        of_them = text.lowers[amount.whole - 1] == "," and text.lowers[model.whole - 1] == "of" if model else False
-        listed = of_them or (
-            text.lowers[amount.whole - 1] in (",", "and", ":", ";", ")") and text.lowers[amount.last] in _PLACING
-        )
-        if not amount.bare or model is None or not listed or amount.number.quantum < 1 or amount.number.scale != 1:
-            continue
-        if amount.number.vague:
-            continue
-        if (
-            amount.whole - model.after <= 60
-            and not _parted(text, model.last, amount.whole)
-            and amount.number.value <= model.number.value * 3
-        ):
+        elif model is not None and _small_whole(amount) and _goes_on_listing(text, amount, model):
             amounts[at] = like(amount, model)
     return amounts
+
+
+def _small_whole(amount: Amount) -> bool:
+    """Is an amount a bare whole number with no scale, as the items of a list are told?"""
+    number = amount.number
+    return amount.bare and number.quantum >= 1 and number.scale == 1 and not number.vague
+
+
+def _goes_on_listing(text: Tokens, amount: Amount, model: Amount) -> bool:
+    """Does a bare number go on with a list at whose head another one stands with its noun?"""
+    before = text.lowers[amount.whole - 1]
+    of_them = before == "," and text.lowers[model.whole - 1] == "of"
+    placed = before in (",", "and", ":", ";", ")") and text.lowers[amount.last] in _PLACING
+    if not (of_them or placed) or amount.number.value > model.number.value * 3:
+        return False
+    return amount.whole - model.after <= _LIST_REACH and not _parted(text, model.last, amount.whole)
 
 
 def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:

@@ -29,16 +29,26 @@ def headed(text: Tokens, amounts: Sequence[Amount], tables: Sequence[Table]) -> 
     found = list(amounts)
     starts = [text.starts[amount.first] for amount in found]
     for table in tables:
-        cells = sorted(table.cells, key=lambda cell: cell.start)
-        scale = _scale_of(text.text, table)
-        places = [cell.start for cell in cells]
-        labels = {cell.row: text.text[cell.start : cell.end] for cell in cells if cell.column == 0}
-        for at in range(bisect_left(starts, table.start), bisect_left(starts, table.end)):
-            cell = cells[bisect_right(places, starts[at]) - 1] if cells else None
-            if cell is not None and cell.start <= starts[at] < cell.end:
-                label = labels.get(cell.row, "") if cell.column else ""
-                found[at] = _in_cell(found[at], cell, table, label, scale)
+        within = slice(bisect_left(starts, table.start), bisect_left(starts, table.end))
+        found[within] = _in_table(text, found[within], table)
     return found
+
+
+def _in_table(text: Tokens, amounts: Sequence[Amount], table: Table) -> list[Amount]:
+    """The amounts of a table with what its headings say of them."""
+    cells = sorted(table.cells, key=lambda cell: cell.start)
+    scale = _scale_of(text.text, table)
+    places = [cell.start for cell in cells]
+    labels = {cell.row: text.text[cell.start : cell.end] for cell in cells if cell.column == 0}
+    made = []
+    for amount in amounts:
+        start = text.starts[amount.first]
+        cell = cells[bisect_right(places, start) - 1] if cells else None
+        if cell is not None and cell.start <= start < cell.end:
+            label = labels.get(cell.row, "") if cell.column else ""
+            amount = _in_cell(amount, cell, table, label, scale)
+        made.append(amount)
+    return made
 
 
 def _in_cell(amount: Amount, cell: Cell, table: Table, label: str, scale: Decimal) -> Amount:
@@ -101,16 +111,22 @@ def _named_unit(heading: str) -> Amount | None:
 def _as_one(written: str) -> Amount | None:
     if not written or written[0].isdecimal():
         return None
-    signed = _SIGNED.match(written)
-    tries = [f"1 {written.lower() if written[0].isupper() and written[1:2].islower() else written}", f"1{written}"]
-    if signed:
-        tries.insert(0, f"{signed[1]}1{signed[2]}" if len(signed[2]) < 3 else f"{signed[1]}1 {signed[2]}")
-    for attempt in tries:
+    for attempt in _with_one(written):
         text = tokens(attempt)
         at = next(i for i, word in enumerate(text.words) if word[:1].isdecimal() or not word)
         amount = amount_at(text, at) if text.words[at] else None
-        if amount is None or amount.number.value <= 0:
+        if amount is None or amount.number.value <= 0 or amount.bare:
             continue
-        if not amount.bare and (amount.kind != "count" or amount.noun_class):
+        if amount.kind != "count" or amount.noun_class:
             return replace(amount, noun=None)
     return None
+
+
+def _with_one(written: str) -> list[str]:
+    """A heading with the number 1 put in where a number could stand: "$1 million", "1 units sold", "1%"."""
+    titled = written[0].isupper() and written[1:2].islower()
+    tries = [f"1 {written.lower() if titled else written}", f"1{written}"]
+    signed = _SIGNED.match(written)
+    if signed:
+        tries.insert(0, f"{signed[1]}1{signed[2]}" if len(signed[2]) < 3 else f"{signed[1]}1 {signed[2]}")
+    return tries

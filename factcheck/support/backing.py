@@ -71,27 +71,51 @@ def backings(
 def _backing(figure: Claim, evidence: Evidence) -> Backing:
     support, rival = evidence.support(figure), evidence.rival(figure)
     against = rival.nearness if rival else 0.0
-    enough = needed(figure) if rival is None or not rival.slip else min(LINKED, needed(figure))
+    enough = _enough_of(figure, rival)
     if support is not None and support.relation != "allowed":
-        other = misplaced(figure, evidence) if support.relation == "equal" else None
-        if other is None and rival is not None and rival.slip and against >= max(enough, support.nearness + OUTSHINES):
-            other = rival, "linked"
-        if other is None or _total_of(figure, other[0], evidence):
-            return _borne(figure, support, evidence)
-        return _contradicted(figure, other[0], other[1], evidence)
+        return _supported(figure, support, rival, enough, evidence)
     if support is not None and (rival is None or against < max(enough, support.nearness + BETTER)):
         return _borne(figure, support, evidence)
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
-    if (rival is not None and against >= enough) or support is None:
-        derived = _derived(figure, evidence)
-        plain = rival is not None and _plain_slip(figure, rival)
-        if derived is not None and (against < _enough(figure, derived) or (_sure(figure, derived) and not plain)):
-            source = derived.sources[0] if derived.sources else None
-            return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
-    if rival is not None and against >= enough:
+    contradicted = rival is not None and against >= enough
+    made = _made(figure, rival, against, evidence) if contradicted or support is None else None
+    if made is not None:
+        return made
+    if rival is not None and contradicted:
         return _contradicted(figure, rival, "linked", evidence)
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
+
+
+def _enough_of(figure: Claim, rival: Candidate | None) -> float:
+    """How near another number must stand to contradict a figure: less near where it is one slip of the hand away."""
+    return min(LINKED, needed(figure)) if rival is not None and rival.slip else needed(figure)
+
+
+def _supported(
+    figure: Claim, support: Candidate, rival: Candidate | None, enough: float, evidence: Evidence
+) -> Backing:
+    """A figure that a number of the text bears out, unless that number is said of another thing, or another number,
+    one slip of the hand away, stands much nearer."""
+    other = misplaced(figure, evidence) if support.relation == "equal" else None
+    outshone = rival is not None and rival.slip and rival.nearness >= max(enough, support.nearness + OUTSHINES)
+    if other is None and rival is not None and outshone:
+        other = rival, "linked"
+    if other is None or _total_of(figure, other[0], evidence):
+        return _borne(figure, support, evidence)
+    return _contradicted(figure, other[0], other[1], evidence)
+
+
+def _made(figure: Claim, rival: Candidate | None, against: float, evidence: Evidence) -> Backing | None:
+    """A figure that numbers of the text make, where the nearest other number speaks less against it."""
+    derived = _derived(figure, evidence)
+    if derived is None:
+        return None
+    plain = rival is not None and _plain_slip(figure, rival)
+    if against < _enough(figure, derived) or (_sure(figure, derived) and not plain):
+        source = derived.sources[0] if derived.sources else None
+        return Backing(figure, "agree", derived.how, source, arithmetic=derived.arithmetic)
+    return None
 
 
 def _verbatim(figure: Claim, evidence: Evidence) -> bool:

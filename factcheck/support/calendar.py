@@ -13,30 +13,37 @@ def dates_relate(stated: tuple[When, Quantity], given: tuple[When, Quantity]) ->
     """`equal` where the given date has all that the stated one says, `clashes` where they differ in exactly one part
     that both give, `open` where the given one lacks a part, `apart` where nothing can be said."""
     (a, quantity_a), (b, quantity_b) = stated, given
+    same_days = _same_days(quantity_a, quantity_b)
     if a.anchor or b.anchor or a.first or b.first:
-        return _relative(a, b, _same_days(quantity_a, quantity_b))
+        return _relative(a, b, same_days)
     first, second = written(a), written(b)
     if a.edge in _SIDES and set(first) == set(second) == {"year", "month", "day"}:
         return _bounded(a, b)
     if a.until is not None or b.until is not None:
-        return "equal" if _same_days(quantity_a, quantity_b) else _spans(a, b)
+        return "equal" if same_days else _spans(a, b)
+    if same_days or (first and all(second.get(part) == value for part, value in first.items())):
+        return "equal"
+    return _by_parts(first, second) if first and second else "apart"
+
+
+def _by_parts(first: dict[str, int], second: dict[str, int]) -> str:
+    """How two dates stand by the parts that they write."""
     differing = [part for part in first if part in second and first[part] != second[part]]
     missing = [part for part in first if part not in second]
-    if first and not differing and not missing:
-        return "equal"
-    if _same_days(quantity_a, quantity_b):
-        return "equal"
-    if not first or not second:
-        return "apart"
     if _quarter_of(first, second):
         return "equal" if "year" not in differing else "clashes"
-    if differing == ["year"] and set(first) == {"year"} and "month" in second:
-        return "apart"
-    if len(differing) == 1 and set(first) & set(second):
-        return "clashes" if not (missing and differing != ["year"] and len(missing) > 1) else "apart"
-    if differing:
-        return "clashes" if "year" not in differing and set(first) == set(second) else "apart"
-    return "open" if missing and set(first) & set(second) else "apart"
+    if not differing:
+        return "open" if missing and set(first) & set(second) else "apart"
+    return "clashes" if _clash(first, second, differing, missing) else "apart"
+
+
+def _clash(first: dict[str, int], second: dict[str, int], differing: list[str], missing: list[str]) -> bool:
+    """Are two dates one date with a part gone wrong? A year alone may be another than that of a full date."""
+    if differing == ["year"]:
+        return not (set(first) == {"year"} and "month" in second)
+    if len(differing) == 1:
+        return len(missing) <= 1
+    return "year" not in differing and set(first) == set(second)
 
 
 def _relative(a: When, b: When, same_days: bool) -> str:

@@ -121,14 +121,22 @@ def _of_years(stated: Claim, claims: Sequence[Claim], body: Passages, known: Yea
     """ "After 72 years" of 1946 and 2018; "since 1972" of "43 years" in 2015."""
     when, value = stated.mention.when, stated.quantity.value
     if when is not None and when.year is not None:
-        for year, claim in known.named.items():
-            span = known.spans.get(Decimal(abs(year - when.year)))
-            if span is not None:
-                return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
-        return None
+        return _year_by_span(when.year, known)
     of_years = slot(stated) in ("duration", "age", "ordinal") and stated.quantity.unit in ("year", None)
-    if value is None or not of_years or value < SHORTEST:
-        return None
+    return _span_of_years(value, known) if value is not None and of_years and value >= SHORTEST else None
+
+
+def _year_by_span(stated: int, known: Years) -> Derivation | None:
+    """A year as another one and the years between."""
+    for year, claim in known.named.items():
+        span = known.spans.get(Decimal(abs(year - stated)))
+        if span is not None:
+            return Derivation("subtracting", f"{year} and {span.text}", (claim, span))
+    return None
+
+
+def _span_of_years(value: Decimal, known: Years) -> Derivation | None:
+    """A number of years as the difference of two."""
     for first, claim in known.named.items():
         for second in (first + int(value) + off for off in (0, 1, -1)):
             if second > first and second in known.named and abs(second - first - value) <= 1:
@@ -156,19 +164,23 @@ def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, 
     alike = slot(a) == slot(b)
     together = a.sentence.start == b.sentence.start
     if slot(stated) == "percent":
-        if alike and slot(a) in ("count", "money") and together and same_noun(a, b) is not False:
-            yield "dividing", min(x, y) / max(x, y) * HUNDRED, f"{a.text} of {b.text}"
-            yield "dividing", (max(x, y) / min(x, y) - 1) * HUNDRED, f"from {a.text} to {b.text}"
-        elif alike and slot(a) == "percent" and together:
-            yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
-        return
-    if alike and _of_kind(stated, a) and same_noun(a, b) is not False:
+        yield from _percentages(a, b, x, y) if alike and together else ()
+    elif alike and _of_kind(stated, a) and same_noun(a, b) is not False:
         yield "adding", x + y, f"{a.text} + {b.text}"
         if slot(stated) != "count" or _REST.search(_around(stated)):
             yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
     elif together and (_of_kind(stated, a) or _of_kind(stated, b)) and {slot(a), slot(b)} & {"count", "percent"}:
         product = x * y / (HUNDRED if "percent" in (slot(a), slot(b)) else 1)
         yield "multiplying", product, f"{a.text} × {b.text}"
+
+
+def _percentages(a: Claim, b: Claim, x: Decimal, y: Decimal) -> Iterator[tuple[str, Decimal, str]]:
+    """The share and the change that two numbers of one sentence make, and the points between two percentages."""
+    if slot(a) in ("count", "money") and same_noun(a, b) is not False:
+        yield "dividing", min(x, y) / max(x, y) * HUNDRED, f"{a.text} of {b.text}"
+        yield "dividing", (max(x, y) / min(x, y) - 1) * HUNDRED, f"from {a.text} to {b.text}"
+    elif slot(a) == "percent":
+        yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
 
 
 def _around(stated: Claim) -> str:

@@ -155,20 +155,25 @@ def _size(claim: Claim) -> Decimal | None:
 def _likeness(figure: Claim, claim: Claim) -> float:
     """What two numbers themselves say for their being one: the same noun, a value of the same order."""
     bonus = _NOUN[same_noun(figure, claim)] if slot(figure) == "count" else 0.0
-    x, y = _size(figure), _size(claim)
-    if x and y:
-        ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-        unlike = x == y and slot(figure) == "duration"  # two weeks for two months
-        if unlike or (x != y and is_slip(x, y)):
-            bonus += _SLIP
-        else:
-            table, far = (_OF_COUNTS, -0.4) if slot(figure) == "count" else (_CLOSENESS, -0.3)
-            bonus += next((worth for limit, worth in table if ratio <= limit), far)
+    bonus += _closeness(figure, claim)
     if figure.mention.when and claim.mention.when and figure.mention.when.month == claim.mention.when.month is not None:
         bonus += _MONTH
     if rate(figure) and rate(figure) == rate(claim):
         bonus += _PER
     return bonus
+
+
+def _closeness(figure: Claim, claim: Claim) -> float:
+    """What the sizes of two numbers say for their being one."""
+    x, y = _size(figure), _size(claim)
+    if not x or not y:
+        return 0.0
+    unlike = x == y and slot(figure) == "duration"  # two weeks for two months
+    if unlike or (x != y and is_slip(x, y)):
+        return _SLIP
+    ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
+    table, far = (_OF_COUNTS, -0.4) if slot(figure) == "count" else (_CLOSENESS, -0.3)
+    return next((worth for limit, worth in table if ratio <= limit), far)
 
 
 def _is_dateline(claim: Claim) -> bool:

@@ -32,22 +32,29 @@ def clock_times(reading: Reading) -> list[Claim]:
     found = []
     for field, text in article.fields.items():
         for match in _TIME.finditer(text):
-            hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
-            half = (match[3] or "").lower()
             sentence = article.sentence_at(field, match.start())
-            if sentence is None or hour > (12 if half else 23):
+            read = _minutes(match)
+            if sentence is None or read is None:
                 continue
-            if half:
-                hour = hour % 12 + (12 if half == "p" else 0)
-            value = Decimal(60 * hour + minute)
+            value, sure = read
             point = Interval.point(value)
-            sure = "minute" if half or hour > 12 else None
             quantity = Quantity(TIME, "exact", value, point, point, point, unit=sure)
             mention = Mention(field, match.start(), match.end(), match.group(), TIME, unit=sure)
             written = text[sentence.start : sentence.end]
             name = f"{article.id}@{field}:{match.start()}"
             found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, TIME))
     return found
+
+
+def _minutes(match: re.Match[str]) -> tuple[Decimal, str | None] | None:
+    """The minutes after midnight of a time, and their unit; None where the hour is none."""
+    hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
+    half = (match[3] or "").lower()
+    if hour > (12 if half else 23):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Decimal(60 * hour + minute), "minute" if half or hour > 12 else None
 
 
 def results(reading: Reading) -> list[Claim]:

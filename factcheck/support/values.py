@@ -41,17 +41,16 @@ _PERCENT = {"percent": Decimal(1), "percentage point": Decimal(1), "basis point"
 
 def relate(stated: Claim, given: Claim) -> str:
     """How a number of a summary stands to one of the text: one of RELATIONS."""
-    if stated.mention.when is not None or given.mention.when is not None:
-        if stated.mention.when is None or given.mention.when is None:
-            return "apart"
-        return dates_relate((stated.mention.when, stated.quantity), (given.mention.when, given.quantity))
-    if "time" in (stated.mention.kind, given.mention.kind):
-        alike = stated.mention.kind == given.mention.kind
-        return times_relate(stated.quantity, given.quantity) if alike else "apart"
-    if "result" in (stated.mention.kind, given.mention.kind):
-        alike = stated.mention.kind == given.mention.kind
-        return _ranges(stated.quantity, given.quantity) if alike else "apart"
-    other = _in_unit_of(stated, given)
+    first, second = stated.mention.when, given.mention.when
+    if first is not None and second is not None:
+        return dates_relate((first, stated.quantity), (second, given.quantity))
+    if first is not None or second is not None:
+        return "apart"
+    kinds = stated.mention.kind, given.mention.kind
+    if kinds in (("time", "time"), ("result", "result")):
+        how = times_relate if kinds[0] == "time" else _ranges
+        return how(stated.quantity, given.quantity)
+    other = None if {"time", "result"} & set(kinds) else _in_unit_of(stated, given)
     if other is None:
         return "apart"
     if not _one_slot(stated, given):
@@ -218,6 +217,12 @@ def numbers_relate(stated: Claim, given: Claim, other: Quantity) -> str:
         return "equal"
     if b.relation in BOUNDS:
         return "allowed" if a.literal.meets(b.literal) and _close(a.value, b.value) else "clashes"
+    return _rounded(stated, given, b)
+
+
+def _rounded(stated: Claim, given: Claim, b: Quantity) -> str:
+    """Neither number is a bound."""
+    a = stated.quantity
     if b.relation == "about" and a.relation == "exact" and a.literal.meets(b.literal):
         return "allowed"
     return "rounded" if _rounds(stated, given, b) else "clashes"
@@ -243,15 +248,11 @@ def _ranges(a: Quantity, b: Quantity) -> str:
 
 def _bound(stated: Claim, given: Claim, b: Quantity) -> str:
     """The stated number is a floor or a ceiling."""
-    a, number = stated.quantity, stated.mention.number
-    assert a.value is not None and b.value is not None and number is not None
-    floor = a.relation in FLOORS
+    a = stated.quantity
     if a.value == b.value and (_loose(stated) or _loose(given)):
         return "equal"
-    if b.relation in (FLOORS if floor else CEILINGS):
-        beyond = b.value - a.value if floor else a.value - b.value
-        cut = beyond >= ZERO and (beyond < number.quantum or _close(a.value, b.value))
-        return "equal" if a.value == b.value else "allowed" if cut else "clashes"
+    if b.relation in (FLOORS if a.relation in FLOORS else CEILINGS):
+        return _two_bounds(stated, b)
     if b.relation in BOUNDS:
         return "open" if a.literal.meets(b.literal) else "clashes"
     if a.value == b.value:
@@ -259,6 +260,17 @@ def _bound(stated: Claim, given: Claim, b: Quantity) -> str:
     if a.relation == "under" and spread(stated).low is not None and not spread(stated).meets(b.literal):
         return "clashes"  # "almost nine years" is none of seven
     return "allowed" if a.literal.meets(b.literal) else "clashes"
+
+
+def _two_bounds(stated: Claim, b: Quantity) -> str:
+    """Two floors, or two ceilings: the stated one may be the coarser."""
+    a, number = stated.quantity, stated.mention.number
+    assert a.value is not None and b.value is not None and number is not None
+    if a.value == b.value:
+        return "equal"
+    beyond = b.value - a.value if a.relation in FLOORS else a.value - b.value
+    cut = beyond >= ZERO and (beyond < number.quantum or _close(a.value, b.value))
+    return "allowed" if cut else "clashes"
 
 
 def _loose(claim: Claim) -> bool:

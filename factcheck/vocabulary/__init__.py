@@ -33,20 +33,25 @@ def extend(folder: Path) -> None:
     except OSError as error:
         raise VocabularyError(f"{folder}: {error.strerror}") from None
     for path in found:
-        try:
-            regular.text(path)
-        except (OSError, UnicodeDecodeError) as error:
-            raise VocabularyError(f"{path}: {regular.reason(error)}") from None
-        if path.stem not in EXTENDABLE:
-            hint = nearest(path.stem, EXTENDABLE)
-            raise VocabularyError(f"{path}: there is no vocabulary {path.stem!r} to extend{hint}")
-        widths = {len(row) for row in rows(path.stem)}
-        for number, row in enumerate(_rows(path), 1):
-            if len(row) not in widths:
-                wanted = " or ".join(map(str, sorted(widths)))
-                raise VocabularyError(f"{path}: entry {number} has {len(row)} columns (tabs between), not {wanted}")
-            _refuse_unknown_class(path, number, row)
+        _refuse_unfit(path)
     _house.append(folder)
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Raises VocabularyError for a file that no vocabulary has the name, the columns or the classes of."""
+    try:
+        regular.text(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path}: {regular.reason(error)}") from None
+    if path.stem not in EXTENDABLE:
+        hint = nearest(path.stem, EXTENDABLE)
+        raise VocabularyError(f"{path}: there is no vocabulary {path.stem!r} to extend{hint}")
+    widths = {len(row) for row in rows(path.stem)}
+    for number, row in enumerate(_rows(path), 1):
+        if len(row) not in widths:
+            wanted = " or ".join(map(str, sorted(widths)))
+            raise VocabularyError(f"{path}: entry {number} has {len(row)} columns (tabs between), not {wanted}")
+        _refuse_unknown_class(path, number, row)
 
 
 def _refuse_unknown_class(path: Path, number: int, row: list[str]) -> None:
