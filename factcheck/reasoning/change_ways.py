@@ -31,7 +31,8 @@ def change_ways(move: Move, amount: Claim, expected: Decimal, actual: Interval) 
 def change_cause(move: Move, amount: Claim, ways: Sequence[Explained]) -> str:
     """What went wrong, "" where nothing known explains it, or where several slips would."""
     start, end = move.start.quantity.value or ZERO, move.end.quantity.value or ZERO
-    if amount.quantity.kind == "percent" and (known := change_causes(start, end, spread(amount))):
+    shares = move.start.quantity.kind == "percent"
+    if amount.quantity.kind == "percent" and (known := change_causes(start, end, spread(amount), shares)):
         return known[0].text
     explained = [(one, why, claim) for one, why, claim in ways if why is not None]
     if len(explained) == 1:

@@ -367,33 +367,35 @@ def _level_for_difference(case: Measurement) -> Iterator[Diagnosis]:
         yield Diagnosis("level-for-difference", text, 0.95)
 
 
-def change_causes(start: Decimal, end: Decimal, printed: Interval) -> tuple[Diagnosis, ...]:
+OTHER_SUMS = {
+    "points": "how far the two are apart in percentage points, not in percent",
+    "difference": "how far the two are apart, not the percentage",
+    "level": "the new value as a share of the old, not the change",
+    "base": "the change as a share of the new value, not of the old",
+    "inverse": "the old value as a share of the new, not the change",
+    "rest": "the share of all others, not of these",
+    "ratio": "these against all others, not as a share of all",
+    "more": "by how many times the one is more than the other, not how many times as much it is",
+}
+"""What a number is that a relation does not give, where another sum of the same numbers gives it."""
+
+
+def change_causes(start: Decimal, end: Decimal, printed: Interval, shares: bool = False) -> tuple[Diagnosis, ...]:
     """What a printed change in percent (without its sign) really is, where it is not the change from `start` to `end`.
 
-    For shares and rates, `start` and `end` are percentages themselves, and points may have been called percent.
+    Where `start` and `end` are `shares`, points may have been called percent.
     """
     if start <= 0 or end <= 0:
         return ()
     hundred = Decimal(100)
     tried = (
-        ("percent-for-points", abs(end - start), "That is the difference in percentage points, not in percent.", 0.9),
-        (
-            "share-for-change",
-            end / start * hundred,
-            "That is the new value as a share of the old, not the change.",
-            0.85,
-        ),
-        (
-            "wrong-base",
-            abs(end - start) / end * hundred,
-            "The change was divided by the new value, not by the old.",
-            0.7,
-        ),
-        (
-            "share-for-change",
-            start / end * hundred,
-            "That is the old value as a share of the new, not the change.",
-            0.5,
-        ),
+        ("points" if shares else "difference", abs(end - start), 0.9),
+        ("level", end / start * hundred, 0.85),
+        ("base", abs(end - start) / end * hundred, 0.7),
+        ("inverse", start / end * hundred, 0.5),
     )
-    return ranked(Diagnosis(cause, text, weight) for cause, value, text, weight in tried if printed.contains(value))
+    return ranked(
+        Diagnosis(cause, f"That is {OTHER_SUMS[cause]}.", weight)
+        for cause, value, weight in tried
+        if printed.contains(value)
+    )

@@ -11,7 +11,7 @@ from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.diagnosis import Diagnosis, scale_causes
 from factcheck.reasoning.tolerance import HALF, power
-from factcheck.reasoning.wording import decimals_of, is_compound, last_digit, like, rounded, sentence
+from factcheck.reasoning.wording import as_round, decimals_of, is_compound, last_digit, like, quoted, rounded, sentence
 
 
 def operands(*roles: tuple[str, Claim | Iterable[Claim] | None]) -> tuple[Operand, ...]:
@@ -105,8 +105,30 @@ def replacement(claim: Claim, value: Decimal, allowed: Interval | None = None, t
     if why is not None and why.cause == "power-of-ten" and why.factor is not None:
         decimals = _after_point(value / numeral.scale, decimals, why.factor.adjusted())
     step = numeral.scale.scaleb(-decimals)
+    if not text and why is None and _may_be_round(claim, even := as_round(claim, value), allowed):
+        value, step = even, max(step, Decimal(1).scaleb(int(even.as_tuple().exponent)))
     text = text or like(claim, value, decimals)
     return Replacement(claim.article, claim.span, text, value, allowed, step, why is not None)
+
+
+def _may_be_round(claim: Claim, value: Decimal, allowed: Interval | None) -> bool:
+    return claim.quantity.relation != "exact" or (allowed is not None and allowed.contains(value))
+
+
+def either(a: Claim, b: Claim) -> Suggestion:
+    """What to do about one figure that is told twice with two values: either says what the other does, where both are
+    of one article, in one unit and currency."""
+    text = f"Check which is right, {quoted(a)} or {quoted(b)}, or say what tells them apart."
+    x, y = a.quantity, b.quantity
+    if a.article != b.article or (x.kind, x.unit, x.currency) != (y.kind, y.unit, y.currency):
+        return correction(text)
+    ends = (a, b) if a.zone in ("headline", "summary") else (b, a)
+    ways = [
+        replacement(claim, other.quantity.value)
+        for claim, other in (ends, ends[::-1])
+        if other.quantity.value is not None and claim.mention.upper is None
+    ]
+    return correction(text, *ways)
 
 
 def _after_point(value: Decimal, written: int, slipped: int) -> int:
@@ -127,15 +149,17 @@ def cause(claim: Claim, right: Decimal) -> Diagnosis | None:
     return next((one for one in scale_causes(abs(printed), near, numeral.digits)), None)
 
 
+_TIMES = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million"}
+
+
 def slip(printed: Decimal, expected: Decimal) -> str:
     """The likely typing error that made one number out of the other, "" where none explains all its digits."""
     if not expected or not printed:
         return ""
-    for exponent in (1, 2, 3, 6, -1, -2, -3, -6):
+    for exponent in (*_TIMES, *(-times for times in _TIMES)):
         scale = Decimal(10) ** exponent
         if _alike(printed / scale, expected):
-            named = {3: "thousand times", -3: "a thousandth of", 6: "a million times", -6: "a millionth of"}
-            return f"The printed number is {named.get(exponent, f'{scale:f} times')} the expected one: a slip of scale."
+            return f"One is {_TIMES[abs(exponent)]} times the other: a slip of scale."
     a, b = _significant(printed), _significant(expected)
     if len(a) == len(b) and printed.adjusted() == expected.adjusted():
         apart = [i for i in range(len(a)) if a[i] != b[i]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.interval import Interval
@@ -25,6 +25,9 @@ MONTHS = (
 _ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _LONGEST = 30
 _SIGN = regex(r"[-−–](?=[^-−–]*$)|\bminus (?=[^a-z]*$)")
+ROUNDEST = 2
+"""The digits behind the first one that are kept of a number that is written round."""
+_TOWARDS = {"over": ROUND_FLOOR, "at-least": ROUND_FLOOR, "under": ROUND_CEILING, "at-most": ROUND_CEILING}
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -86,8 +89,12 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 
 def quoted(claim: Claim) -> str:
-    """The claim's own words on one line."""
-    return " ".join(claim.text.split())
+    """The claim's own words on one line; a number word that begins a sentence is written small."""
+    text = " ".join(claim.text.split())
+    numeral = claim.mention.number
+    if numeral is not None and numeral.words and claim.span.start == claim.sentence.start:
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def bare(claim: Claim) -> str:
@@ -108,7 +115,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 def like(claim: Claim, value: Decimal, decimals: int | None = None) -> str:
     """Another value, written as the claim writes its own: the same sign, scale, decimals and separators. Where the
-    scale does not suit the value, the scale word becomes its neighbour.
+    scale does not suit the value, the scale word becomes its neighbour; a hedged number that is round stays round.
 
     "$5,6 million" with 116,300,000 becomes "$116,3 million"; "seven" with 9 "nine"; "£412bn" with 412,000,000 "£412m";
     "14st 12lb" with 12.9 "12st 13lb". A sign that is written stays for a negative value and goes for any other.
@@ -117,6 +124,8 @@ def like(claim: Claim, value: Decimal, decimals: int | None = None) -> str:
     numeral = claim.mention.number
     if numeral is None:
         return number(value)
+    if claim.quantity.relation != "exact":
+        value = as_round(claim, value)
     if decimals is not None and not numeral.words and not is_compound(claim):
         numeral = replace(numeral, quantum=numeral.scale.scaleb(-decimals))
     start, end = numeral.start - claim.mention.start, numeral.end - claim.mention.start
@@ -135,6 +144,18 @@ def like(claim: Claim, value: Decimal, decimals: int | None = None) -> str:
     rescaled = _rescaled(numeral.digits + tail, value, numeral)
     grouped = _GROUPED.search(claim.sentence_text) is not None
     return f"{before}{head}{rescaled or _digits(value, numeral, grouped) + tail}{after}"
+
+
+def as_round(claim: Claim, value: Decimal) -> Decimal:
+    """A value with as many zeros behind it as the claim's number has, but with three digits that say something: 359,476
+    as a number like 174,000 is 359,000. What is a floor stays below the value, what is a ceiling above it."""
+    numeral = claim.mention.number
+    if numeral is None or numeral.words or not value or is_compound(claim):
+        return value
+    zeros = min(numeral.quantum.adjusted(), value.adjusted() - ROUNDEST)
+    if zeros <= (last_digit(numeral)).adjusted():
+        return value
+    return value.quantize(Decimal(1).scaleb(zeros), rounding=_TOWARDS.get(claim.quantity.relation, ROUND_HALF_EVEN))
 
 
 def _unsigned(before: str, head: str) -> tuple[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.check import Check, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.reasoning.judgement import correction, replacement, wrong
+from factcheck.reasoning.diagnosis import OTHER_SUMS
+from factcheck.reasoning.judgement import correction, either, replacement, slip, wrong
 from factcheck.reasoning.tolerance import power
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
 from factcheck.relations.judge import Relation, relations
@@ -121,7 +123,7 @@ def _check(rule: str, relation: Relation) -> Check:
         said.message,
         verdict="contradiction" if level == "error" else "tension",
         diagnosis=_cause(relation),
-        suggestion=None if spoken else _suggestion(relation),
+        suggestion=_suggestion(relation, spoken),
         expected=expected,
         printed=relation.anchor.quantity.value,
         confidence=round(relation.wrong, 3),
@@ -137,8 +139,14 @@ def _power(relation: Relation) -> float:
     return power(relation.anchor, Interval(low, high))
 
 
-def _suggestion(relation: Relation) -> Suggestion | None:
-    """All ways in which one other number would put the relation right."""
+def _suggestion(relation: Relation, spoken: bool) -> Suggestion | None:
+    """All ways in which one other number would put the relation right; what is `spoken` is only to be looked at."""
+    if relation.kind == "same":
+        a, b = (claim for _, claim in relation.roles)
+        made = either(a, b)
+        return replace(made, replacements=()) if spoken else made
+    if spoken:
+        return None
     ways = [
         replacement(
             need.claim, Decimal(f"{need.value:.12g}"), Interval(Decimal(repr(need.low)), Decimal(repr(need.high)))
@@ -147,20 +155,25 @@ def _suggestion(relation: Relation) -> Suggestion | None:
     ]
     if not ways:
         return None
-    either = listed(
+    all_ways = listed(
         [f"{way.text} for {quoted(need.claim)}" for way, need in zip(ways, relation.needs, strict=True)], "or"
     )
-    text = f"{either} would put it right." if len(ways) == 1 else f"One of these would put it right: {either}."
+    text = f"{all_ways} would put it right." if len(ways) == 1 else f"One of these would put it right: {all_ways}."
     return correction(text, *ways)
 
 
 def _cause(relation: Relation) -> str:
+    if relation.kind == "same":
+        x, y = (claim.quantity for _, claim in relation.roles)
+        return slip(y.value or Decimal(0), x.value or Decimal(0)) if x.unit == y.unit or x.kind == "count" else ""
     if relation.cause == "none" or not relation.culprit:
         return ""
     culprit = relation.anchor
     if any(role == relation.culprit for role, _ in relation.roles):
         named = relation.claims(relation.culprit)
         culprit = named[0] if len(named) == 1 else relation.anchor
+    if relation.cause in OTHER_SUMS:
+        return f"{quoted(culprit)} is {OTHER_SUMS[relation.cause]}."
     return f"{CAUSES[relation.cause]} in {quoted(culprit)}."
 
 
@@ -290,10 +303,24 @@ def _seconds(claim: Claim) -> Decimal:
 
 def _same(relation: Relation) -> Said:
     a, b = (claim for _, claim in relation.roles)
-    return Said(
-        f"{quoted(a)} in one place and {quoted(b)} in another seem to speak of the same",
-        f"{quoted(a)} and {quoted(b)}",
+    there, also = PLACES[a.zone], PLACES[b.zone]
+    told = (
+        f"{quoted(a)} in one place and {quoted(b)} in another" if there == also else f"{quoted(a)}, {also} {quoted(b)}"
     )
+    return Said(f"{there} says {told}, of what seems to be one figure", f"{quoted(a)} and {quoted(b)}")
+
+
+PLACES = {
+    "headline": "the headline",
+    "summary": "the summary",
+    "body": "the text",
+    "quote": "the text",
+    "table": "the table",
+    "caption": "the caption",
+    "teaser": "a teaser",
+    "correction": "a correction",
+}
+"""What the zones of an article are called."""
 
 
 WORDINGS: dict[str, Callable[[Relation], Said]] = {

@@ -190,7 +190,8 @@ def misfit(strip: Strip, one: Hypothesis) -> list[str]:
 
 
 def confusions(one: Hypothesis) -> list[str]:
-    """Other sums that would give the printed number: the wrong base, the rest instead of the part, and the like."""
+    """Other sums that would give the printed number, by their names in OTHER_SUMS: the wrong base, the rest instead of
+    the part, and the like."""
     values = {role: term.value for role, term in one.operands}
     guesses: dict[str, float] = {}
     if one.equation == "change percent":

@@ -16,7 +16,7 @@ from factcheck.records import dataclass
 from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.chance import chance
 from factcheck.relations.equations import EQUATIONS, Number
-from factcheck.relations.evidence import misfit, words
+from factcheck.relations.evidence import confusions, misfit, words
 from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.propose import hypotheses
@@ -63,8 +63,9 @@ class Relation:
     """A relation among claims, as judged. `roles` are in the order of the text; `anchor` is the claim that the others
     give, `expected` its value from the written numbers and `allowed` the lowest and highest that rounding lets it have,
     all in the unit that the anchor is written in. `wrong` is the probability that the text is wrong here, `cause` the
-    slip that explains it ("none" where no single one does) and `culprit` the role of the number that it would be a slip
-    in. `evidence` is in bits. `needs` are the ways to put it right, where one number alone may be wrong.
+    slip or the other sum that explains it ("none" where no single one does) and `culprit` the role of the number that
+    it would be a slip in. `evidence` is in bits. `needs` are the ways to put it right, where one number alone may be
+    wrong.
     """
 
     equation: str
@@ -226,9 +227,12 @@ def _relation(whole: Strip, found: Weighed) -> Relation:
 
 
 def _cause(one: Hypothesis) -> tuple[str, str]:
-    """The slip that explains a misfit, and in which number: in the result first, else in the only other one. Two
-    numbers that repeat each other are one slip apart only if the slip makes the very other one."""
+    """What explains a misfit, and in which number: another sum that gives the result, else a slip, in the result first
+    and then in the only other one. Two numbers that repeat each other are one slip apart only if the slip makes the
+    very other one."""
     equation = EQUATIONS[one.equation]
+    for other in confusions(one):
+        return other, equation.anchor
     repeats = one.kind == "same"
     given = (one.given[0],) * 3 if repeats else one.given
     printed = (one.printed[0],) * 3 if repeats else one.printed

@@ -25,12 +25,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Replacement, Rule
+from factcheck.check import Check, Operand, Rule
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.entities import same_name
 from factcheck.reasoning.grammar import is_item
-from factcheck.reasoning.judgement import as_sure, correction, replacement, slip
+from factcheck.reasoning.judgement import as_sure, either, slip
 from factcheck.reasoning.pairs import (
     RUNNING,
     about,
@@ -78,10 +78,6 @@ LIKELY = 0.6
 CAUSES = {
     "currency": "One number with two currencies: one of the signs is likely wrong.",
     "unit": "One number with two units: one of them is likely wrong.",
-    "swap": "Two digits are swapped in one of them.",
-    "digit": "One digit differs.",
-    "words": "The scale words differ.",
-    "scale": "One is a power of ten of the other.",
 }
 
 
@@ -99,10 +95,16 @@ def _told_in_stories(view: View) -> Iterator[Check]:
             continue
         x, y = a.attribution, b.attribution
         named = x is not None and y is not None and not same_name(x, y)
-        yield _across(a, b, "note" if named else as_sure("warning", likely), likely, CAUSES.get(pair.how, ""))
+        yield _across(
+            a,
+            b,
+            "note" if named else as_sure("warning", likely),
+            likely,
+            _cause(a.quantity.value, b.quantity.value, pair.how),
+        )
 
 
-def _across(a: Claim, b: Claim, level: str, likely: float, cause: str) -> Check:
+def _across(a: Claim, b: Claim, level: str, likely: float, how: str) -> Check:
     here, there = f"{words_of(a)} ({whose(a)})", f"{words_of(b)} ({whose(b)})"
     return Check(
         RULE.name,
@@ -111,8 +113,8 @@ def _across(a: Claim, b: Claim, level: str, likely: float, cause: str) -> Check:
         arithmetic=f"{meaning(a)}; {meaning(b)}: {_OUTCOME['tension']}",
         level=level,
         message=f"Two articles on one story seem to give one figure as {here} and {there}.",
-        diagnosis=cause,
-        suggestion=correction(f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart."),
+        diagnosis=_cause(a.quantity.value, b.quantity.value, how),
+        suggestion=either(a, b),
         confidence=round(likely, 3),
     )
 
@@ -217,9 +219,7 @@ def _finding(link: Link, verdict: str) -> Check:
     a, b = link.a, link.b
     other = comparable(a.quantity, b.quantity)
     x, y = a.quantity.value, other.value if other else None
-    cause = slip(y, x) if x is not None and y is not None else ""
-    if link.levels["value"] == "currency":
-        cause = "One number with two currencies: one of the signs is likely wrong."
+    cause = _cause(x, y, link.levels["value"])
     sure = link.levels["value"] != "currency" and verdict == "contradiction" and bool(cause) and a.zone != "table"
     certain = a.article == b.article and sure and link.weight >= CERTAIN
     quiet = a.article == b.article and link.levels["value"] != "currency" and not certain
@@ -231,9 +231,7 @@ def _finding(link: Link, verdict: str) -> Check:
         level="note" if quiet else as_sure("error" if certain else "warning", confidence(link)),
         message=f"Two values for {about(link)}: {told(link, words_of(a), words_of(b))}. {because(link)}".rstrip(),
         diagnosis=sentence(cause.rstrip(".")),
-        suggestion=correction(
-            f"Check which is right, {words_of(a)} or {words_of(b)}, or say what tells them apart.", *_ways(a, b)
-        ),
+        suggestion=either(a, b),
         expected=x,
         ratio=y / x if x and y is not None else None,
         confidence=confidence(link),
@@ -241,12 +239,6 @@ def _finding(link: Link, verdict: str) -> Check:
     )
 
 
-def _ways(a: Claim, b: Claim) -> Iterator[Replacement]:
-    """Either says what the other does, where both are of one article, in one unit and currency."""
-    x, y = a.quantity, b.quantity
-    if a.article != b.article or (x.kind, x.unit, x.currency) != (y.kind, y.unit, y.currency):
-        return
-    ends = (a, b) if a.zone in ("headline", "summary") else (b, a)
-    for claim, other in (ends, ends[::-1]):
-        if other.quantity.value is not None and claim.mention.upper is None:
-            yield replacement(claim, other.quantity.value)
+def _cause(a: Decimal | None, b: Decimal | None, how: str) -> str:
+    """Why one figure is told in two ways, "" where nothing known explains it."""
+    return CAUSES.get(how) or ("" if a is None or b is None else slip(b, a))

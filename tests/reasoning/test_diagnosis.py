@@ -92,8 +92,8 @@ def test_slips_of_plain_numbers() -> None:
 
 
 def test_changes() -> None:
-    assert change_causes(D(5), D(7), around("2", "0.05"))[0].cause == "percent-for-points"
-    assert change_causes(D(20), D(45), around("225", "0.5"))[0].cause == "share-for-change"
-    assert change_causes(D(20), D(45), around("55.6", "0.05"))[0].cause == "wrong-base"
+    assert change_causes(D(5), D(7), around("2", "0.05"), shares=True)[0].cause == "points"
+    assert change_causes(D(20), D(45), around("225", "0.5"))[0].cause == "level"
+    assert change_causes(D(20), D(45), around("55.6", "0.05"))[0].cause == "base"
     assert change_causes(D(20), D(45), around("80", "0.5")) == ()
     assert change_causes(D(0), D(45), around("80", "0.5")) == ()

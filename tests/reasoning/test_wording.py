@@ -8,7 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.interval import Interval
-from factcheck.reasoning.wording import interval, like, listed, money, number, percent
+from factcheck.reasoning.wording import interval, like, listed, money, number, percent, quoted
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,18 @@ def test_percent_lists_and_intervals() -> None:
         ("There were 361,600 visitors.", "1361600", "1,361,600"),
         ("It rose 26 percent.", "38.9", "39 percent"),
         ("It rose 26.0 percent.", "38.94", "38.9 percent"),
+        ("It cost about $174,000.", "359476", "$359,000"),
+        ("It cost $174,000.", "359476", "$359,476"),
+        ("More than 12,000 came.", "34790", "34,700"),
+        ("Fewer than 12,000 came.", "34710", "34,800"),
+        ("About 40 people came.", "37", "37"),
     ],
 )
 def test_a_correction_is_written_like_the_original(text: str, value: str, said: str) -> None:
     assert like(factcheck.extract(text)[-1], Decimal(value)) == said
+
+
+def test_a_number_word_that_begins_a_sentence_is_small_inside_of_another() -> None:
+    assert quoted(factcheck.extract("Thirty-seven years passed.")[0]) == "thirty-seven years"
+    assert quoted(factcheck.extract("It took Thirty-Seven years.")[0]) == "Thirty-Seven years"
+    assert quoted(factcheck.extract("US$5 million was paid.")[0]) == "US$5 million"

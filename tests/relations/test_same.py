@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import check
+from factcheck import check, engine
+from factcheck.reading.articles import article
 
 TWICE = (
     (
@@ -35,3 +36,30 @@ def test_a_second_value_that_points_back_to_the_first_is_flagged(parts: tuple[st
 @pytest.mark.parametrize("parts", APART)
 def test_numbers_that_something_tells_apart_are_not_flagged(parts: tuple[str, ...]) -> None:
     assert _found(parts) == []
+
+
+def _messages(text: str, title: str = "") -> list[tuple[str, str, str]]:
+    outcome = engine.check([article(text, id="a", title=title, published="2025-05-10")])
+    loud = [found.check for found in outcome.findings if found.level in ("error", "warning")]
+    return [(one.message, one.diagnosis, one.suggestion.text if one.suggestion else "") for one in loud]
+
+
+def test_a_finding_says_where_each_of_two_values_stands() -> None:
+    first = "Crumb was fined $21 million on Friday for selling stale bread, the regulator said."
+    assert _messages(first, "Crumb fined $12 million for stale bread") == [
+        (
+            "The headline says $12 million, the text $21 million, of what seems to be one figure.",
+            "Two digits are swapped: 21 for 12.",
+            "Check which is right, $12 million or $21 million, or say what tells them apart.",
+        )
+    ]
+
+
+def test_both_values_of_one_part_of_an_article_are_told_in_one_place_and_in_another() -> None:
+    ((message, _, _),) = _messages("\n\n".join(TWICE[1]))
+    assert message == "The text says 12,400 in one place and 14,200 in another, of what seems to be one figure."
+
+
+def test_another_sum_of_the_same_numbers_is_told_before_a_slip_of_a_digit() -> None:
+    ((_, cause, _),) = _messages("Of the 40 teachers, 12 voted yes, or 70 percent of the teachers.")
+    assert cause == "70 percent is the share of all others, not of these."
