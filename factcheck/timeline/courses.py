@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
-from factcheck.timeline.dated_verbs import Dated, dated_verbs, is_past
+from factcheck.timeline.dated_verbs import SOME_YEAR, Dated, dated_verbs, is_past
 from factcheck.timeline.told_order import NEAR, SAME, linked, one_subject, told_before, told_behind, turns
 from factcheck.vocabulary import PhraseTable, rows
 
@@ -18,6 +18,8 @@ GAP = 250
 NOUN = 8
 """Words between a verb and a noun of its clause that says what happened, at most."""
 YEAR = 365
+SEASON = 120
+"""Days by which a later happening may be dated earlier, where the year is not known, and be of no other year."""
 _LINKS = {"same": SAME, "near": NEAR}
 
 
@@ -123,6 +125,8 @@ def _open_year(a: Dated, b: Dated) -> bool:
     """May a date without its year be meant of the year of the other one, or of the next, and so in the other order?"""
     if a.days.sure:
         return False
+    if SOME_YEAR in (a.days.year, b.days.year):
+        return a.days.year != b.days.year or abs(a.days.first - b.days.first) > SEASON
     if not b.days.sure and a.days.year != b.days.year:
         return True
     shift = YEAR * (b.days.year - a.days.year) if b.days.sure else YEAR * (not a.past)

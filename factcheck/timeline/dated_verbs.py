@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.claim import Claim
 from factcheck.mention import When
+from factcheck.reasoning.chronology import day_in
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
 from factcheck.regex import regex
@@ -27,6 +28,8 @@ _LEADS = frozenset(("in", "on", "from", "at", "by", "until", "till"))
 _TODAY = frozenset(("today", "yesterday", "tomorrow"))
 _SHORTEST = 4
 _PREFIXES = ("re", "un")
+SOME_YEAR = 4
+"""A leap year for days whose year is not known."""
 LONGEST = 60
 """Code points of what is counted, at most."""
 
@@ -141,7 +144,18 @@ def _days(claim: Claim) -> Days | None:
         return None
     if (when.weekday is not None and when.day is None) or when.name == "winter" or when.grain in ("week", "weekend"):
         return None
-    return _edge(claim, when) or days_of(claim)
+    return _edge(claim, when) or days_of(claim) or _of_some_year(claim, when)
+
+
+def _of_some_year(claim: Claim, when: When) -> Days | None:
+    """A day without its year, where nothing says when the article came out."""
+    placed = claim.quantity.when is not None and claim.quantity.when.start is not None
+    if placed or when.year is not None or when.month is None or when.day is None or when.until or when.order:
+        return None
+    if when.edge or when.anchor or when.recurring:
+        return None
+    day = day_in(SOME_YEAR, when.month, when.day)
+    return None if day is None else Days(day.toordinal(), day.toordinal(), "day", False)
 
 
 def _edge(claim: Claim, when: When) -> Days | None:
@@ -221,7 +235,7 @@ def _before(words: Sequence[str], first: int) -> int | None:
             return None
         if is_modal(word) and word != "to":
             return _main(words, number + 1) if number + 1 < first else None
-        if is_past(word) and not (is_light(word) or word == "had"):
+        if is_past(word) and not (is_light(word) or word == "had" or _names(words, number)):
             return number
         if word.endswith("ing") and words[number - 1] in _listed()["gerund"]:
             return number
@@ -230,6 +244,12 @@ def _before(words: Sequence[str], first: int) -> int | None:
         if word in ("is", "are") and number + 1 < first:
             return number + 1
     return None
+
+
+def _names(words: Sequence[str], number: int) -> bool:
+    """Is a participle a part of a name: "a controlled substance"?"""
+    article = number > 0 and words[number - 1] in _listed()["article"]
+    return article and words[number].endswith("ed") and words[number + 1].isalpha() and not is_light(words[number + 1])
 
 
 def _tense(words: Sequence[str], verb: int) -> tuple[bool, bool, bool]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.timeline.dated_verbs import Dated, is_auxiliary, is_light
+from factcheck.timeline.dated_verbs import Dated, is_auxiliary, is_light, is_past
 from factcheck.vocabulary import rows
 
 SAME, NEAR, APART = 2, 1, 0
@@ -17,6 +17,8 @@ GAP = 8
 """Code points between a sentence and the next one, at most."""
 _OPENING = 3
 """Words that open a sentence or a clause, at most."""
+_PREFIX = 4
+"""Letters that a verb and its noun share ("decided", "the decision")."""
 _POINTING = 5
 """Words at the opening of a sentence that say what it is about."""
 
@@ -46,7 +48,7 @@ def _in_sentence(a: Dated, b: Dated) -> int:
 
 def _in_next(b: Dated) -> int:
     start = b.clause[0] if b.clause else b.verb
-    if b.words[b.verb - 1] == "," or (start and b.words[start - 1] in turns("relative")):
+    if _is_apposed(b) or (start and b.words[start - 1] in turns("relative")) or _has_own_subject(b):
         return APART
     opener = next((word for word in b.words if word.isalpha()), "")
     if opener in turns("pronoun") or (b.opening and turns("pronoun") & set(b.words[b.index : b.verb])):
@@ -55,9 +57,30 @@ def _in_next(b: Dated) -> int:
     return NEAR if pointing or b.opening or opener in turns("definite") else APART
 
 
+def _has_own_subject(dated: Dated) -> bool:
+    """ "It stood empty before flats were built": is it told in a clause with another subject than the sentence?"""
+    return _is_clause(dated) and dated.clause[0] < dated.verb and dated.words[dated.clause[0]] not in turns("pronoun")
+
+
+def _is_apposed(dated: Dated) -> bool:
+    """Is a verb a participle behind its noun ("a mill, built in 1901"), and no main one behind "which …,"?"""
+    if dated.words[dated.verb - 1] != ",":
+        return False
+    inside = next((n for n in range(dated.verb - 2, -1, -1) if dated.words[n] == ","), None)
+    return inside is None or dated.words[inside + 1] not in turns("relative")
+
+
 def told_before(a: Dated, b: Dated) -> bool:
     """Is the first of two happenings told as the earlier one?"""
-    return _joined(a, b) or _goes_on(a, b) or _turned(a, b, "ahead") or _then(a, b)
+    return (
+        _joined(a, b)
+        or _strung(a, b)
+        or _goes_on(a, b)
+        or _named_again(a, b)
+        or _after_origin(a, b)
+        or _turned(a, b, "ahead")
+        or _then(a, b)
+    )
 
 
 def told_behind(a: Dated, b: Dated) -> bool:
@@ -83,6 +106,40 @@ def _joined(a: Dated, b: Dated) -> bool:
     return not a.opening and (_joins(_verbal(between)) or _joins(_verbal(_without_aside(between))))
 
 
+def _strung(a: Dated, b: Dated) -> bool:
+    """ "Was dug in 1971 by prisoners and opened in 1964", "was bombed in 1901 and rebuilt": verbs of one subject, or
+    main clauses, with no other clause between."""
+    if a.frame is not b.frame or not (_plain(a) and _plain(b)) or a.opening or b.opening:
+        return False
+    between = list(b.words[a.index + 1 : b.verb])
+    if a.word == b.word or _takes_back(a) or _takes_back(b) or _opens_clause(between) or b.word in turns("like"):
+        return False
+    verbal = _verbal(between)
+    if verbal[-1:] == ["and"] and between.count("and") == 1:
+        return a.days.grain == b.days.grain
+    if " ".join(between).startswith((", and ", "; and ")) and between.count("and") == 1:
+        return a.days.grain == b.days.grain and not _is_clause(a)
+    return between[:1] == [","] and not verbal and _ends_chain(b) and not _in_aside(a)
+
+
+def _opens_clause(words: Sequence[str]) -> bool:
+    """Is there another verb or another clause among some words?"""
+    bars = turns("relative") | turns("turning") - {"and", "then"} | {"(", ")", '"', ":", "—"}
+    return any(word in bars or (is_past(word) and not is_auxiliary(word)) for word in words)
+
+
+def _ends_chain(dated: Dated) -> bool:
+    """Does another verb of the same subject follow ("was bombed in 1901 and rebuilt")?"""
+    rest = [word for word in dated.words[dated.index + 1 : dated.index + 5] if not is_auxiliary(word)]
+    return rest[:1] == ["and"] and len(rest) > 1 and is_past(rest[1])
+
+
+def _in_aside(dated: Dated) -> bool:
+    """Does it stand between two commas that part a subject from its verb: "Ms Orr, who died in 2002, had"?"""
+    start = dated.clause[0] if dated.clause else dated.verb
+    return start > 0 and (dated.words[start - 1] == "," or dated.words[start - 1] in ("who", "whose"))
+
+
 def _goes_on(a: Dated, b: Dated) -> bool:
     """ "They took him on 19 August. He came before the bench on 25 August": the subject goes on, as a pronoun that
     opens the next sentence or clause, and its verb is the main one."""
@@ -97,6 +154,31 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     else:
         rest = list(b.words[1 : b.verb]) if b.words[0] in turns("subject") else ["?"]
     return not _verbal(rest) and not (_takes_back(a) or _takes_back(b))
+
+
+def _named_again(a: Dated, b: Dated) -> bool:
+    """ "The board decided on 9 May. The decision was published on 8 May": the subject of the next sentence is what the
+    one before it told."""
+    if a.frame is b.frame or not (_plain(a) and _plain(b)) or b.opening or not _adjoin(a, b):
+        return False
+    if a.days.grain != b.days.grain or _takes_back(a) or _takes_back(b) or len(b.words) < _OPENING:
+        return False
+    named = b.words[0] in turns("definite") and len(a.word) > _PREFIX and b.words[1] != a.word
+    return named and b.words[1][:_PREFIX] == a.word[:_PREFIX]
+
+
+def _after_origin(a: Dated, b: Dated) -> bool:
+    """ "It was founded in 1948. The company bought a hall in 1937": nothing is done by what is not there yet."""
+    if not (_plain(a) and _plain(b)) or a.word not in turns("origin") or b.word in turns("unborn"):
+        return False
+    if a.frame is b.frame or _is_clause(a) or _is_apposed(a) or _takes_back(a) or _takes_back(b):
+        return False
+    subject = [b.words[number] for number in b.clause if number < b.verb] or [""]
+    if b.clause[0] and b.words[b.clause[0] - 1].isalpha():
+        return False
+    if subject[0] in turns("definite"):
+        return len(subject) > 1 and subject[1] in turns("body")
+    return subject[0].isalpha() and subject[0] == a.words[a.clause[0]] and subject[0] not in turns("subject")
 
 
 def _adjoin(a: Dated, b: Dated) -> bool:
@@ -115,7 +197,8 @@ def _is_clause(dated: Dated) -> bool:
 
 
 def _plain(dated: Dated) -> bool:
-    return dated.lead in ("in", "on") and dated.past and not dated.had
+    led = dated.lead in ("in", "on") and not {"beginning", "starting"} & set(dated.words[dated.index - 2 : dated.index])
+    return led and dated.past and not dated.had
 
 
 def _verbal(between: Sequence[str]) -> list[str]:
@@ -170,5 +253,5 @@ def _opens_with(a: Dated, b: Dated, name: str) -> bool:
 
 def _pluperfect(a: Dated, b: Dated) -> bool:
     """ "The report came in May. It had been asked for in June": what had happened came before."""
-    leads = a.lead in ("in", "on") and b.lead in ("in", "on")
+    leads = a.lead in ("in", "on") and b.lead in ("in", "on") and "had" not in a.words[: a.verb][-_POINTING:]
     return leads and a.past and not (a.had or b.opening or _is_clause(b) or _takes_back(b)) and b.had

@@ -38,6 +38,7 @@ from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import quoted, written_day
 from factcheck.regex import regex
 from factcheck.timeline.courses import misorders
+from factcheck.timeline.dated_verbs import SOME_YEAR, Dated
 from factcheck.timeline.passages import PROSE
 from factcheck.view import View
 
@@ -113,11 +114,18 @@ def _told(view: View) -> Iterator[Check]:
             RULE.name,
             "warning",
             operands(("first", first.claim), ("second", second.claim)),
-            f"{written_day(first.days.opening)} is after {written_day(second.days.closing)}",
+            _apart(first, second),
             f"{one} {says} {other}, but is dated later.",
             diagnosis="The two dates have changed places, or one of them is wrong.",
             confidence=0.7,
+            against_quotes=True,
         )
+
+
+def _apart(first: Dated, second: Dated) -> str:
+    if SOME_YEAR in (first.days.year, second.days.year):
+        return f"{quoted(first.claim)} is after {quoted(second.claim)}"
+    return f"{written_day(first.days.opening)} is after {written_day(second.days.closing)}"
 
 
 def _spans(frame: Frame) -> Iterator[Check]:
