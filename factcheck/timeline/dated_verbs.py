@@ -67,6 +67,11 @@ def _listed() -> dict[str, frozenset[str]]:
     return {name: frozenset(cell.split("|")) for name, cell in rows("tenses")}
 
 
+def words(name: str) -> frozenset[str]:
+    """The words of a class of tenses.tsv."""
+    return _listed()[name]
+
+
 def is_past(word: str) -> bool:
     """May a word be a past form? The regular ones are told by their ending."""
     listed = _listed()

@@ -40,6 +40,7 @@ from factcheck.regex import regex
 from factcheck.timeline.courses import misorders
 from factcheck.timeline.dated_verbs import SOME_YEAR, Dated
 from factcheck.timeline.passages import PROSE
+from factcheck.timeline.untimely import Untimely, plans, reports
 from factcheck.view import View
 
 RULE = Rule(
@@ -51,19 +52,6 @@ RULE = Rule(
 )
 
 _SPANS = regex(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
-_PLAN = regex(
-    r"\b(?:plans?|intends?|aims?|expects?|hopes?|wants?|(?:is|are) (?:expected|due|scheduled|set|planned|likely"
-    r"|going|on track)"
-    r"|will|(?:is|are) planning)\b(?! (?:was|were|had|called|for))"
-)
-_DEADLINE = regex(r"\b(?:by|before|until)(?: the)?(?: (?:end|close|middle|start|beginning) of)? (?P<by>D)|(?P<end>D)")
-_DONE_BY = regex(r"(?:ed|built|made|set up|won|sold|bought) $")
-_BACK = regex(
-    r"\b(?:had|was|were|would|originally|previously|at the time|earlier|ago|then|then-|initially|said in|since"
-    r"|last|delayed"
-    r"|missed|failed|announced|did|if|would have|could|first|once|until now|already|after|compared|than|from)\b"
-    r"|\bD\b.*\bago\b"
-)
 _MOVED = regex(
     r"\b(?:brought forward|moved|shifted|changed|advanced|rescheduled|pulled forward|put back)\b[^A-Z;:()]*$"
 )
@@ -73,33 +61,22 @@ _NOTED = regex(r" \d{5}")
 """Behind a date without its year: a year and the number of a footnote ("to 28 July 20224")."""
 REACH = 60
 """Characters before a date in which the word that moves it is looked for."""
-_NARRATED = regex(
-    r"\bon (?P<day>D),? (?:the |a |an )?(?:[a-z'-]+ ){0,4}?(?P<verb>was|were|died|held|met|killed|signed"
-    r"|arrested|won|lost"
-    r"|visited|opened|launched|announced|reported|hosted|distributed|fell|rose|crashed|struck|hit|voted|passed"
-    r"|approved)\b"
-    r"|\b(?P<verb2>died|was born|was arrested|was killed|were killed|met|won|crashed|was found|announced|took place"
-    r"|was held|happened|occurred) (?:[a-z'-]+ ){0,3}?on (?P<day2>D)"
-)
-_TO_COME = regex(
-    r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next"
-    r"|may|payable"
-    r"|postponed|deadline|should|if|by|before|tickets?|dates?|could|can|shall|must|proposed|fiscal|record|called|for)\b"
-)
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     reading = view.reading
     window = reading.context.published
     sure = published_surely(window, reading.context.published_from)
+    updated = any(frame.text.startswith("update") for frame in reading.frames)
     for frame in reading.frames:
         if "D" not in frame.letters:
             continue
         yield from _spans(frame)
-        if frame.sentence.zone in ("headline", "summary", "body") and window is not None:
-            yield from _plans(frame, window, sure is not None)
-        if sure is not None and frame.sentence.zone == "body":
-            yield from _narrated(frame, sure)
+        zone = frame.sentence.zone
+        if zone in PROSE and window is not None:
+            yield from (_plan(plan, window) for plan in plans(frame, window, sure is not None))
+        if zone == "body" and sure is not None and not updated:
+            yield from (_report(report, sure) for report in reports(frame, sure))
     yield from _told(view)
 
 
@@ -181,66 +158,34 @@ def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterat
     )
 
 
-def _plans(frame: Frame, published: Period, sure: bool) -> Iterator[Check]:
-    if published.start is None or (plan := _PLAN.search(frame.text)) is None or _BACK.search(frame.text):
-        return
-    for match in _DEADLINE.finditer(frame.text):
-        if not match["by"] or _DONE_BY.search(frame.text, max(0, match.start() - 20), match.start()):
-            continue
-        claim = frame.at(match, "by")
-        past = _ended(claim, published.start) if claim is not None else None
-        if claim is None or past is None or claim.zone == "quote":
-            continue
-        if not 0 <= match.start() - plan.end() <= 90 and not 0 <= plan.start() - match.end() <= 60:
-            continue
-        days = (published.start - past).days
-        yield wrong(
-            RULE.name,
-            "warning" if sure and days > 60 else "note",
-            (Operand.of("date", claim), *_planned(frame, match.end())),
-            f"{_last(past)} is before {written_day(published.start)}",
-            f"The plan is for “{quoted(claim)}”, but the article is of {_day(published)}.",
-            verdict="tension",
-            diagnosis="The sentence may stem from an older article.",
-            confidence=0.6,
-        )
-        return
+def _plan(plan: Untimely, published: Period) -> Check:
+    counted = [c for c in plan.frame.within(plan.after, len(plan.frame.text)) if plan.frame.letter_of(c) in "CMNPL"]
+    return wrong(
+        RULE.name,
+        "warning" if plan.sure else "note",
+        (Operand.of("date", plan.claim), *(Operand.of("planned", claim) for claim in counted[:1])),
+        f"{_last(plan.day)} is before {written_day(_first(published))}",
+        f"The plan is for “{quoted(plan.claim)}”, but the article is of {_day(published)}.",
+        verdict="tension",
+        diagnosis="The sentence may stem from an older article.",
+        confidence=0.6,
+    )
 
 
-def _ended(claim: Claim, published: date) -> date | None:
-    """The last day of a period that gives its year, if it was over before the publication."""
-    when = claim.mention.when
-    if when is None or when.year is None or when.fiscal or when.until is not None:
-        return None
-    days = calendar_days(when) or claim.quantity.when
-    if days is None or days.end is None or days.end > published or (published - days.end).days > 365 * 30:
-        return None
-    return days.end
-
-
-def _planned(frame: Frame, after: int) -> tuple[Operand, ...]:
-    """The first number that is planned."""
-    counted = [c for c in frame.within(after, len(frame.text)) if frame.letter_of(c) in "CMNPL"]
-    return tuple(Operand.of("planned", claim) for claim in counted[:1])
-
-
-def _narrated(frame: Frame, published: Period) -> Iterator[Check]:
-    if (found := _NARRATED.search(frame.text)) is None or _TO_COME.search(frame.text):
-        return
-    claim = frame.at(found, "day" if found["day"] else "day2")
-    days = calendar_days(claim.mention.when) if claim is not None and claim.mention.when is not None else None
-    if claim is None or days is None or days.start is None or published.end is None or days.grain != "day":
-        return
-    if days.start <= published.end or claim.zone == "quote":
-        return
-    yield wrong(
+def _report(report: Untimely, published: Period) -> Check:
+    return wrong(
         RULE.name,
         "warning",
-        operands(("date", claim)),
-        f"{written_day(days.start)} is after {_last(published.end)}",
-        f"{quoted(claim)} is told as past, but the article is of {_day(published)}.",
+        operands(("date", report.claim)),
+        f"{written_day(report.day)} is after {written_day(_first(published))}",
+        f"{quoted(report.claim)} is told as past, but the article is of {_day(published)}.",
         confidence=0.7,
     )
+
+
+def _first(published: Period) -> date:
+    assert published.start is not None
+    return published.start
 
 
 def _day(published: Period) -> str:
