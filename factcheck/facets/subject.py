@@ -7,7 +7,7 @@ from factcheck.entities import Entity
 from factcheck.facets.words import Hit, Words
 from factcheck.records import dataclass
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "of", "by", "to", "for", "with", "near", "across", "outside", "via", "into", "under",
      "against", "over", "like", "between", "including", "than", "through")
 )  # fmt: skip
@@ -44,7 +44,7 @@ def named_in(words: Words, sentence: Sentence, entities: list[tuple[int, int, En
             before = words.words[first - 2]
         tail = words.text[end - words.offset : end - words.offset + 2]
         owns = tail[:1] in ("'", "’")
-        found.append(Named(entity.name, first, last, owns, before if before in _PREPOSITIONS else ""))
+        found.append(Named(entity.name, first, last, owns, before if before in PREPOSITIONS else ""))
     return found
 
 

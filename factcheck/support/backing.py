@@ -10,7 +10,7 @@ from factcheck.reasoning.tolerance import BLIND
 from factcheck.records import dataclass
 from factcheck.support.derived import Derivation, derivation
 from factcheck.support.evidence import Candidate, Evidence
-from factcheck.support.misplaced import misplaced
+from factcheck.support.misplaced import misplaced, of_another
 from factcheck.support.passages import Passages, title_case
 from factcheck.support.power import powers
 from factcheck.support.slips import digits_of
@@ -37,11 +37,12 @@ _EDGES = " \t\n,;.()[]\"'“”‘’"
 @dataclass(frozen=True, slots=True)
 class Backing:
     """One figure of a summary. `verdict` is agree, contradiction or unsupported; `how` says by what it follows
-    (copying, adding, counting …) or what it was held against; `source` is the text's number that bears it out or
-    contradicts it; `nearness` is how much of its context both share, about 0 to 1, and `shared` the strongest words of
-    that context. What contradicts is `linked` (another number of the same thing), `swapped` (the number of another
-    thing), or the same number for another `period`, with another `direction` or `rate`. `powers` is how likely a slip
-    in the figure and in the source would have been caught: by default that of computed and counted figures."""
+    (copying, adding, counting …), what it was held against, or "mixed", that it stands with words of two numbers;
+    `source` is the text's number that bears it out or contradicts it; `nearness` is how much of its context both share,
+    about 0 to 1, and `shared` the strongest words of that context. What contradicts is `linked` (another number of the
+    same thing), `swapped` (the number of another thing), or the same number for another `period`, with another
+    `direction` or `rate`. `powers` is how likely a slip in the figure and in the source would have been caught: by
+    default that of computed and counted figures."""
 
     figure: Claim
     verdict: str
@@ -70,6 +71,11 @@ def backings(
 
 def _backing(figure: Claim, evidence: Evidence) -> Backing:
     support, rival = evidence.support(figure), evidence.rival(figure)
+    owner = of_another(figure, evidence)
+    if owner is not None and owner[1]:
+        return _contradicted(figure, owner[0], "swapped", evidence)
+    if owner is not None:
+        return Backing(figure, "unsupported", "mixed", owner[0].claim, owner[0].nearness)
     against = rival.nearness if rival else 0.0
     enough = _enough_of(figure, rival)
     if support is not None and support.relation != "allowed":

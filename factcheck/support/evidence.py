@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.links import is_slip
+from factcheck.support.bound import Clause, clause_of
 from factcheck.support.derived import Years, years_of
 from factcheck.support.index import Index
 from factcheck.support.passages import Passages, nearness, weighted_words
@@ -56,6 +57,7 @@ class Evidence:
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     borne: dict[str, list[tuple[Claim, float]]] = field(default_factory=dict)
     surroundings: dict[str, dict[str, float]] = field(default_factory=dict)
+    clauses: dict[str, Clause] = field(default_factory=dict)
     index: Index = field(init=False)
     years: Years = field(init=False)
 
@@ -137,6 +139,22 @@ class Evidence:
         """How many content words in a row follow both a figure and `claim`."""
         passage = self.summary.members[self.summary.of(figure)]
         return passage.run(figure, self.body.members[self.body.of(claim)], claim)
+
+    def clause(self, claim: Claim) -> Clause:
+        """What the text says of one of its numbers."""
+        if claim.id not in self.clauses:
+            self.clauses[claim.id] = clause_of(claim, self.by_sentence[self.body.of(claim)])
+        return self.clauses[claim.id]
+
+    def stated(self, figure: Claim) -> Clause:
+        """What the summary says of one of its figures."""
+        return clause_of(figure, self.beside_figures[self.summary.of(figure)])
+
+    def beside_of(self, equal: Candidate) -> Iterator[Candidate]:
+        """The other numbers of a number's sentence, as rivals that stand as near as it does."""
+        for claim in self.by_sentence[self.body.of(equal.claim)]:
+            if slot(claim) == slot(equal.claim) and claim.quantity.value != equal.claim.quantity.value:
+                yield Candidate(claim, "clashes", equal.nearness)
 
     def told(self, rival: Candidate, figure: Claim) -> bool:
         """Does the summary give the rival's number elsewhere, in surroundings that fit it as well?"""

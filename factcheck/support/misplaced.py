@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Claim
-from factcheck.support.evidence import Candidate, Evidence
+from factcheck.support.bound import Clause, fit
+from factcheck.support.evidence import BESIDE, Candidate, Evidence
 from factcheck.support.passages import title_case
-from factcheck.support.values import rate, relate, same_noun, slot
+from factcheck.support.values import BEARING, rate, relate, same_noun, slot
 
 FEW = 100
 """Smaller counts stand for too many things to be told apart by their surroundings."""
@@ -18,6 +19,10 @@ RUN = 4
 """So many content words in a row are no chance."""
 BOUND = 30
 """So many characters may stand between a number and the period that it is given for."""
+NEARBY = 0.1
+"""Equal numbers are told apart by their surroundings up to this difference."""
+LONGEST = 4000
+"""Characters of a sentence whose clauses are looked at."""
 _OPPOSITE = {"up": "down", "down": "up"}
 
 
@@ -42,17 +47,62 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
     return None
 
 
+def of_another(figure: Claim, evidence: Evidence) -> tuple[Candidate, bool] | None:
+    """The number that the text gives with the figure's words, where it gives the figure with others in their place:
+    "imports rose 6%" of "exports rose 6%, imports 4%". False with it where some of the words are the figure's own."""
+    bearing = [one for one in evidence.candidates[figure.id] if one.relation in BEARING]
+    if not bearing or max(len(one.sentence_text) for one in (figure, *(one.claim for one in bearing))) > LONGEST:
+        return None
+    near = max((one.nearness for one in bearing), default=0.0) - NEARBY
+    stated = evidence.stated(figure)
+    found = [_taken(stated, one, figure, evidence) for one in bearing if one.nearness >= near]
+    taken = [one for one in found if one is not None]
+    return taken[0] if taken and len(taken) == len(found) else None
+
+
+def _taken(stated: Clause, equal: Candidate, figure: Claim, evidence: Evidence) -> tuple[Candidate, bool] | None:
+    own = evidence.clause(equal.claim)
+    found = None
+    for one in (*evidence.beside_of(equal), *evidence.candidates[figure.id]):
+        if one.relation != "clashes" or not _of_one_build(one.claim, equal.claim, evidence):
+            continue
+        how = fit(stated, own, evidence.clause(one.claim))
+        if how == "other":
+            return one, True
+        if how == "mixed" and one.claim.sentence == equal.claim.sentence:
+            found = one, False
+    return found
+
+
+def _of_one_build(rival: Claim, equal: Claim, evidence: Evidence) -> bool:
+    """Are two numbers of one kind told in one sentence, or in two that follow each other?"""
+    one_unit = slot(rival) == "count" or rival.quantity.unit == equal.quantity.unit
+    if slot(rival) != slot(equal) or not one_unit or len(rival.sentence_text) > LONGEST:
+        return False
+    if rival.mention.number is not None and rival.mention.number.vague:
+        return False
+    return abs(evidence.body.of(rival) - evidence.body.of(equal)) <= 1
+
+
 def _swapped(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:
-    """Another number stands where the figure should: between the same words, and the equal one does not."""
+    """Another number stands where the figure should: between the same words, and the equal one does not. Clauses that
+    leave out what the one before them says are passed over."""
     value = figure.quantity.value
     if slot(figure) in ("count", "ordinal") and (value is None or abs(value) < FEW):
         return None
     if any((evidence.beside(figure, one.claim) or 0) > OTHER_PLACE for one in equal):
         return None
     for one in evidence.candidates[figure.id]:
-        if one.relation == "clashes" and (evidence.beside(figure, one.claim) or 0) >= SAME_PLACE:
+        if one.relation != "clashes" or (evidence.beside(figure, one.claim) or 0) < SAME_PLACE:
+            continue
+        if not any(_leaves_out(other.claim, one.claim, evidence) for other in equal):
             return one
     return None
+
+
+def _leaves_out(claim: Claim, other: Claim, evidence: Evidence) -> bool:
+    """Does a number's clause go on with the words of another one's ("rose to 45 million units from 20 million")?"""
+    return claim.sentence == other.sentence and evidence.clause(claim).lead < BESIDE
 
 
 def _copied(figure: Claim, equal: list[Candidate], evidence: Evidence) -> Candidate | None:

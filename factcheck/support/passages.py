@@ -136,9 +136,12 @@ def stem_of(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) < 2 or word in _empty_words():
         return ""
-    measure = _measure_words().get(word)
-    if measure:
-        return measure
+    return _measure_words().get(word) or plain_stem(word)
+
+
+def plain_stem(word: str) -> str:
+    """A word in lower case without its ending."""
+    word = word.removesuffix("'s").removesuffix("’s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

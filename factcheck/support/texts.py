@@ -73,6 +73,11 @@ def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("
         return _contradiction(backing, (here, Operand.of(names[1], source)), rule, level)
     if backing.verdict == "unsupported":
         message = f"Nothing in the {names[1]} bears out {_told(figure)}."
+        if backing.how == "mixed" and source is not None:
+            message = (
+                f"The {names[1]} has {_told(figure)}, but says something else of it: "
+                f"some of the words are those of {_told(source)}."
+            )
         return Check(rule, "unsupported", (here,), level="note", message=message, confidence=0.5)
     stated, given = backing.powers
     members: tuple[Operand, ...] = (replace(here, power=stated),)
