@@ -41,6 +41,11 @@ def _edge_words(role: str) -> frozenset[str]:
 
 
 @cache
+def _buttons() -> frozenset[str]:
+    return frozenset(phrase for kind, phrase in rows("furniture") if kind == "line")
+
+
+@cache
 def _empty_words() -> frozenset[str]:
     """The words that alone name nothing."""
     return _edge_words("opener") | _edge_words("title")
@@ -86,7 +91,7 @@ def _named(article: Article) -> tuple[Named, Named, list[tuple[str, Span]]]:
             name, opens = " ".join(written.split()), _opens(text, start)
             if " " in name and name.isupper():
                 shouted.append((name, Span(field, start, end)))
-            elif not _is_common(name, lower, opens):
+            elif not _is_common(name, lower, opens) and not _is_furniture(name):
                 sure = " " in name or not opens or not _runs_on(name, text, end)
                 (found if sure else doubtful).setdefault(name, []).append(Span(field, start, end))
     return found, doubtful, shouted
@@ -138,6 +143,12 @@ def _runs_on(name: str, text: str, end: int) -> bool:
     if follows is None:
         return False
     return follows[1] in _BEHIND_NOUNS or (name.endswith("s") and not name.endswith("ss"))
+
+
+def _is_furniture(name: str) -> bool:
+    """Buttons of a page that stayed in its text ("Facebook Twitter Email"); one alone may be the company."""
+    words = name.lower().split()
+    return len(words) > 1 and all(word in _buttons() for word in words)
 
 
 def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:

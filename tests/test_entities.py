@@ -44,6 +44,12 @@ def test_words_that_open_sentences_name_nothing() -> None:
     assert names("Proceeds reached $4 million. Overall, spending fell. Global demand was weak.") == []
 
 
+def test_buttons_of_a_page_name_nothing() -> None:
+    assert names("They ate a tart Facebook Twitter Email 200g of flour. On Monday Facebook said it had grown.") == [
+        "Facebook"
+    ]
+
+
 def test_a_family_name_and_an_acronym_go_with_the_full_name() -> None:
     assert same_name("Ann Berg", "Berg")
     assert same_name("National Grain Board", "NGB")

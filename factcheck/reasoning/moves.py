@@ -233,7 +233,7 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
         word, place = match["word"], match.start("word")
     elif not loose or groups["reached"]:
         word, place, lefts = change_before(frame, match.start())
-    middle = frame.at(match, "mid") if groups.get("mid") else None
+    middle = _middle(frame, match)
     right = None if groups.get("share") else _right(frame, match.end())
     if right is not None and _contrary(word, right.word):
         right = None
@@ -257,6 +257,14 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _middle(frame: Frame, match: re.Match[str]) -> Claim | None:
+    """The amount between both values; what is paid on top is no change ("to 24 percent, plus 500 basis points")."""
+    if not match.groupdict().get("mid"):
+        return None
+    value = min(match.end("from"), match.end("to"))
+    return None if _ELSEWHERE.search(frame.text, value, match.start("mid")) else frame.at(match, "mid")
 
 
 def _crosses(frame: Frame, match: re.Match[str]) -> bool:

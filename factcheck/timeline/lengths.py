@@ -313,6 +313,12 @@ class Length:
             return self.end.last - self.start.first in (self.count - 1, self.count)
         return fits(self.count, self.unit, relation_of(self.claim), self.start, self.end)
 
+    @property
+    def some_of(self) -> bool:
+        """Fewer days than lie between two months or years may be some of them ("17 nights, from May through July")."""
+        least = self.end.first - self.start.last
+        return self.unit in ("day", "night", "week") and not self.start.exact and self.count * SIZES[self.unit] < least
+
 
 def lengths(reading: Reading, now: Days | None) -> Iterator[Length]:
     """The lengths of an article whose two ends are told. One that does not fit them is left out if any other two dates

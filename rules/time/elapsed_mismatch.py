@@ -46,7 +46,7 @@ from factcheck.period import Period
 from factcheck.reasoning.chronology import Elapsed, between, calendar_days, duration, stretch
 from factcheck.reasoning.clocks import clock_pairs
 from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import operands, wrong
+from factcheck.reasoning.judgement import not_comparable, operands, wrong
 from factcheck.reasoning.wording import number, quoted
 from factcheck.regex import regex
 from factcheck.timeline.ages import Age, ages
@@ -165,6 +165,8 @@ def _length(length: Length) -> Check:
     members = operands(("start", length.begin), ("end", other), ("elapsed", claim))
     if length.fits:
         return Check(RULE.name, "agree", members, arithmetic=f"{between}: {made}", power=0.8)
+    if length.some_of:
+        return not_comparable(RULE.name, members, f"{between}: {made}")
     sure = (whole or other is not None) and claim.quantity.relation == "exact"
     return wrong(
         RULE.name,
