@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence
@@ -92,19 +92,20 @@ def _repeated(reading: Reading) -> Iterator[list[Told]]:
 def _pointed(reading: Reading, groups: dict[tuple[str, Decimal], list[Claim]]) -> Iterator[Claim]:
     """What only points at a number ("the seven", "all nine"), which is no claim of its own, as a claim of it."""
     words = {word: groups["count", value][0] for word, value in _words().items() if ("count", value) in groups}
-    if not words:
-        return
     taken = {(claim.span.field, claim.span.start) for claim in reading.claims}
-    for sentence in reading.article.sentences:
+    for sentence in reading.article.sentences if words else ():
         if sentence.zone in ZONES:
             continue
         text = reading.article.fields[sentence.field][sentence.start : sentence.end]
         for match in _bare().finditer(text):
             claim, start = words.get(match[0].lower()), sentence.start + match.start()
-            if claim is None or (sentence.field, start) in taken:
-                continue
-            if text[max(0, match.start() - BACK) : match.start()].lower().split()[-1] in pointing():
+            if claim is not None and (sentence.field, start) not in taken and _points_at(text, match.start()):
                 yield _moved(claim, sentence, text, start, match[0])
+
+
+def _points_at(text: str, start: int) -> bool:
+    """Does the word before a place point back?"""
+    return text[max(0, start - BACK) : start].lower().split()[-1] in pointing()
 
 
 def _moved(claim: Claim, sentence: Sentence, text: str, start: int, word: str) -> Claim:
@@ -202,15 +203,12 @@ def _are_others(a: Claim, b: Claim) -> bool:
 def _clashing(a: Told, b: Told, of_a: set[str], of_b: set[str]) -> Iterator[tuple[str, str]]:
     known = excluding()
     within = _where(a.claim.sentence) == _where(b.claim.sentence)
-    for x, said in a.senses.close.items():
-        for y, other in b.senses.close.items():
-            family = known.get((x, y))
-            if family is None or _tells(y, a.senses, said.away) or _tells(x, b.senses, other.away):
-                continue
-            if not within and (y in of_a or x in of_b):
-                continue
-            if family != NAMED or max(said.away, other.away) <= NEXT:
-                yield x, y
+    for (x, said), (y, other) in product(a.senses.close.items(), b.senses.close.items()):
+        family = known.get((x, y))
+        if family is None or _tells(y, a.senses, said.away) or _tells(x, b.senses, other.away):
+            continue
+        if (within or not (y in of_a or x in of_b)) and (family != NAMED or max(said.away, other.away) <= NEXT):
+            yield x, y
 
 
 def _tells(sense: str, place: Senses, away: int) -> bool:

@@ -87,17 +87,18 @@ def two_meanings(rule: str, pair: Meanings, likely: float) -> Check:
 def taken(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:
     """Numbers that were to come, each with its place where it is told as done."""
     to_come: list[Claim] = []
-    for frame in frames:
-        for claim in frame.claims:
-            value = claim.quantity.value
-            if value is None or value < LEAST or claim.quantity.kind not in KINDS or _is_round(claim):
-                continue
-            planned = next((one for one in to_come if _is_same(one, claim)), None)
-            if planned is not None and _is_done(frame, claim):
-                yield planned, claim
-                to_come.remove(planned)
-            elif planned is None and _is_to_come(frame, claim):
-                to_come.append(claim)
+    for frame, claim in ((one, claim) for one in frames for claim in one.claims if _is_looked_at(claim)):
+        planned = next((one for one in to_come if _is_same(one, claim)), None)
+        if planned is None and _is_to_come(frame, claim):
+            to_come.append(claim)
+        elif planned is not None and _is_done(frame, claim):
+            yield planned, claim
+            to_come.remove(planned)
+
+
+def _is_looked_at(claim: Claim) -> bool:
+    value = claim.quantity.value
+    return value is not None and value >= LEAST and claim.quantity.kind in KINDS and not _is_round(claim)
 
 
 def _is_round(claim: Claim) -> bool:

@@ -50,6 +50,7 @@ _PARTED = regex(
     r"|below|or|due|maturing|bonds?|and)\b"
 )
 _OPENING = regex(r"^(?:[A-Z]\w+ly,? )?(?:And |But )?(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver) (?:the )?$")
+_LABEL = regex(r"^\W*[A-Za-z][\w -]{2,40}: ?$")
 _POINTS = regex(r"\b(?:the|its|their|that|this) [^,;:()]*$")
 _LETTERS = regex(r"[^\W\d_]{3,}")
 
@@ -174,13 +175,13 @@ def _differ(one: Spell, other: Spell) -> bool:
 
 
 def _spell(claim: Claim, beside: Sequence[Claim], main: Spell | None) -> Spell | None:
-    """The period that stands next to a figure with nothing between that parts them, or opens its sentence; else the one
-    that the report is about."""
+    """The period that stands next to a figure with nothing between that parts them, or opens its sentence; behind a
+    label ("Passengers: 1.06 million"), the one that the report is about."""
     own = _length(claim)
     if own is not None:
         return own
     if not any(_is_period(one) for one in beside):
-        return main
+        return main if _LABEL.match(claim.sentence_text[: claim.span.start - claim.sentence.start]) else None
     found = [(gap, one) for one in beside if (gap := _gap(claim, one, beside)) is not None]
     return _dated(min(found, key=lambda pair: pair[0])[1]) if found else None
 

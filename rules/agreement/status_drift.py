@@ -5,7 +5,8 @@ Inside one article: the same amount, of the same measure, said to have happened 
 yuan") and said to be planned, expected or a target ("the total amount is expected to exceed 100 million yuan"). Any
 number that is to come in one place ("expects to take on 900 people") and pointed at as done in another ("the 900
 workers it has taken on"). And one number that has come to two ends ("accused of 14 counts" and "convicted of the 14",
-"rejected" and "accepted", "ordered" and "delivered").
+"rejected" and "accepted", "ordered" and "delivered"). And a status that the text takes for granted ("the acquitted
+gunman", "the completed takeover"), tells nowhere, and contradicts ("found guilty", "must still approve").
 
 ## Why editors care
 A plan that is reported as done is a common slip of headlines and first paragraphs.
@@ -24,14 +25,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from factcheck.article import Article
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.judgement import wrong
 from factcheck.reasoning.pairs import first_apart, repeated
+from factcheck.reasoning.presupposed import Presupposed, presupposed
 from factcheck.reasoning.wording import quoted
 from factcheck.regex import regex
 from factcheck.relations.drifts import taken, turned, two_meanings
-from factcheck.view import View
+from factcheck.view import Reading, View
 
 RULE = Rule(
     code="FC205",
@@ -59,14 +62,40 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if likely >= LEAST:
             told_of |= {pair.first.claim.id, pair.second.claim.id}
             yield two_meanings(RULE.name, pair, likely)
-    for group in repeated(view.reading):
-        statuses = {claim.status for claim in group}
-        if "actual" in statuses and statuses & set(_OPEN):
-            told = [one for one in group if one.id not in told_of and (one.status in _OPEN or _is_news(one))]
-            yield from first_apart(view.reading, told, _kind, _drifts, _finding)
+    article = view.reading.article
+    yield from (_taken_for_granted(article, one) for one in presupposed(article))
+    yield from _planned_and_done(view.reading, told_of)
     for planned, done in taken(view.reading.frames):
         if not {planned.id, done.id} <= told_of:
             yield _pointed_at(planned, done)
+
+
+def _planned_and_done(reading: Reading, told_of: set[str]) -> Iterator[Check]:
+    """The amounts that are told as done here and as to come there."""
+    for group in repeated(reading):
+        statuses = {claim.status for claim in group}
+        if "actual" in statuses and statuses & set(_OPEN):
+            told = [one for one in group if one.id not in told_of and (one.status in _OPEN or _is_news(one))]
+            yield from first_apart(reading, told, _kind, _drifts, _finding)
+
+
+def _taken_for_granted(article: Article, one: Presupposed) -> Check:
+    taken, excluded = (
+        Operand(role, article.id, span, article.fields[span.field][span.start : span.end])
+        for role, span in (("status", one.taken), ("told", one.excluded))
+    )
+    return wrong(
+        RULE.name,
+        "warning",
+        (taken, excluded),
+        "",
+        f"“{taken.text}” is taken for granted and told nowhere, but the text says “{excluded.text}”.",
+        verdict="tension",
+        diagnosis="One status is taken for another.",
+        suggestion=Suggestion("Look up what has been decided or done, and say the same in both places."),
+        confidence=0.7,
+        against_quotes=True,
+    )
 
 
 def _pointed_at(planned: Claim, done: Claim) -> Check:

@@ -133,23 +133,16 @@ def _is_year_of_work(match: re.Match[str], whole: Claim) -> bool:
 
 
 def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
-    if whole.mention.when is None:
+    held, parts = _held(whole, inside)
+    if held is None or not parts:
         return
-    held = _months(whole.mention.when)
-    numbers = [(claim, _months_of_part(claim.mention.when)) for claim in inside]
-    if held is None:
-        held = _years(whole.mention.when)
-        numbers = [(claim, _years_of_part(claim.mention.when)) for claim in inside]
-    known = [(claim, part) for claim, part in numbers if part]
-    if held is None or not known:
-        return
-    out = [claim for claim, part in known if not part <= held]
-    parts = tuple(claim for claim, _ in known)
-    first, last = (MONTHS[n - 1] if n <= 12 else str(n) for n in (min(held), max(held)))
+    out = [claim for claim, part in parts if not part <= held]
+    first, last = (MONTHS[n - 1] if n <= MONTHS_OF_A_YEAR else str(n) for n in (min(held), max(held)))
     names = f"{first} to {last}"
     arithmetic = f"{quoted(whole)}: {names}"
     if not out:
-        members, caught = operands(("period", whole), ("part", parts)), 1 - len(held) / MONTHS_OF_A_YEAR
+        members = operands(("period", whole), ("part", tuple(claim for claim, _ in parts)))
+        caught = 1 - len(held) / MONTHS_OF_A_YEAR
         yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=max(caught, 0.0))
         return
     said = listed([quoted(claim) for claim in out])
@@ -159,8 +152,16 @@ def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
         operands(("period", whole), ("part", tuple(out))),
         arithmetic,
         f"{said} {'is' if len(out) == 1 else 'are'} not in “{quoted(whole)}”, which runs from {names}.",
-        confidence=0.85 if len(out) < len(known) or len(known) == 1 else 0.6,
+        confidence=0.85 if len(out) < len(parts) or len(parts) == 1 else 0.6,
     )
+
+
+def _held(whole: Claim, inside: list[Claim]) -> tuple[frozenset[int] | None, list[tuple[Claim, frozenset[int]]]]:
+    """The months of a period, or its years, and those of the dates that are of its kind."""
+    held, parts = _months(whole.mention.when), [(claim, _months_of_part(claim.mention.when)) for claim in inside]
+    if held is None:
+        held, parts = _years(whole.mention.when), [(claim, _years_of_part(claim.mention.when)) for claim in inside]
+    return held, [(claim, part) for claim, part in parts if part]
 
 
 def _months(when: When | None) -> frozenset[int] | None:
