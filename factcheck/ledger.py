@@ -18,8 +18,8 @@ from factcheck.claims import dimension
 from factcheck.context import Context
 from factcheck.dates import resolve
 from factcheck.mentions import mentions
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.quantities import quantities
 from factcheck.vocabulary import measures
 

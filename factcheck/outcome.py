@@ -8,23 +8,14 @@ from dataclasses import field
 from factcheck.article import Span
 from factcheck.check import Check, Finding, Rule
 from factcheck.claim import Claim
+from factcheck.problem import Problem
 from factcheck.records import dataclass
 from factcheck.view import Reading
 
+__all__ = ["COVERAGE", "CRASHED", "Coverage", "Outcome", "Problem"]
+
 CRASHED = Rule("FC001", "rule-crashed", "engine", "warning", "A rule stopped with an error of its own.")
 COVERAGE = ("agreeing", "bounded", "contradicted", "disputed", "unmatched", "not-understood")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An input that could not be read: the path as given, a place in it ("line 3", "" for all of it), and why."""
-
-    path: str
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}{': ' + self.place if self.place else ''}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

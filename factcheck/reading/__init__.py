@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from factcheck.article import Article
 from factcheck.budget import TooLong, limits, too_large
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 from factcheck.reading.files import STDIN, Source, opened, sources
 from factcheck.reading.published import published as day_named

@@ -13,8 +13,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from factcheck.article import Article
 from factcheck.budget import limits, too_many
 from factcheck.extras import needs
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 
 EXTRA = needs("reading this needs more", "documents")

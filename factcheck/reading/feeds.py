@@ -11,8 +11,8 @@ from typing import Any
 
 from factcheck.article import Article, LineMap
 from factcheck.budget import too_many
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 from factcheck.reading.pieces import assembled, inline, paragraphs
 from factcheck.reading.published import from_metadata

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from factcheck import regular
 from factcheck.budget import too_large
-from factcheck.outcome import Problem
+from factcheck.problem import Problem
 from factcheck.records import dataclass
 from factcheck.regex import regex
 

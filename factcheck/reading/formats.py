@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.files import Source, begins_as_feed, begins_as_ninjs
 
 _BY_SUFFIX = {

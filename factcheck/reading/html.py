@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.article import Article
 from factcheck.budget import too_many
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.alignment import alignment
 from factcheck.reading.articles import article
 from factcheck.reading.markup import Markup, markup

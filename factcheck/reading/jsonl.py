@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.article import FIELDS, Article, LineMap
 from factcheck.budget import too_large
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 from factcheck.reading.published import from_metadata
 

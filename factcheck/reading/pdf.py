@@ -13,8 +13,8 @@ from io import BytesIO
 
 from factcheck.article import Article
 from factcheck.budget import limits
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 from factcheck.reading.docx import EXTRA
 from factcheck.regex import regex

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article, LineMap
-from factcheck.outcome import Problem
 from factcheck.period import Period
+from factcheck.problem import Problem
 from factcheck.reading.articles import article
 from factcheck.reading.front_matter import front_matter
 from factcheck.reading.published import from_metadata
