@@ -19,7 +19,7 @@ report: $(VENV)/installed compiled
 # Every step runs even if one before it failed, so that one run shows all; pytest comes last and has the last word.
 test: $(VENV)/installed-dev compiled parts
 	@status=0; \
-	for step in "lint-imports" "ruff check ." "ruff format --check ." "mypy"; do \
+	for step in "lint-imports" "ruff check ." "ruff format --check ." "mypy" "complexipy --failed --plain"; do \
 		echo "== $$step"; $(BIN)/$$step || { status=1; echo "== $$step FAILED"; }; \
 	done; \
 	echo "== pytest"; $(BIN)/pytest -n $(WORKERS) || status=1; \
