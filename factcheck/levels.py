@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.entities import same_name
 from factcheck.facets.around import Around, around
-from factcheck.vocabulary import measures
+from factcheck.vocabulary import measures, word_class
 
 if TYPE_CHECKING:
     from factcheck.claim import Claim
@@ -25,10 +25,7 @@ _MUCH = 0.5
 _NEIGHBOURS = 2
 _FREQUENCIES = frozenset(("monthly", "quarterly", "annual", "weekly", "daily", "hourly"))
 _NARROWING = ("model:", "place:", "per:", "row:")
-_OPPOSED = frozenset(
-    ("average", "per-share", "per-head", "comparable", "net", "gross", "pretax", "men", "women", "children", "police",
-     "previous", "remaining", "new", "record", "lowest", "cumulative", "domestic", "global", "first")
-)  # fmt: skip
+_OPPOSED = frozenset(word_class("opposed-scopes"))
 _SCALES = (1000, 1_000_000)
 """Million for billion: even a single digit is hardly the same by chance."""
 _BOUNDS = ("over", "at-least", "under", "at-most")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from factcheck.claim import Claim
+from factcheck.reasoning.wording import MONTHS
 from factcheck.records import dataclass
 from factcheck.view import Reading
 
@@ -24,8 +25,6 @@ _DIRECTIONS = {
     "climbed": "dropped", "dropped": "climbed", "gained": "lost", "higher": "lower", "lower": "higher",
     "grew": "shrank", "jumped": "slid", "declined": "advanced",
 }  # fmt: skip
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -112,7 +111,7 @@ def _word(claim: Claim, kind: str, table: dict[str, str]) -> Mutation | None:
 def _date(claim: Claim, random: Random) -> Mutation | None:
     if claim.mention.kind not in ("date", "period"):
         return None
-    for words in (_MONTHS, _DAYS):
+    for words in (MONTHS, _DAYS):
         for word in words:
             at = claim.text.find(word)
             if at >= 0:

@@ -13,6 +13,7 @@ from factcheck.mention import Mention, When
 from factcheck.period import Period
 from factcheck.records import dataclass
 from factcheck.regex import regex
+from factcheck.vocabulary import word_class
 
 _REACH = 220
 _SENTENCE_END = regex(r"[.!?][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n(?=\s*[\n|#*•-])")
@@ -42,9 +43,7 @@ _COMPARED = regex(
 )
 _VERB_AHEAD = regex(r",?\s+(?:will|would|could|should|is expected|are expected|may)\b")
 _PAST_LEADS = frozenset({"as of", "as at", "in", "on", "during", "since", "after"})
-_AHEAD_LEADS = frozenset(
-    {"in", "on", "during", "by", "before", "until", "till", "through", "for", "from", "next", "starting"}
-)
+_AHEAD_LEADS = frozenset(word_class("leads-ahead"))
 _WEIGHT = {"day": 3.0, "week": 3.0, "month": 2.0, "quarter": 2.0, "half": 2.0}
 _ACCEPTED = 0.7
 

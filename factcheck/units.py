@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.records import dataclass
+from factcheck.vocabulary import word_class
 
 if TYPE_CHECKING:
     import pint
@@ -178,20 +179,6 @@ def _spellings(form: str) -> tuple[str, ...]:
 
 
 _IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "tnt": "tnt"}
-_INVARIABLE = (
-    "hertz",
-    "celsius",
-    "Celsius",
-    "Fahrenheit",
-    "fahrenheit",
-    "feet",
-    "inches",
-    "stones",
-    "horsepower",
-    "lux",
-    "knots",
-    "centigrade",
-)
 
 
 def _plural(form: str) -> str:
@@ -203,7 +190,7 @@ def _plural(form: str) -> str:
     head, _, last = form.rpartition(" ")
     if head.endswith(("degree", "deg")):
         return head + "s " + last
-    if head in ("cubic feet", "square feet") or last in _INVARIABLE or last.endswith("s"):
+    if head in ("cubic feet", "square feet") or last in word_class("invariable-units") or last.endswith("s"):
         return form
     if last.endswith("-foot"):
         return form[:-4] + "feet"

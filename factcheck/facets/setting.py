@@ -12,16 +12,10 @@ from factcheck.facets.words import Hit
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.records import dataclass
+from factcheck.vocabulary import word_class
 
-_SAID = frozenset(
-    ("said", "says", "told", "reported", "reports", "announced", "according", "estimates", "estimated", "predicts",
-     "predicted", "expects", "forecasts", "believes", "claimed", "claims", "puts", "wrote", "confirmed", "added")
-)  # fmt: skip
-_SOURCES = frozenset(
-    ("police", "officials", "analysts", "authorities", "witnesses", "media", "ministry", "government", "economists",
-     "company", "spokesman", "spokeswoman", "spokesperson", "experts", "organizers", "organisers", "scientists",
-     "researchers", "residents", "rebels", "military", "army", "union", "doctors", "dealers", "traders")
-)  # fmt: skip
+_SAID = frozenset(word_class("verbs-of-saying"))
+_SOURCES = frozenset(word_class("sources"))
 _STATUS_REACH = 6
 _SCOPE_REACH = 4
 _DAY_REACH = 6

@@ -6,20 +6,14 @@ from factcheck.article import Sentence
 from factcheck.entities import Entity
 from factcheck.facets.words import Hit, Words
 from factcheck.records import dataclass
+from factcheck.vocabulary import word_class
 
-PREPOSITIONS = frozenset(
-    ("in", "at", "on", "from", "of", "by", "to", "for", "with", "near", "across", "outside", "via", "into", "under",
-     "against", "over", "like", "between", "including", "than", "through")
-)  # fmt: skip
+PREPOSITIONS = frozenset(word_class("prepositions"))
 _PLACE_PREPOSITIONS = frozenset(("in", "across", "near", "outside", "at"))
-_JOINING = frozenset(("while", "and", "but", "that", "whereas", "as", "when", "because", "the", "rival", "said"))
-_NO_VERB = frozenset(("and", "or", "of", "in", "on", "at", "for", "to", "with", "by", "from"))
-_PRONOUNS = frozenset(("it", "its", "he", "she", "his", "her", "they", "their", "him"))
-_COMMON = frozenset(
-    ("company", "firm", "group", "carmaker", "automaker", "maker", "bank", "retailer", "manufacturer", "startup",
-     "brand", "business", "club", "team", "agency", "ministry", "university", "airline", "government", "department",
-     "man", "woman", "boy", "girl", "actor", "player", "president", "minister", "city", "country", "state", "giant")
-)  # fmt: skip
+_JOINING = frozenset(word_class("clause-openers"))
+_NO_VERB = frozenset(word_class("no-verbs"))
+_PRONOUNS = frozenset(word_class("pronouns"))
+_COMMON = frozenset(word_class("common-subjects"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,11 @@ from bisect import bisect_left
 
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.vocabulary import PhraseTable
+from factcheck.vocabulary import PhraseTable, word_class
 
 _WORD = regex(r"\w+(?:[’']\w+)?|[,;:()—–]")
 _BREAKS = {",": 1, **dict.fromkeys(";:()—–", 2)}
-_OPENERS = frozenset(
-    ("while", "but", "whereas", "although", "though", "after", "because", "compared", "against", "than", "who", "which",
-     "whose", "where")
-)  # fmt: skip
+_OPENERS = frozenset(word_class("part-openers"))
 CLAUSE_COST = 3
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factcheck.records import dataclass
 from factcheck.regex import regex
+from factcheck.vocabulary import word_class
 
 # Newlines inside a paragraph are believed only of text that was wrapped to a page's width.
 WIDEST = 150
@@ -15,7 +16,7 @@ _ITEM = regex(r"(?:[-*+•·▪‣◦●■–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]
 _TERMINAL = (".", "!", "?", ":", ";", '."', '?"', '!"', ".”", "?”", "!”", ".)", "…")
 
 # No headline and no paragraph ends with one of these.
-_UNFINISHED = frozenset(("a", "an", "and", "at", "by", "for", "from", "its", "of", "or", "the", "their", "to", "with"))
+_UNFINISHED = frozenset(word_class("unfinished"))
 
 
 @dataclass(frozen=True, slots=True)

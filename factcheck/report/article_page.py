@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.article import Article
 from factcheck.check import Finding
+from factcheck.reasoning.wording import MONTHS
 from factcheck.report.card import card
 from factcheck.report.coverage_bar import coverage_bar, legend
 from factcheck.report.filters import filters
@@ -14,11 +15,6 @@ from factcheck.report.marked_text import Block, blocks, marks_of
 from factcheck.report.markup import escape, tag
 from factcheck.report.site import Site
 from factcheck.report.tally import coverage_counts, findings_phrase, level_counts
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 _UNCHECKED = {
     "unmatched": "Read, but there is nothing in the text to hold them against; look them up",
@@ -151,4 +147,4 @@ def _published(article: Article) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

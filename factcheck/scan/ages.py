@@ -10,36 +10,14 @@ from factcheck.scan.amount import Amount
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import word_class
 
 _UNITS = ("year", "month", "week", "day")
 _AFTER_AGE = listed("after-age")
 _PERSONS = listed("persons")
 _LIVED = listed("lived")
 _CALENDAR_NAMES = listed("not-names")
-_AFTER = (
-    "are",
-    "is",
-    "were",
-    "who",
-    "have",
-    "has",
-    "will",
-    "with",
-    "on",
-    "when",
-    "and",
-    "or",
-    "now",
-    "at",
-    "but",
-    "this",
-    "last",
-    "after",
-    "from",
-    "in",
-    "because",
-    "while",
-)
+_AFTER = word_class("after-an-age")
 
 
 def age_amount(text: Tokens, amount: Amount) -> Amount | None:

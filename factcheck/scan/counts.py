@@ -10,7 +10,9 @@ from factcheck.scan.lexicon import listed, states
 from factcheck.scan.number_words import cardinals
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
+
+_DETERMINERS = frozenset(word_class("determiners"))
 
 _REACH = 7
 _JETS = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
@@ -43,21 +45,7 @@ def _irregular() -> Mapping[str, str]:
 
 
 _ES = ("sses", "shes", "ches", "xes", "zzes", "tzes")
-_KEEPS_O = (
-    "heroes",
-    "potatoes",
-    "tomatoes",
-    "echoes",
-    "torpedoes",
-    "vetoes",
-    "volcanoes",
-    "mosquitoes",
-    "cargoes",
-    "embargoes",
-    "tornadoes",
-    "mangoes",
-    "buffaloes",
-)
+_KEEPS_O = word_class("plurals-in-oes")
 _NOT_PLURAL = listed("not-plural")
 
 
@@ -109,12 +97,9 @@ def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
     at = index
     if text.lowers[at] == "of":
         at += 1
-        if text.lowers[at] in ("whom", "which", "them", "us", "those", "these") and text.lowers[at] not in (
-            "those",
-            "these",
-        ):
+        if text.lowers[at] in ("whom", "which", "them", "us"):
             return None
-        while text.lowers[at] in ("the", "its", "their", "his", "her", "those", "these", "our", "my", "your", "all"):
+        while text.lowers[at] in _DETERMINERS:
             at += 1
         if text.words[at][:1].isdecimal() or text.lowers[at] in cardinals():
             return None
@@ -359,24 +344,7 @@ def _compounds(text: Tokens, word: tuple[str, int, int]) -> bool:
     return after == first + 1 and written.isalpha() and text.words[first][0].islower() and not adjectival(written)
 
 
-_ADJECTIVE_ENDINGS = (
-    "al",
-    "ic",
-    "ive",
-    "ous",
-    "ful",
-    "less",
-    "able",
-    "ible",
-    "ed",
-    "ing",
-    "ary",
-    "ish",
-    "est",
-    "ese",
-    "ian",
-    "ly",
-)
+_ADJECTIVE_ENDINGS = word_class("adjective-endings")
 
 
 def adjectival(word: str) -> bool:

@@ -10,7 +10,7 @@ from factcheck.records import dataclass
 from factcheck.scan.figures import ONE
 from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, opening
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
 
 _LINES_OF_PIXELS = frozenset(("240", "360", "480", "540", "576", "720", "900", "1080", "1440", "2160", "4320"))
 _CROWDED = 8  # as many currencies as a bare name may mean before the list is cut
@@ -93,6 +93,7 @@ def _longest() -> Mapping[str, int]:
     return lengths
 
 
+_AFTER_CURRENCY = frozenset(("", ".", ",", ";", ")", "(", "-", *word_class("after-currency")))
 _RISKY = listed("risky")
 _VERBAL = listed("verbal")
 
@@ -199,6 +200,4 @@ def _named(text: Tokens, index: int) -> bool:
 
 def _noun_follows_not(text: Tokens, index: int) -> bool:
     """Is a word that may be a verb or a common noun ("won", "mark") used as a currency here?"""
-    return text.lowers[index] in ("won", "marks", "crown", "crowns", "sol") and text.lowers[index + 1] in (
-        "", ".", ",", ";", ")", "(", "a", "per", "in", "for", "to", "from", "and", "or", "on", "at", "of", "each", "-",
-    ) and text.lowers[index] != "won"  # fmt: skip
+    return text.lowers[index] in ("marks", "crown", "crowns", "sol") and text.lowers[index + 1] in _AFTER_CURRENCY

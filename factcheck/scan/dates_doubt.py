@@ -7,6 +7,7 @@ from factcheck.records import dataclass
 from factcheck.scan.dates_grammar import CLASSES
 from factcheck.scan.dates_words import LEXICON, Encoded
 from factcheck.scan.lexicon import listed
+from factcheck.vocabulary import word_class
 
 _CHARS = LEXICON.chars
 _TIME_PREPOSITIONS = frozenset({"IN", "SINCE", "UNTIL", "EDGE", "THIS", "LAST", "NEXT", "LATER"})
@@ -16,14 +17,9 @@ _PREPOSITIONS = _TIME_PREPOSITIONS | _LOOSE_PREPOSITIONS | {"TO", "THROUGH", "BE
 _BEFORE_SPELLED_YEAR = _LOOSE_PREPOSITIONS | {"IN", "SINCE", "UNTIL", "UNIT"}
 _JOINED_TO_YEAR = listed("joined-to-year")
 _EDGE_PREPOSITIONS = frozenset({"SINCE", "BY", "UNTIL", "BEFORE", "AFTER"})
-_OF_MARCH = frozenset(
-    {
-        "sales", "imports", "exports", "figures", "data", "inflation", "deadline", "election", "elections", "earnings",
-        "results", "unemployment", "orders", "futures", "contract", "deliveries", "delivery", "shipment", "quarter",
-    }
-)  # fmt: skip
+_OF_MARCH = frozenset(word_class("of-march"))
 _GIVEN_NAMES = frozenset({"april", "june", "august", "may"})
-_DAY_NAMES = frozenset({"black", "super", "cyber", "good", "ash", "bloody", "palm", "fat", "shrove", "giving", "small"})
+_DAY_NAMES = frozenset(word_class("names-of-days"))
 _MONTH_NAMES = ("MONTH", "ABBR", "WEAK")
 _COUNTED = ("COUNTED", "UNIT", "UNITS")
 _MONEY_AND_SIGNS = frozenset("$£€¥₹#@.,:/+_=&%^*~°")
@@ -264,9 +260,7 @@ def _warm(place: Place) -> bool:
     return not _IN_TENS.isdisjoint(near)
 
 
-_IN_TENS = frozenset(
-    ("temperatures", "temperature", "highs", "lows", "degrees", "fahrenheit", "mercury", "rounds", "mph", "percent")
-)
+_IN_TENS = frozenset(word_class("in-tens"))
 
 
 def _holiday(place: Place, when: When, in_span: bool) -> bool:

@@ -9,7 +9,9 @@ from factcheck.regex import regex
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
+
+_CALLS = frozenset(word_class("behind-emergency-number"))
 
 _NUMBERED = listed("numbered")
 _NAMING_SIGNS = frozenset("_#@'’‘*№§")
@@ -146,18 +148,14 @@ def _list_number(text: Tokens, index: int) -> bool:
     return text.words[index + 2] != "" and not text.glued(index + 2)
 
 
-_DIALLING = frozenset(("call", "called", "calling", "calls", "dial", "dialed", "dialled", "phoned", "rang", "phone"))
+_DIALLING = frozenset(word_class("dialling"))
 
 
 def _emergency(text: Tokens, index: int) -> bool:
     """ "911 calls", "called 911": the number that was called."""
     if text.words[index] in ("911", "999", "112", "000") and text.lowers[index - 1] in _DIALLING:
         return True
-    return text.words[index] in ("911", "999", "112") and text.lowers[index + 1] in (
-        "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "caller", "callers", "recording",
-        "system",
-        "service",
-    )  # fmt: skip
+    return text.words[index] in ("911", "999", "112") and text.lowers[index + 1] in _CALLS
 
 
 def _postal(text: Tokens, index: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
 
 _MOST_SKIPPED = 2
 """Phrases that bound nothing between a hedge and its number."""
@@ -98,7 +98,7 @@ def after(text: Tokens, index: int) -> Hedge | None:
     return None
 
 
-_NEEDS_END = frozenset(("at", "minimum", "maximum", "max", "tops", "upwards", "and", "plus", "approximately"))
+_NEEDS_END = frozenset(word_class("hedges-that-end"))
 
 
 def _ends_well(text: Tokens, words: tuple[str, ...], end: int) -> bool:

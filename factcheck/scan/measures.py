@@ -10,6 +10,9 @@ from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens, opening
+from factcheck.vocabulary import word_class
+
+_ANGLES = frozenset(word_class("angles"))
 
 PERCENT = {
     "%": "percent", "percent": "percent", "percents": "percent", "percentage": "percent", "pct": "percent",
@@ -47,47 +50,15 @@ SCALES_OF_HEAT = {
 }  # fmt: skip
 _TURNS = listed("turns")
 _HEAT = listed("heat")
-_HEATED = ("reached", "reach", "hit", "topped", "exceeded", "exceeding", "reaching", "above", "below", "soared")
-_AMPERES = frozenset(
-    ("V", "W", "volts", "volt", "watts", "current", "fuse", "charger", "charging", "battery", "amp", "amps", "mA", "kW")
-)
-_WINDY = ("wind", "winds", "speed", "speeds", "gust", "gusts", "velocity", "blew", "blowing")
+_HEATED = word_class("verbs-of-heat")
+_AMPERES = frozenset(word_class("electricity"))
+_WINDY = word_class("wind")
 _QUOTED = 300  # as far as a quotation may reach, in code points
 _WORDY = listed("wordy")
 _SURE_UNITS = listed("sure-units")
 # symbols that are ordinary words or something else unless glued to the digits
-_GLUED_ONLY = frozenset(
-    (
-        "in", "at", "as", "a", "A", "V", "C", "F", "J", "N", "W", "K", "B", "b", "T", "ft.", "ct", "me", "cd", "bu",
-        "PS", "cv", "CV", "ch", "MP", "NM", "AU", "au", "PB", "EB", "gal.", "dB", "lx", "nt", "Gy", "mu", "kt", "kn",
-        "Pa", "s", "h", "d", "l", "g", "t", "af", "cf", "cc", "pc", "M", "R"
-    )
-)  # fmt: skip
-_SPACED_SYMBOLS = frozenset(
-    (
-        "g",
-        "t",
-        "l",
-        "L",
-        "W",
-        "V",
-        "in.",
-        "ft.",
-        "kn",
-        "kt",
-        "kts",
-        "cc",
-        "m",
-        "J",
-        "N",
-        "A",
-        "K",
-        "dB",
-        "MP",
-        "in",
-        "PS",
-    )
-)
+_GLUED_ONLY = frozenset(word_class("glued-symbols"))
+_SPACED_SYMBOLS = frozenset(word_class("spaced-symbols"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +133,7 @@ def _letter_is_scale(text: Tokens, at: int) -> bool:
 
 
 def _is_angle(text: Tokens, index: int, after: int) -> bool:
-    if text.lowers[after] in (
-        "angle",
-        "angles",
-        "turn",
-        "rotation",
-        "north",
-        "south",
-        "east",
-        "west",
-        "clockwise",
-        "n",
-        "s",
-        "e",
-        "w",
-    ):
+    if text.lowers[after] in _ANGLES:
         return True
     return any(word in _TURNS for word in text.lowers[max(0, index - 6) : index])
 
@@ -357,25 +314,7 @@ def time_at(text: Tokens, index: int) -> Measure | None:
 
 
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
-_BEFORE_TENS = (
-    "his",
-    "her",
-    "their",
-    "the",
-    "my",
-    "our",
-    "mid",
-    "early",
-    "late",
-    "low",
-    "high",
-    "in",
-    "-",
-    "upper",
-    "lower",
-    "'",
-    "’",
-)
+_BEFORE_TENS = word_class("before-tens")
 
 
 def multiple_at(text: Tokens, index: int) -> Measure | None:

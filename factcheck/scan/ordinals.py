@@ -12,6 +12,10 @@ from factcheck.scan.figures import ONE, figure
 from factcheck.scan.lexicon import listed
 from factcheck.scan.numerals import HYPHENS
 from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import word_class
+
+_BEFORE_SECOND = frozenset(word_class("before-second"))
+_AFTER_A_SECOND = frozenset(("", *word_class("after-a-second")))
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _MULTIPLIED = listed("multiplied")
@@ -147,26 +151,11 @@ def _closed(
 def _is_time(text: Tokens, index: int) -> bool:
     """Is "second" the unit of time ("a second later", "per second", "one second") or a verb ("I second that")?"""
     before, behind = text.lowers[index - 1], text.lowers[index + 1]
-    if before in ("per", "each", "every", "i", "we", "split", "one", "/", "this", "any") or before[:1].isdecimal():
+    if before in _BEFORE_SECOND or before[:1].isdecimal():
         return before != "every" or behind in ("", ".", ",")
     if text.words[index - 1] in HYPHENS and text.glued(index):
         return True
-    return before == "a" and behind in (
-        "later",
-        "ago",
-        "or",
-        "and",
-        ",",
-        ".",
-        "of",
-        "before",
-        "after",
-        "to",
-        "in",
-        "faster",
-        "slower",
-        "",
-    )
+    return before == "a" and behind in _AFTER_A_SECOND
 
 
 def _noun(text: Tokens, at: int) -> tuple[str, str | None, int] | None:

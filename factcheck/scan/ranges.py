@@ -11,7 +11,9 @@ from factcheck.mention import Numeral
 from factcheck.scan.amount import Amount
 from factcheck.scan.exclusions import score_words
 from factcheck.scan.tokens import Tokens
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
+
+_RANGING = frozenset(word_class("ranging"))
 
 _DASHES = ("-", "–", "—", "‐", "‑", "−")
 _WAVES = ("~", "～")
@@ -232,12 +234,7 @@ def _changes(text: Tokens, index: int) -> bool:
     words = change_words()
     for at in range(index - 1, max(-1, index - _REACH), -1):
         word = text.lowers[at]
-        if (
-            not word
-            or (word == "." and not text.glued(at + 1))
-            or word == ";"
-            or word in ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere")
-        ):
+        if not word or (word == "." and not text.glued(at + 1)) or word == ";" or word in _RANGING:
             return False
         if word in words:
             return True

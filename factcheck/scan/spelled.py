@@ -8,21 +8,9 @@ from factcheck.scan import number_words as words
 from factcheck.scan.figures import ONE, quantum_of
 from factcheck.scan.numeral_parts import HYPHENS, Read, and_part, hyphen_skipped, make, remainder, scale_at, whole
 from factcheck.scan.tokens import Tokens
+from factcheck.vocabulary import word_class
 
-_BEFORE_DOZEN = (
-    "another",
-    "the",
-    "some",
-    "about",
-    "nearly",
-    "almost",
-    "over",
-    "than",
-    "other",
-    "initial",
-    "first",
-    "per",
-)
+_BEFORE_DOZEN = word_class("before-dozen")
 _ALONE = ("hundred", "thousand", "million", "billion", "trillion")  # may start a number with no number before them
 
 

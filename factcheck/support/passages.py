@@ -12,10 +12,10 @@ from factcheck.article import Article, Sentence
 from factcheck.claim import Claim
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.vocabulary import measures, rows
+from factcheck.vocabulary import measures, rows, word_class
 
 _TOKEN = regex(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "al", "s", "e", "y")
+_ENDINGS = word_class("endings")
 _WORD = regex(r"\w+")
 _COMPOUND = regex(r"\w+-\w+")
 _ITEMS = regex(r",? and |, (?:and )?|; (?:and )?| & ")
@@ -154,11 +154,7 @@ def _empty_words() -> frozenset[str]:
     return frozenset((*words, *_MORE_EMPTY_WORDS))
 
 
-_MORE_EMPTY_WORDS = (
-    "said", "says", "say", "also", "just", "very", "our", "us", "you", "we", "may", "should", "did", "does", "do",
-    "being", "while", "such", "both", "any", "each", "because", "through", "during", "per", "my", "me", "um", "uh",
-    "re", "ll", "ve", "it's", "that's", "we're", "i'm", "don't", "its", "their", "she", "him",
-)  # fmt: skip
+_MORE_EMPTY_WORDS = word_class("empty-words")
 
 
 @cache

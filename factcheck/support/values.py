@@ -19,6 +19,7 @@ from factcheck.regex import regex
 from factcheck.support.calendar import dates_relate
 from factcheck.support.passages import title_case
 from factcheck.support.unclaimed import times_relate
+from factcheck.vocabulary import word_class
 
 CALENDAR = ("date", "period")
 COUNTABLE = ("count", "number")
@@ -33,7 +34,7 @@ OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
 _AFTER_NAME = regex(r"[^\W\d], (?:now |aged )?$")
 BOUNDS = (*FLOORS, *CEILINGS)
-_LOOSE = ("nearly", "almost", "about", "around", "close", "some", "approach", "up to", "as many", "as much")
+_LOOSE = word_class("loose-hedges")
 BEARING = ("equal", "rounded", "allowed")
 _CONVERTED = frozenset((*DIMENSIONS, "temperature", "duration"))
 _PERCENT = {"percent": Decimal(1), "percentage point": Decimal(1), "basis point": Decimal("0.01")}

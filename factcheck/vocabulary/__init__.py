@@ -81,6 +81,19 @@ def _rows(file: Path) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, word in rows("words"):
+        found.setdefault(name, []).append(word)
+    return {name: tuple(words) for name, words in found.items()}
+
+
+def word_class(name: str) -> tuple[str, ...]:
+    """The words of a class of words.tsv, in the order of the file."""
+    return _classes()[name]
+
+
 class PhraseTable:
     """Phrases of one or more lower-case words, each with its values; found at a place in a list of words."""
 
