@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from factcheck.article import Article, Span
 from factcheck.claim import Claim
@@ -15,10 +15,19 @@ from factcheck.records import dataclass
 if TYPE_CHECKING:
     from factcheck.view import View
 
-VERDICTS = (
-    "contradiction", "tension", "precision-gap", "dispute", "unsupported", "not-understood", "agree", "not-comparable",
-)  # fmt: skip
-LEVELS = ("note", "warning", "error")
+Verdict = Literal[
+    "contradiction", "tension", "precision-gap", "dispute", "unsupported", "not-understood", "agree", "not-comparable"
+]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+Level = Literal["note", "warning", "error"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+def level_of(word: str) -> Level | None:
+    """The level that a setting names; None for one that is no level ("off")."""
+    return next((level for level in LEVELS if level == word), None)
+
+
 LEFT_OUT = "not-all-compared"
 
 FIXES = 0.55
@@ -84,7 +93,8 @@ class Replacement:
         return self.allowed is not None and self.allowed.contains(value)
 
 
-GROUNDS = ("", "fact-sheet", "calendar", "exact-unit")
+Ground = Literal["", "fact-sheet", "calendar", "exact-unit"]
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ class Suggestion:
 
     text: str
     replacements: tuple[Replacement, ...] = ()
-    ground: str = ""
+    ground: Ground = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +122,10 @@ class Check:
     """
 
     rule: str
-    verdict: str
+    verdict: Verdict
     operands: tuple[Operand, ...]
     arithmetic: str = ""
-    level: str = "note"
+    level: Level = "note"
     message: str = ""
     diagnosis: str = ""
     suggestion: Suggestion | None = None
@@ -143,7 +153,7 @@ class Rule:
     code: str
     name: str
     family: str
-    level: str
+    level: Level
     summary: str
     scope: str = "article"
     options: Mapping[str, bool | int | float | str] = field(default_factory=dict)
@@ -169,7 +179,7 @@ class Finding:
 
     id: str
     check: Check
-    level: str
+    level: Level
     fingerprint: str
     repeats: tuple[Finding, ...] = ()
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.quantity import Quantity
+
+if TYPE_CHECKING:
+    from factcheck.check import Verdict
 
 FLOORS = ("over", "at-least")
 CEILINGS = ("under", "at-most")
@@ -44,7 +48,7 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity | None:
     )
 
 
-def verdict(a: Quantity, b: Quantity) -> str:
+def verdict(a: Quantity, b: Quantity) -> Verdict:
     """agree, precision-gap, tension, contradiction or not-comparable (DESIGN, "What a number says").
 
     Two numbers of which one is the other, properly rounded, agree: rounding loses nothing that the words promised.
@@ -61,7 +65,7 @@ def verdict(a: Quantity, b: Quantity) -> str:
     return "contradiction"
 
 
-def _of_meeting(a: Quantity, b: Quantity) -> str:
+def _of_meeting(a: Quantity, b: Quantity) -> Verdict:
     if a.literal == b.literal or (a.value is not None and a.value == b.value):
         return "agree"
     if not a.implied.meets(b.implied):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from factcheck.check import LEVELS, Check, Finding, Operand, Suggestion
+from factcheck.check import LEVELS, Check, Finding, Level, Operand, Suggestion, level_of
 from factcheck.claim import Claim
 from factcheck.regex import regex
 
@@ -27,17 +27,17 @@ def findings(
     levels = severities or {}
     found = []
     for name, check in checks:
-        level = levels.get(check.rule, check.level)
-        if check.verdict not in AGREEING and level != "off":
+        level = level_of(levels[check.rule]) if check.rule in levels else check.level
+        if check.verdict not in AGREEING and level is not None:
             found.append((name, check, level))
-    groups: dict[tuple[object, ...], list[tuple[str, Check, str]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[str, Check, Level]]] = {}
     for item in _once(found):
         groups.setdefault((item[1].rule, _content(item[1])), []).append(item)
     told = (_told(sorted(group, key=lambda item: _sort_key(item[1], order))) for group in groups.values())
     return tuple(sorted(told, key=lambda finding: _sort_key(finding.check, order)))
 
 
-def _told(group: Sequence[tuple[str, Check, str]]) -> Finding:
+def _told(group: Sequence[tuple[str, Check, Level]]) -> Finding:
     """One finding for all places of a group, which are in order; all share the fingerprint of the strongest."""
     best = max(group, key=lambda item: _strength(item[1], item[2]))
     identity = fingerprint(best[1])
@@ -63,10 +63,10 @@ def _words(check: Check, suggestion: Suggestion) -> list[str | None]:
     return [texts.get((one.article, one.span)) for one in suggestion.replacements]
 
 
-def _once(found: Iterable[tuple[str, Check, str]]) -> list[tuple[str, Check, str]]:
+def _once(found: Iterable[tuple[str, Check, Level]]) -> list[tuple[str, Check, Level]]:
     """Without contradictions that two rules see between just the same numbers: the stronger one is told, the first
     where they are equal."""
-    best: dict[object, tuple[str, Check, str]] = {}
+    best: dict[object, tuple[str, Check, Level]] = {}
     for item in found:
         name, check, level = item
         places = frozenset((o.article, o.span) for o in check.operands)
@@ -76,7 +76,7 @@ def _once(found: Iterable[tuple[str, Check, str]]) -> list[tuple[str, Check, str
     return list(best.values())
 
 
-def _strength(check: Check, level: str) -> tuple[int, float]:
+def _strength(check: Check, level: Level) -> tuple[int, float]:
     return LEVELS.index(level), check.confidence
 
 

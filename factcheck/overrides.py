@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.check import Finding, Rule
+from factcheck.check import Finding, Rule, level_of
 from factcheck.config import OFF, Config, Override, fits
 from factcheck.outcome import Outcome
 
@@ -52,6 +52,6 @@ def _ignores(override: Override, rule: Rule) -> bool:
 
 
 def _leveled(finding: Finding, rule: Rule, named: list[Override]) -> Finding:
-    levels = (rule.level_in(one.severities) or OFF for one in named)
-    level = next((level for level in levels if level != OFF), finding.level)
+    levels = (level_of(rule.level_in(one.severities) or OFF) for one in named)
+    level = next((level for level in levels if level is not None), finding.level)
     return finding if level == finding.level else replace(finding, level=level)

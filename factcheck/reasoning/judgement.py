@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from factcheck.check import Check, Operand, Replacement, Suggestion
+from factcheck.check import Check, Ground, Level, Operand, Replacement, Suggestion, Verdict
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.diagnosis import Diagnosis, scale_causes
@@ -41,12 +41,12 @@ def not_comparable(rule: str, members: tuple[Operand, ...], why: str) -> Check:
 
 def wrong(
     rule: str,
-    level: str,
+    level: Level,
     members: tuple[Operand, ...],
     arithmetic: str,
     message: str,
     *,
-    verdict: str = "contradiction",
+    verdict: Verdict = "contradiction",
     diagnosis: str = "",
     suggestion: Suggestion | None = None,
     expected: Decimal | None = None,
@@ -83,14 +83,14 @@ EXPLAINED = 0.95
 were told in 8,000 articles of news were false: the numbers were of other things."""
 
 
-def as_sure(level: str, confidence: float) -> str:
+def as_sure(level: Level, confidence: float) -> Level:
     """The level, or the one below it that a finding of this probability may have."""
     if confidence >= SUREST.get(level, 0.0):
         return level
     return "note" if confidence < SUREST["warning"] else "warning"
 
 
-def correction(text: str, *ways: Replacement, ground: str = "") -> Suggestion:
+def correction(text: str, *ways: Replacement, ground: Ground = "") -> Suggestion:
     """All ways to make a check agree: those that a slip explains first, else in the order given."""
     return Suggestion(text, tuple(sorted(ways, key=lambda one: not one.slip)), ground)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, islice
 
 from factcheck.budget import go_on, limits
-from factcheck.check import Check, Operand, left_out
+from factcheck.check import Check, Operand, Verdict, left_out
 from factcheck.claim import Claim, Link
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
@@ -39,7 +39,7 @@ _SHOWN_WORDS = 4
 _WORD = regex(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}")
 
 
-def judged(view: View) -> Iterator[tuple[Link, str]]:
+def judged(view: View) -> Iterator[tuple[Link, Verdict]]:
     """The links that agree in status and measure, each with its verdict."""
     for link in view.links:
         if link.levels.get("status") == "conflict" or link.levels.get("measure") == "conflict":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.check import Check, Operand, Suggestion
+from factcheck.check import Check, Level, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.diagnosis import OTHER_SUMS
@@ -113,7 +113,7 @@ def _check(rule: str, relation: Relation) -> Check:
     if relation.fits:
         return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=_power(relation))
     spoken = any(claim.zone == "quote" for _, claim in relation.roles)
-    level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
+    level: Level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
     expected = Decimal(repr(relation.expected)).quantize(Decimal("1.000000"))
     return wrong(
         rule,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from factcheck.check import Check, Operand, Suggestion
+from factcheck.check import Check, Level, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.judgement import slip
 from factcheck.support.backing import Backing, backings
@@ -64,7 +64,7 @@ def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[
     return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
 
 
-def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("summary", "text")) -> Check:
+def checked(backing: Backing, rule: str, level: Level, names: tuple[str, str] = ("summary", "text")) -> Check:
     """The comparison as a rule yields it: a contradiction at `level` (a note where it is with a quotation), a figure
     without support as a note. `names` are the roles of the two sides."""
     figure, source = backing.figure, backing.source
@@ -87,7 +87,7 @@ def checked(backing: Backing, rule: str, level: str, names: tuple[str, str] = ("
     return Check(rule, "agree", members, arithmetic=how, confidence=sure, power=round((stated + given) / 2, 2))
 
 
-def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str, level: str) -> Check:
+def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str, level: Level) -> Check:
     figure, source = members[0].claim, members[1].claim
     assert figure is not None and source is not None
     printed, expected = figure.quantity.value, source.quantity.value

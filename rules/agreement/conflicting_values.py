@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Rule
+from factcheck.check import Check, Level, Operand, Rule, Verdict
 from factcheck.claim import Claim, Link
 from factcheck.comparison import comparable
 from factcheck.entities import same_name
@@ -104,7 +104,7 @@ def _told_in_stories(view: View) -> Iterator[Check]:
         )
 
 
-def _across(a: Claim, b: Claim, level: str, likely: float, how: str) -> Check:
+def _across(a: Claim, b: Claim, level: Level, likely: float, how: str) -> Check:
     here, there = f"{words_of(a)} ({whose(a)})", f"{words_of(b)} ({whose(b)})"
     return Check(
         RULE.name,
@@ -215,7 +215,7 @@ def _kind(claim: Claim) -> str:
     return claim.quantity.currency or ("count" if claim.mention.kind == "number" else claim.mention.kind)
 
 
-def _finding(link: Link, verdict: str) -> Check:
+def _finding(link: Link, verdict: Verdict) -> Check:
     a, b = link.a, link.b
     other = comparable(a.quantity, b.quantity)
     x, y = a.quantity.value, other.value if other else None

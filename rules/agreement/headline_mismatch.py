@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Level, Rule
 from factcheck.reasoning.judgement import SUREST, as_sure
 from factcheck.support import Backing, backings_within, checked
 from factcheck.view import View
@@ -51,7 +51,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if backing.verdict == "unsupported" and not _asked(backing, str(options["unsupported"])):
             continue
         in_headline = backing.figure.zone == "headline" or backing.figure.sentence.field == "title"
-        level = RULE.level if _in_two_currencies(backing) else "note"
+        level: Level = RULE.level if _in_two_currencies(backing) else "note"
         made = checked(backing, RULE.name, level, ("headline" if in_headline else "summary", "text"))
         yield replace(made, level=as_sure(made.level, made.confidence)) if made.level in SUREST else made
 

@@ -35,7 +35,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import combinations
 
-from factcheck.check import Check, Rule, Suggestion
+from factcheck.check import Check, Level, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.context import Context
 from factcheck.interval import Interval
@@ -187,7 +187,9 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     )
 
 
-def _level(found: Apposition, result: Judged, causes: Sequence[Diagnosis], options: Mapping[str, object]) -> str | None:
+def _level(
+    found: Apposition, result: Judged, causes: Sequence[Diagnosis], options: Mapping[str, object]
+) -> Level | None:
     """How sure it is: None where other rates, another time or other words may explain the difference."""
     narrow, clear, house = (Decimal(str(options[key])) for key in ("narrow", "clear", "in-house"))
     explained = bool(causes) and causes[0].cause != "other-time"

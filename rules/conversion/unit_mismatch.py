@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Rule, Suggestion
+from factcheck.check import Check, Level, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.mention import DIMENSIONS
@@ -256,7 +256,7 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     if _is_factor(converted, first) or rough:
         return not_comparable(RULE.name, members, arithmetic)
     causes = _causes(found, converted, first)
-    level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
+    level: Level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
     if found.loose and not causes:
         return not_comparable(RULE.name, members, arithmetic)
     return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
@@ -387,7 +387,12 @@ def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis
 
 
 def _finding(
-    found: Apposition, converted: Claim, tried: Sequence[_Try], level: str, causes: Sequence[Diagnosis], arithmetic: str
+    found: Apposition,
+    converted: Claim,
+    tried: Sequence[_Try],
+    level: Level,
+    causes: Sequence[Diagnosis],
+    arithmetic: str,
 ) -> Check:
     first = tried[0]
     about = f"{number(first.middle, 3)} {plural(first.target)}"

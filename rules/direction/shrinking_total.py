@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain, combinations
 
-from factcheck.check import Check, Rule
+from factcheck.check import Check, Level, Rule
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
@@ -50,7 +50,7 @@ RULE = Rule(
 
 ORDER = 0.3
 """The power of a check that says only which of two numbers is greater."""
-FORMS = {
+FORMS: dict[str, tuple[Level, float]] = {
     "of which": ("error", 0.95),
     "part of which": ("error", 0.95),
     "including": ("error", 0.9),

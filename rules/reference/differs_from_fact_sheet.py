@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
+from factcheck.check import Check, Ground, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.comparison import verdict
 from factcheck.entities import same_name
@@ -48,7 +48,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         sheet.setdefault((fact.dimension, fact.measure or ""), []).append(fact)
     for claim in view.reading.claims:
         known = [fact for fact in sheet.get((claim.dimension, claim.measure or ""), ()) if _same_thing(claim, fact)]
-        ground = _ground(claim, known) if known else ""
+        ground: Ground = _ground(claim, known) if known else ""
         for fact in known:
             yield _judged(claim, fact, ground)
 
@@ -63,7 +63,7 @@ def _same_thing(claim: Claim, fact: Claim) -> bool:
     return set(fact.scope) <= set(claim.scope)
 
 
-def _judged(claim: Claim, fact: Claim, ground: str) -> Check:
+def _judged(claim: Claim, fact: Claim, ground: Ground) -> Check:
     outcome = verdict(claim.quantity, fact.quantity)
     operands = (Operand.of("article", claim),)
     known, printed = fact.quantity.value, claim.quantity.value
@@ -101,7 +101,7 @@ def _replacement(claim: Claim, fact: Claim, known: Decimal) -> Replacement:
     return replacement(claim, known, text=exact)
 
 
-def _ground(claim: Claim, facts: Sequence[Claim]) -> str:
+def _ground(claim: Claim, facts: Sequence[Claim]) -> Ground:
     """Does the sheet leave one value? It must know the very thing that is told, and know it once."""
     values = {fact.quantity.value for fact in facts}
     scopes = all(set(fact.scope) == set(claim.scope) for fact in facts)

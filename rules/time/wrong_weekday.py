@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from factcheck.article import Span
-from factcheck.check import Check, Replacement, Rule, Suggestion
+from factcheck.check import Check, Level, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
 from factcheck.reasoning.judgement import operands, wrong
@@ -78,7 +78,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             near = _nearest(published.start, *written)
             if near is not None and abs((near - published.start).days) <= NEAR:
                 known = (published.end - published.start).days == 1 if published.end else False
-                level = "error" if known else "warning"
+                level: Level = "error" if known else "warning"
                 yield _judged(claim, when.weekday, near, dates, given=False, level=level)
     yield from _beside(reading, dates)
 
@@ -119,7 +119,7 @@ def _judged(
     day: date,
     dates: _Dates,
     given: bool,
-    level: str = "error",
+    level: Level = "error",
     named: Claim | None = None,
 ) -> Check:
     members = operands(("date", claim), ("weekday", named))
