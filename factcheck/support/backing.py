@@ -70,25 +70,31 @@ def backings(
 
 
 def _backing(figure: Claim, evidence: Evidence) -> Backing:
-    support, rival = evidence.support(figure), evidence.rival(figure)
     owner = of_another(figure, evidence)
     if owner is not None and owner[1]:
         return _contradicted(figure, owner[0], "swapped", evidence)
     if owner is not None:
         return Backing(figure, "unsupported", "mixed", owner[0].claim, owner[0].nearness)
+    support, rival = evidence.support(figure), evidence.rival(figure)
     against = rival.nearness if rival else 0.0
     enough = _enough_of(figure, rival)
     if support is not None and support.relation != "allowed":
         return _supported(figure, support, rival, enough, evidence)
     if support is not None and (rival is None or against < max(enough, support.nearness + BETTER)):
         return _borne(figure, support, evidence)
+    return _unsupported(figure, rival, rival is not None and against >= enough, support is None, evidence)
+
+
+def _unsupported(figure: Claim, rival: Candidate | None, strong: bool, alone: bool, evidence: Evidence) -> Backing:
+    """A figure that no single number bears out: copied words may hold it, several numbers may make it. `strong`: the
+    rival stands near enough to contradict it; `alone`: no number could be it even with a hedge."""
+    against = rival.nearness if rival else 0.0
     if _verbatim(figure, evidence):
         return Backing(figure, "agree", "copying")
-    contradicted = rival is not None and against >= enough
-    made = _made(figure, rival, against, evidence) if contradicted or support is None else None
+    made = _made(figure, rival, against, evidence) if strong or alone else None
     if made is not None:
         return made
-    if rival is not None and contradicted:
+    if rival is not None and strong:
         return _contradicted(figure, rival, "linked", evidence)
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
 
