@@ -84,12 +84,13 @@ def _taken_for_granted(article: Article, one: Presupposed) -> Check:
         Operand(role, article.id, span, article.fields[span.field][span.start : span.end])
         for role, span in (("status", one.taken), ("told", one.excluded))
     )
+    said = "is told once" if one.told else "is taken for granted and told nowhere"
     return wrong(
         RULE.name,
         "warning",
         (taken, excluded),
         "",
-        f"“{taken.text}” is taken for granted and told nowhere, but the text says “{excluded.text}”.",
+        f"“{taken.text}” {said}, but the text says “{excluded.text}”.",
         verdict="tension",
         diagnosis="One status is taken for another.",
         suggestion=Suggestion("Look up what has been decided or done, and say the same in both places."),
