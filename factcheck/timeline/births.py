@@ -45,6 +45,8 @@ _BIRTH = (
 )
 _FORMS = (
     (NOW, rf"(?:, |\()(?P<u>A){_SPOKEN_OF}"),
+    (NOW, r"(?<=[a-z]) \((?P<u>N)\)(?=[,.;]| (?:who|from|of|and|said|is|was|has)\b)"),
+    (THEN, rf"\b(?:will be|would be|will turn|turns|turned|would have been|was) {_STILL}(?P<u>[AN]) on (?P<e>D)"),
     (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) {_STILL}(?P<u>[AN]){_NOWADAYS}"),
     (NOW, r"\bnow (?:aged )?(?P<u>[AN])(?=[,.;)]|$| (?:and|who|he|she)\b)"),
     (NOW, r"(?:^|[.,;] )(?:and |but |still |even |now )?at (?P<u>[AN]),? (?:he|she)\b"),

@@ -92,7 +92,7 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
     turned = [claim for claim, _ in lasting if pair is not None and _backwards(frame, claim, pair)]
     if pair is not None and turned:
         pair = pair[1], pair[0]
-        gaps.add(_gap(*pair))
+        gaps = {_gap(*pair)} if len(times) == 2 else gaps | {_gap(*pair)}
     for claim, (printed, grain) in lasting:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)

@@ -1,9 +1,11 @@
-"""Finishing times of a race against the length of time that is told to lie between them."""
+"""Finishing times of a race against the length of time that is told to lie between them: both in one sentence, one in
+the sentence before, or one beside the name of whoever was beaten, anywhere in the article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from factcheck.article import Span
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
@@ -12,62 +14,126 @@ from factcheck.timeline.passages import PROSE
 from factcheck.view import Reading
 
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
+MOST_TIMES = 4
+"""A sentence with more times is a list of results."""
+BESIDE = 25
+"""Characters between a name and its time."""
+LEAST_NAME = 4
+GAP = 3
+"""Code points between two sentences that follow each other."""
 _FINISH = regex(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
 _APART = regex(
     r"(?P<u>U) (?:behind|ahead|slower|faster|quicker|clear|adrift|back|apart|later|in front|off|inside|outside|under)\b"
+    r"(?! (?:at|after|with|through) )"
     r"|\b(?:by|gap of|margin of|lead of|advantage of) (?:just |only |a mere )?(?P<u2>U)"
 )
+_BEATEN = regex(r"[ ]?(?:of|than|from)? ?(?P<who>[^A-Z,;:()§]{3,40})")
+_NAME = regex(r"[a-z][a-z'’-]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
+class Finish:
+    """A time of a race in seconds, as written, and where."""
+
+    frame: Frame
+    place: int
+    text: str
+    seconds: float
+
+    @property
+    def span(self) -> Span | None:
+        return self.frame.origin(self.place, self.text)
+
+
+@dataclass(frozen=True, eq=False)
 class Times:
-    """Two times as written, `texts`, the seconds between them, and the length that the text gives, `claim`."""
+    """Two times of a race, and the length in seconds that the text gives, `claim`."""
 
     claim: Claim
-    texts: tuple[str, str]
-    apart: float
+    finishes: tuple[Finish, Finish]
     printed: float
-    slack: float
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.finishes[0].text, self.finishes[1].text
+
+    @property
+    def apart(self) -> float:
+        return abs(self.finishes[0].seconds - self.finishes[1].seconds)
 
     @property
     def fits(self) -> bool:
-        return abs(self.apart - self.printed) <= self.slack
+        slack = 0.051 if any("." in text for text in self.texts) else 1.01
+        return abs(self.apart - self.printed) <= slack
 
 
 def clock_times(reading: Reading) -> Iterator[Times]:
     """The lengths of time that stand beside the times of a race."""
-    for frame in reading.frames:
-        if "U" in frame.letters and frame.sentence.zone in PROSE:
-            yield from _race(frame)
+    frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
+    for index, frame in enumerate(frames):
+        if "U" not in frame.letters:
+            continue
+        lengths = list(_APART.finditer(frame.text))
+        if len(lengths) != 1:
+            continue
+        claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
+        printed = _length(claim)
+        pairs = _pairs(frames, index, lengths[0].end()) if claim is not None and printed is not None else []
+        if claim is not None and printed is not None and pairs:
+            yield min((Times(claim, pair, printed) for pair in pairs), key=lambda one: abs(one.apart - one.printed))
 
 
-def _length(claim: Claim | None) -> tuple[float, float] | None:
-    """A length of time in seconds, and how much it may be off as written."""
-    if (
-        claim is None
-        or claim.quantity.value is None
-        or claim.quantity.unit not in SECONDS
-        or claim.mention.upper is not None
-    ):
+def _length(claim: Claim | None) -> float | None:
+    """A length of time in seconds."""
+    if claim is None or claim.quantity.value is None or claim.mention.upper is not None:
         return None
-    size = SECONDS[claim.quantity.unit]
-    value = float(claim.quantity.value)
-    return value * size, 1.0 * size * (1.0 if value == int(value) else 0.1)
+    if claim.quantity.unit not in SECONDS or claim.quantity.relation != "exact":
+        return None
+    return float(claim.quantity.value) * SECONDS[claim.quantity.unit]
 
 
-def _race(frame: Frame) -> Iterator[Times]:
-    matches = list(_FINISH.finditer(frame.text))
-    if not 2 <= len(matches) <= 4:
-        return
-    times = [(float(m[1] or 0) * 3600 + float(m[2]) * 60 + float(m[3]), m[0]) for m in matches]
-    lengths = list(_APART.finditer(frame.text))
-    if len(lengths) != 1:
-        return
-    claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
-    length = _length(claim)
-    if claim is None or length is None or claim.quantity.relation != "exact":
-        return
-    pairs = [(abs(a[0] - b[0]), (a[1], b[1])) for i, a in enumerate(times) for b in times[i + 1 :]]
-    near = min(pairs, key=lambda pair: abs(pair[0] - length[0]))
-    shown = near if len(times) > 2 else pairs[0]
-    yield Times(claim, shown[1], shown[0], length[0], 1.01 if "." not in shown[1][0] else 0.051)
+def _pairs(frames: Sequence[Frame], index: int, end: int) -> list[tuple[Finish, Finish]]:
+    """The pairs of times that a length of a sentence, which ends at a place, may part."""
+    own = _finishes(frames[index])
+    if 2 <= len(own) <= MOST_TIMES:
+        return [(a, b) for number, a in enumerate(own) for b in own[number + 1 :]]
+    if len(own) != 1:
+        return []
+    other = _of_beaten(frames, frames[index], end, own[0]) or _told_before(frames, index)
+    return [(other, own[0])] if other is not None else []
+
+
+def _finishes(frame: Frame) -> list[Finish]:
+    return [
+        Finish(frame, m.start(), m[0], float(m[1] or 0) * 3600 + float(m[2]) * 60 + float(m[3]))
+        for m in _FINISH.finditer(frame.text)
+    ]
+
+
+def _of_beaten(frames: Sequence[Frame], frame: Frame, end: int, own: Finish) -> Finish | None:
+    """The one time beside the name of whoever was beaten, or won."""
+    named = _BEATEN.match(frame.text, end)
+    names = _NAME.findall(named["who"]) if named is not None else []
+    found = {
+        other.text: other
+        for other_frame in frames
+        for other in _finishes(other_frame)
+        if other_frame is not frame and other.text != own.text and _stands_beside(other, names)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _stands_beside(finish: Finish, names: Sequence[str]) -> bool:
+    beside = finish.frame.text[max(0, finish.place - BESIDE) : finish.place].rpartition(";")[2]
+    return any(name in beside.split() for name in names if len(name) >= LEAST_NAME)
+
+
+def _told_before(frames: Sequence[Frame], index: int) -> Finish | None:
+    """The only time of the sentence before, of the same event."""
+    before = frames[index - 1] if index else None
+    if before is None or before.sentence.field != frames[index].sentence.field:
+        return None
+    if frames[index].sentence.start - before.sentence.end > GAP:
+        return None
+    found = _finishes(before)
+    return found[0] if len(found) == 1 else None

@@ -12,6 +12,7 @@ from factcheck.regex import regex
 from factcheck.timeline.ages import NAME
 from factcheck.timeline.days import Days, days_of
 from factcheck.timeline.passages import PROSE
+from factcheck.timeline.told_order import turns
 from factcheck.view import Reading
 
 _JUBILEE = regex(
@@ -29,6 +30,9 @@ _AHEAD = regex(
 )
 _DATED = regex(r"[^A-Z§]{0,12}\b(?:in|on) (?P<e>D)")
 _PERSON = regex(r"\b(?:he|she|his|her|who|mr|mrs|ms)\b")
+_NOUN = regex(
+    r"(?:the|this) (?:[a-z-]+ ){0,2}?([a-z]+)(?:'s| (?:was|is|will|had|has|which|marks|celebrates|turned)\b|,)"
+)
 STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
 
 
@@ -93,7 +97,13 @@ def _same(frame: Frame, home: Frame, begin: Claim) -> bool:
         return (
             sum(claim.mention.when is not None and claim.mention.when.year is not None for claim in frame.claims) == 1
         )
-    return _it(frame, home) or _it(home, frame) or bool(_leading(frame) & _leading(home))
+    return _it(frame, home) or _it(home, frame) or bool(_leading(frame) & _leading(home)) or _same_noun(frame, home)
+
+
+def _same_noun(frame: Frame, home: Frame) -> bool:
+    """Do both begin with one noun ("The airline, which marks …", "The airline was founded")?"""
+    one, other = (_NOUN.match(each.text) for each in (frame, home))
+    return one is not None and other is not None and one[1] == other[1] and one[1] in turns("body")
 
 
 def _it(before: Frame, frame: Frame) -> bool:

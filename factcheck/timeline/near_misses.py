@@ -62,7 +62,9 @@ class NearMiss:
     def cause(self) -> str:
         if abs(self.meant - self.count) == TEN:
             return f"{self.count} is ten {self.unit}s too {'many' if self.count > self.meant else 'few'}."
-        return f"Two digits are swapped: {self.count} for {self.meant}."
+        if self.meant in _swapped(self.count):
+            return f"Two digits are swapped: {self.count} for {self.meant}."
+        return ""
 
 
 def near_misses(reading: Reading, now: Days | None) -> Iterator[NearMiss]:
@@ -170,13 +172,27 @@ def _between_ages(frame: Frame, claim: Claim) -> NearMiss | None:
     """ "She was 18 when she came and is 61 now, which is 34 years": a length beside two ages of one person."""
     measured = _measure(frame, claim)
     ages = [one for one in frame.claims if one is not claim and _is_age(frame, one)]
-    if measured is None or measured[1] != "year" or len(ages) != 2 or claim.quantity.kind != "duration":
+    if measured is None or measured[1] != "year" or len(ages) != 2 or claim.quantity.kind not in ("duration", "period"):
         return None
-    (count, unit), (first, last) = measured, ages
+    count, unit = measured
+    first, last = sorted(ages, key=lambda age: age.quantity.value or 0)
     apart = int(last.quantity.value or 0) - int(first.quantity.value or 0)
-    if abs(apart - count) > 1 and any(abs(apart - one) <= 1 for one in (count + TEN, count - TEN, *_swapped(count))):
+    slipped = any(abs(apart - one) <= 1 for one in (count + TEN, count - TEN, *_swapped(count)))
+    runs_between = apart > 1 and count <= 2 * apart <= 4 * count and _from_age_to_age(frame, claim, first, last)
+    if abs(apart - count) > 1 and (slipped or runs_between):
         return NearMiss(claim, first, last, count, apart, unit)
     return None
+
+
+def _from_age_to_age(frame: Frame, claim: Claim, first: Claim, last: Claim) -> bool:
+    """ "Turned 36, 12 years after his debut at the age of 19": does a length run from one age to the other by its
+    words?"""
+    place, young, old = (frame.place_of(one) for one in (claim, first, last))
+    behind = frame.text[place + 1 :]
+    if old < place < young:
+        return behind.startswith((" after ", " since ")) and ";" not in frame.text[old:young]
+    later = claim.mention.when is not None and claim.mention.when.anchor == "later"
+    return young < place < old and later and ";" not in frame.text[place:old]
 
 
 def _is_age(frame: Frame, claim: Claim) -> bool:

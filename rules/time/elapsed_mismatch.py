@@ -257,7 +257,12 @@ def _jubilee(jubilee: Jubilee) -> Check:
 
 def _times(times: Times) -> Check:
     apart = _clock(times.apart)
-    members = operands(("elapsed", times.claim))
+    ends = (
+        Operand(role, times.claim.article, one.span, one.text)
+        for role, one in zip(("start", "end"), times.finishes, strict=True)
+        if one.span is not None
+    )
+    members = (*ends, *operands(("elapsed", times.claim)))
     arithmetic = f"{times.texts[0]} to {times.texts[1]}: {apart}"
     if times.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
