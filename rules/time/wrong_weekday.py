@@ -2,8 +2,9 @@
 
 ## What it checks
 A weekday beside a day and month, or beside a whole date ("On April 21, 2014, a Tuesday"): "Monday, December 21, 2025"
-(a Sunday). Where the year is not given, the nearest such date to the day of publication is meant; that is checked
-only if the publication is known, and an error if its day is.
+(a Sunday). The first weekday of a report that is dated itself ("ROME, Aug 10 (Wire) - Stocks fell on Thursday"). Where
+the year is not given, the nearest such date to the day of publication is meant; that is checked only if the publication
+is known, and an error if its day is.
 
 ## Why editors care
 One of the two is wrong, and a reader who comes on the wrong day will not come again.
@@ -24,13 +25,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.article import Span
 from factcheck.check import Check, Level, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
+from factcheck.mention import When
+from factcheck.period import Period
 from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
+from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.regex import regex
+from factcheck.timeline.dated_verbs import is_past
 from factcheck.view import Reading, View
 
 RULE = Rule(
@@ -50,6 +56,27 @@ _RANGED = regex(
 _MORE = regex(r" ?(?:and|to|through|or|&|-|–|—) ?\d")
 NEAR = 60
 """Days from the publication within which a date without a year is surely the nearest one."""
+LATEST = 3
+"""Days before the date of a report on which what it tells first may have been."""
+_DATELINE = regex(r"[a-z][a-z .'/-]{1,40}, (?P<date>D)(?: \([a-z0-9 .'/-]+\))?(?: — | —$|:)")
+_FIRST = regex(r"(?:\bon |[a-z] )(?P<day>D)(?=[ ,.])")
+_AHEAD = regex(
+    r"\b(?:will|would|shall|due|set|scheduled|expected|until|by|next|last|to|from|since|before|after|ahead)\b"
+)
+
+
+BEHIND = 20
+"""Characters behind a weekday in which its verb may stand."""
+
+
+class _Day(NamedTuple):
+    """A day that a date means; `given` where the text gives its year."""
+
+    day: date
+    given: bool
+    level: Level = "error"
+
+
 _Dates = dict[tuple[int, int], dict[tuple[int | None, int | None], set[Span]]]
 """By month and day: by the year and the day of the week that are given with it, the places."""
 _OTHER_YEAR = regex(r"\b(?:last year|a year (?:ago|earlier|before)|next year|years? (?:ago|earlier)|anniversary)\b")
@@ -61,40 +88,69 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     published = published_surely(reading.context.published, reading.context.published_from)
     for claim in reading.claims:
         when = claim.mention.when
-        if when is None or when.weekday is None or claim.zone in ("teaser", "correction"):
-            continue
-        if _RANGED.search(reading.before(claim)) and (when.until is not None or _MORE.match(reading.after(claim))):
-            continue
-        written = exact_day(when)
-        if written is None:
-            continue
-        if when.year is not None:
-            day = day_in(when.year, *written)
-            if day is not None and when.year >= GREGORIAN_SINCE:
-                yield _judged(claim, when.weekday, day, dates, given=True)
-        elif published is not None and published.start is not None:
-            if _OTHER_YEAR.search(claim.sentence_text.lower()):
-                continue
-            near = _nearest(published.start, *written)
-            if near is not None and abs((near - published.start).days) <= NEAR:
-                known = (published.end - published.start).days == 1 if published.end else False
-                level: Level = "error" if known else "warning"
-                yield _judged(claim, when.weekday, near, dates, given=False, level=level)
-    yield from _beside(reading, dates)
-
-
-def _beside(reading: Reading, dates: _Dates) -> Iterator[Check]:
-    """Days of the week that stand beside a whole date: "On April 21, 2014, a Tuesday", "Tuesday, 04/21/2014"."""
+        if when is not None and when.weekday is not None and claim.zone not in ("teaser", "correction"):
+            placed = _placed(reading, claim, when, published)
+            if placed is not None:
+                yield _judged(claim, when.weekday, placed, dates)
     for frame in reading.frames:
-        for match in _BESIDE.finditer(frame.text) if "D" in frame.letters else ():
-            number = "" if match["day"] else "2"
-            dated, named = frame.at(match, f"date{number}"), frame.at(match, f"day{number}")
-            day = _whole(dated) if dated is not None else None
-            when = named.mention.when if named is not None else None
-            if dated is None or named is None or day is None or when is None or when.weekday is None:
-                continue
-            if named.text.strip().isalpha() and not when.anchor and day.year >= GREGORIAN_SINCE:
-                yield _judged(dated, when.weekday, day, dates, given=True, named=named)
+        if "D" in frame.letters:
+            yield from _beside(frame, published, dates)
+            yield from _dateline(frame, published, dates)
+
+
+def _placed(reading: Reading, claim: Claim, when: When, published: Period | None) -> _Day | None:
+    """The day of a date that names a day of the week; None for ranges, and where its year is open."""
+    ranged = _RANGED.search(reading.before(claim)) is not None
+    if ranged and (when.until is not None or _MORE.match(reading.after(claim))):
+        return None
+    return _day(claim, when, published)
+
+
+def _day(claim: Claim, when: When, published: Period | None) -> _Day | None:
+    """The day of a date: with its own year, or the nearest one to the publication."""
+    written = exact_day(when)
+    if written is None:
+        return None
+    if when.year is not None:
+        day = day_in(when.year, *written)
+        return _Day(day, True) if day is not None and when.year >= GREGORIAN_SINCE else None
+    if published is None or published.start is None or _OTHER_YEAR.search(claim.sentence_text.lower()):
+        return None
+    near = _nearest(published.start, *written)
+    if near is None or abs((near - published.start).days) > NEAR:
+        return None
+    known = published.end is not None and (published.end - published.start).days == 1
+    return _Day(near, False, "error" if known else "warning")
+
+
+def _beside(frame: Frame, published: Period | None, dates: _Dates) -> Iterator[Check]:
+    """Days of the week that stand beside a whole date: "On April 21, 2014, a Tuesday", "Tuesday, 04/21/2014"; beside a
+    date without its year only where the text says that it is one ("June 23, a Tuesday")."""
+    for match in _BESIDE.finditer(frame.text):
+        number = "" if match["day"] else "2"
+        dated, named = frame.at(match, f"date{number}"), frame.at(match, f"day{number}")
+        weekday = _weekday(named)
+        if dated is None or weekday is None:
+            continue
+        day = _whole(dated)
+        placed = _Day(day, True) if day is not None else _named(dated, published) if match["day"] else None
+        if placed is not None and placed.day.year >= GREGORIAN_SINCE:
+            yield _judged(dated, weekday, placed, dates, named)
+
+
+def _weekday(claim: Claim | None) -> int | None:
+    """The day of the week that a claim names, and nothing else."""
+    when = claim.mention.when if claim is not None else None
+    if claim is None or when is None or when.anchor or when.day is not None or not claim.text.strip().isalpha():
+        return None
+    return when.weekday
+
+
+def _named(claim: Claim, published: Period | None) -> _Day | None:
+    when = claim.mention.when
+    if when is None or when.weekday is not None or when.until is not None or when.edge or when.order:
+        return None
+    return _day(claim, when, published) if when.year is None else None
 
 
 def _whole(claim: Claim) -> date | None:
@@ -108,20 +164,33 @@ def _whole(claim: Claim) -> date | None:
     return found.start if not when.order or found.start.day > 12 else None
 
 
+def _dateline(frame: Frame, published: Period | None, dates: _Dates) -> Iterator[Check]:
+    """ "ROME, Aug 10 (Wire) - Stocks fell on Thursday": what a report tells first was on the day that it is dated, or
+    shortly before it."""
+    head = _DATELINE.match(frame.text)
+    dated = frame.at(head, "date") if head is not None else None
+    when = dated.mention.when if dated is not None else None
+    placed = _day(dated, when, published) if dated is not None and when is not None else None
+    if head is None or dated is None or placed is None or when is None or when.weekday is not None:
+        return
+    for match in _FIRST.finditer(frame.text, head.end()):
+        named = frame.at(match, "day")
+        weekday = _weekday(named)
+        clause = frame.text[head.end() : match.end() + BEHIND].partition(".")[0]
+        if weekday is None or _AHEAD.search(clause) or not any(is_past(word) for word in clause.split()):
+            continue
+        if (placed.day.weekday() - weekday) % 7 > LATEST:
+            yield _judged(dated, weekday, placed._replace(level="warning"), dates, named)
+        return
+
+
 def _nearest(published: date, month: int, day: int) -> date | None:
     days = (day_in(year, month, day) for year in (published.year - 1, published.year, published.year + 1))
     return min((d for d in days if d is not None), key=lambda d: abs((d - published).days), default=None)
 
 
-def _judged(
-    claim: Claim,
-    weekday: int,
-    day: date,
-    dates: _Dates,
-    given: bool,
-    level: Level = "error",
-    named: Claim | None = None,
-) -> Check:
+def _judged(claim: Claim, weekday: int, placed: _Day, dates: _Dates, named: Claim | None = None) -> Check:
+    day, level = placed.day, placed.level
     members = operands(("date", claim), ("weekday", named))
     right = WEEKDAYS[day.weekday()]
     said = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
@@ -143,7 +212,7 @@ def _judged(
         suggestion=Suggestion(
             f"Write {right}, or {nearby}.",
             tuple(_ways(claim, weekday, day, near)),
-            "calendar" if given and _confirmed(claim, day, near, dates) else "",
+            "calendar" if placed.given and _confirmed(claim, day, near, dates) else "",
         ),
         confidence=0.95 if level == "error" else 0.8,
     )
