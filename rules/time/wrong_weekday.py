@@ -58,7 +58,7 @@ NEAR = 60
 """Days from the publication within which a date without a year is surely the nearest one."""
 LATEST = 3
 """Days before the date of a report on which what it tells first may have been."""
-_DATELINE = regex(r"[a-z][a-z .'/-]{1,40}, (?P<date>D)(?: \([a-z0-9 .'/-]+\))?(?: — | —$|:)")
+_DATELINE = regex(r"[a-z][a-z .'/-]{1,40}, (?P<date>D)(?: \([a-z0-9 .'/-]+\))?(?: (?:—|--?) |:)")
 _FIRST = regex(r"(?:\bon |[a-z] )(?P<day>D)(?=[ ,.])")
 _AHEAD = regex(
     r"\b(?:will|would|shall|due|set|scheduled|expected|until|by|next|last|to|from|since|before|after|ahead)\b"
