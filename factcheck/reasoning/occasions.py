@@ -106,13 +106,9 @@ class Occasions:
         if days is not None and days > NEAR_DAYS:
             return "two"
         dates = _dates(one), _dates(other)
-        shared = _shared(*dates)
         if _apart(*dates):
             return "one" if days is not None and same > 0 and same >= differing else "two"
-        if days is None:
-            likely: Odds = "maybe" if 0 < same + shared >= differing else "two"
-            return "one" if same > differing else likely
-        return "one" if same > 0 or (differing < NEW_FIGURES and (days == 0 or shared)) else "two"
+        return _of_near_days(days, same, differing, _shared(*dates))
 
     @cached_property
     def _tallies(self) -> dict[tuple[str, str], _Tally]:
@@ -122,6 +118,15 @@ class Occasions:
                 pair = (min(link.a.article, link.b.article), max(link.a.article, link.b.article))
                 found.setdefault(pair, _Tally()).add(link)
         return found
+
+
+def _of_near_days(days: int | None, same: int, differing: int, shared: bool) -> Odds:
+    """Do articles whose days of publication are near, or not known, tell of one occasion, by the figures that they
+    share, and whether they name a date in common?"""
+    if days is None:
+        likely: Odds = "maybe" if 0 < same + shared >= differing else "two"
+        return "one" if same > differing else likely
+    return "one" if same > 0 or (differing < NEW_FIGURES and (days == 0 or shared)) else "two"
 
 
 def _day(reading: Reading) -> Period | None:

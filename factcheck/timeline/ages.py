@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claim import Claim
@@ -109,20 +110,21 @@ def _tells_age(frame: Frame) -> bool:
 
 def _formed(passage: Passage, now: Days | None) -> Iterator[Age]:
     for name, kind, key, pattern in FORMS:
-        if key not in passage.text:
-            continue
-        for match in pattern.finditer(passage.text):
-            begin, claim = passage.at(match, "s"), passage.at(match, "u")
-            other = passage.at(match, "e") if "e" in pattern.groupindex else None
-            if begin is None or claim is None or _THEN.search(match.group()):
-                continue
-            if name == "old-made" and "old" not in claim.text:
-                continue
-            if kind == PERSON and _of_relative(passage.text, match.start()):
-                continue
-            made = _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
+        for match in pattern.finditer(passage.text) if key in passage.text else ():
+            made = _of_match(passage, name, kind, match, now)
             if made is not None:
                 yield made
+
+
+def _of_match(passage: Passage, name: str, kind: str, match: re.Match[str], now: Days | None) -> Age | None:
+    begin, claim = passage.at(match, "s"), passage.at(match, "u")
+    other = passage.at(match, "e") if "e" in match.re.groupindex else None
+    if begin is None or claim is None or _THEN.search(match.group()):
+        return None
+    unmeant = name == "old-made" and "old" not in claim.text
+    if unmeant or (kind == PERSON and _of_relative(passage.text, match.start())):
+        return None
+    return _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
 
 
 def _of_relative(text: str, place: int) -> bool:

@@ -136,21 +136,21 @@ def _is_dated(frame: Frame) -> bool:
 
 def _facts(frame: Frame, index: int, now: Days) -> list[Fact]:
     found: dict[str, Fact] = {}
-    letters = frame.letters
-    aged, dated = "A" in letters or "N" in letters, "D" in letters
+    kinds = _kinds(frame.letters)
     for kind, pattern in FORMS:
-        if (
-            (kind != BORN and not aged)
-            or (kind in (BORN, THEN) and not dated)
-            or (kind == YOUNG and "A" not in letters)
-        ):
-            continue
-        for match in pattern.finditer(frame.text):
+        for match in pattern.finditer(frame.text) if kind in kinds else ():
             fact = _fact(frame, index, kind, match, now)
             claim = (fact.age or fact.at) if fact is not None else None
             if fact is not None and claim is not None and _says_more(fact, found.get(claim.id)):
                 found[claim.id] = fact
     return sorted(found.values(), key=lambda fact: fact.place)
+
+
+def _kinds(letters: str) -> set[str]:
+    """The kinds of facts that a sentence with such claims may tell."""
+    aged, dated = "A" in letters or "N" in letters, "D" in letters
+    told = {NOW: aged, THEN: aged and dated, BORN: dated, YOUNG: "A" in letters}
+    return {kind for kind, may in told.items() if may}
 
 
 def _says_more(fact: Fact, other: Fact | None) -> bool:
@@ -245,12 +245,15 @@ def _mate(facts: Sequence[Fact], fact: Fact) -> Fact | None:
             continue
         if {other.sex, fact.sex} == {"he", "she"}:
             continue
-        if other.name and (fact.name == other.name or (not fact.name and other.name in fact.names)):
-            return other
-        if last and not (fact.name and other.name) and _goes_on(other, fact):
+        if _is_named(other, fact) or (last and not (fact.name and other.name) and _goes_on(other, fact)):
             return other
         last = last and not other.name
     return None
+
+
+def _is_named(other: Fact, fact: Fact) -> bool:
+    """Does the sentence of a fact name whom the other one is of?"""
+    return bool(other.name) and (fact.name == other.name or (not fact.name and other.name in fact.names))
 
 
 def _goes_on(other: Fact, fact: Fact) -> bool:

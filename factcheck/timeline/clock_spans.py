@@ -96,20 +96,23 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
     for claim, (printed, grain) in lasting:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)
-    if pair is None:
-        return None
+    return None if pair is None else _misfit(frame, lasting, pair)
+
+
+def _misfit(
+    frame: Frame, lasting: Sequence[tuple[Claim, tuple[float, float]]], pair: tuple[Clock, Clock]
+) -> ClockSpan | None:
+    """The one length of a sentence that is meant to run between two times, and does not."""
     meant = [(claim, length) for claim, length in lasting if _meant(frame, claim, pair)]
     if len(meant) != 1:
         return None
     claim, (printed, grain) = meant[0]
-    if _other_days(frame) and printed < DAY:
-        return None
     apart = _apart(pair, printed)
-    if grain == HALF_HOUR and pair[0].start < frame.sentence.start and abs(apart - printed) <= 2 * grain:
+    rounded = grain == HALF_HOUR and pair[0].start < frame.sentence.start and abs(apart - printed) <= 2 * grain
+    if rounded or (_other_days(frame) and printed < DAY):
         return None
-    if not 1 / FARTHEST < printed / max(apart, 1.0) < FARTHEST:
-        return None
-    return _span(frame, claim, pair, printed, False)
+    far = not 1 / FARTHEST < printed / max(apart, 1.0) < FARTHEST
+    return None if far else _span(frame, claim, pair, printed, False)
 
 
 def _span(frame: Frame, claim: Claim, pair: tuple[Clock, Clock], printed: float, fits: bool) -> ClockSpan:

@@ -188,12 +188,19 @@ def contained(frames: Sequence[Frame]) -> Iterator[Contained]:
             continue
         own = [claim for claim in frame.claims if claim.mention.when is not None and bounds_of(claim) is not None]
         known = last[1] if last is not None and index - last[0] <= BACK else None
-        if (own or known or "the week" in frame.text) and not _FISCAL.search(frame.text):
-            yield from _unlike(_ranked(frame, known))
-            yield from _enclosed(frame) if own else ()
-            if index and not own and _follows(frames[index - 1], frame):
+        if not _FISCAL.search(frame.text):
+            yield from _in_sentence(frame, bool(own), known)
+            if index and not own and (known or "the week" in frame.text) and _follows(frames[index - 1], frame):
                 yield from _inside(frames[index - 1], frame)
         last = (index, own[-1]) if own else last
+
+
+def _in_sentence(frame: Frame, own: bool, known: Claim | None) -> Iterator[Contained]:
+    """The dates of a sentence in a period of its `own`, or in one that is `known` from before."""
+    if own or known is not None or "the week" in frame.text:
+        yield from _unlike(_ranked(frame, known))
+    if own:
+        yield from _enclosed(frame)
 
 
 def _follows(last: Frame, frame: Frame) -> bool:

@@ -113,9 +113,10 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
         return None
     if not (forward and (one_subject(a, b) or told_before(a, b))):
         link = linked(a, b)
-        for course in shared:
-            if one[course].stage > other[course].stage and one[course].link <= link:
-                return Misorder(late, early, (other[course].words, one[course].words), course)
+        turned = (c for c in shared if one[c].stage > other[c].stage and one[c].link <= link)
+        course = next(turned, None)
+        if course is not None:
+            return Misorder(late, early, (other[course].words, one[course].words), course)
     if (told_behind if forward else told_before)(a, b):
         return Misorder(late, early, (late.word, early.word), "")
     return None

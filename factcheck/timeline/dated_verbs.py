@@ -230,7 +230,7 @@ def _before(words: Sequence[str], first: int) -> int | None:
     """The last verb of the clause before a date, over a stretch between two commas."""
     place = first - 1
     if place > 0 and words[place] == ",":
-        opening = next((n for n in range(place - 1, max(-1, place - _ASIDE), -1) if words[n] == ","), None)
+        opening = _aside(words, place)
         if opening is None:
             return None
         place = opening - 1
@@ -240,15 +240,26 @@ def _before(words: Sequence[str], first: int) -> int | None:
             return None
         if is_modal(word) and word != "to":
             return _main(words, number + 1) if number + 1 < first else None
-        if is_past(word) and not (is_light(word) or word == "had" or _names(words, number)):
-            return number
-        if word.endswith("ing") and words[number - 1] in _listed()["gerund"]:
-            return number
-        if word in _listed()["present"] or (word in _listed()["bare"] and words[number - 1].endswith("s")):
+        if _is_verb(words, number):
             return number
         if word in ("is", "are") and number + 1 < first:
             return number + 1
     return None
+
+
+def _aside(words: Sequence[str], place: int) -> int | None:
+    """Where a stretch between two commas opens that ends at a place."""
+    return next((n for n in range(place - 1, max(-1, place - _ASIDE), -1) if words[n] == ","), None)
+
+
+def _is_verb(words: Sequence[str], number: int) -> bool:
+    """Is a word a past form, a gerund behind a preposition, or a present form of what is to come?"""
+    word, before = words[number], words[number - 1]
+    if is_past(word) and not (is_light(word) or word == "had" or _names(words, number)):
+        return True
+    if word.endswith("ing") and before in _listed()["gerund"]:
+        return True
+    return word in _listed()["present"] or (word in _listed()["bare"] and before.endswith("s"))
 
 
 def _names(words: Sequence[str], number: int) -> bool:
@@ -283,7 +294,7 @@ def _subject(words: Sequence[str], verb: int) -> list[int]:
     """The words before a verb that may be its subject: behind another clause, and over a stretch between two commas."""
     place = verb - 1
     if place > 0 and words[place] == ",":
-        opening = next((n for n in range(place - 1, max(-1, place - _ASIDE), -1) if words[n] == ","), None)
+        opening = _aside(words, place)
         place = place if opening is None else opening - 1
     out: list[int] = []
     while place >= 0 and len(out) <= FAR and words[place] not in _CLOSED and words[place] != ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,6 +34,8 @@ _PERSON = regex(r"\b(?:he|she|his|her|who|mr|mrs|ms)\b")
 _NOUN = regex(
     r"(?:the|this) (?:[a-z-]+ ){0,2}?([a-z]+)(?:'s| (?:was|is|will|had|has|which|marks|celebrates|turned)\b|,)"
 )
+LEAST = 5
+"""Years of the first anniversary that is one."""
 STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
 
 
@@ -67,28 +70,35 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
         return
     begun = [(frame, match) for frame in frames if "D" in frame.letters for match in _BEGAN.finditer(frame.text)]
     for frame, match in found:
-        claim = frame.at(match, "n") or frame.at(match, "age")
-        if match["age"] and _PERSON.search(frame.text):
-            continue
-        if claim is None or claim.quantity.value is None or claim.quantity.value < 5 or _BACK.search(frame.text):
-            continue
-        for home, birth in begun:
-            begin = home.at(birth, "s")
-            start = days_of(begin) if begin is not None else None
-            if begin is None or start is None or not start.sure or not _same(frame, home, begin):
-                continue
-            dated = _DATED.match(frame.text, match.end())
-            told = frame.at(dated, "e") if dated is not None else None
-            end = (days_of(told) if told is not None and told is not begin else None) or now
-            years = tuple(date.fromordinal(day).year - start.year for day in (end.first, end.last))
-            yield Jubilee(
-                claim,
-                begin,
-                start,
-                (min(years), max(years)),
-                0 if frame is home and not _AHEAD.search(frame.text) else 1,
-            )
-            break
+        claim = _anniversary(frame, match)
+        made = (_jubilee(frame, match, claim, home, birth, now) for home, birth in begun if claim is not None)
+        first = next((one for one in made if one is not None), None)
+        if first is not None:
+            yield first
+
+
+def _anniversary(frame: Frame, match: re.Match[str]) -> Claim | None:
+    """The number of an anniversary of some thing that the sentence tells of now."""
+    claim = frame.at(match, "n") or frame.at(match, "age")
+    if (match["age"] and _PERSON.search(frame.text)) or _BACK.search(frame.text):
+        return None
+    return claim if claim is not None and (claim.quantity.value or 0) >= LEAST else None
+
+
+def _jubilee(
+    frame: Frame, match: re.Match[str], claim: Claim | None, home: Frame, birth: re.Match[str], now: Days
+) -> Jubilee | None:
+    """The anniversary of what another match says that it began, if both are of one thing."""
+    begin = home.at(birth, "s")
+    start = days_of(begin) if begin is not None else None
+    if claim is None or begin is None or start is None or not start.sure or not _same(frame, home, begin):
+        return None
+    dated = _DATED.match(frame.text, match.end())
+    told = frame.at(dated, "e") if dated is not None else None
+    end = (days_of(told) if told is not None and told is not begin else None) or now
+    years = tuple(date.fromordinal(day).year - start.year for day in (end.first, end.last))
+    slack = 0 if frame is home and not _AHEAD.search(frame.text) else 1
+    return Jubilee(claim, begin, start, (min(years), max(years)), slack)
 
 
 def _same(frame: Frame, home: Frame, begin: Claim) -> bool:

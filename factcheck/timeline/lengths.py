@@ -374,18 +374,19 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
         return None
     if other is None and not construction.whole and any(lies_ahead(frame, claim) for frame in _home(passage, claim)):
         return None
-    if construction.whole:
-        span = ends_of(begin)
-        if span is None:
-            return None
-        start, end = span
-    else:
-        opened = days_of(begin)
-        closed = days_of(other) if other is not None else now if "e" not in match.re.groupindex else None
-        if opened is None or closed is None or opened.first > closed.last:
-            return None
-        start, end = opened, closed
-    return Length(construction.name, claim, begin, other, start, end, *measured, construction.bound)
+    span = ends_of(begin) if construction.whole else _between(begin, other, None if "e" in match.re.groupindex else now)
+    return (
+        None if span is None else Length(construction.name, claim, begin, other, *span, *measured, construction.bound)
+    )
+
+
+def _between(begin: Claim, other: Claim | None, now: Days | None) -> tuple[Days, Days] | None:
+    """The two ends of a length: the last is another date or, where the text names none, the day of publication."""
+    opened = days_of(begin)
+    closed = days_of(other) if other is not None else now
+    if opened is None or closed is None or opened.first > closed.last:
+        return None
+    return opened, closed
 
 
 def _laid_down(passage: Passage, claim: Claim) -> bool:

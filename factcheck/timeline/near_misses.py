@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.reasoning.chronology import duration
@@ -74,11 +75,9 @@ def near_misses(reading: Reading, now: Days | None) -> Iterator[NearMiss]:
         measured = [claim for claim in frame.claims if _measure(frame, claim) is not None]
         if not 0 < len(measured) <= MOST_LENGTHS:
             continue
-        for claim in measured:
-            if not of_its_own(frame, claim):
-                found = _between_ages(frame, claim) or _near_miss(frames, index, claim, now)
-                if found is not None:
-                    yield found
+        own = (claim for claim in measured if not of_its_own(frame, claim))
+        found = (_between_ages(frame, claim) or _near_miss(frames, index, claim, now) for claim in own)
+        yield from (one for one in found if one is not None)
 
 
 def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
@@ -90,22 +89,24 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
         or _is_owned(frame, claim)
     ):
         return None
-    when, quantity = claim.mention.when, claim.quantity
-    if quantity.kind == "age":
-        measured = (quantity.value, "year") if "old" in claim.text else None
-    elif quantity.kind == "ordinal":
-        measured = (quantity.value, "year") if _is_jubilee(frame, claim) else None
-    elif (when is not None and (when.count is None or when.anchor not in FOLLOWED)) or (
-        when is None and quantity.kind != "duration"
-    ):
-        return None
-    else:
-        measured = duration(claim)
+    measured = _counted(frame, claim)
     if measured is None or measured[0] is None or measured[0] < LEAST or measured[0] != int(measured[0]):
         return None
     if measured[1] == "year" or (measured[1] in ("month", "day") and runs(frame, claim)):
         return int(measured[0]), measured[1]
     return None
+
+
+def _counted(frame: Frame, claim: Claim) -> tuple[Decimal | None, str] | None:
+    """Count and unit of a length of time, whatever it is written as."""
+    when, quantity = claim.mention.when, claim.quantity
+    if quantity.kind == "age":
+        return (quantity.value, "year") if "old" in claim.text else None
+    if quantity.kind == "ordinal":
+        return (quantity.value, "year") if _is_jubilee(frame, claim) else None
+    if when is None:
+        return duration(claim) if quantity.kind == "duration" else None
+    return duration(claim) if when.count is not None and when.anchor in FOLLOWED else None
 
 
 def _may_run(frame: Frame, claim: Claim) -> bool:
@@ -131,12 +132,12 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
         return None
     count, unit = measured
     ends = [*dates, *(((now, None),) if now is not None else ())]
-    for start, begin in dates:
-        for end, other in ends:
-            meant = _meant(count, unit, claim, start, end) if start.first < end.first else None
-            if begin is not None and meant is not None and _may_bound(frames, index, claim, begin, other):
-                explained = _explained(frames, index, claim, measured, now)
-                return None if explained else NearMiss(claim, begin, other, count, meant, unit)
+    pairs = ((start, begin, end, other) for start, begin in dates for end, other in ends if start.first < end.first)
+    for start, begin, end, other in pairs:
+        meant = _meant(count, unit, claim, start, end)
+        if begin is not None and meant is not None and _may_bound(frames, index, claim, begin, other):
+            explained = _explained(frames, index, claim, measured, now)
+            return None if explained else NearMiss(claim, begin, other, count, meant, unit)
     return None
 
 

@@ -145,15 +145,14 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     opens the next sentence or clause, and its verb is the main one."""
     if not (_plain(a) and _plain(b)) or a.word == b.word or b.opening or _is_clause(a):
         return False
-    if a.days.grain != b.days.grain or not _adjoin(a, b):
+    if a.days.grain != b.days.grain or not _adjoin(a, b) or _takes_back(a) or _takes_back(b):
         return False
-    if a.frame is b.frame:
-        between = b.words[a.index + 1 : b.verb]
-        opener = next((n for n, word in enumerate(between) if word in turns("subject")), 0)
-        rest = list(between[opener + 1 :]) if set(between[:opener]) & {"and", ";"} and opener <= _OPENING else ["?"]
-    else:
-        rest = list(b.words[1 : b.verb]) if b.words[0] in turns("subject") else ["?"]
-    return not _verbal(rest) and not (_takes_back(a) or _takes_back(b))
+    if a.frame is not b.frame:
+        return b.words[0] in turns("subject") and not _verbal(b.words[1 : b.verb])
+    between = b.words[a.index + 1 : b.verb]
+    opener = next((n for n, word in enumerate(between) if word in turns("subject")), 0)
+    joined = bool(set(between[:opener]) & {"and", ";"}) and opener <= _OPENING
+    return joined and not _verbal(between[opener + 1 :])
 
 
 def _named_again(a: Dated, b: Dated) -> bool:

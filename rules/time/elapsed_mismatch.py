@@ -399,14 +399,7 @@ def _is_ago(frame: Frame, claim: Claim) -> bool:
 def _lives(frame: Frame) -> Iterator[Check]:
     for match in _LIFE_SPAN.finditer(frame.text) if "died" in frame.text else ():
         suffix = "" if match["s"] else "2"
-        span, aged = frame.at(match, f"s{suffix}"), frame.at(match, f"age{suffix}")
-        when = span.mention.when if span is not None else None
-        if span is None or aged is None or when is None or when.until is None or aged.quantity.value is None:
-            continue
-        born, dead = calendar_days(when), calendar_days(when.until)
-        if born is not None and dead is not None and not when.anchor and not when.order:
-            years = (aged.quantity.value, "year")
-            yield from _compared(span, None, aged, between(born, dead), _birthday(years[0]), years, "")
+        yield from _life_span(frame.at(match, f"s{suffix}"), frame.at(match, f"age{suffix}"))
     for pattern in (_LIFE, _LIFE_AGED):
         for match in pattern.finditer(frame.text):
             a, b, age = (frame.at(match, name) for name in ("a", "b", "age"))
@@ -415,6 +408,17 @@ def _lives(frame: Frame) -> Iterator[Check]:
                 continue
             length = (age.quantity.value, "year")
             yield from _compared(a, b, age, between(start, end), _birthday(length[0]), length)
+
+
+def _life_span(span: Claim | None, aged: Claim | None) -> Iterator[Check]:
+    """ "(1921-1999) … died at 68": both ends in one span."""
+    when = span.mention.when if span is not None else None
+    if span is None or aged is None or when is None or when.until is None or aged.quantity.value is None:
+        return
+    born, dead = calendar_days(when), calendar_days(when.until)
+    if born is not None and dead is not None and not when.anchor and not when.order:
+        years = (aged.quantity.value, "year")
+        yield from _compared(span, None, aged, between(born, dead), _birthday(years[0]), years, "")
 
 
 def _birthday(age: Decimal) -> Elapsed:
