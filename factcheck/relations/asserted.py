@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from factcheck.relations.asserted_changes import change, difference, points
+from factcheck.relations.asserted_changes import change, difference, points, rate
 from factcheck.relations.asserted_products import product, speed
 from factcheck.relations.asserted_shares import share
 from factcheck.relations.asserted_sums import total
@@ -41,6 +41,7 @@ def _allowed(one: Hypothesis) -> bool:
 
 CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "change percent": change,
+    "change rate": rate,
     "change fraction": change,
     "change times": change,
     "change points": points,

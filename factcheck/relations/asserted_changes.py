@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.relations.constructions import words as class_words
-from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, way
-from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, sentence_around, way
+from factcheck.relations.cues import sign as sign_of
+from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
-from factcheck.relations.slips import two_swapped
+from factcheck.relations.slips import explained, two_swapped
 from factcheck.relations.strip import Strip, Term
-from factcheck.relations.together import ASIDE, alike, alone, closed, span
-from factcheck.relations.told_changes import dated, earlier, is_now, summed_up
+from factcheck.relations.together import ASIDE, FAR, alike, alone, closed, follows, span
+from factcheck.relations.told_changes import BACK, dated, earlier, had_been, is_now, summed_up, taken_up
 
 AROUND = 12
 """Tokens around the numbers in which a word may say that a change is on another basis."""
@@ -38,6 +39,8 @@ def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
         behind_it = behind_it[: behind_it.index(",")]
     if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in (start.order, end.order):
         return True
+    if any(token.endswith("est") for token in behind_it[:4]) and taken_up(strip, amount):
+        return False  # "The increase of 7% is the largest since 2021"
     if (
         not cues("own-base").isdisjoint(behind_it)
         and not earlier(strip, start)
@@ -46,7 +49,7 @@ def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
         return True
     if _than_before(behind_it) and summed_up(strip, start, end, amount):
         return False
-    reaches = amount.at + 1 + len(behind_it) == start.at
+    reaches = amount.at < start.at <= amount.at + 1 + len(behind_it)
     return not reaches and not cues("start").isdisjoint(behind_it) and not earlier(strip, start)
 
 
@@ -58,18 +61,31 @@ def _than_before(behind_it: list[str]) -> bool:
 def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
     """How the text says that a number is the value before: "from", "than", "earlier" or "now"; "" where it does not."""
     ahead = _phrase_before(strip, start)
-    relating = _relating(ahead)
-    if relating in cues("start"):
+    if _relating(ahead) in cues("start"):
         return "from"
-    if ahead and amount.order == start.order - 1 and strip.tokens[start.at - len(ahead) - 1] == amount.letter:
-        named = not cues("up").isdisjoint(ahead) or not cues("down").isdisjoint(ahead)
-        ends = ahead[-1] in cues("start-of-amount")
-        begins = ahead[0] in cues("start-of-amount") and relating in ("", "of")
-        named = named or before(strip, amount, "up", 3) or before(strip, amount, "down", 3)
-        if ends or begins or ("to" in (relating, ahead[0]) and named):
-            return "than"
+    if _is_base(strip, start, amount, ahead):
+        return "than"
     if start.at > end.at and earlier(strip, start) and not earlier(strip, end):
         return "earlier"
+    if had_been(strip, start, end):
+        return "had"
+    return _by_time(strip, start, end, amount)
+
+
+def _is_base(strip: Strip, start: Term, amount: Term, ahead: list[str]) -> bool:
+    """Is a value the base of the amount before it: "20% above 50", "a premium of 20% to 50"?"""
+    if not ahead or not follows(strip, amount, start) or strip.tokens[start.at - len(ahead) - 1] != amount.letter:
+        return False
+    relating = _relating(ahead)
+    if ahead[-1] in cues("start-of-amount") or (ahead[0] in cues("start-of-amount") and relating in ("", "of")):
+        return True
+    named = not cues("up").isdisjoint(ahead) or not cues("down").isdisjoint(ahead)
+    named = named or before(strip, amount, "up", 3) or before(strip, amount, "down", 3)
+    return named and "to" in (relating, ahead[0])
+
+
+def _by_time(strip: Strip, start: Term, end: Term, amount: Term) -> str:
+    """How words of time say which of two values came first, "" where they do not."""
     if start.at < end.at and is_now(strip, end) and not is_now(strip, start):
         return "now" if alike(start, end) else ""
     when = "when" in clause_before(strip, start, 6) and not cues("was").isdisjoint(clause_before(strip, start, 3))
@@ -101,7 +117,11 @@ def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> boo
     """Does an amount stand between two values, or so near to them that it is said of them?"""
     if summed_up(strip, start, end, amount):
         return True
+    if min(start.sentence, end.sentence) < amount.sentence and taken_up(strip, amount):
+        return True
     first, last = sorted((start, end), key=lambda term: term.at)
+    if _is_definite(strip, amount) and follows(strip, first, last) and follows(strip, last, amount):
+        return True
     if first.at < amount.at < last.at:
         return (cues("turn") - {"which"} | {"and"}).isdisjoint(between(strip, end, amount))
     inner = between(strip, amount, last if amount.at > last.at else first)
@@ -114,6 +134,14 @@ def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> boo
 NEAR = 6
 
 
+def _is_definite(strip: Strip, amount: Term) -> bool:
+    """ "the 7 percent drop", "the drop of 7 percent": one that the reader knows of."""
+    before_it, behind_it = clause_before(strip, amount, 3), clause_behind(strip, amount, 1)
+    if before_it[-1:] == ["the"]:
+        return behind_it != [] and sign_of(behind_it[0]) != ""
+    return before_it[:1] == ["the"] and before_it[2:] == ["of"] and sign_of(before_it[1]) != ""
+
+
 def _taken_up(strip: Strip, start: Term, end: Term) -> bool:
     """Does the sentence of two values take up what the one before says: "It came in at 177, against 150"?"""
     ahead = opening(strip, min(start.at, end.at), NEAR)
@@ -123,36 +151,73 @@ def _taken_up(strip: Strip, start: Term, end: Term) -> bool:
 def change(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     start, end, amount = roles["from"], roles["to"], one.anchor
-    if not closed(strip, one) or not alike(start, end):
-        return ""
     sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
-    if not sign or (sign == "+") is not (end.value > start.value):
-        return ""
-    if clause_behind(strip, amount, 1) == ["of"] or _more_than(strip, one) or _is_reached(strip, one):
-        return ""
-    if _is_a_step(strip, start) or _is_a_step(strip, end) or _times_its_own(strip, one):
+    if not sign or (sign == "+") is not (end.value > start.value) or _is_no_change(strip, one, start, end):
         return ""
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):
-        return f"{one.equation}: swapped" if _swapped_in_one(strip, one) else ""
+        return f"{one.equation}: swapped" if _swapped_in_one(strip, one) else _by_hand(strip, one, start, end)
     if (how != "when" and _of_its_own(strip, amount, start, end)) or _on_another_basis(strip, one):
         return ""
-    if how in ("from", "than") and start.sentence != end.sentence:
+    if _is_parted(strip, how, start, end, amount):
         return ""
     if amount.sentence < min(start.sentence, end.sentence) and not _taken_up(strip, start, end):
         return ""
+    if how in UNSURE and explained(one):
+        how = "by hand"
     return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"
 
 
-def _is_reached(strip: Strip, one: Hypothesis) -> bool:
-    """ "A fall from 6.6m to 4.3m. Margins fell to 43%": what another sentence leads to is a value, and no change."""
-    apart = all(one.anchor.sentence != term.sentence for _, term in one.operands)
-    return apart and clause_before(strip, one.anchor, 1) == ["to"]
+UNSURE = ("earlier", "now")
+"""What tells the value before so loosely that only a slip that explains the misfit makes it sure."""
+
+
+def rate(strip: Strip, one: Hypothesis) -> str:
+    """A percentage that went from 5% to 7% and is said to have risen by 2 percent: percent taken for points."""
+    roles = dict(one.operands)
+    start, end, amount = roles["from"], roles["to"], one.anchor
+    points = hypothesis("change points", amount, ("one", start), ("other", end))
+    if one.fits or points is None or not points.fits:
+        return ""
+    found = change(strip, one)
+    return found and f"{one.equation}: points{span(one.roles[0][1], one.roles[-1][1])}"
+
+
+def _is_no_change(strip: Strip, one: Hypothesis, start: Term, end: Term) -> bool:
+    """Do words say that an amount is no change, or the numbers that they do not belong together?"""
+    amount = one.anchor
+    if not closed(strip, one, far=BACK if taken_up(strip, amount) else FAR) or not alike(start, end):
+        return True
+    if clause_behind(strip, amount, 1) == ["of"] or clause_before(strip, amount, 1) == ["to"] or _more_than(strip, one):
+        return True
+    return _is_a_step(strip, start) or _is_a_step(strip, end) or _times_its_own(strip, one)
+
+
+def _is_parted(strip: Strip, how: str, start: Term, end: Term, amount: Term) -> bool:
+    """Does the base stand in another sentence than the value after, with nothing that takes that one up ("It sold for
+    11.5 million. That is 18% below the 14 million asked"), or may several numbers be that value?"""
+    if start.sentence == end.sentence or (how not in ("from", "than") and summed_up(strip, start, end, amount)):
+        return False
+    if not start.sentence == amount.sentence == end.sentence + 1:
+        return how in ("from", "than") or start.sentence == amount.sentence
+    kinds = ("M", "R") if end.letter in "MR" else (end.letter,)
+    return not taken_up(strip, amount) or sum(token in kinds for token in sentence_around(strip, end)) > 1
+
+
+def _by_hand(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:
+    """A change that stands behind its two values, or is taken up, and that one slip explains, whichever came first."""
+    amount = one.anchor
+    if amount.order < max(start.order, end.order) or not explained(one) or _on_another_basis(strip, one):
+        return ""
+    if not (taken_up(strip, amount) or summed_up(strip, start, end, amount)):
+        return ""
+    return f"{one.equation}: by hand{span(one.roles[0][1], one.roles[-1][1])}"
 
 
 def _is_a_step(strip: Strip, value: Term) -> bool:
-    """ "declined 70%, or by about 200,000": an amount behind "by" is a change itself, and no value of one."""
-    return "by" in clause_before(strip, value, 3)[-2:]
+    """ "declined 70%, or by about 200,000", "51 cents higher": an amount of change, which is no value."""
+    behind_it = clause_behind(strip, value, 1)
+    return "by" in clause_before(strip, value, 3)[-2:] or (behind_it != [] and behind_it[0] in ("+", "-"))
 
 
 def _times_its_own(strip: Strip, one: Hypothesis) -> bool:
@@ -179,7 +244,8 @@ def _more_than(strip: Strip, one: Hypothesis) -> bool:
 def points(strip: Strip, one: Hypothesis) -> str:
     """ "rose 1.3 points to 7.4 percent from 6.1 percent" """
     amount = one.anchor
-    if (amount.letter != "Q" and amount.claim.quantity.unit != "point") or not closed(strip, one, "QX"):
+    far = BACK if taken_up(strip, amount) else FAR
+    if (amount.letter != "Q" and amount.claim.quantity.unit != "point") or not closed(strip, one, "QX", far):
         return ""
     return _apart(strip, one, way(strip, amount))
 
@@ -187,31 +253,46 @@ def points(strip: Strip, one: Hypothesis) -> str:
 def difference(strip: Strip, one: Hypothesis) -> str:
     """ "3.2 million, 300,000 fewer than the 3.5 million a year earlier" """
     amount = one.anchor
-    if not closed(strip, one):
-        return ""
-    ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
-    by = ahead[-1:] == ["by"] and any(token[:1] in ("+", "-") for token in ahead)
-    more = rest[:1] in (["+"], ["-"]) and "than" in rest
-    if "by" in ahead[-2:] and rest[:1] in (["+"], ["-"]) and not more:
-        return ""  # "boosted by a 1.2 billion gain on shares"
     a, b = (term for _, term in one.operands)
-    if ahead[-1:] in (["to"], ["at"]):
+    if not closed(strip, one, far=BACK if taken_up(strip, amount) else FAR) or not alike(a, b):
         return ""
-    told = by or more or (alike(a, b) and summed_up(strip, a, b, amount))
+    if _is_a_step(strip, a) or _is_a_step(strip, b) or _is_another(strip, amount):
+        return ""
+    told = _is_by(strip, amount) or summed_up(strip, a, b, amount) or taken_up(strip, amount)
     return _apart(strip, one, way(strip, amount)) if told else ""
+
+
+def _is_another(strip: Strip, amount: Term) -> bool:
+    """Is it a value that was reached ("fell to 20"), or the change of something else ("boosted by a 20 gain on
+    shares")?"""
+    ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
+    moved = "by" in ahead[-2:] and rest[:1] in (["+"], ["-"]) and "than" not in rest
+    return moved or ahead[-1:] in (["to"], ["at"])
+
+
+def _is_by(strip: Strip, amount: Term) -> bool:
+    """Is an amount the size of a change: "fell by 20", "20 fewer than", "a fall of 20", "20 minutes shorter"?"""
+    ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
+    if ahead[-1:] == ["by"]:
+        return any(token[:1] in ("+", "-") for token in ahead)
+    if rest and sign_of(rest[0]) and ("than" in rest or (rest[0] not in ("+", "-") and rest[1:] in ([], [","]))):
+        return True
+    return ahead[-1:] == ["of"] and len(ahead) > 1 and sign_of(ahead[-2]) != ""
 
 
 def _apart(strip: Strip, one: Hypothesis, sign: str) -> str:
     a, b = (term for _, term in one.operands)
+    if not sign or not alike(a, b) or _on_another_basis(strip, one):
+        return ""
     told = [(start, end, _starts(strip, start, end, one.anchor)) for start, end in ((a, b), (b, a))]
     told = [found for found in told if found[2] and (sign == "+") is (found[1].value > found[0].value)]
-    if not sign or len(told) != 1 or not alike(a, b) or _on_another_basis(strip, one):
-        return ""
+    if len(told) != 1:
+        return _by_hand(strip, one, a, b) if not told else ""
     start, end, how = told[0]
     if not _amount_is_theirs(strip, start, end, one.anchor):
         return ""
     if how != "when" and _of_its_own(strip, one.anchor, start, end):
         return ""
-    if how in ("from", "than") and start.sentence != end.sentence:
+    if _is_parted(strip, how, start, end, one.anchor):
         return ""
     return f"{one.equation}: {how}{span(one.roles[0][1], one.roles[-1][1])}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from factcheck.relations.cues import way
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
 from factcheck.relations.together import alone
+from factcheck.relations.told_changes import BACK, taken_up
 
 POINTS = {"percentage point": "change points", "basis point": "change basis"}
 SIZES = frozenset(
@@ -27,6 +29,7 @@ def changes(strip: Strip) -> Iterator[Hypothesis]:
             if amount.letter == "P":
                 yield from _moved(strip, number, amount, "change percent")
                 yield from _apart(strip, number, amount, "change points", 1)
+                yield from _moved(strip, number, amount, "change rate", is_rate)
                 yield from _step(strip, number, amount)
             elif amount.letter == "X":
                 yield from _moved(strip, number, amount, "change times" if amount.value >= 1 else "change fraction")
@@ -42,21 +45,31 @@ def is_size(term: Term) -> bool:
     return term.group.partition(":")[0].partition("/")[0] in SIZES
 
 
-def _moved(strip: Strip, number: int, amount: Term, equation: str) -> Iterator[Hypothesis]:
+def is_rate(term: Term) -> bool:
+    return term.letter == "P"
+
+
+def _moved(
+    strip: Strip, number: int, amount: Term, equation: str, wanted: Callable[[Term], bool] = is_size
+) -> Iterator[Hypothesis]:
     """Values of which one may have become the other, both ways round: one in the amount's own sentence, or both in the
-    one before where the amount stands alone ("That is a rise of 50%")."""
-    near = nearest(strip, number, amount, is_size)
+    one before where the amount stands alone ("That is a rise of 50%"), or before it where it takes them up."""
+    back = taken_up(strip, amount)
+    near = nearest(strip, number, amount, wanted, BACK if back else 1)
     single = alone(strip, amount, ASIDE)
-    for i, one in enumerate(near):
-        for other in near[i + 1 :]:
-            a, b = as_precise(in_unit_of(one, other), in_unit_of(other, one))
-            inside = number in (a.sentence, b.sentence) or (single and a.sentence == b.sentence)
-            if not inside or a.value == b.value or not _of_one_kind(a, b):
-                continue
-            for start, end in ((a, b), (b, a)):
-                made = hypothesis(equation, amount, ("from", start), ("to", end))
-                if made is not None and made.given[0] <= MOST_PERCENT and made.given[0] > 0:
-                    yield made
+    for one, other in combinations(near, 2):
+        a, b = as_precise(in_unit_of(one, other), in_unit_of(other, one))
+        before = back and b.order < amount.order
+        inside = before or number in (a.sentence, b.sentence) or (single and a.sentence == b.sentence)
+        if inside and a.value != b.value and _of_one_kind(a, b):
+            yield from _both_ways(equation, amount, a, b)
+
+
+def _both_ways(equation: str, amount: Term, a: Term, b: Term) -> Iterator[Hypothesis]:
+    for start, end in ((a, b), (b, a)):
+        made = hypothesis(equation, amount, ("from", start), ("to", end))
+        if made is not None and 0 < made.given[0] <= MOST_PERCENT:
+            yield made
 
 
 def _of_one_kind(a: Term, b: Term) -> bool:
@@ -87,12 +100,12 @@ def _apart(strip: Strip, number: int, amount: Term, equation: str, beyond: int) 
     def fits_in(term: Term) -> bool:
         if percents:
             return term.letter == "P"
-        return commensurate(term, amount) and is_size(term)
+        return _of_one_kind(term, amount) and is_size(term)
 
-    near = nearest(strip, number, amount, fits_in, beyond)
-    for i, a in enumerate(near):
-        for b in near[i + 1 :]:
-            if a.value != b.value and commensurate(a, b) and (percents or amount.value < max(a.value, b.value)):
-                made = hypothesis(equation, amount, ("one", a), ("other", b))
-                if made is not None:
-                    yield made
+    near = nearest(strip, number, amount, fits_in, BACK if taken_up(strip, amount) else beyond)
+    for one, other in combinations(near, 2):
+        a, b = in_unit_of(in_unit_of(one, other), amount), in_unit_of(in_unit_of(other, one), amount)
+        if a.value != b.value and _of_one_kind(a, b) and (percents or amount.value < max(a.value, b.value)):
+            made = hypothesis(equation, amount, ("one", a), ("other", b))
+            if made is not None:
+                yield made

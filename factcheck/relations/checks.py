@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.check import Check, Level, Operand, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
+from factcheck.reasoning.change_ways import POINTS_FOR_PERCENT
 from factcheck.reasoning.diagnosis import OTHER_SUMS
 from factcheck.reasoning.judgement import correction, either, replacement, slip, wrong
 from factcheck.reasoning.tolerance import power
@@ -163,6 +164,8 @@ def _suggestion(relation: Relation, spoken: bool) -> Suggestion | None:
 
 
 def _cause(relation: Relation) -> str:
+    if relation.equation == "change rate":
+        return POINTS_FOR_PERCENT
     if relation.kind == "same":
         x, y = (claim.quantity for _, claim in relation.roles)
         return slip(y.value or Decimal(0), x.value or Decimal(0)) if x.unit == y.unit or x.kind == "count" else ""
@@ -189,6 +192,17 @@ def _change(relation: Relation) -> Said:
     return Said(
         f"{quoted(start)} to {quoted(end)} is {way} of {rate}, not {quoted(relation.anchor)}",
         f"({bare(end)} - {bare(start)}) / {bare(start)} = {rate}",
+    )
+
+
+def _rate(relation: Relation) -> Said:
+    start, end = relation.claim("from"), relation.claim("to")
+    points = abs((end.quantity.value or Decimal(0)) - (start.quantity.value or Decimal(0)))
+    right = f"{number(points)} percentage point{'' if points == 1 else 's'}"
+    return Said(
+        f"{quoted(start)} to {quoted(end)} is {right} ({percent(_decimal(relation))} in percent), not"
+        f" {quoted(relation.anchor)}",
+        f"{bare(end)} - {bare(start)} = {right}",
     )
 
 
@@ -325,6 +339,7 @@ PLACES = {
 
 WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "change percent": _change,
+    "change rate": _rate,
     "change fraction": _change,
     "change times": _times,
     "change points": _difference,

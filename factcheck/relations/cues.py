@@ -69,6 +69,16 @@ def opening(strip: Strip, at: int, reach: int) -> list[str]:
     return ahead[len(ahead) - ahead[::-1].index(SENTENCE) :] if SENTENCE in ahead else []
 
 
+def sentence_around(strip: Strip, term: Term) -> list[str]:
+    """The tokens of the sentence that holds a number."""
+    start, end = term.at, term.at
+    while start > 0 and strip.tokens[start - 1] not in ENDS:
+        start -= 1
+    while end < len(strip.tokens) and strip.tokens[end] not in ENDS:
+        end += 1
+    return strip.tokens[start:end]
+
+
 def way(strip: Strip, term: Term) -> str:
     """ "+" or "-": the way that an amount of change goes, by the nearest word before it or right behind; "" unknown."""
     for token in reversed(clause_before(strip, term)):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.mention import Numeral
+from factcheck.reasoning.wording import last_digit
 from factcheck.relations.equations import Number
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.strip import Term
@@ -41,6 +42,26 @@ def two_swapped(one: Hypothesis) -> bool:
 def by_hand(one: Hypothesis) -> bool:
     """Does a result miss by what one slip of a hand explains?"""
     return not one.fits and slip(one.anchor, one.given, exactly=True) != "none"
+
+
+def other_base(one: Hypothesis) -> bool:
+    """Is a change exactly, to its last digit, what the two values make where the one after is taken for its base?"""
+    roles, numeral = dict(one.operands), one.anchor.claim.mention.number
+    if one.fits or numeral is None or not {"from", "to"} <= roles.keys():
+        return False
+    start, end = roles["from"].value, roles["to"].value
+    if one.anchor.letter == "X":
+        return one.equation == "change fraction" and abs(abs(end - start) / end - one.anchor.value) < EXACT
+    return abs(abs(end - start) / end * 100 - one.anchor.value) <= float(last_digit(numeral)) / 2 + EXACT
+
+
+def explained(one: Hypothesis) -> bool:
+    """Is a misfit what one slip explains that hardly happens by accident: another base, digits that changed places, or
+    one wrong digit of three?"""
+    if other_base(one):
+        return True
+    cause = slip(one.anchor, one.given, exactly=True)
+    return not one.fits and (cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2))
 
 
 def writing(numeral: Numeral) -> str:

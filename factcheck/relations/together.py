@@ -39,11 +39,11 @@ def span(first: Term, last: Term) -> str:
     return "" if first.sentence == last.sentence else " over two sentences"
 
 
-def closed(strip: Strip, one: Hypothesis, letters: str = "PQX") -> bool:
+def closed(strip: Strip, one: Hypothesis, letters: str = "PQX", far: int = FAR) -> bool:
     """Do the numbers of a hypothesis stand together, with no other that could take the place of one of them?"""
     members = [term for _, term in one.roles if term.order >= 0]
     first, last = members[0], members[-1]
-    if last.sentence - first.sentence > FAR or strip.zones[first.sentence] == "table":
+    if last.sentence - first.sentence > far or strip.zones[first.sentence] == "table":
         return False
     if ("headline" in (strip.zones[first.sentence], strip.zones[last.sentence])) and first.sentence != last.sentence:
         return False
@@ -73,4 +73,5 @@ def alike(a: Term, b: Term) -> bool:
         and not (x.mention.noun_class and x.mention.noun_class == y.mention.noun_class)
     ):
         return False
-    return a.letter == b.letter or a.bare or b.bare or "R" in (a.letter, b.letter)
+    counted = a.letter in "NC" and b.letter in "NC"
+    return a.letter == b.letter or counted or a.bare or b.bare or "R" in (a.letter, b.letter)

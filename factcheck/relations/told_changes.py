@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, is_number, opening, sign
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
@@ -12,6 +14,8 @@ TAIL = 7
 """Tokens between the mark behind two values and the change that they make."""
 REACH = 9
 """Tokens between a value and the date that it is of."""
+BESIDE = 3
+"""… and between a value and a date that says that it is one of the past."""
 SUMMED = 12
 OTHER = 2
 """Words of another kind that may stand there after "so" ("so the flock is a quarter bigger")."""
@@ -22,6 +26,9 @@ def earlier(strip: Strip, term: Term) -> bool:
     rest = clause_behind(strip, term)
     known = not cues("earlier").isdisjoint(rest) and not PERIODS.isdisjoint(rest)
     if known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:]):
+        return True
+    when = _date_of(strip, term)
+    if when is not None and abs(when.at - term.at) <= BESIDE and _is_past(when):
         return True
     ahead = opening(strip, term.at, SUMMED)
     first = [token for token in ahead if token != PARAGRAPH][:4]
@@ -41,7 +48,12 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
         return False
     if last is not None:
         return first.high < last.low
-    return start.order < end.order or not cues("past-date").isdisjoint(first.claim.text.lower().split())
+    return start.order < end.order or _is_past(first)
+
+
+def _is_past(date: Term) -> bool:
+    """Does a date say itself that it is past: "last August", "a year ago"?"""
+    return not cues("past-date").isdisjoint(date.claim.text.lower().split())
 
 
 def is_now(strip: Strip, term: Term) -> bool:
@@ -80,3 +92,37 @@ def summed_up(strip: Strip, start: Term, end: Term, amount: Term) -> bool:
 
 
 MARKS = frozenset((",", ";", ":", "—", "(", SENTENCE, PARAGRAPH))
+BACK = 2
+"""Sentences from one that takes up a change back to the first of its two values."""
+OPENS = 8
+"""Tokens from the beginning of a sentence to a change that it takes up."""
+
+
+def taken_up(strip: Strip, amount: Term) -> bool:
+    """Does a sentence begin with a change that the sentences before it told: "The increase of 7%", "That is 7% less",
+    "It has doubled"?"""
+    ahead = [token for token in opening(strip, amount.at, OPENS) if token != PARAGRAPH]
+    if amount.letter == "X" and not ahead[1:]:
+        return False
+    if not ahead or ahead[0] not in cues("taking-up") or any(is_number(token) for token in ahead):
+        return False
+    behind_it = clause_behind(strip, amount, 2)
+    if ahead[0] == "the":
+        was = not cues("was").isdisjoint(ahead) and len(behind_it) > 0 and sign(behind_it[0]) != ""
+        return was or any(sign(token) for token in ahead[1:3])
+    signs = {sign(token) for token in (*ahead, *behind_it)} - {""}
+    return len(signs) == 1 or (amount.letter == "X" and amount.value >= 1)
+
+
+def had_been(strip: Strip, start: Term, end: Term) -> bool:
+    """Does the verb of a value say that it was so before the other: "having stood at 50", "it had closed at 50"?"""
+    return _pluperfect(strip, start) and not _pluperfect(strip, end)
+
+
+def _pluperfect(strip: Strip, term: Term) -> bool:
+    ahead = clause_before(strip, term, HAD)
+    return "had" in ahead or any(pair == (",", "hav") for pair in pairwise(ahead))
+
+
+HAD = 5
+"""Tokens from "had" or "having" to the value that it is said of."""

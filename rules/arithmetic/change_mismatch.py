@@ -38,7 +38,7 @@ from itertools import pairwise
 from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.interval import Interval
-from factcheck.reasoning.change_ways import change_cause, change_text, change_ways
+from factcheck.reasoning.change_ways import POINTS_FOR_PERCENT, change_cause, change_text, change_ways, other_base
 from factcheck.reasoning.judgement import (
     EXPLAINED,
     agree,
@@ -190,6 +190,9 @@ def _percent(move: Move, amount: Claim) -> Check:
     rate = _exact_change(move)
     arithmetic = f"({bare(move.end)} - {bare(move.start)}) / {bare(move.start)} = {percent(rate)}"
     if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
+        right = None if _elsewhere(move) else other_base(move, amount)
+        if right is not None:
+            return _on_the_other_base(move, amount, members, arithmetic, right)
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
     if (-signed).meets(actual) or _elsewhere(move) or _fits_another(move, signed):
         return not_comparable(RULE.name, members, arithmetic)
@@ -199,6 +202,22 @@ def _percent(move: Move, amount: Claim) -> Check:
         f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}."
     )
     return _wrong(move, amount, arithmetic, message, abs(rate), actual, signed)
+
+
+def _on_the_other_base(move: Move, amount: Claim, members: Members, arithmetic: str, right: Decimal) -> Check:
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{quoted(move.start)} to {quoted(move.end)} is {percent(right)}; {quoted(amount)} is the difference as a share"
+        f" of {quoted(move.end)}.",
+        diagnosis="The change was reckoned on the value after, not on the value before.",
+        suggestion=correction(f"The change would be {like(amount, right)}.", replacement(amount, right)),
+        expected=right,
+        printed=amount.quantity.value,
+        confidence=0.65,
+    )
 
 
 def _fits_another(move: Move, signed: Interval) -> bool:
@@ -247,11 +266,11 @@ def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic:
     right = f"{number(abs(exact))} percentage point{'' if abs(exact) == 1 else 's'}"
     return wrong(
         RULE.name,
-        "note",
+        "warning",
         members,
         arithmetic,
         f"{quoted(move.start)} to {quoted(move.end)} is {right} ({percent(rate)} in percent), not {quoted(amount)}.",
-        diagnosis="Percent was taken for percentage points.",
+        diagnosis=POINTS_FOR_PERCENT,
         suggestion=correction(f"Write “{right}”.", replacement(amount, abs(exact), text=right)),
         expected=rate,
         printed=amount.quantity.value,

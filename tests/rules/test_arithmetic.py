@@ -50,7 +50,7 @@ def test_a_change_taken_on_the_new_value_is_named() -> None:
 
 def test_percent_for_points_is_a_note() -> None:
     (check,) = checks("The rate was raised from 5% to 7%, up 2%.", "change-mismatch")
-    assert (check.level, check.diagnosis) == ("note", "Percent was taken for percentage points.")
+    assert (check.level, check.diagnosis) == ("warning", "Percent was taken for percentage points.")
 
 
 def test_a_quotation_is_never_corrected() -> None:
