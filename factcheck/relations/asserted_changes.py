@@ -32,12 +32,12 @@ def _on_another_basis(strip: Strip, one: Hypothesis) -> bool:
     return not cues("basis").isdisjoint(strip.tokens[start:end])
 
 
-def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
+def _of_its_own(strip: Strip, how: str, amount: Term, start: Term, end: Term) -> bool:
     """Has an amount a base of its own, other than the value before?"""
     behind_it = clause_behind(strip, amount, 6)
     if "," in behind_it and amount.order > max(start.order, end.order):
         behind_it = behind_it[: behind_it.index(",")]
-    if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in (start.order, end.order):
+    if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in _reached(how, start, end):
         return True
     if any(token.endswith("est") for token in behind_it[:4]) and taken_up(strip, amount):
         return False  # "The increase of 7% is the largest since 2021"
@@ -53,6 +53,11 @@ def _of_its_own(strip: Strip, amount: Term, start: Term, end: Term) -> bool:
     return not reaches and not cues("start").isdisjoint(behind_it) and not earlier(strip, start)
 
 
+def _reached(how: str, start: Term, end: Term) -> tuple[int, ...]:
+    """The numbers that "to" behind an amount may name: the value after, or what a premium is paid on."""
+    return (start.order, end.order) if how in ("from", "than") else (end.order,)
+
+
 def _than_before(behind_it: list[str]) -> bool:
     """ "more than this year", "above last year's": the base is the value before once more."""
     return "than" in behind_it and not {"thi", "last", "D", "year"}.isdisjoint(behind_it)
@@ -61,7 +66,8 @@ def _than_before(behind_it: list[str]) -> bool:
 def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
     """How the text says that a number is the value before: "from", "than", "earlier" or "now"; "" where it does not."""
     ahead = _phrase_before(strip, start)
-    if _relating(ahead) in cues("start"):
+    bound = ahead[-1:] == ["than"] and start.claim.quantity.relation not in ("exact", "about")
+    if _relating(ahead) in cues("start") and not bound:
         return "from"
     if _is_base(strip, start, amount, ahead):
         return "than"
@@ -157,7 +163,7 @@ def change(strip: Strip, one: Hypothesis) -> str:
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):
         return f"{one.equation}: swapped" if _swapped_in_one(strip, one) else _by_hand(strip, one, start, end)
-    if (how != "when" and _of_its_own(strip, amount, start, end)) or _on_another_basis(strip, one):
+    if (how != "when" and _of_its_own(strip, how, amount, start, end)) or _on_another_basis(strip, one):
         return ""
     if _is_parted(strip, how, start, end, amount):
         return ""
@@ -215,9 +221,12 @@ def _by_hand(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:
 
 
 def _is_a_step(strip: Strip, value: Term) -> bool:
-    """ "declined 70%, or by about 200,000", "51 cents higher": an amount of change, which is no value."""
-    behind_it = clause_behind(strip, value, 1)
-    return "by" in clause_before(strip, value, 3)[-2:] or (behind_it != [] and behind_it[0] in ("+", "-"))
+    """ "declined 70%, or by about 200,000", "51 cents higher", "a rise of 34": an amount of change, which is no
+    value."""
+    ahead, behind_it = clause_before(strip, value, 3), clause_behind(strip, value, 1)
+    if "by" in ahead[-2:] or (behind_it != [] and behind_it[0] in ("+", "-")):
+        return True
+    return ahead[-1:] == ["of"] and len(ahead) > 1 and ahead[-2] in ("+", "-")
 
 
 def _times_its_own(strip: Strip, one: Hypothesis) -> bool:
@@ -291,7 +300,7 @@ def _apart(strip: Strip, one: Hypothesis, sign: str) -> str:
     start, end, how = told[0]
     if not _amount_is_theirs(strip, start, end, one.anchor):
         return ""
-    if how != "when" and _of_its_own(strip, one.anchor, start, end):
+    if how != "when" and _of_its_own(strip, how, one.anchor, start, end):
         return ""
     if _is_parted(strip, how, start, end, one.anchor):
         return ""

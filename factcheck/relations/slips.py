@@ -56,12 +56,17 @@ def other_base(one: Hypothesis) -> bool:
 
 
 def explained(one: Hypothesis) -> bool:
-    """Is a misfit what one slip explains that hardly happens by accident: another base, digits that changed places, or
-    one wrong digit of three?"""
+    """Is a misfit what one slip explains to the last digit, and hardly happens by accident: another base, digits that
+    changed places, or one wrong digit of three?"""
+    numeral = one.anchor.claim.mention.number
+    if one.fits or numeral is None:
+        return False
     if other_base(one):
         return True
-    cause = slip(one.anchor, one.given, exactly=True)
-    return not one.fits and (cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2))
+    value = one.given[0]
+    half = float(last_digit(numeral)) / 2 * (one.anchor.value / one.anchor.own if one.anchor.own else 1.0)
+    cause = slip(one.anchor, (value, value - half, value + half), exactly=True)
+    return cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2)
 
 
 def writing(numeral: Numeral) -> str:
