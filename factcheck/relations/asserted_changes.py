@@ -276,7 +276,7 @@ def _is_another(strip: Strip, amount: Term) -> bool:
     shares")?"""
     ahead, rest = clause_before(strip, amount, 4), clause_behind(strip, amount, 3)
     moved = "by" in ahead[-2:] and rest[:1] in (["+"], ["-"]) and "than" not in rest
-    return moved or ahead[-1:] in (["to"], ["at"])
+    return moved or ahead[-1:] in (["to"], ["at"], ["from"], ["than"])
 
 
 def _is_by(strip: Strip, amount: Term) -> bool:
