@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import field
 from functools import cached_property
+from typing import Literal, get_args
 
 from factcheck.period import Period
 from factcheck.records import dataclass
 
-ZONES = ("headline", "summary", "body", "quote", "table", "caption", "teaser", "correction")
+Zone = Literal["headline", "summary", "body", "quote", "table", "caption", "teaser", "correction", "fact-sheet"]
+ZONES: tuple[Zone, ...] = get_args(Zone)
+"""A claim of a fact sheet stands in no article; its zone is the sheet."""
 FIELDS = ("title", "summary", "text")
 
 
@@ -36,7 +39,7 @@ class Sentence:
     field: str
     start: int
     end: int
-    zone: str
+    zone: Zone
     block: int
 
 
@@ -82,10 +85,10 @@ class Article:
         at = bisect_right(starts, offset) - 1
         return members[at] if at >= 0 else None
 
-    def zone_at(self, field: str, offset: int) -> str:
+    def zone_at(self, field: str, offset: int) -> Zone:
         """The zone a code point stands in: a quotation inside a body or a summary counts as `quote`."""
         sentence = self.sentence_at(field, offset)
-        zone = sentence.zone if sentence else "body"
+        zone: Zone = sentence.zone if sentence else "body"
         return "quote" if zone in ("body", "summary") and self._quoted(field, offset) else zone
 
     def _quoted(self, field: str, offset: int) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import Literal, get_args
 
-from factcheck.article import Sentence, Span
+from factcheck.article import Sentence, Span, Zone
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.quantity import Quantity
 from factcheck.records import dataclass
 
-STATUSES = ("actual", "target", "plan", "forecast", "estimate")
+Status = Literal["actual", "target", "plan", "forecast", "estimate"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+Role = Literal["level", "change", "share", "limit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Claim:
     article: str
     mention: Mention
     quantity: Quantity
-    zone: str
+    zone: Zone
     sentence: Sentence
     sentence_text: str
     dimension: str
@@ -37,10 +40,10 @@ class Claim:
     measure: str | None = None
     period: Period | None = None
     scope: tuple[str, ...] = ()
-    status: str = "actual"
+    status: Status = "actual"
     attribution: str | None = None
     direction: str = ""
-    role: str = "level"
+    role: Role = "level"
     companions: tuple[str, ...] = ()
     about: str | None = None
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from factcheck.claim import Claim
 from factcheck.regex import regex
@@ -31,6 +31,15 @@ def loads(text: str) -> Claim:
     return made
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_PLAIN: dict[Any, Callable[[Any], Any]] = dict.fromkeys((str, int, bool, float), _as_it_is)
+_WRITTEN: dict[Any, Callable[[Any], Any]] = {**_PLAIN, Decimal: str, date: date.isoformat}
+_READ: dict[Any, Callable[[Any], Any]] = {**_PLAIN, Decimal: Decimal, date: date.fromisoformat}
+
+
 @cache
 def _encoder(kind: Any) -> Callable[[Any], Any]:
     """How a value of a declared type becomes JSON: a dataclass is the list of its fields."""
@@ -41,12 +50,12 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         inner = _encoder(args[0])
         return lambda value: [inner(item) for item in value]
-    if kind is Decimal:
-        return str
-    if kind is date:
-        return date.isoformat
-    if kind in (str, int, bool, float):
-        return lambda value: value
+    if kind in _WRITTEN or origin is Literal:
+        return _WRITTEN.get(kind, _as_it_is)
+    return _record_encoder(kind)
+
+
+def _record_encoder(kind: Any) -> Callable[[Any], Any]:
     parts: list[tuple[str, Callable[[Any], Any]]] = []
 
     def encode(value: Any) -> list[Any]:
@@ -67,12 +76,12 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         inner = _decoder(args[0])
         return lambda value: tuple(inner(item) for item in value)
-    if kind is Decimal:
-        return Decimal
-    if kind is date:
-        return date.fromisoformat
-    if kind in (str, int, bool, float):
-        return lambda value: value
+    if kind in _READ or origin is Literal:
+        return _READ.get(kind, _as_it_is)
+    return _record_decoder(kind)
+
+
+def _record_decoder(kind: Any) -> Callable[[Any], Any]:
     parts: list[Callable[[Any], Any]] = []
 
     def decode(value: list[Any]) -> Any:

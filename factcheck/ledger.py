@@ -24,7 +24,6 @@ from factcheck.quantities import quantities
 from factcheck.vocabulary import measures
 
 REQUIRED = ("subject", "measure", "value")
-SHEET_ZONE = "fact-sheet"
 
 
 def facts(folder: Path) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
@@ -79,7 +78,7 @@ def _fact(name: str, path: str, number: int, row: dict[str, str]) -> Claim | Pro
         article=name,
         mention=found[0],
         quantity=quantity,
-        zone=SHEET_ZONE,
+        zone="fact-sheet",
         sentence=whole,
         sentence_text=_described(row),
         dimension=dimension(found[0], quantity),

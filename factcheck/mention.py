@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal, get_args
 
 from factcheck.article import Span
 from factcheck.records import dataclass
 
-KINDS = ("money", "count", "number", "percent", "ratio", "ordinal", "age", "temperature", "date", "period", "duration")
+Kind = Literal[
+    "money", "count", "number", "percent", "ratio", "ordinal", "age", "temperature", "date", "period", "duration"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 DIMENSIONS = (
     "length", "area", "volume", "mass", "speed", "energy", "power", "frequency", "pressure", "data", "data-rate",
     "voltage", "current", "charge", "force", "torque", "angle", "fuel-economy", "concentration", "sound", "pixels",
     "illuminance", "luminance", "radiation", "acceleration", "density", "resistance",
 )  # fmt: skip
-RELATIONS = ("exact", "about", "over", "at-least", "under", "at-most", "between")
+Bound = Literal["exact", "about", "over", "at-least", "under", "at-most", "between"]
+"""How a number stands to the truth, as the words beside it say."""
+RELATIONS: tuple[Bound, ...] = get_args(Bound)
+BOUND_OF: dict[str, Bound] = {one: one for one in RELATIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Mention:
     end: int
     text: str
     kind: str
-    relation: str = "exact"
+    relation: Bound = "exact"
     number: Numeral | None = None
     upper: Numeral | None = None
     unit: str | None = None

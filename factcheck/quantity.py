@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.interval import Interval
+from factcheck.mention import Bound
 from factcheck.period import Period
 from factcheck.records import dataclass
 
@@ -20,7 +21,7 @@ class Quantity:
     """
 
     kind: str
-    relation: str
+    relation: Bound
     value: Decimal | None
     literal: Interval
     implied: Interval

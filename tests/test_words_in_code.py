@@ -9,7 +9,8 @@ from pathlib import Path
 MOST = 8
 CLOSED = {
     # closed lists of the model, and the columns and members of formats
-    "KINDS: money", "DIMENSIONS: length", "COLUMNS: id", "CLAIM_COLUMNS: id", "_TABLE: article", "_MAIN: main",
+    "Kind: money", "Zone: headline",
+    "DIMENSIONS: length", "COLUMNS: id", "CLAIM_COLUMNS: id", "_TABLE: article", "_MAIN: main",
     "_OF_THREE: versionCreated", "SUFFIXES: .txt", "_SUFFIXES: .txt", "EXTENDABLE: calendar", "SIZES: money",
     # the rules of a grammar and the classes of a vocabulary, by name
     "_SPAN_RULES: numeric", "_LONG_RULES: ended", "POINTS: numeric", "_HEADING: heading",

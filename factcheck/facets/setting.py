@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from factcheck.claim import Role, Status
 from factcheck.facets.frame import Frame
 from factcheck.facets.subject import Named, models_near, place_after
 from factcheck.facets.words import Hit
@@ -21,7 +22,7 @@ _SCOPE_REACH = 4
 _DAY_REACH = 6
 _BESIDE = 1
 _FLOW_REACH = 2
-_STATUS_ORDER = ("target", "plan", "forecast", "estimate")
+_STATUS_ORDER: tuple[Status, ...] = ("target", "plan", "forecast", "estimate")
 _TO = frozenset(("to", "at", "from"))
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -30,10 +31,10 @@ _start, _end = attrgetter("start"), attrgetter("end")
 class Setting:
     period: Period | None
     scope: tuple[str, ...]
-    status: str
+    status: Status
     attribution: str | None
     direction: str
-    role: str
+    role: Role
 
 
 def setting(frame: Frame, mention: Mention, measured: Hit | None = None) -> Setting:
@@ -113,7 +114,7 @@ def _speaks(frame: Frame, hit: Hit) -> bool:
     return any(word in _SAID for word in (*words[max(0, hit.start - 2) : hit.start], *words[hit.end : hit.end + 2]))
 
 
-def _status(frame: Frame, start: int, end: int) -> str:
+def _status(frame: Frame, start: int, end: int) -> Status:
     values = {value for _, hit, value in _near(frame, "status", start, end, _STATUS_REACH)}
     return next((status for status in _STATUS_ORDER if status in values), "actual")
 
@@ -136,7 +137,7 @@ def attribution(words: Sequence[str], named: Sequence[Named]) -> str | None:
     return None
 
 
-def _movement(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, str]:
+def _movement(frame: Frame, mention: Mention, start: int, end: int) -> tuple[str, Role]:
     """Which way a number moves, and whether it is the level reached or the change itself: what is opened, closed,
     hired or bought is a change of the count too."""
     flows = [(gap, value) for gap, hit, value in _near(frame, "flow", start, end, _FLOW_REACH) if hit.end <= start]

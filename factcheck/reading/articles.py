@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.article import Article, LineMap, Sentence, Span, Table
+from factcheck.article import Article, LineMap, Sentence, Span, Table, Zone
 from factcheck.budget import TooLong, too_long
 from factcheck.period import Period
 from factcheck.reading.blocks import Block, blocks
@@ -21,6 +21,8 @@ from factcheck.reading.uncommented import uncommented
 from factcheck.reading.zones import notice, notices_in, repeats, zones
 from factcheck.records import dataclass
 
+_FROM_OUTSIDE: tuple[tuple[str, Zone], ...] = (("title", "headline"), ("summary", "summary"))
+
 
 def article(
     text: str,
@@ -34,7 +36,7 @@ def article(
     locale: str = "",
     path: str = "",
     lines: tuple[LineMap, ...] = (),
-    hints: Sequence[tuple[int, int, str]] = (),
+    hints: Sequence[tuple[int, int, Zone]] = (),
 ) -> Article:
     """A complete article from a plain text.
 
@@ -76,11 +78,11 @@ class _Parts:
 
     text: str
     blocks: list[Block]
-    zones: list[str]
+    zones: list[Zone]
     tables: tuple[Table, ...]
 
     @classmethod
-    def of(cls, text: str, title: str, summary: str, hints: Sequence[tuple[int, int, str]]) -> _Parts:
+    def of(cls, text: str, title: str, summary: str, hints: Sequence[tuple[int, int, Zone]]) -> _Parts:
         lines, tables = _with_tables(text, blocks(text))
         found = zones(text, lines, title, summary)
         for start, end, zone in hints:
@@ -175,7 +177,7 @@ def _whole_fields(fields: dict[str, str]) -> tuple[list[Sentence], list[Span]]:
     """The sentences and quotations of title and summary."""
     sentences: list[Sentence] = []
     spans: list[Span] = []
-    for name, zone in (("title", "headline"), ("summary", "summary")):
+    for name, zone in _FROM_OUTSIDE:
         value = fields.get(name, "")
         if not value.strip():
             continue

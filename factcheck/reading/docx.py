@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from factcheck.article import Article
+from factcheck.article import Article, Zone
 from factcheck.budget import limits, too_many
 from factcheck.extras import needs
 from factcheck.period import Period
@@ -119,7 +119,7 @@ def _text(element: Any) -> str:
     return "".join(parts).strip()
 
 
-def _captions(lines: list[tuple[str, str]], names: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+def _captions(lines: list[tuple[str, str]], names: dict[str, str]) -> Iterator[tuple[int, int, Zone]]:
     at = 0
     for line, style in lines:
         if names.get(style) == "Caption" and line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.article import Article
+from factcheck.article import Article, Zone
 from factcheck.budget import too_many
 from factcheck.period import Period
 from factcheck.problem import Problem
@@ -47,10 +47,10 @@ def read_html(
     )
 
 
-def _captions(page: Markup, text: str) -> list[tuple[int, int, str]]:
+def _captions(page: Markup, text: str) -> list[tuple[int, int, Zone]]:
     """The lines of the text that are captions by their tags."""
     captions = {"".join(line.split()) for line, zone in page.paragraphs if zone == "caption"}
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, Zone]] = []
     at = 0
     for line in text.split("\n") if captions else ():
         if "".join(line.split()) in captions:

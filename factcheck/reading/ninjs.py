@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
-from factcheck.article import Article, LineMap
+from factcheck.article import Article, LineMap, Zone
 from factcheck.period import Period
 from factcheck.problem import Problem
 from factcheck.reading.articles import article
@@ -161,7 +161,7 @@ class _Item:
             if (key == kind or key.startswith(f"{kind}_")) and isinstance(value, str) and value.strip():
                 yield _Text(key, value, None, (*path, key))
 
-    def _piece(self, one: _Text, zone: str) -> Piece:
+    def _piece(self, one: _Text, zone: Zone | Literal[""]) -> Piece:
         text = inline(one.value) if one.is_html or zone else one.value.replace("\r\n", "\n").strip()
         return Piece(text, zone, *self._place(one.path))
 

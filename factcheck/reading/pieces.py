@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from factcheck.article import LineMap
+from factcheck.article import LineMap, Zone
 from factcheck.reading.markup import markup
 from factcheck.records import dataclass
 
@@ -14,16 +15,16 @@ class Piece:
     """`zone` is "" where the text itself is to say; `line` and `column` (from 1) are where the piece begins."""
 
     text: str
-    zone: str = ""
+    zone: Zone | Literal[""] = ""
     line: int = 1
     column: int = 1
 
 
-def assembled(pieces: Sequence[Piece]) -> tuple[str, tuple[LineMap, ...], list[tuple[int, int, str]]]:
+def assembled(pieces: Sequence[Piece]) -> tuple[str, tuple[LineMap, ...], list[tuple[int, int, Zone]]]:
     """The text, a blank line between pieces, with its places and the zones that are known."""
     parts: list[str] = []
     maps: list[LineMap] = []
-    hints: list[tuple[int, int, str]] = []
+    hints: list[tuple[int, int, Zone]] = []
     at = 0
     for piece in pieces:
         maps.append(LineMap("text", at, piece.line, piece.column, flat=True))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Literal
 
+from factcheck.article import ZONES, Zone
 from factcheck.reading.blocks import Block
 from factcheck.reading.words import phrases
 from factcheck.regex import regex
@@ -29,21 +31,21 @@ _NAME = regex(r"\$?\d[\d.,]*|[A-Z][\w-]*")
 _STOPS = (".", '."', ".”", ".)", ";", ",", ":", ".’", ".'")
 
 
-def zones(text: str, blocks: Sequence[Block], title: str = "", summary: str = "") -> list[str]:
+def zones(text: str, blocks: Sequence[Block], title: str = "", summary: str = "") -> list[Zone]:
     """The zone of each block. `title` and `summary` are those known from outside, "" where they are not."""
     found = [_furniture(text, block) for block in blocks]
     body = _headlines(text, blocks, found, title)
     _captions(text, blocks, found)
     _teasers(text, blocks, found)
     _standfirst(text, blocks, found, body, title, summary)
-    return [zone or "body" for zone in (_NAMES.get(zone, zone) for zone in found)]
+    return [_ZONES[zone] for zone in found]
 
 
 # Marks that only the first pass makes: furniture that may open a whole block of it, or stand alone.
-_NAMES = {"opens": "teaser", "byline": "teaser"}
+_ZONES: dict[str, Zone] = {zone: zone for zone in ZONES} | {"": "body", "opens": "teaser", "byline": "teaser"}
 
 
-def notice(sentence: str) -> str:
+def notice(sentence: str) -> Literal["", "teaser", "correction"]:
     """The zone of a sentence that turns to the reader: teaser ("Read more: …"), correction, or "" for neither."""
     lower = sentence[:400].lower()
     if any(phrase in lower for phrase in _NOTICES):

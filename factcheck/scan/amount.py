@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.mention import Numeral
+from factcheck.mention import Bound, Numeral
 from factcheck.records import dataclass
 
 
@@ -22,7 +22,7 @@ class Amount:
     number: Numeral
     kind: str = "number"
     unit: str | None = None
-    relation: str = "exact"
+    relation: Bound = "exact"
     upper: Numeral | None = None
     currencies: tuple[str, ...] = ()
     sign: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from factcheck.mention import BOUND_OF, Bound
 from factcheck.records import dataclass
 from factcheck.scan.lexicon import listed
 from factcheck.scan.tokens import Tokens, tokens
@@ -12,14 +13,14 @@ from factcheck.vocabulary import rows, word_class
 
 _MOST_SKIPPED = 2
 """Phrases that bound nothing between a hedge and its number."""
-Phrase = tuple[tuple[str, ...], str]
+Phrase = tuple[tuple[str, ...], Bound]
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """A relation, and the tokens from `first` up to `after` that write it."""
 
-    relation: str
+    relation: Bound
     first: int
     after: int
 
@@ -33,7 +34,7 @@ def _phrases(side: str) -> Mapping[str, tuple[Phrase, ...]]:
             for phrase in phrases.split("|"):
                 made = tokens(phrase)
                 words = tuple(made.lowers[: made.size])
-                table.setdefault(words[-1] if side == "before" else words[0], []).append((words, relation))
+                table.setdefault(words[-1] if side == "before" else words[0], []).append((words, BOUND_OF[relation]))
     return {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in table.items()}
 
 
