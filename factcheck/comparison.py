@@ -49,7 +49,7 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity | None:
 
 
 def verdict(a: Quantity, b: Quantity) -> Verdict:
-    """agree, precision-gap, tension, contradiction or not-comparable (DESIGN, "What a number says").
+    """agree, precision-gap, tension, contradiction or not-comparable (docs/ARCHITECTURE.md, "Two intervals").
 
     Two numbers of which one is the other, properly rounded, agree: rounding loses nothing that the words promised.
     """

@@ -1,7 +1,7 @@
 """From mentions to quantities: which currency, which days, and the two intervals that a written number stands for.
 
 The intervals follow the convention of XBRL's calculations 1.1 (a reported value stands for all that round to it) with
-the caps that DESIGN names: a writer who says "20,000" does not mean anything from 15,000 to 25,000.
+the caps that docs/ARCHITECTURE.md names: a writer who says "20,000" does not mean anything from 15,000 to 25,000.
 """
 
 from __future__ import annotations

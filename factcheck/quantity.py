@@ -16,7 +16,7 @@ class Quantity:
 
     `value` is the number written, also for a bound; None for a range and for dates. `unit`, `per` and `currency` are
     canonical; `currency_inferred` says that context chose among several. `rounding` is the interval of all numbers
-    that round to the one written, without DESIGN's cap of 2.5%: what sums and changes are computed with. `when` is
+    that round to the one written, without the cap of 2.5%: what sums and changes are computed with. `when` is
     the resolved calendar meaning of dates and periods.
     """
 

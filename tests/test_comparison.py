@@ -1,4 +1,4 @@
-"""The verdict on two quantities: the table of DESIGN, and that order does not matter."""
+"""The verdict on two quantities: the table of docs/ARCHITECTURE.md, and that order does not matter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a written number stands for: the figures of DESIGN's chapter on the two intervals."""
+"""What a written number stands for: the figures of the chapter on two intervals in docs/ARCHITECTURE.md."""
 
 from __future__ import annotations
 

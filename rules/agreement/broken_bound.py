@@ -18,7 +18,7 @@ has told it before, or sums it up in the headline or the lead.
 Round to the other side ("more than 46,000"), or change the word ("nearly 47,000").
 
 ## Sources
-DESIGN's literal interval: what makes the words true.
+The literal interval of docs/ARCHITECTURE.md: what makes the words true.
 """
 
 from __future__ import annotations

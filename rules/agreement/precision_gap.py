@@ -15,7 +15,7 @@ Where the coarser number is the other one properly rounded; and wherever conflic
 Give the exact figure in both places, or round it the same way.
 
 ## Sources
-DESIGN's two intervals: literal and implied.
+The two intervals of docs/ARCHITECTURE.md: literal and implied.
 """
 
 from __future__ import annotations
