@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from factcheck.claim import Claim
-from factcheck.reasoning.wording import MONTHS
+from factcheck.period import MONTHS
 from factcheck.records import dataclass
 from factcheck.view import Reading
 

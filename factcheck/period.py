@@ -8,6 +8,11 @@ from factcheck.records import dataclass
 
 GRAINS = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -12,11 +12,12 @@ CLOSED = {
     "Kind: money", "Zone: headline",
     "DIMENSIONS: length", "COLUMNS: id", "CLAIM_COLUMNS: id", "_TABLE: article", "_MAIN: main",
     "_OF_THREE: versionCreated", "SUFFIXES: .txt", "_SUFFIXES: .txt", "EXTENDABLE: calendar", "SIZES: money",
+    "MONTHS: January",
     # the rules of a grammar and the classes of a vocabulary, by name
     "_SPAN_RULES: numeric", "_LONG_RULES: ended", "POINTS: numeric", "_HEADING: heading",
 }  # fmt: skip
 REMAINING = {
-    "MONTHS: January", "_MONTHS: January", "-:  margin", "MAJOR: USD", "_PEOPLE: people", "PEOPLE: people",
+    "-:  margin", "MAJOR: USD", "_PEOPLE: people", "PEOPLE: people",
     "_SMALL: zero", "PERIODS: year", "OTHERWISE: and", "names: He", "words: one",
 }  # fmt: skip
 """What is still to be moved: this list only shrinks."""

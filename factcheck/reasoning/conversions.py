@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.claim import Claim
 from factcheck.context import Context
 from factcheck.interval import Interval
-from factcheck.period import Period
+from factcheck.period import MONTHS, Period
 from factcheck.rates import RateRange, Rates
 from factcheck.reasoning.tolerance import spread
 from factcheck.records import dataclass
@@ -26,10 +26,6 @@ LATEST_DAYS = 365
 """An article after the end of the rates is held against the last year on record."""
 HOUSEHOLD = ("USD", "GBP", "JPY", "CNY", "EUR", "KRW")
 """Whose sign or name stands for them unless the article says otherwise, so that unrated namesakes need no thought."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +237,9 @@ def days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"{day(first)} to {day(last)}"
 
 
 def day(one: date) -> str:
-    return f"{one.day} {_MONTHS[one.month - 1]} {one.year}"
+    return f"{one.day} {MONTHS[one.month - 1]} {one.year}"

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from typing import TYPE_CHECKING
 
 from factcheck.interval import Interval
+from factcheck.period import MONTHS
 from factcheck.regex import regex
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$"}
 NAMES = {"CNY": "yuan", "RUB": "roubles", "INR": "rupees", "KRW": "won", "THB": "baht", "MYR": "ringgit"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _ROUNDING = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _LONGEST = 30
 _SIGN = regex(r"[-−–](?=[^-−–]*$)|\bminus (?=[^a-z]*$)")

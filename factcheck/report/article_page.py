@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.article import Article
 from factcheck.check import Finding
-from factcheck.reasoning.wording import MONTHS
+from factcheck.period import MONTHS
 from factcheck.report.card import card
 from factcheck.report.coverage_bar import coverage_bar, legend
 from factcheck.report.filters import filters

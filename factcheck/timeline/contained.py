@@ -10,7 +10,8 @@ from functools import cache
 
 from factcheck.claim import Claim
 from factcheck.mention import When
-from factcheck.reasoning.chronology import MONTHS, day_in
+from factcheck.period import MONTHS
+from factcheck.reasoning.chronology import day_in
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.wording import written_day
 from factcheck.records import dataclass

@@ -18,8 +18,7 @@ from factcheck.article import Sentence
 from factcheck.claim import Claim
 from factcheck.entities import same_name
 from factcheck.facets.around import around, stem_of
-from factcheck.period import Period
-from factcheck.reasoning.chronology import MONTHS
+from factcheck.period import MONTHS, Period
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.view import Reading

@@ -27,7 +27,7 @@ from functools import cache
 
 from factcheck.article import Span
 from factcheck.check import Check, Operand, Rule
-from factcheck.reasoning.chronology import MONTHS
+from factcheck.period import MONTHS
 from factcheck.reasoning.judgement import correction, wrong
 from factcheck.regex import regex
 from factcheck.view import View

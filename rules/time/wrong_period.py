@@ -32,7 +32,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.check import Check, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.mention import When
-from factcheck.reasoning.chronology import MONTHS
+from factcheck.period import MONTHS
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.wording import listed, quoted
 from factcheck.regex import regex

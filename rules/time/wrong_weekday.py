@@ -31,8 +31,8 @@ from factcheck.article import Span
 from factcheck.check import Check, Level, Replacement, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.mention import When
-from factcheck.period import Period
-from factcheck.reasoning.chronology import GREGORIAN_SINCE, MONTHS, WEEKDAYS, day_in, exact_day, published_surely
+from factcheck.period import MONTHS, Period
+from factcheck.reasoning.chronology import GREGORIAN_SINCE, WEEKDAYS, day_in, exact_day, published_surely
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import operands, wrong
 from factcheck.regex import regex
