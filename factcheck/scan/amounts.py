@@ -45,8 +45,11 @@ def amount_at(text: Tokens, index: int) -> Amount | None:
     if idle and text.lowers[index] != "one":
         return None
     amount = _number_at(text, index, prefix, name)
-    if amount is None or any(doubt(text, amount) for doubt in _DOUBTS):
+    if amount is None:
         return None
+    for doubted in _DOUBTS:
+        if doubted(text, amount):
+            return None
     if idle and (amount.kind in ("number", "count", "ratio") or amount.unit == "day"):
         return None
     return _hedged(text, amount)

@@ -50,8 +50,9 @@ def named(text: Tokens, index: int) -> str:
     glued = _glued_before(text, index) if text.glued(index) else None
     if glued is not None:
         return glued
-    if any(is_name(text, index) for is_name in _NAMES):
-        return "strict"
+    for is_name in _NAMES:
+        if is_name(text, index):
+            return "strict"
     return _abbreviated(text, index) or _labelled(text, index, text.lowers[index - 1])
 
 
