@@ -15,6 +15,7 @@ from factcheck.relations.asserted_shares import share
 from factcheck.relations.asserted_sums import total
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import over_a_year
+from factcheck.relations.ratios import ratio
 from factcheck.relations.strip import Strip
 from factcheck.vocabulary import rows
 
@@ -50,6 +51,8 @@ CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "sum": total,
     "share percent": share,
     "share fraction": share,
+    "ratio": ratio,
+    "ratio base": ratio,
     "product": product,
     "product period": over_a_year,
     "product speed": speed,

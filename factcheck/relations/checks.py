@@ -35,6 +35,7 @@ RULES = {
     "share": "share-mismatch",
     "sum": "sum-mismatch",
     "product": "rate-mismatch",
+    "ratio": "rate-mismatch",
     "elapsed": "elapsed-mismatch",
     "same": "conflicting-values",
 }
@@ -271,6 +272,17 @@ def _product(relation: Relation) -> Said:
     )
 
 
+def _ratio(relation: Relation) -> Said:
+    total, count = relation.claim("total"), relation.claim("times")
+    base = [bare(claim) for claim in relation.claims("base")]
+    result = number(_decimal(relation), 3)
+    each = f" for each {base[0]}" if base else ""
+    return Said(
+        f"{quoted(total)} over {quoted(count)} is {result}{each}, not {quoted(relation.anchor)}",
+        f"{' × '.join([bare(total), *base])} / {bare(count)} = {result}",
+    )
+
+
 def _yearly(relation: Relation) -> Said:
     each = relation.claim("each")
     times = round(relation.expected / float(each.quantity.value or 1))
@@ -351,6 +363,8 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "sum": _sum,
     "sum rest": _rest,
     "product": _product,
+    "ratio": _ratio,
+    "ratio base": _ratio,
     "product period": _yearly,
     "product speed": _covered,
     "elapsed between": _elapsed,

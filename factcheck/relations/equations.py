@@ -166,6 +166,25 @@ def _product_solve(index: int, operands: Operands, anchor: Number) -> Number | N
     return _over(anchor, operands[1 - index][1])
 
 
+def _ratio_forward(operands: Operands) -> Number | None:
+    """So much of a total for each of a count, or for each round number of it."""
+    quotient = _over(_role(operands, "total"), _role(operands, "times"))
+    return _scaled(quotient, _base(operands))
+
+
+def _ratio_solve(index: int, operands: Operands, anchor: Number) -> Number | None:
+    rate = _scaled(anchor, 1 / _base(operands))
+    assert rate is not None
+    role = operands[index][0]
+    if role == "total":
+        return _times(_role(operands, "times"), rate)
+    return _over(_role(operands, "total"), rate) if role == "times" else None
+
+
+def _base(operands: Operands) -> float:
+    return next((number[0] for role, number in operands if role == "base"), 1.0)
+
+
 def _way_forward(operands: Operands) -> Number | None:
     """Meters from seconds and km/h, the base units of lengths, lengths of time and speeds."""
     return _scaled(_product_forward(operands), 1 / KMH)
@@ -212,6 +231,8 @@ EQUATIONS: dict[str, Equation] = {
     "elapsed between": Equation("length", _elapsed_forward, _elapsed_solve),
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),
+    "ratio": Equation("rate", _ratio_forward, _ratio_solve),
+    "ratio base": Equation("rate", _ratio_forward, _ratio_solve),
     "product": Equation("result", _product_forward, _product_solve),
     "product period": Equation("result", _same_forward, _same_solve),
     "product speed": Equation("result", _way_forward, _way_solve),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from factcheck.relations.changes import changes
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.products import products
+from factcheck.relations.ratios import ratios
 from factcheck.relations.same import same
 from factcheck.relations.shares import shares
 from factcheck.relations.strip import Strip
@@ -14,7 +15,7 @@ from factcheck.relations.sums import sums
 from factcheck.relations.times import times
 
 Proposer = Callable[[Strip], Iterator[Hypothesis]]
-PROPOSERS: tuple[Proposer, ...] = (changes, shares, sums, products, times, same)
+PROPOSERS: tuple[Proposer, ...] = (changes, shares, sums, products, ratios, times, same)
 
 
 def hypotheses(strip: Strip) -> Iterator[Hypothesis]:
