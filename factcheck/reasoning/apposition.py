@@ -56,6 +56,7 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
         "converting": rf"\bconvert\w* (?:at|by|on|using) |{rate} .{{0,80}}?\b(?:{said['verb']})\b",
         "asserted": rf"{rate}|\b{said['again']}|\bequivalent\b",
         "next": rf" ?(?:[;,/=]|,? or|;? and) ?{hedges}",
+        "next or": rf",? or {hedges}",
         "closed": rf"{after}{{0,2}}(?: ?[)\]]|, [^\d()]{{1,60}}\))",
         "any": "",
         "ended": rf"(?:{rate}|{after}{{0,2}}(?: ?[,.;:)\]—–]| -| ?$))",
@@ -190,9 +191,10 @@ def _apposition(
         return None
     chain = [converted]
     end = at + 1
-    while end + 1 < len(members) and form == "bracket":
+    while end + 1 < len(members) and form in ("bracket", "comma"):
         following = members[end + 1]
-        if not _forms()["next"].fullmatch(_flat(reading.between(members[end], following)[:_LOOK_AHEAD])):
+        joined = "next" if form == "bracket" else "next or"
+        if not _forms()[joined].fullmatch(_flat(reading.between(members[end], following)[:_LOOK_AHEAD])):
             break
         if not converts(original, following) or not all(converts(one, following) for one in chain):
             return None

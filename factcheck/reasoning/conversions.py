@@ -153,10 +153,14 @@ def coarse(claim: Claim, widest: Decimal = WIDEST) -> Interval:
     """All that a converted amount may have been rounded from: it may keep a single digit."""
     fine, rounding = stretch(claim), claim.quantity.rounding
     value = claim.quantity.value
-    if value is None or rounding.low is None or rounding.high is None:
+    if value is None or rounding.low is None or rounding.high is None or _is_bound(claim):
         return fine
     most = abs(value) * widest
     return fine.hull(Interval(max(rounding.low, value - most), min(rounding.high, value + most)))
+
+
+def _is_bound(claim: Claim) -> bool:
+    return claim.quantity.relation not in ("exact", "about", "between")
 
 
 def meant(claim: Claim, beside: Claim, context: Context) -> str:

@@ -37,15 +37,17 @@ from factcheck.mention import DIMENSIONS
 from factcheck.reasoning.apposition import Apposition, appositions
 from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
 from factcheck.reasoning.currency_words import said
-from factcheck.reasoning.diagnosis import CONFUSED, Diagnosis, Measurement, unit_causes
+from factcheck.reasoning.densities import weighed
+from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
 from factcheck.reasoning.dimensions import unit_meant
-from factcheck.reasoning.discounts import is_discount
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.reasoning.repeated_units import one_number
 from factcheck.reasoning.slipped import slipped
+from factcheck.reasoning.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
 from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.units import comparable, convert, plural, unit
+from factcheck.units import comparable, convert, plural
 from factcheck.view import View
 
 RULE = Rule(
@@ -73,12 +75,12 @@ _PERHAPS = regex(
 _AMERICAN = regex(r"(?:lit|met)ers?\b", re.IGNORECASE)
 """Who spells so has American gallons."""
 _LARGEST_CHANGE = 10
-_NEAR_UNITS = tuple(group for group in CONFUSED if "ton" not in group)
-_CALENDAR = {("month", "year"): Decimal(12), ("quarter", "year"): Decimal(4), ("month", "quarter"): Decimal(3)}
 _FIGURES, _EXACT = 4, 6
 _PRECISE = 3
 _WIDEST = Decimal("0.15")
 """Of 85 conversions in 8,000 articles of news none was rounded to more than so much of itself."""
+_TEN = Decimal(11)
+"""Times that a weight may be off; what is farther away was never meant to be the same."""
 _WORDS = Decimal("1.06")
 _TOO_ROUGH = Decimal("0.1")
 
@@ -90,34 +92,16 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         for converted in found.converted:
             yield _compared(found, converted, list(_tries(found, converted)), options)
     for found in appositions(view.reading, _is_measure, _two_kinds):
-        if found.original.zone not in ("teaser", "correction") and found.form == "bracket" and not found.loose:
-            yield from _of_another_dimension(found)
-    for found in appositions(view.reading, _is_price, _per_other_units):
+        if found.original.zone not in ("teaser", "correction"):
+            yield from _of_another_dimension(found, options)
+    for found in appositions(view.reading, is_price, per_other_units):
         if found.original.zone not in ("teaser", "correction") and not found.loose:
             yield from (_priced(found, converted, options) for converted in found.converted)
-    yield from _copied(view.reading.claims)
+    measures = [one for one in view.reading.claims if _is_measure(one) and one.zone not in ("teaser", "correction")]
+    yield from (_one_number(*found) for found in one_number(measures))
 
 
-def _copied(claims: Sequence[Claim]) -> Iterator[Check]:
-    """One number in two units of an article: "22 kilometres from the coast" and, further down, "22 miles offshore". In
-    4,000 articles of news it came up twice, with round numbers and with tons."""
-    first: dict[Decimal, Claim] = {}
-    for claim in claims:
-        value = claim.quantity.value
-        if not _is_measure(claim) or value is None or claim.zone in ("teaser", "correction") or not _is_odd(value):
-            continue
-        other = first.setdefault(value, claim)
-        units = {other.quantity.unit, claim.quantity.unit}
-        if len(units) > 1 and any(units <= set(group) for group in _NEAR_UNITS):
-            yield _one_number(other, claim)
-
-
-def _is_odd(value: Decimal) -> bool:
-    """Has a number two digits that count? A round one may come up twice by chance."""
-    return value >= _LARGEST_CHANGE and len(value.normalize().as_tuple().digits) > 1
-
-
-def _one_number(a: Claim, b: Claim) -> Check:
+def _one_number(a: Claim, b: Claim, diagnosis: str) -> Check:
     comes_to = convert(amount(a), a.quantity.unit or "", b.quantity.unit or "")
     arithmetic = f"{quoted(a)} = {number(comes_to, 3)} {plural(b.quantity.unit or '')}"
     return wrong(
@@ -126,46 +110,24 @@ def _one_number(a: Claim, b: Claim) -> Check:
         operands(("first", a), ("second", b)),
         arithmetic,
         f"{quoted(a)} in one place and {quoted(b)} in another: if they are one measure, {arithmetic}.",
-        diagnosis="The number is the same, the unit is not.",
+        diagnosis=diagnosis,
         confidence=0.75,
     )
-
-
-def _is_price(claim: Claim) -> bool:
-    per, numeral = claim.quantity.per, claim.mention.number
-    return claim.quantity.kind == "money" and per is not None and numeral is not None and not numeral.vague
-
-
-def _per_other_units(a: Claim, b: Claim) -> bool:
-    """ "$4,000 an acre ($9,900 a hectare)" """
-    one, two = a.quantity.per or "", b.quantity.per or ""
-    same = a.quantity.currency == b.quantity.currency and None not in (a.quantity.value, b.quantity.value)
-    return same and one != two and amount(a) > 0 and amount(b) > 0 and bool(_factors(one, two))
-
-
-def _factors(one: str, two: str) -> list[Decimal]:
-    """What a price per one unit is multiplied by to be one per another, for all that the two words may mean; of times
-    only those that a calendar settles."""
-    if (one, two) in _CALENDAR or (two, one) in _CALENDAR:
-        return [_CALENDAR[one, two]] if (one, two) in _CALENDAR else [ONE / _CALENDAR[two, one]]
-    if any(found is None or found.dimension == "duration" for found in (unit(one), unit(two))):
-        return []
-    return [convert(ONE, other, first) for first, other in comparable(one, two)]
 
 
 def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) -> Check:
     """The price for one unit against the same price for another."""
     members = operands(("original", found.original), ("converted", converted))
-    tried = [stretch(found.original).scaled(factor) for factor in _factors(*_units_of(found.original, converted))]
+    tried = [stretch(found.original).scaled(factor) for factor in price_factors(*units_of(found.original, converted))]
     off = min(_apart(coarse(converted), expected) for expected in tried)
-    middle = amount(found.original) * _factors(*_units_of(found.original, converted))[0]
+    middle = amount(found.original) * price_factors(*units_of(found.original, converted))[0]
     right = said(middle, converted.quantity.currency or "", 3)
     arithmetic = f"{quoted(found.original)} a {found.original.quantity.per} = {right} a {converted.quantity.per}"
     if off <= Decimal(str(options["slack"])):
         return agree(RULE.name, members, arithmetic, tried[0])
     if off < Decimal(str(options["clear"])):
         return not_comparable(RULE.name, members, arithmetic)
-    if _is_discounted(found.original, converted):
+    if is_discounted(found.original, converted):
         return not_comparable(RULE.name, members, "a price for longer may be discounted")
     return wrong(
         RULE.name,
@@ -179,20 +141,15 @@ def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) 
     )
 
 
-def _is_discounted(a: Claim, b: Claim) -> bool:
-    """ "$6.99 a month or $69.99 a year", in either order"""
-    short, long = (a, b) if (a.quantity.per, b.quantity.per) in _CALENDAR else (b, a)
-    times = _CALENDAR.get((short.quantity.per or "", long.quantity.per or ""))
-    return times is not None and is_discount(amount(short) * times, amount(long))
-
-
-def _units_of(a: Claim, b: Claim) -> tuple[str, str]:
-    return a.quantity.per or "", b.quantity.per or ""
-
-
-def _of_another_dimension(found: Apposition) -> Iterator[Check]:
-    """ "20 pounds (9 litres)" """
+def _of_another_dimension(found: Apposition, options: Mapping[str, object]) -> Iterator[Check]:
+    """ "20 pounds (9 litres)", "382 million bushels of wheat, or 10.4 million tonnes" """
     for converted in found.converted:
+        expected = weighed(found.original, converted, found.around)
+        if expected is not None:
+            yield _weighed(found, converted, expected, options)
+            continue
+        if found.form != "bracket" or found.loose:
+            continue
         meant = unit_meant(found.original, converted)
         if meant is None:
             continue
@@ -207,6 +164,29 @@ def _of_another_dimension(found: Apposition) -> Iterator[Check]:
             diagnosis=f"{quoted(culprit)} seems to have the wrong unit: {right} {plural(name)} would fit.",
             confidence=0.85,
         )
+
+
+def _weighed(found: Apposition, converted: Claim, expected: Interval, options: Mapping[str, object]) -> Check:
+    members = operands(("original", found.original), ("converted", converted))
+    low, high = expected.low or Decimal(0), expected.high or Decimal(0)
+    ends = like(converted, low), like(converted, high)
+    about = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    arithmetic = f"{quoted(found.original)} = {about}"
+    off = _apart(converted.quantity.rounding, expected)
+    if off == ONE:
+        return agree(RULE.name, members, arithmetic, expected)
+    if not Decimal(str(options["slack-precise"])) < off < _TEN:
+        return not_comparable(RULE.name, members, arithmetic)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{quoted(found.original)} is about {about}, not {quoted(converted)}.",
+        expected=Decimal(f"{(low + high) / 2:.6g}"),
+        printed=amount(converted),
+        confidence=0.8,
+    )
 
 
 def _two_kinds(a: Claim, b: Claim) -> bool:
