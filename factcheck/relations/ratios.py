@@ -101,7 +101,7 @@ def _how(strip: Strip, total: Term, count: Term, rate: Term) -> str:
     if any(token in PERIODS for token in named[:1]):
         return ""
     if _is_unit(count, named):
-        return "unit"
+        return "unit" if total.sentence == count.sentence else ""
     last = max(total.order, count.order) < rate.order
     units = count.claim.quantity.unit, total.claim.quantity.unit
     if not last or units[0] in (None, units[1]) or rate.sentence != total.sentence:

@@ -33,7 +33,7 @@ from factcheck.reasoning.tolerance import spread
 from factcheck.reasoning.wording import bare, quoted
 from factcheck.regex import regex
 from factcheck.relations.ends import Way, is_noun
-from factcheck.relations.ways import ways
+from factcheck.relations.ways import LOOSE, ways
 from factcheck.view import View
 
 RULE = Rule(
@@ -58,16 +58,15 @@ _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surpl
 _COUNTED = regex(r"\b(?:number|count|tally) of (?:(?!people )[a-z-]*[a-rt-z] ){0,2}$")
 """Before a plural that is what is counted, and no verb of it: "the number of rate increases … to two, from three"."""
 _NAMED_IN = 60
-_LOOSE = {"more", "less", "above", "below", "fewer", "higher", "growth"}
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for frame in view.reading.frames:
         for move in moves(frame):
-            if move.direction and not move.apart and move.word not in _LOOSE:
+            if move.direction and not move.apart and move.word not in LOOSE:
                 yield _judged(move)
     for way in ways(view.reading.frames):
-        if way.word not in _LOOSE:
+        if way.form == "compared" or way.word not in LOOSE:
             yield _told_apart(way)
 
 
