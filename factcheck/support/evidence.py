@@ -70,9 +70,8 @@ class Evidence:
             self.beside_figures.setdefault(self.summary.of(figure), []).append(figure)
         for figure in self.figures:
             self.candidates[figure.id] = list(self._candidates(figure))
-            for one in self.candidates[figure.id]:
-                if one.relation in ("equal", "rounded"):
-                    self.borne.setdefault(one.claim.id, []).append((figure, one.nearness))
+            for one in _nearest(self.candidates[figure.id]):
+                self.borne.setdefault(one.claim.id, []).append((figure, one.nearness))
 
     def _candidates(self, figure: Claim) -> Iterator[Candidate]:
         number = self.summary.of(figure)
@@ -163,6 +162,13 @@ class Evidence:
             other is not figure and slot(other) == kind and near >= rival.nearness - SLIGHT
             for other, near in self.borne.get(rival.claim.id, ())
         )
+
+
+def _nearest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that a figure is copied or rounded from, where the text gives its number several times only the nearest."""
+    equal = [one for one in candidates if one.relation in ("equal", "rounded")]
+    best = max((one.nearness for one in equal), default=0.0)
+    return [one for one in equal if one.nearness == best]
 
 
 def _size(claim: Claim) -> Decimal | None:
