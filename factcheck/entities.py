@@ -158,7 +158,7 @@ def _is_common(name: str, lower: frozenset[str], opens: bool) -> bool:
     word = name.lower()
     if word in _edge_words("generic"):
         return True
-    return opens and (word in lower or word.endswith(_COMMON_ENDINGS))
+    return opens and (word in lower or (word.endswith(_COMMON_ENDINGS) and word not in _edge_words("given")))
 
 
 def names_in(text: str, ends: Collection[int] = ()) -> Iterable[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.entities import same_name
-from factcheck.facets.around import Around, around
+from factcheck.facets.around import Around, around, numbered
 from factcheck.vocabulary import measures, word_class
 
 if TYPE_CHECKING:
@@ -73,11 +73,32 @@ def separate(a: Claim, b: Claim) -> bool:
     """Can the two be told apart at a glance, so that weighing them is not worth its while?"""
     if a.quantity.per != b.quantity.per or _role(a) != _role(b):
         return True
-    if a.sentence_text == b.sentence_text and a.quantity.value != b.quantity.value:
+    if a.quantity.value != b.quantity.value and (a.sentence_text == b.sentence_text or _numbered_apart(a, b)):
         return True
-    if a.quantity.currency != b.quantity.currency and a.quantity.value != b.quantity.value:
+    if a.quantity.currency != b.quantity.currency and (a.quantity.value != b.quantity.value or one_code(a, b)):
         return True
     return a.mention.kind == "count" and noun(a, b) == "conflict"
+
+
+def one_code(a: Claim, b: Claim) -> bool:
+    """Does the code of one currency stand before the other number too, in another case, where no sign gives that one a
+    currency ("Gel 346 million", "GEL 346 million")?"""
+    return any(
+        one.quantity.currency_inferred and _word_before(one).upper() == other.quantity.currency
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _word_before(claim: Claim) -> str:
+    before = claim.sentence_text[: claim.span.start - claim.sentence.start].split()[-1:]
+    return before[0] if before else ""
+
+
+def _numbered_apart(a: Claim, b: Claim) -> bool:
+    """Are the two told of different members of a series: Class A and Class B, hole 4 and hole 7?"""
+    members_a, members_b = numbered(a.sentence_text), numbered(b.sentence_text)
+    shared = members_a.keys() & members_b.keys()
+    return any(members_a[word].isdisjoint(members_b[word]) for word in shared)
 
 
 def _role(claim: Claim) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from factcheck.regex import regex
 from factcheck.vocabulary import rows
 
 _TOKEN = regex(r"[A-Za-zÀ-ÿ][\w’'&.-]{0,40}|[,;:()—–]")
+_NUMBERED = regex(r"\b([A-Za-z]{2,12})[ \u00a0-]([A-Z]|[IVX]{1,4}|\d{1,2})(?![\w.,%]*[\w%])(?! (?:percent|million))")
 _STRONG = frozenset(";:()—–")
 _REACH = 10
 _NEAR = 4
@@ -112,6 +113,18 @@ def stem_of(word: str) -> str:
     elif len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@lru_cache(maxsize=8192)
+def numbered(text: str) -> dict[str, frozenset[str]]:
+    """The letters and numbers by which a sentence names members of a series, by the word before them."""
+    found: dict[str, frozenset[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        word = match[1].lower()
+        if word not in _words("numbered"):
+            continue
+        found[word] = found.get(word, frozenset()) | {match[2]}
+    return found
 
 
 @cache

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.links import is_slip
+from factcheck.regex import regex
 from factcheck.support.bound import Clause, clause_of
 from factcheck.support.derived import Years, years_of
 from factcheck.support.index import Index
@@ -21,6 +22,8 @@ SHOWN = 4
 SHARED = 0.15
 BESIDE = 2
 DATELINE = 3
+_PLACE = regex(r"[^\W\d_][\w .'’-]{1,30},(?: [A-Z][\w .]{1,20},)? ")
+_DASH = regex(r"[ )]*(?:[-–—/]|\(?[A-Z][A-Z ]+[)/]|\(Reuters)")
 _NEAR = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05))
 _CLOSENESS = (*_NEAR, (Decimal(3), 0.0), (Decimal(10), -0.1))
 _OF_COUNTS = (*_NEAR, (Decimal(3), -0.1), (Decimal(10), -0.2))
@@ -78,7 +81,7 @@ class Evidence:
         words = weighted_words(self.summary.members[number], figure, self.beside_figures[number])
         for claim in self.index.worth(figure, words):
             relation = relate(figure, claim)
-            if relation != "apart" and not (relation == "clashes" and _is_dateline(claim)):
+            if relation != "apart" and not (relation == "clashes" and self._is_dateline(claim)):
                 if claim.id not in self.surroundings:
                     number = self.body.of(claim)
                     self.surroundings[claim.id] = weighted_words(
@@ -87,6 +90,15 @@ class Evidence:
                 near = nearness(words, self.body, claim, self.surroundings[claim.id])
                 slip = relation == "clashes" and slipped(figure, claim)
                 yield Candidate(claim, relation, near + _likeness(figure, claim), slip)
+
+    def _is_dateline(self, claim: Claim) -> bool:
+        """The date that a text opens with, be it behind a place ("SALT CITY, March 11, 2025 - "), says when it was
+        written, and nothing else."""
+        if slot(claim) != "calendar" or self.body.of(claim):
+            return False
+        at = claim.span.start - claim.sentence.start
+        behind = claim.sentence_text[at + len(claim.text) :]
+        return at <= DATELINE or bool(_PLACE.fullmatch(claim.sentence_text[:at]) and _DASH.match(behind))
 
     def support(self, figure: Claim) -> Candidate | None:
         """The number that best bears a figure out: the surest relation first, then the nearest context."""
@@ -198,10 +210,3 @@ def _closeness(figure: Claim, claim: Claim) -> float:
     ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
     table, far = (_OF_COUNTS, -0.4) if slot(figure) == "count" else (_CLOSENESS, -0.3)
     return next((worth for limit, worth in table if ratio <= limit), far)
-
-
-def _is_dateline(claim: Claim) -> bool:
-    """The date that a text opens with says when it was written, and nothing else."""
-    return (
-        slot(claim) == "calendar" and claim.span.start - claim.sentence.start <= DATELINE and not claim.sentence.block
-    )

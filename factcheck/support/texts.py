@@ -47,12 +47,18 @@ def backings_between(summary: Reading, body: Reading) -> Iterator[Backing]:
 def backings_within(reading: Reading) -> Iterator[Backing]:
     """The backing of the headline's and the summary's figures by the body of the same article."""
     every = _figures(reading)
-    figures = [claim for claim in every if claim.sentence.zone in ABOVE]
+    figures = [claim for claim in every if claim.sentence.zone in ABOVE and not _of_publication(claim, reading)]
     given = [claim for claim in every if claim.sentence.zone in BELOW]
     if not figures or not given:
         return
     above = passages(reading.article, figures, ABOVE)
     yield from backings(figures, above, given, passages(reading.article, given, BELOW), reading, reading.article.fields)
+
+
+def _of_publication(figure: Claim, reading: Reading) -> bool:
+    """Is a headline's date that of its publication ("September 2018 open thread")?"""
+    when, published = figure.quantity.when, reading.context.published
+    return figure.mention.when is not None and when is not None and published is not None and published.inside(when)
 
 
 def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[Claim]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from factcheck.claim import Claim
 from factcheck.comparison import CEILINGS, FLOORS, in_unit
+from factcheck.levels import one_code
 from factcheck.mention import DIMENSIONS
 from factcheck.quantity import Quantity
 from factcheck.reasoning.tolerance import spread
@@ -151,7 +152,7 @@ def _one_slot(stated: Claim, given: Claim) -> bool:
 
 def one_currency(a: Claim, b: Claim) -> bool:
     """May two amounts be of one currency? "300 mln dlrs" is of many, but never of sterling."""
-    if a.quantity.currency == b.quantity.currency:
+    if a.quantity.currency == b.quantity.currency or one_code(a, b):
         return True
     inferred = a.quantity.currency_inferred or b.quantity.currency_inferred
     return inferred and not set(a.mention.currencies).isdisjoint(b.mention.currencies)

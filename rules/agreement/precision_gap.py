@@ -9,7 +9,8 @@ height for one figure ("45,000+" and "over 40,000").
 Nothing is false, but a reader who meets both wonders whether they are the same figure. The exact one says more.
 
 ## When it stays silent
-Where the coarser number is the other one properly rounded; and wherever conflicting-values would be silent.
+Where the coarser number is the other one properly rounded; where a headline or a summary is the coarser one; and
+wherever conflicting-values would be silent.
 
 ## How to fix
 Give the exact figure in both places, or round it the same way.
@@ -61,7 +62,13 @@ def _compared(view: View) -> Iterator[Check]:
     for link, verdict in judged(view):
         if verdict != "precision-gap" or same_sentence(link) or quoted(link) or moves_on(view, link):
             continue
-        if _vague(link.a) or _vague(link.b) or _is_converted(link) or link.weight < THRESHOLD:
+        if (
+            _rounded_headline(link)
+            or _vague(link.a)
+            or _vague(link.b)
+            or _is_converted(link)
+            or link.weight < THRESHOLD
+        ):
             continue
         yield _finding(link)
 
@@ -84,6 +91,12 @@ def _finding(link: Link) -> Check:
         confidence=confidence(link),
         weights=link.weights,
     )
+
+
+def _rounded_headline(link: Link) -> bool:
+    """Does a headline or a summary say less than the text below it? That is what they are for."""
+    tops = [one for one in (link.a, link.b) if one.zone in ("headline", "summary")]
+    return len(tops) == 1 and tops[0] is not min(link.a, link.b, key=_coarseness)
 
 
 def _vague(claim: Claim) -> bool:
