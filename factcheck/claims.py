@@ -14,7 +14,15 @@ from factcheck.entities import Entity
 from factcheck.facets.frame import Frame
 from factcheck.facets.measure import measure
 from factcheck.facets.setting import attribution, setting
-from factcheck.facets.subject import Named, named_in, owner_before, owner_of, refers_back, subject_before
+from factcheck.facets.subject import (
+    Named,
+    named_in,
+    owner_before,
+    owner_of,
+    refers_back,
+    subject_before,
+    subject_of_clause,
+)
 from factcheck.facets.table import NO_CELL, cell_of
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import DIMENSIONS, Mention
@@ -48,7 +56,8 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
             period=quantity.when,
         )  # fmt: skip
     start, _ = frame.place(mention)
-    measured, where = measure(frame, mention)
+    clause = frame.clause(mention)
+    measured, where = measure(frame, mention, clause)
     if mention.kind == "number" and _is_count(mention, quantity, measured):
         mention, quantity = replace(mention, kind="count"), replace(quantity, kind="count")
     of = setting(frame, mention, where)
@@ -62,7 +71,8 @@ def _claim(name: str, article: Article, mention: Mention, quantity: Quantity, fr
         sentence=frame.sentence,
         sentence_text=frame.text,
         dimension=dimension(mention, quantity),
-        subject=owner_of(frame.words, frame.named, where)
+        subject=subject_of_clause(frame.words, frame.named, clause, start)
+        or owner_of(frame.words, frame.named, where)
         or owner_before(frame.words, frame.named, start)
         or subject_before(frame.words, frame.named, start)
         or frame.topic,

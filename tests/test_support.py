@@ -289,7 +289,11 @@ def test_true_headlines_are_hardly_ever_flagged() -> None:
     [
         ("Bakers' fair opens on March 13, 2025", "BROOKVALE, March 11, 2025 - The guild's fair opens.", "2025-03-12"),
         ("May 2019 letters page", "The April 2019 letters page can still be read.", "2019-05-02"),
-        ("Mill sells site for Pln 41 million ($10 million)", "The mill sold its site for PLN 41 million.", "2025-05-02"),
+        (
+            "Mill sells site for Pln 41 million ($10 million)",
+            "The mill sold its site for PLN 41 million.",
+            "2025-05-02",
+        ),
     ],
 )
 def test_what_a_headline_gives_of_its_own_day_and_style_is_no_contradiction(

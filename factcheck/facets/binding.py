@@ -23,6 +23,9 @@ _COMMA, _JOINER, _OPENER, _MARK = 1, 2, 3, 4
 """How strongly a comma, "and", a conjunction that opens a clause and a semicolon or the like part two clauses."""
 _RESPECTIVELY = "respectively"
 
+LONGEST = 4000
+"""Characters of a sentence whose clauses are looked at."""
+
 Range = tuple[int, int]
 
 
@@ -135,3 +138,16 @@ def _name_behind(text: str, start: int) -> Range:
         if not match.group()[0].isupper():
             break
     return start, end
+
+
+def own_clause(text: str, number: Range, kin: tuple[Range, ...]) -> tuple[int, int, int] | None:
+    """The clause of one of several numbers of a kind (`kin`, in order) that are told side by side in a sentence: where
+    it begins, where it first breaks behind the number, and where the next one's begins; None where it has no such
+    clause of its own."""
+    if len(kin) < 2 or len(text) > LONGEST:
+        return None
+    every = bound(text, kin)
+    found = every[kin.index(number)]
+    if sum(1 for one in every if one.group == found.group) < 2 or len(found.narrow) != 1:
+        return None
+    return found.narrow[0][0], found.narrow[0][1], found.wide[0][1]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from factcheck.article import Sentence
+from factcheck.facets.binding import own_clause
 from factcheck.facets.subject import Named
 from factcheck.facets.words import Hit, Words
 from factcheck.mention import Mention
 from factcheck.period import Period
 from factcheck.records import dataclass
+
+MANY = 12
+"""A sentence with more numbers of a kind is a list."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,19 @@ class Frame:
     mentions: list[Mention]
     companions: tuple[str, ...] = ()
     attribution: str | None = None
+
+    def clause(self, mention: Mention) -> tuple[int, int, int] | None:
+        """The clause of its own that a mention has among others of its kind, as offsets in the field: its start, its
+        first break and its end; None where no other is told side by side with it."""
+        start = self.sentence.start
+        kin = tuple(
+            (one.start - start, one.end - start)
+            for one in self.mentions
+            if one.kind == mention.kind and one.when is None and one.start >= start
+        )
+        own = (mention.start - start, mention.end - start)
+        found = own_clause(self.text, own, kin) if own in kin and len(kin) <= MANY else None
+        return None if found is None else (found[0] + start, found[1] + start, found[2] + start)
 
     def place(self, mention: Mention) -> tuple[int, int]:
         """The words `start` to `end` (exclusive) of a mention, its counted noun included where it follows directly."""

@@ -15,7 +15,9 @@ _OTHER_NUMBER_COST = 3
 _ANY_MEASURE = ("percent", "ratio", "number")
 
 
-def measure(frame: Frame, mention: Mention) -> tuple[str | None, Hit | None]:
+def measure(
+    frame: Frame, mention: Mention, clause: tuple[int, int, int] | None = None
+) -> tuple[str | None, Hit | None]:
     """The canonical measure of a number and where it is named, or None where the vocabulary has no word near enough.
 
     The counted noun speaks first ("2.1M sales", "20 deaths"); else the nearest word of the vocabulary that fits the
@@ -27,13 +29,20 @@ def measure(frame: Frame, mention: Mention) -> tuple[str | None, Hit | None]:
     start, end = frame.place(mention)
     best: tuple[float, str, Hit] | None = None
     for hit in frame.measures:
-        for name in hit.values:
-            if not fits(name, mention.kind):
-                continue
-            cost = _cost(frame, mention, start, end, hit)
-            if cost <= REACH and (best is None or cost < best[0]):
-                best = (cost, name, hit)
+        names = [name for name in hit.values if fits(name, mention.kind)]
+        if not names or (clause is not None and _opens_another(frame, hit, clause[2])):
+            continue
+        cost = _cost(frame, mention, start, end, hit)
+        if cost <= REACH and (best is None or cost < best[0]):
+            best = (cost, names[0], hit)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _opens_another(frame: Frame, hit: Hit, end: int) -> bool:
+    """Does a word stand behind a number's own clause, before the next number ("in 18 countries and employs 1,300")? It
+    is that one's measure."""
+    start = frame.words.starts[hit.start]
+    return start >= end and any(other.start > start for other in frame.mentions if other.when is None)
 
 
 def fits(name: str, kind: str) -> bool:

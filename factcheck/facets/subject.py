@@ -83,6 +83,19 @@ def subject_before(words: Words, named: list[Named], at: int) -> str | None:
     return first
 
 
+def subject_of_clause(words: Words, named: list[Named], clause: tuple[int, int, int] | None, at: int) -> str | None:
+    """The subject of a number at word `at` that is told side by side with others, each with a `clause` of its own: the
+    name that opens the clause ("and Ben Reed 35 percent"), or, where the number does, the name behind it ("32 percent
+    back Moss")."""
+    if clause is None:
+        return None
+    first, last = words.index(clause[0]), words.index(clause[1] - 1) + 1
+    inside = [name for name in named if first <= name.start < last and not name.preposition and not name.owns]
+    opening = [name for name in inside if name.start == first and first and name.end == at]
+    behind = [name for name in inside if name.start > at] if at == first else []
+    return next((name.name for name in (*opening, *behind) if not any(map(str.isdigit, name.name))), None)
+
+
 def _opens_clause(words: Words, name: Named) -> bool:
     """Is the name where subjects stand: at the head of a clause or behind a joining word, with a word in lower case
     behind it that is no "and"?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claim import Claim
+from factcheck.facets.binding import LONGEST
 from factcheck.support.bound import Clause, fit
 from factcheck.support.evidence import BESIDE, Candidate, Evidence
 from factcheck.support.passages import title_case
@@ -21,8 +22,6 @@ BOUND = 30
 """So many characters may stand between a number and the period that it is given for."""
 NEARBY = 0.1
 """Equal numbers are told apart by their surroundings up to this difference."""
-LONGEST = 4000
-"""Characters of a sentence whose clauses are looked at."""
 _OPPOSITE = {"up": "down", "down": "up"}
 
 

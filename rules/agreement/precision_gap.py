@@ -96,7 +96,8 @@ def _finding(link: Link) -> Check:
 def _rounded_headline(link: Link) -> bool:
     """Does a headline or a summary say less than the text below it? That is what they are for."""
     tops = [one for one in (link.a, link.b) if one.zone in ("headline", "summary")]
-    return len(tops) == 1 and tops[0] is not min(link.a, link.b, key=_coarseness)
+    inside = link.a.article == link.b.article and len(tops) == 1
+    return inside and tops[0] is not min(link.a, link.b, key=_coarseness)
 
 
 def _vague(claim: Claim) -> bool:

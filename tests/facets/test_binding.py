@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from factcheck.engine import understand
 from factcheck.facets.binding import bound
+from factcheck.reading import article
 
 _NUMBER = re.compile(r"[$£]?\d[\d,.]*\d%?|\d")
 
@@ -40,3 +42,21 @@ def test_only_clauses_that_stand_side_by_side_are_of_one_group() -> None:
     for text, groups in (("Sales rose to 45 from 20.", [0, 1]), ("Ann won 45, Ben 20.", [0, 0])):
         numbers = tuple(match.span() for match in re.finditer(r"\d+", text))
         assert [one.group for one in bound(text, numbers)] == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "subject", "measure"),
+    [
+        ("Some 51 percent back Vale, while 38 percent back Dorn.", "38 percent", "Dorn", None),
+        ("Ada Vale won 51 percent of the vote and Leo Dorn 38 percent.", "38 percent", "Leo Dorn", "votes"),
+        ("Crumb has offices in 14 countries and employs 2,700 people.", "14", "Crumb", None),
+        ("Crumb has offices in 14 countries and employs 2,700 people.", "2,700", "Crumb", "employees"),
+        ("Crumb hopes for revenue of $40 million and earnings of $3 million.", "$40 million", "Crumb", "revenue"),
+        ("The flood killed 12 people in Kent and 40 in Surrey.", "40", None, "deaths"),
+    ],
+)
+def test_subject_and_measure_are_those_of_the_numbers_clause(
+    text: str, number: str, subject: str | None, measure: str | None
+) -> None:
+    claim = next(claim for claim in understand(article(text, id="a")).claims if claim.text == number)
+    assert (claim.subject, claim.measure) == (subject, measure)
