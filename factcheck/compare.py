@@ -74,7 +74,7 @@ def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:
     if len(short.article.sentences) > FEW_SENTENCES:
         return
     for backing in _of_one_period(list(backings_between(short, long))):
-        if backing.verdict != "unsupported":
+        if backing.verdict not in ("unsupported", "tension"):
             check = _refined(checked(backing, OF_TEXTS, "warning", names))
             if _pair(check) not in seen:
                 yield check

@@ -301,3 +301,20 @@ def test_what_a_headline_gives_of_its_own_day_and_style_is_no_contradiction(
 ) -> None:
     reading = engine.understand(article(text, id="a", title=title, published=published))
     assert "contradiction" not in {backing.verdict for backing in backings_within(reading)}
+
+
+LONG = "The ferry line carried 412,000 people to the islands in the summer, and its tickets brought in {} in all."
+
+
+def test_a_figure_that_the_text_lacks_is_a_tension_where_another_one_may_stand_for_it() -> None:
+    text = "In the summer the ferry line carried 412,000 people. Its islands are green. In the end tickets made $7.1 million."
+    assert _verdicts(text, LONG.format("$9 million"))["$9 million"] in ("tension", "contradiction")
+    assert _verdicts("Many people came to the islands in the summer.", LONG.format("$9 million"))["$9 million"] == (
+        "unsupported"
+    )
+
+
+def test_a_headline_may_bring_figures_of_its_own() -> None:
+    assert _verdicts("Tickets for the ferry to the isles made $7.1 million.", "Isles Earn $9 Million") != {
+        "$9 Million": "tension"
+    }

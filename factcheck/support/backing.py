@@ -14,7 +14,7 @@ from factcheck.support.misplaced import misplaced, of_another
 from factcheck.support.passages import Passages, title_case
 from factcheck.support.power import powers
 from factcheck.support.slips import digits_of
-from factcheck.support.values import slot
+from factcheck.support.values import same_noun, slot
 from factcheck.view import Reading
 
 LINKED = 0.27
@@ -30,13 +30,17 @@ PLAIN = 0.5
 FEW_DIGITS = 2
 OUTSHINES = 0.25
 """By so much nearer must a number one slip away be than one that bears the figure out."""
+LONG = 12
+"""So many content words has a summary that is more than a headline."""
+HALF = 0.5
+COVERED = 0.4
 SURE = ("copying", "multiplying")
 _EDGES = " \t\n,;.()[]\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """One figure of a summary. `verdict` is agree, contradiction or unsupported; `how` says by what it follows
+    """One figure of a summary. `verdict` is agree, contradiction, tension or unsupported; `how` says by what it follows
     (copying, adding, counting …), what it was held against, or "mixed", that it stands with words of two numbers;
     `source` is the text's number that bears it out or contradicts it; `nearness` is how much of its context both share,
     about 0 to 1, and `shared` the strongest words of that context. What contradicts is `linked` (another number of the
@@ -96,7 +100,29 @@ def _unsupported(figure: Claim, rival: Candidate | None, strong: bool, alone: bo
         return made
     if rival is not None and strong:
         return _contradicted(figure, rival, "linked", evidence)
+    if rival is not None and _stands_for(figure, rival, evidence):
+        return Backing(figure, "tension", "rival", rival.claim, against, shared=evidence.shared(figure, rival.claim))
     return Backing(figure, "unsupported", "nothing", rival.claim if rival else None, against)
+
+
+def _stands_for(figure: Claim, rival: Candidate, evidence: Evidence) -> bool:
+    """Is a figure that stands nowhere in the text likely a number that it has: one of the same kind that no other
+    figure of the summary gives, beside some of the same words, where most of the sentence is the text's? A headline
+    makes figures of its own; so does a single short sentence."""
+    kind = slot(figure)
+    if kind not in ("money", "percent") and not (kind == "count" and same_noun(figure, rival.claim)):
+        return False
+    if title_case(figure.sentence_text) or evidence.length < LONG or _within_rounding(figure, rival.claim):
+        return False
+    return rival.nearness >= HALF * needed(figure) and evidence.covered(figure) >= COVERED
+
+
+def _within_rounding(figure: Claim, given: Claim) -> bool:
+    x, y = figure.quantity.value, given.quantity.value
+    numbers = figure.mention.number, given.mention.number
+    if x is None or y is None or numbers[0] is None or numbers[1] is None:
+        return True
+    return abs(x - y) <= max(numbers[0].quantum, numbers[1].quantum)
 
 
 def _enough_of(figure: Claim, rival: Candidate | None) -> float:

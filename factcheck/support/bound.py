@@ -184,10 +184,11 @@ def _differing(a: Clause, b: Clause) -> tuple[tuple[Word, ...], tuple[Word, ...]
 
 
 def _heads(clause: Clause) -> tuple[Word, ...]:
-    """The word that opens a clause, all of the name that does, or what follows a number that opens it; and the word
-    right before the number."""
+    """The word that opens a clause, all of the name that does, or what follows a number that opens it, as far as its
+    verb; and the word right before the number."""
     if not clause.lead:
-        return clause.words[:1]
+        verb = next((place for place, word in enumerate(clause.words[:SHORT]) if word.verb), 0)
+        return clause.words[: verb + 1]
     end = 1
     while end < clause.lead and clause.words[0].name is not False and clause.words[end].name:
         end += 1
@@ -201,7 +202,7 @@ def _parallel(a: Word, b: Word, shared: bool) -> int:
     if shared:
         return int(bool(adjacent and a.name and b.name))
     if a.verb != b.verb:
-        return 5 * adjacent
+        return 6 * adjacent
     if a.name is not None and b.name is not None and a.name != b.name:
         return 0
     same_side = (a.place < 0) == (b.place < 0)
@@ -210,5 +211,6 @@ def _parallel(a: Word, b: Word, shared: bool) -> int:
         bool(a.after) and a.after == b.after,
         same_side and a.edge == b.edge == 0 and a.after == b.after,
         a.place == b.place and abs(a.place) == 1,
+        a.verb and min(a.place, b.place) > 0,
     )
     return alike.index(True) + 1 if any(alike) else 0

@@ -151,6 +151,16 @@ class Evidence:
         passage = self.summary.members[self.summary.of(figure)]
         return passage.run(figure, self.body.members[self.body.of(claim)], claim)
 
+    @property
+    def length(self) -> int:
+        """How many content words the summary has."""
+        return sum(len(passage.stems) for passage in self.summary.members)
+
+    def covered(self, figure: Claim) -> float:
+        """How many of the content words of a figure's sentence the text has, 0 to 1."""
+        words = self.summary.members[self.summary.of(figure)].places
+        return sum(stem in self.body.holding for stem in words) / len(words) if words else 0.0
+
     def clause(self, claim: Claim) -> Clause:
         """What the text says of one of its numbers."""
         if claim.id not in self.clauses:

@@ -20,6 +20,7 @@ _MESSAGES = {
     "swapped": "The {here} says {said} where the {there} says {given}; there, {said} is something else.",
     "period": "The {here} gives {said} for another period than the {there} does.",
     "direction": "The {here} and the {there} both say {said}, but one says up and the other down.",
+    "rival": "The {there} has no {said}; the nearest to it is {given}.",
     "rate": "The {here} gives {said} for another stretch of time than the {there} ({given}) does.",
 }
 _WORDS = {
@@ -75,7 +76,7 @@ def checked(backing: Backing, rule: str, level: Level, names: tuple[str, str] = 
     without support as a note. `names` are the roles of the two sides."""
     figure, source = backing.figure, backing.source
     here = Operand.of(names[0], figure)
-    if backing.verdict == "contradiction" and source is not None:
+    if backing.verdict in ("contradiction", "tension") and source is not None:
         return _contradiction(backing, (here, Operand.of(names[1], source)), rule, level)
     if backing.verdict == "unsupported":
         message = f"Nothing in the {names[1]} bears out {_told(figure)}."
@@ -104,7 +105,7 @@ def _contradiction(backing: Backing, members: tuple[Operand, Operand], rule: str
     because = f" Both speak of: {', '.join(backing.shared)}." if backing.shared else ""
     return Check(
         rule,
-        "contradiction",
+        backing.verdict,
         members,
         arithmetic=f"{_told(figure)} against {_told(source)}",
         level="note" if "quote" in (figure.zone, source.zone) else level,
