@@ -307,7 +307,7 @@ LONG = "The ferry line carried 412,000 people to the islands in the summer, and 
 
 
 def test_a_figure_that_the_text_lacks_is_a_tension_where_another_one_may_stand_for_it() -> None:
-    text = "In the summer the ferry line carried 412,000 people. Its islands are green. In the end tickets made $7.1 million."
+    text = "In the summer the ferry line carried 412,000 people. In the end its tickets made $7.1 million."
     assert _verdicts(text, LONG.format("$9 million"))["$9 million"] in ("tension", "contradiction")
     assert _verdicts("Many people came to the islands in the summer.", LONG.format("$9 million"))["$9 million"] == (
         "unsupported"
