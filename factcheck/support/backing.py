@@ -33,6 +33,8 @@ OUTSHINES = 0.25
 LONG = 12
 """So many content words has a summary that is more than a headline."""
 HALF = 0.5
+_COMPUTED = ("percent", "money")
+"""What news computes from other numbers as a matter of course."""
 COVERED = 0.4
 SURE = ("copying", "multiplying")
 _EDGES = " \t\n,;.()[]\"'“”‘’"
@@ -179,7 +181,10 @@ def _plain_slip(figure: Claim, rival: Candidate) -> bool:
 
 def _enough(figure: Claim, derived: Derivation) -> float:
     """How near a rival must be to outdo a derivation: headlines count what the text tells, sentences hardly do."""
-    return needed(figure) if derived.how == "counting" else CERTAIN
+    if derived.how == "counting":
+        return needed(figure)
+    of_dates = any(slot(one) == "calendar" for one in derived.sources)
+    return CERTAIN if of_dates or slot(figure) in _COMPUTED else needed(figure) + BETTER
 
 
 def _sure(figure: Claim, derived: Derivation) -> bool:

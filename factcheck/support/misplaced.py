@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claim import Claim
 from factcheck.facets.binding import LONGEST
+from factcheck.reasoning.grammar import POINTS
 from factcheck.support.bound import Clause, fit
 from factcheck.support.evidence import BESIDE, Candidate, Evidence
 from factcheck.support.passages import title_case
@@ -37,10 +38,13 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
         return None
     if all(_another_rate(figure, one.claim) for one in equal):
         return equal[0], "rate"
+    near = max(one.nearness for one in equal) - NEARBY
+    nearest = [one for one in equal if one.nearness >= near]
+    moved = _digits(figure) >= DIGITS or figure.quantity.unit in POINTS
+    if moved and all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in nearest):
+        return nearest[0], "direction"
     if _digits(figure) < DIGITS:
         return None
-    if all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in equal):
-        return equal[0], "direction"
     if all(_another_period(figure, one.claim, evidence) for one in equal):
         return equal[0], "period"
     return None
