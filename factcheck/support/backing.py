@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.check import Verdict
 from factcheck.claim import Claim
 from factcheck.reasoning.tolerance import BLIND
 from factcheck.records import dataclass
@@ -51,7 +52,7 @@ class Backing:
     default that of computed and counted figures."""
 
     figure: Claim
-    verdict: str
+    verdict: Verdict
     how: str
     source: Claim | None = None
     nearness: float = 0.0
