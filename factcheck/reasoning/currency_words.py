@@ -7,12 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.reasoning.wording import money, number
-from factcheck.vocabulary import rows
+from factcheck.vocabulary import rows, word_class
 
-MAJOR = (
-    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "HKD", "KRW", "SEK", "NOK", "DKK", "BRL", "RUB",
-    "MXN", "SGD", "NZD", "PHP", "FRF", "DEM", "ITL", "TRY", "ZAR",
-)  # fmt: skip
+MAJOR = word_class("major-currencies")
 """The currencies that news writes often enough to mistake another one for."""
 MIXED_UP = ("USD", "EUR", "GBP", "CNY")
 """Those that any amount may have been converted from or to by mistake."""

@@ -8,6 +8,9 @@ from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.slips import by_hand, significant
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import FAR, another, span
+from factcheck.vocabulary import word_class
+
+PERIODS = frozenset(word_class("rate-periods"))
 
 
 def product(strip: Strip, one: Hypothesis) -> str:
@@ -121,9 +124,6 @@ def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:
 def _alone(strip: Strip, times: Term) -> bool:
     """Is it the only count of its sentence?"""
     return sum(term.letter in "CN" for term in strip.sentence(times.sentence)) == 1
-
-
-PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter", "night"))
 
 
 def _order(term: Term) -> int:
