@@ -11,9 +11,9 @@ from factcheck.mention import DIMENSIONS
 from factcheck.records import dataclass
 from factcheck.relations.hypothesis import meets
 from factcheck.relations.pairing import bucket, facet, names, periods
-from factcheck.relations.same import LETTERS, MOST, likened, says
+from factcheck.relations.same import LARGE, LETTERS, MOST, likened, says
 from factcheck.relations.slips import SLIPS, difference, significant
-from factcheck.relations.stories import Story, rarity, stories
+from factcheck.relations.stories import Story, stories, telling
 from factcheck.relations.strip import Strip, Term, strip
 from factcheck.relations.weighing import weights, wrong
 from factcheck.view import Reading
@@ -23,6 +23,8 @@ OTHERWISE = ("currency", "unit")
 """How one number is told in two ways."""
 FEW = 2
 """Digits of counts that are a digit apart by accident."""
+SCALED = "words"
+"""The same digits with two scale words: no two times, and no figure a year beside a whole one, explain them."""
 PLAIN = frozenset(("exact", "about"))
 FAR = ("near2", "near3")
 """Differences that are more than a tenth and no slip."""
@@ -56,7 +58,10 @@ class Pairing:
                 continue
             for a in mine:
                 for b in theirs:
-                    if likened(a, b) and not meets(a.number, b.number) and self._tied(a, b, how := _how(a, b)):
+                    if meets(a.number, b.number):
+                        continue
+                    how = _how(a, b)
+                    if (likened(a, b) or how == SCALED) and self._tied(a, b, how):
                         yield Told(self.one, self.other, a, b, how)
         for a in self._measured(self.one):
             for b in self._measured(self.other):
@@ -93,10 +98,10 @@ class Pairing:
     def _tied(self, a: Term, b: Term, how: str) -> bool:
         """Do words tie the two, or what they count, as much as it takes for numbers so far apart? Two values that both
         articles give are two figures."""
-        if (a.order in self._there and b.order in self._here) or _settled(a, b):
+        if (a.order in self._there and b.order in self._here) or (how != SCALED and _settled(a, b)):
             return False
         shared = len(self.shared(a, b))
-        if max(significant(a), significant(b)) <= FEW and "C" in (a.letter, b.letter) and not self._counts_alike(a, b):
+        if _are_few(a, b) and not self._counts_alike(a, b):
             return False
         if how.endswith(FAR):
             if self.story.days:
@@ -177,8 +182,8 @@ class Pairing:
         ]
 
     def _rarity(self, a: Term, b: Term) -> float:
-        """How rare the roots near both numbers are, added up."""
-        return sum(rarity(word) for word in self.shared(a, b))
+        """How much the roots near both numbers tell, added up."""
+        return sum(telling(word) for word in self.shared(a, b))
 
     def _is_best(self, a: Term, b: Term) -> bool:
         """Is no other number of either article tied to the other's one by rarer words?"""
@@ -206,6 +211,14 @@ def told_across(readings: Sequence[Reading]) -> Iterator[tuple[Told, int | None,
             if not ends & taken:
                 taken |= ends
                 yield pair, story.days, likely
+
+
+def _are_few(a: Term, b: Term) -> bool:
+    """Are two numbers, one of them a count, a digit apart by accident? With "million" they hardly are."""
+    numerals = a.claim.mention.number, b.claim.mention.number
+    if "C" not in (a.letter, b.letter) or all(numeral is not None and numeral.scale >= LARGE for numeral in numerals):
+        return False
+    return max(significant(a), significant(b)) <= FEW
 
 
 def _settled(a: Term, b: Term) -> bool:

@@ -27,3 +27,15 @@ def chance(one: Hypothesis) -> float:
     if one.equation in ("change difference", "same") and one.anchor.letter in COUNTS:
         return max(found, min(0.5, 1 / (2 + one.anchor.value)))
     return found
+
+
+WAYS = {"swap": 1, "digit": 9, "drop": 1, "double": 1, "scale": 2, "words": 2, "teen": 1}
+"""In how many ways a slip changes one digit of a number, or, for the scale, the whole of it."""
+WHOLE = ("scale", "words", "teen")
+
+
+def by_accident(how: str, digits: int, numbers: int) -> float:
+    """How many pairs among so many unrelated numbers of so many telling digits are one slip apart by accident."""
+    ways = WAYS.get(how, 0) * (1 if how in WHOLE else digits)
+    pairs = max(numbers * (numbers - 1) / 2, 1)
+    return pairs * (min(ways / (9 * 10 ** (digits - 1)), 1.0) if ways else 1.0)

@@ -14,6 +14,7 @@ from factcheck.relations.likeness import likeness
 from factcheck.relations.pairing import bucket, facet, pair
 from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.weighing import total, weights
 
 START, END = "^", "$"
 TINY = 1e-12
@@ -164,7 +165,7 @@ def misfit(strip: Strip, one: Hypothesis) -> list[str]:
     """How the printed number misses what the others allow, as names of features: how far, on which side, and whether
     one slip in one of them would explain it."""
     if one.kind == "same":
-        return likeness(strip, one)
+        return likeness(strip, one, total(known.meant, pair(strip, one)) if (known := weights("same")) else 0.0)
     printed, given = one.printed, one.given
     value, expected = printed[0], given[0]
     equation = EQUATIONS[one.equation]

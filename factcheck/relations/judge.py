@@ -30,6 +30,9 @@ MEANT = 3.0
 """Log-odds from which a relation that fits counts as meant."""
 EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
+REPEATED = 4.0
+"""The same for a figure of a headline, which repeats one of the text more likely than it adds to others: two known slips
+stood in such sums by accident, and no misfit of 1,500 right articles."""
 PLAIN = 6.0
 """Log-odds of a relation that a construction asserts."""
 UNKNOWN = -99.0
@@ -187,13 +190,19 @@ def _rival(found: Weighed, explained: Mapping[int, float]) -> float:
     return min(known) if one.kind == "same" else explained.get(one.anchor.order, 0.0)
 
 
+def _least(one: Hypothesis) -> float:
+    """The log-odds from which a relation that fits explains its numbers away."""
+    titled = one.kind == "same" and one.operands[0][1].claim.zone == "headline"
+    return REPEATED if titled else EXPLAINED
+
+
 def _kept(missing: list[Weighed], explained: Mapping[int, float]) -> list[Weighed]:
     """Those that no likelier relation explains away; of those that share a number, the likeliest."""
     kept: list[Weighed] = []
     taken: set[int] = set()
-    for found in sorted(missing, key=lambda one: (-one.wrong, _place(one))):
+    for found in sorted(missing, key=lambda one: (-_rank(one), _place(one))):
         rival = _rival(found, explained)
-        if rival > EXPLAINED and rival > found.meant:
+        if rival > _least(found.one) and rival > found.meant:
             continue
         orders = {term.order for _, term in found.one.roles}
         if orders & taken:
@@ -201,6 +210,11 @@ def _kept(missing: list[Weighed], explained: Mapping[int, float]) -> list[Weighe
         taken |= orders
         kept.append(found)
     return kept
+
+
+def _rank(found: Weighed) -> float:
+    """How likely it is, but of two places of one figure that are as good the first is taken."""
+    return round(found.wrong, 1) if found.one.kind == "same" else found.wrong
 
 
 def _place(found: Weighed) -> tuple[int, str]:

@@ -4,9 +4,12 @@ gives either again."""
 
 from __future__ import annotations
 
+from math import log10
+
 from factcheck.claim import Claim
 from factcheck.facets.around import around
 from factcheck.reasoning.grammar import is_item
+from factcheck.relations.chance import by_accident
 from factcheck.relations.cues import before, behind, cues
 from factcheck.relations.hypothesis import Hypothesis, meets
 from factcheck.relations.pairing import bucket, facet, names, periods
@@ -23,16 +26,25 @@ FARTHER = (0, 1, 2, 4, 8, 16)
 LIKE = (0.05, 0.3, 0.6, 1.0, 1.5, 2.2, 3.2)
 SHARED = (0.05, 0.5, 1.0, 2.0, 3.0, 4.5)
 COVERED = (0.05, 0.2, 0.35, 0.5, 0.7, 0.9)
+MEANT = (-5, -4, -3, -2, -1, 0, 1, 2, 3)
+ACCIDENTS = (-4, -3, -2.5, -2, -1.5, -1, -0.5, 0)
 MARGINS = (-1.0, -0.3, -0.01, 0.01, 0.3, 0.8, 1.5)
 """Steps of the features, over which the known slips spread about evenly."""
 TITLED = frozenset(("headline", "summary"))
-CROSSES = (("slip", "like"), ("how", "head"), ("how", "kind"), ("how", "again"))
-"""What is weighed together as well; more of these found no more slips of a writer whose texts were held back."""
+CROSSES = (
+    ("slip", "like"), ("how", "head"), ("how", "kind"), ("how", "again"), ("accident", "like"), ("accident", "head"),
+    ("accident", "tie"), ("accident", "best"), ("meant", "slip"), ("meant", "head"), ("meant", "accident"),
+    ("meant", "like"), ("meant", "kind"), ("head", "like"), ("head", "new"), ("head", "again"), ("kind", "noun"),
+    ("kind", "like"), ("sole", "noun"), ("points", "new"), ("points", "noun"), ("points", "sole"), ("noun", "like"),
+    ("names", "like"), ("tie", "phrase"), ("best", "margin"),
+)  # fmt: skip
+"""What is weighed together as well."""
 
 
-def likeness(strip: Strip, one: Hypothesis) -> list[str]:
-    """The features of two numbers that differ."""
-    facts = _facts(strip, one.operands[0][1], one.anchor)
+def likeness(strip: Strip, one: Hypothesis, meant: float) -> list[str]:
+    """The features of two numbers that differ; `meant` are the log-odds that numbers in such words are one figure, as
+    learned from numbers that do not differ."""
+    facts = {**_facts(strip, one.operands[0][1], one.anchor), "meant": str(bucket(meant, MEANT))}
     crossed = [f"{x}&{y}={facts[x]}:{facts[y]}" for x, y in CROSSES]
     return [*(f"{name}={fact}" for name, fact in facts.items()), *crossed]
 
@@ -199,10 +211,25 @@ def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
         "when": _dates(*sentences),
         "common": str(min(len(strip.beside(a) & strip.beside(b)), 2)),
         "crowd": str(bucket(len(group), CROWDS)),
+        "accident": _accident(strip, a, b),
+        "sole": str(min(_counted(strip, a, b), 3)),
         "alike": str(bucket(sum(_may_be(one, a, b) for one in group), (0, 1, 3, 7))),
         "numbers": str(bucket(len(strip.terms), NUMBERS)),
         "first": str(not any(one.order < a.order for one in group)),
     }
+
+
+def _accident(strip: Strip, a: Term, b: Term) -> str:
+    """How many pairs of the article's numbers would be so alike by accident, in steps of powers of ten."""
+    digits, numbers = max(significant(a), significant(b)), len(strip.group(b.group))
+    return str(bucket(log10(by_accident(difference(a, b), digits, numbers)), ACCIDENTS))
+
+
+def _counted(strip: Strip, a: Term, b: Term) -> int:
+    """How many other numbers count or measure what either of two does, and have neither's value."""
+    units = {term.claim.quantity.unit for term in (a, b)} - {None}
+    own = (a.value, b.value)
+    return sum(one.claim.quantity.unit in units and one.value not in own for one in strip.group(b.group))
 
 
 def _given(terms: list[Term], term: Term, other: Term) -> int:

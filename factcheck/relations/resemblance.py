@@ -3,13 +3,12 @@ rarer it is in news and in the article."""
 
 from __future__ import annotations
 
-from functools import cache
 from math import sqrt
 
 from factcheck.records import dataclass
 from factcheck.relations.places import common_words
+from factcheck.relations.rarity import rarity
 from factcheck.relations.strip import Strip, Term
-from factcheck.vocabulary import rows
 
 FAR = 9
 """Tokens away at which a word of a number's surroundings that is not close is taken to stand."""
@@ -17,21 +16,18 @@ HALF = 6.0
 """Tokens from both numbers, added up, at which a shared word weighs half."""
 SEEN = 2.0
 """Sentences of the article that may have a word for it to be rare."""
+COMMONEST, RARE = 0.5, 4.0
+"""The rarity of a root that weighs nothing, and of one that weighs 1: one article in 55 has it."""
 NAME, NAMES = 0.5, 2
 """What a name that both sentences have weighs in rare words, and how many are counted."""
-
-
-@cache
-def commonness() -> dict[str, float]:
-    """The weights of roots that are common in news, by how many articles have them; a rare root weighs 1."""
-    return {word: float(weight) for weight, words in rows("frequent") for word in words.split("|")}
 
 
 def weight(strip: Strip, root: str) -> float:
     """How much it says that two numbers share a word."""
     if root in common_words():
         return 0.0
-    return commonness().get(root, 1.0) * sqrt(SEEN / max(strip.seen[root], SEEN))
+    rare = min(max((rarity(root) - COMMONEST) / (RARE - COMMONEST), 0.0), 1.0)
+    return rare * sqrt(SEEN / max(strip.seen[root], SEEN))
 
 
 def resemblance(strip: Strip, a: Term, b: Term) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from factcheck.mention import Numeral
@@ -12,6 +13,8 @@ from factcheck.relations.slips import SLIPS, difference, significant, writing
 from factcheck.relations.strip import Strip, Term
 
 LETTERS = frozenset("MCNPLRAXTU")
+MEASURED = frozenset("MLPRTU")
+"""The letters of numbers with a unit that a table or a list of results leaves out."""
 MOST = 60
 """Numbers of one kind in an article that are still held all against all."""
 WITHIN = 3.0
@@ -54,6 +57,10 @@ def restated(strip: Strip) -> Iterator[Hypothesis]:
             made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
             if made is not None and not made.fits:
                 yield made
+    for a, b in unsaid(strip):
+        made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
+        if made is not None and not made.fits:
+            yield made
 
 
 def _groups(strip: Strip) -> Iterator[list[Term]]:
@@ -68,6 +75,38 @@ def _groups(strip: Strip) -> Iterator[list[Term]]:
             terms = sorted([*terms, *large], key=lambda term: term.order)
         if len(terms) <= MOST:
             yield terms
+
+
+def unsaid(strip: Strip) -> Iterator[tuple[Term, Term]]:
+    """The pairs of a number whose unit or scale is not said, as in a table or a list of results, and of one in whose
+    unit and scale it may be meant: "82.9" for "$89.2 million"."""
+    bare = [term for term in strip.group("count") if term.bare and significant(term) > 1 and says(strip, term)]
+    measured = [term for term in strip.terms if term.letter in MEASURED and significant(term) > 1 and says(strip, term)]
+    if len(bare) > MOST or len(measured) > MOST:
+        return
+    for one in bare:
+        for other in measured:
+            if one.sentence == other.sentence or not _like_written(one, other):
+                continue
+            if not strip.places[one.order].stems.isdisjoint(strip.places[other.order].stems):
+                meant = as_written(one, other)
+                yield (meant, other) if one.order < other.order else (other, meant)
+
+
+def _like_written(a: Term, b: Term) -> bool:
+    """Are two numbers written with as many digits and decimals, and no scale word for the first?"""
+    x, y = a.claim.mention.number, b.claim.mention.number
+    if x is None or y is None or x.scale != 1 or x.words or y.words:
+        return False
+    one, other = writing(x), writing(y)
+    return len(one) == len(other) and one.find(".") == other.find(".")
+
+
+def as_written(term: Term, other: Term) -> Term:
+    """A bare number with the unit and the scale of another one."""
+    numeral = other.claim.mention.number
+    factor = other.value / float(numeral.value / numeral.scale) if numeral is not None and numeral.value else 1.0
+    return replace(term, value=term.value * factor, low=term.low * factor, high=term.high * factor)
 
 
 def says(strip: Strip, term: Term) -> bool:

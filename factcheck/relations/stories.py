@@ -7,26 +7,21 @@ pair of figures later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from factcheck.budget import go_on
 from factcheck.claim import Claim
 from factcheck.records import dataclass
-from factcheck.regex import regex
-from factcheck.relations.places import root
+from factcheck.relations.rarity import rarity, roots_of
 from factcheck.view import Reading
-from factcheck.vocabulary import rows
 
 LEAST = 3.0
-"""The logarithm of how rare a word must be to say anything: one article in twenty has it."""
-UNKNOWN, LONGEST = 2.5, 6000
-"""The rarity of a word that the table does not hold, and the characters of an article that are looked at."""
+"""How rare a word must be to tell anything of a story: one article in twenty has it."""
 NAME, FIGURE = 2.0, 0.03
 """What a name counts as among the words, and what each shared figure adds to the likeness."""
-MOST, ALIKE = 3, 0.13
-"""So many figures add to it, and how alike two articles of one story are: of 108 pairs of one story 100 are, and of a
+MOST, ALIKE = 3, 0.125
+"""So many figures add to it, and how alike two articles of one story are: of 108 pairs of one story 103 are, and of a
 million others hardly one."""
 DIGITS = 3
 """Digits of a number that two articles hardly share by accident; with a unit or a sign, one less."""
@@ -34,7 +29,6 @@ CROWDED = 12
 """A name, word or figure of so many articles says nothing of any two of them."""
 APART = 21
 """Days between two articles of one story."""
-_WORD = regex(r"[a-z][a-z'’-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +44,9 @@ class Story:
     days: int | None
 
 
-def words_of(text: str) -> set[str]:
-    """The words of the first part of an article, in small letters."""
-    return set(_WORD.findall(text[:LONGEST].lower()))
-
-
-@cache
-def _rarity() -> Mapping[str, float]:
-    return {word: float(rare) for rare, words in rows("rarity") for word in words.split("|")}
-
-
-def rarity(word: str) -> float:
-    """How rare a root is in news, from 0 for one that every twentieth article has."""
-    return _rarity().get(word, UNKNOWN)
+def telling(root: str) -> float:
+    """How much a root tells of a story, from 0 for one that every twentieth article has."""
+    return max(rarity(root) - LEAST, 0.0)
 
 
 def stories(readings: Sequence[Reading]) -> Iterator[Story]:
@@ -73,7 +57,7 @@ def stories(readings: Sequence[Reading]) -> Iterator[Story]:
     for first, second in sorted(_candidates(held)):
         go_on()
         words, names, figures = (some[first] & some[second] for some in held)
-        rare = sum(rarity(word) for word in words)
+        rare = sum(telling(word) for word in words)
         days = _days(readings[first], readings[second])
         alike = _weight(words, names) / sqrt(sizes[first] * sizes[second] or 1.0) + FIGURE * min(len(figures), MOST)
         near = days <= APART if days is not None else len(names) > 1 or bool(figures)
@@ -82,7 +66,7 @@ def stories(readings: Sequence[Reading]) -> Iterator[Story]:
 
 
 def _weight(words: frozenset[str], names: frozenset[str]) -> float:
-    return sum(rarity(word) for word in words) + NAME * len(names)
+    return sum(telling(word) for word in words) + NAME * len(names)
 
 
 def _candidates(held: Sequence[Sequence[frozenset[str]]]) -> set[tuple[int, int]]:
@@ -100,8 +84,8 @@ def _candidates(held: Sequence[Sequence[frozenset[str]]]) -> set[tuple[int, int]
 
 def _words(reading: Reading) -> frozenset[str]:
     """The roots of an article's words that are not common."""
-    known = {root(word) for word in words_of(f"{reading.article.title} {reading.article.text}")}
-    return frozenset(word for word in known if rarity(word) > 0)
+    known = roots_of(f"{reading.article.title} {reading.article.text}")
+    return frozenset(word for word in known if telling(word) > 0)
 
 
 def _names(reading: Reading) -> frozenset[str]:

@@ -1,5 +1,5 @@
 """How common words are in news: `python -m factcheck.trial.rarity CORPUS…` writes `factcheck/vocabulary/rarity.tsv`, by
-which articles of one story are told. One article in three is read, and of each the first 6,000 characters."""
+which words of two texts are weighed. One article in three is read, and of each the first 6,000 characters."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from math import log
 from pathlib import Path
 
 from factcheck import vocabulary
-from factcheck.relations.places import root
-from factcheck.relations.stories import LEAST, words_of
+from factcheck.relations.rarity import RAREST, roots_of
 from factcheck.trial.corpora import corpora
 
 EVERY = 3
 KNOWN = 4000
 """So many of the most common words are kept; all others count as rare."""
-STEPS = (0.0, 0.5, 1.0, 1.5, 2.0)
+STEP = 0.5
 HEAD = """# How rare the roots of words are in news (factcheck.trial.rarity): the natural logarithm of how many articles
-# there are for each one that has it, less 3, to the half below; a root that is not listed is rarer.
+# there are for each one that has it, to the half below; a root that is not listed is rarer.
 # rarity	roots, | between
 """
 
@@ -30,24 +29,24 @@ def shares(texts: Iterable[str]) -> tuple[int, Counter[str]]:
     count, found = 0, Counter[str]()
     for text in texts:
         count += 1
-        found.update({root(word) for word in words_of(text)})
+        found.update(roots_of(text))
     return count, found
 
 
 def steps(count: int, found: Counter[str]) -> dict[float, list[str]]:
     """The most common roots by how rare they are."""
     common = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:KNOWN]
-    table: dict[float, list[str]] = {step: [] for step in STEPS}
+    table: dict[float, list[str]] = {}
     for word, articles in common:
-        rare = max(log(count / articles) - LEAST, 0.0)
-        table[max(step for step in STEPS if step <= rare)].append(word)
+        rare = min(log(count / articles) // STEP * STEP, RAREST - STEP)
+        table.setdefault(rare, []).append(word)
     return table
 
 
 def main(paths: Sequence[str]) -> None:
     texts = (one.text for one in islice(corpora(paths), 0, None, EVERY))
     table = steps(*shares(texts))
-    lines = [f"{step}\t{'|'.join(sorted(words))}" for step, words in table.items() if words]
+    lines = [f"{step}\t{'|'.join(sorted(words))}" for step, words in table.items()]
     Path(vocabulary.__file__).with_name("rarity.tsv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 

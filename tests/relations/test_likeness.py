@@ -62,6 +62,6 @@ def test_numbers_among_the_same_rare_words_resemble_each_other_most() -> None:
 def test_what_a_pair_has_in_common_is_told_as_features() -> None:
     whole = _strip(BOATS)
     (one,) = restated(whole)
-    found = likeness(whole, one)
+    found = likeness(whole, one, 0.0)
     assert {"slip=swap", "noun=same", "lead-in=the", "again=0:0", "best=0:0"} <= set(found)
     assert len(found) == len(set(found))
