@@ -94,6 +94,17 @@ def quoted(claim: Claim) -> str:
     return text
 
 
+PLACES = {"headline": "headline", "summary": "summary", "table": "table", "caption": "caption"}
+"""What the zones of an article are called; all others are its text."""
+
+
+def told_twice(a: Claim, b: Claim) -> str:
+    """That what seems to be one figure has two values, with the places where it stands."""
+    there, also = (PLACES.get(claim.zone, "text") for claim in (a, b))
+    second = f" in one place and {quoted(b)} in another" if there == also else f", the {also} {quoted(b)}"
+    return f"the {there} says {quoted(a)}{second}, of what seems to be one figure"
+
+
 def bare(claim: Claim) -> str:
     """The claim's number alone, for sums: "32", "99.9 billion"; a range as "700,000 to 800,000"."""
     numeral, upper = claim.mention.number, claim.mention.upper

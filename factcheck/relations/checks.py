@@ -14,7 +14,7 @@ from factcheck.reasoning.change_ways import POINTS_FOR_PERCENT
 from factcheck.reasoning.diagnosis import OTHER_SUMS
 from factcheck.reasoning.judgement import correction, either, replacement, slip, wrong
 from factcheck.reasoning.tolerance import power
-from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
+from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted, told_twice
 from factcheck.relations.judge import Relation, relations
 from factcheck.relations.tabled import table_relations
 from factcheck.view import Reading
@@ -329,24 +329,7 @@ def _seconds(claim: Claim) -> Decimal:
 
 def _same(relation: Relation) -> Said:
     a, b = (claim for _, claim in relation.roles)
-    there, also = PLACES[a.zone], PLACES[b.zone]
-    told = (
-        f"{quoted(a)} in one place and {quoted(b)} in another" if there == also else f"{quoted(a)}, {also} {quoted(b)}"
-    )
-    return Said(f"{there} says {told}, of what seems to be one figure", f"{quoted(a)} and {quoted(b)}")
-
-
-PLACES = {
-    "headline": "the headline",
-    "summary": "the summary",
-    "body": "the text",
-    "quote": "the text",
-    "table": "the table",
-    "caption": "the caption",
-    "teaser": "a teaser",
-    "correction": "a correction",
-}
-"""What the zones of an article are called."""
+    return Said(told_twice(a, b), f"{quoted(a)} and {quoted(b)}")
 
 
 WORDINGS: dict[str, Callable[[Relation], Said]] = {

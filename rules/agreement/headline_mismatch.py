@@ -11,9 +11,10 @@ kind in the same surroundings.
 More people read the headline than the story, and headlines are changed last and checked least.
 
 ## When it stays silent
-Where a figure follows in any of these ways; in quotations; for a coarse or counted figure that the text does not give
-(a headline may count what the text tells one by one). A precise figure of a summary with nothing like it in the text is
-a note.
+Where a figure follows in any of these ways, or is a rounding; in quotations; for a coarse or counted figure that the
+text does not give (a headline may count what the text tells one by one). A precise figure of a summary with nothing
+like it in the text is a note, unless the text tells of the movement that it should follow from, or of a percentage in
+the place of its fraction.
 
 ## How to fix
 Take the number over from the text, or correct the text.
@@ -26,10 +27,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.check import Check, Level, Rule
-from factcheck.reasoning.judgement import SUREST, as_sure
+from factcheck.claim import Claim
+from factcheck.mention import DIMENSIONS
+from factcheck.reasoning.judgement import SUREST, as_sure, correction, either, operands, wrong
+from factcheck.reasoning.wording import like, quoted, sentence, told_twice
 from factcheck.support import Backing, backings_within, checked
+from factcheck.support.moved import Told, told_instead
 from factcheck.view import View
 
 RULE = Rule(
@@ -44,16 +50,82 @@ RULE = Rule(
 DIGITS = 3
 
 
+NEAR = 0.5
+"""How much of its context a headline's figure shares with the text's other one for it to be told aloud: of 2,100
+figures of headlines in news, three stood against a number so near, and two of these rightly."""
+WORDS = 2
+"""So many words have to be shared."""
+KINDS = frozenset(("money", "count", "number", "percent", "ratio", "ordinal", "duration", "age", *DIMENSIONS))
+FOLLOWS = 0.7
+"""How likely a figure is wrong that the text does not bear out, and in place of which it tells of another one: in 4,000
+articles of news there was none."""
+
+
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     """Option `unsupported` says which figures without any support become notes: "precise" (at least three digits, in
     a summary), "all" or "none"."""
     for backing in backings_within(view.reading):
-        if backing.verdict == "unsupported" and not _asked(backing, str(options["unsupported"])):
-            continue
-        in_headline = backing.figure.zone == "headline" or backing.figure.sentence.field == "title"
-        level: Level = RULE.level if _in_two_currencies(backing) else "note"
-        made = checked(backing, RULE.name, level, ("headline" if in_headline else "summary", "text"))
+        if backing.verdict == "unsupported":
+            told = told_instead(backing.figure, view.reading)
+            if told is not None:
+                yield _unlike(backing.figure, told)
+                continue
+            if not _asked(backing, str(options["unsupported"])):
+                continue
+        against = _stands_against(backing)
+        level: Level = RULE.level if against or _in_two_currencies(backing) else "note"
+        made = checked(backing, RULE.name, level, (_role(backing.figure), "text"))
+        if against and backing.source is not None:
+            made = _told_twice(made, backing.figure, backing.source)
         yield replace(made, level=as_sure(made.level, made.confidence)) if made.level in SUREST else made
+
+
+def _role(figure: Claim) -> str:
+    return "headline" if figure.zone == "headline" or figure.sentence.field == "title" else "summary"
+
+
+def _told_twice(made: Check, figure: Claim, source: Claim) -> Check:
+    because = made.message.partition(" Both speak of: ")[1:]
+    return replace(
+        made,
+        message=sentence(told_twice(figure, source)) + "".join(because),
+        suggestion=either(figure, source),
+        confidence=max(made.confidence, FOLLOWS),
+    )
+
+
+def _stands_against(backing: Backing) -> bool:
+    """Does the text give another number of the same thing, of which the headline's is no rounding?"""
+    if backing.source is None or backing.how != "linked" or backing.nearness < NEAR or len(backing.shared) < WORDS:
+        return False
+    figure, source = backing.figure, backing.source
+    x, y = figure.quantity, source.quantity
+    if x.kind not in KINDS or not x.value or not y.value or figure.mention.upper or source.mention.upper:
+        return False
+    return x.relation == y.relation == "exact" and x.value != y.value and not _rounding(x.value, y.value)
+
+
+def _rounding(a: Decimal, b: Decimal) -> bool:
+    """Are two numbers of one size the same but for digits behind that one does not give?"""
+    one, other = sorted(("".join(map(str, value.normalize().as_tuple().digits)) for value in (a, b)), key=len)
+    return a.adjusted() == b.adjusted() and len(one) < len(other) and other.startswith(one)
+
+
+def _unlike(figure: Claim, told: Told) -> Check:
+    where, claims = _role(figure), [claim for _, claim in told.numbers]
+    said = " to ".join(quoted(claim) for claim in claims)
+    follows = f"{said} is a change of {like(figure, told.expected)}" if len(claims) > 1 else f"the text {said}"
+    return wrong(
+        RULE.name,
+        RULE.level,
+        operands((where, figure), *told.numbers),
+        f"{quoted(figure)} against {said}",
+        f"the {where} says {quoted(figure)}, {follows}",
+        suggestion=correction(f"Check which is right, {quoted(figure)} or {said}."),
+        expected=told.expected,
+        printed=figure.quantity.value,
+        confidence=FOLLOWS,
+    )
 
 
 def _in_two_currencies(backing: Backing) -> bool:

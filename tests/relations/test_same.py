@@ -45,11 +45,12 @@ def _messages(text: str, title: str = "") -> list[tuple[str, str, str]]:
 
 
 def test_a_finding_says_where_each_of_two_values_stands() -> None:
-    first = "Crumb was fined $21 million on Friday for selling stale bread, the regulator said."
-    assert _messages(first, "Crumb fined $12 million for stale bread") == [
+    first = "A court fined Holt Ferries $21 million on Friday for spilling oil."
+    assert _messages(first, "Ferry firm is fined $12 million") == [
         (
-            "The headline says $12 million, the text $21 million, of what seems to be one figure.",
-            "Two digits are swapped: 21 for 12.",
+            "The headline says $12 million, the text $21 million, of what seems to be one figure. Both speak of: fined,"
+            " Ferry.",
+            "Two digits are swapped: 12 for 21.",
             "Check which is right, $12 million or $21 million, or say what tells them apart.",
         )
     ]
