@@ -202,13 +202,7 @@ def slips(printed: Decimal, expected: Interval, digits: str) -> Iterator[Diagnos
     if len(bare.strip("0")) < 2 or not int(bare):
         return
     unit = printed / int(bare)
-    swapped = [
-        (bare[one] + bare[two], int(bare[:one] + bare[two] + bare[one] + bare[two + 1 :]) * unit)
-        for one, two in pairwise(range(len(bare)))
-        if bare[one] != bare[two]
-    ]
-    found = _nearest(swapped, expected)
-    if found:
+    if found := _nearest(_swapped(bare, unit), expected):
         pair, value = found
         whole = f" ({number(value)})" if len(bare) > 2 else ""
         text = f"Two digits are swapped: {pair} for {pair[::-1]}{whole}."
@@ -216,20 +210,30 @@ def slips(printed: Decimal, expected: Interval, digits: str) -> Iterator[Diagnos
         return
     if len(bare.strip("0")) < 3:
         return
-    changed = [
-        (bare[at] + digit, int(bare[:at] + digit + bare[at + 1 :]) * unit)
-        for at in range(len(bare))
-        for digit in "0123456789"
-        if digit != bare[at]
-    ]
-    found = _nearest(changed, expected)
-    if found:
+    if found := _nearest(_changed(bare, unit), expected):
         change, value = found
         text = f"One digit is off: {change[0]} for {change[1]} ({number(value)})."
         yield Diagnosis("digit-off", text, 0.5, printed / value, value)
         return
     if expected.low is not None and expected.high is not None and expected.high - expected.low <= _NARROW * unit:
         yield from _too_many_or_few(printed, bare, unit, "." in digits, expected)
+
+
+def _swapped(bare: str, unit: Decimal) -> list[tuple[str, Decimal]]:
+    return [
+        (bare[one] + bare[two], int(bare[:one] + bare[two] + bare[one] + bare[two + 1 :]) * unit)
+        for one, two in pairwise(range(len(bare)))
+        if bare[one] != bare[two]
+    ]
+
+
+def _changed(bare: str, unit: Decimal) -> list[tuple[str, Decimal]]:
+    return [
+        (bare[at] + digit, int(bare[:at] + digit + bare[at + 1 :]) * unit)
+        for at in range(len(bare))
+        for digit in "0123456789"
+        if digit != bare[at]
+    ]
 
 
 def _too_many_or_few(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, product
 
 from factcheck.comparison import verdict
 from factcheck.mention import DIMENSIONS
@@ -25,6 +25,7 @@ FEW = 2
 """Digits of counts that are a digit apart by accident."""
 SCALED = "words"
 """The same digits with two scale words: no two times, and no figure a year beside a whole one, explain them."""
+BY_HAND = (*SLIPS[:-1], SCALED, *OTHERWISE)
 PLAIN = frozenset(("exact", "about"))
 FAR = ("near2", "near3")
 """Differences that are more than a tenth and no slip."""
@@ -52,22 +53,21 @@ class Pairing:
 
     def told(self) -> Iterator[Told]:
         """The pairs that differ, in value or only in currency or unit, in the order of the first article."""
+        for a, b in self._likened():
+            how = _how(a, b)
+            if (likened(a, b) or how == SCALED) and self._tied(a, b, how):
+                yield Told(self.one, self.other, a, b, how)
+        for a, b in product(self._measured(self.one), self._measured(self.other)):
+            how = _said_otherwise(a, b)
+            if how and self._tied(a, b, how):
+                yield Told(self.one, self.other, a, b, how)
+
+    def _likened(self) -> Iterator[tuple[Term, Term]]:
+        """The numbers of one kind that differ."""
         for group, mine in self._mine.items():
             theirs = self._theirs.get(group, [])
-            if len(mine) > MOST or len(theirs) > MOST:
-                continue
-            for a in mine:
-                for b in theirs:
-                    if meets(a.number, b.number):
-                        continue
-                    how = _how(a, b)
-                    if (likened(a, b) or how == SCALED) and self._tied(a, b, how):
-                        yield Told(self.one, self.other, a, b, how)
-        for a in self._measured(self.one):
-            for b in self._measured(self.other):
-                how = _said_otherwise(a, b)
-                if how and self._tied(a, b, how):
-                    yield Told(self.one, self.other, a, b, how)
+            if len(mine) <= MOST and len(theirs) <= MOST:
+                yield from ((a, b) for a, b in product(mine, theirs) if not meets(a.number, b.number))
 
     def _measured(self, strip: Strip) -> list[Term]:
         """The amounts with a currency or a unit that more than one digit tells, up to a limit."""
@@ -103,22 +103,19 @@ class Pairing:
         shared = len(self.shared(a, b))
         if _are_few(a, b) and not self._counts_alike(a, b):
             return False
-        if how.endswith(FAR):
-            if self.story.days:
-                return False  # the figure has moved on
-            return shared > 1 or not self.one.places[a.order].phrase.isdisjoint(self.other.places[b.order].phrase)
+        if how.endswith(FAR):  # a figure of another day has moved on
+            return not self.story.days and (shared > 1 or self._phrased_alike(a, b))
+        digits = max(significant(a), significant(b))
         if how.endswith("scale"):
-            return shared > 0 and max(significant(a), significant(b)) > 1
-        if shared:
-            return True
-        if a.letter == b.letter == "C" and a.claim.quantity.unit == b.claim.quantity.unit:
-            return True
-        return max(significant(a), significant(b)) > 1 and how in (*SLIPS[:-1], "words", *OTHERWISE)
+            return shared > 0 and digits > 1
+        counted = a.letter == b.letter == "C" and a.claim.quantity.unit == b.claim.quantity.unit
+        return bool(shared) or counted or (digits > 1 and how in BY_HAND)
 
     def _counts_alike(self, a: Term, b: Term) -> bool:
         """Do two numbers count the same, or stand among the same words right beside them?"""
-        if a.claim.quantity.unit == b.claim.quantity.unit:
-            return True
+        return a.claim.quantity.unit == b.claim.quantity.unit or self._phrased_alike(a, b)
+
+    def _phrased_alike(self, a: Term, b: Term) -> bool:
         return not self.one.places[a.order].phrase.isdisjoint(self.other.places[b.order].phrase)
 
     def rivals(self, a: Term, b: Term) -> tuple[int, bool]:

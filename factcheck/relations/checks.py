@@ -59,27 +59,40 @@ def checks(reading: Reading, made: Iterable[Check], rules: frozenset[str]) -> It
     """The checks of an article's relations, for the rules named, but for numbers that `made` has settled already: those
     that a rule found to fit or not to fit. What the words assert is looked at again where the rule that agreed was one
     of another kind: that a number repeats, goes up or is converted rightly says nothing of the change that is told."""
-    done = [check for check in made if check.verdict != "not-comparable"]
     tabled = [relation for relation in table_relations(reading) if RULES[relation.kind] in rules]
     for relation in tabled:
         yield _check(RULES[relation.kind], relation)
-    in_tables = {claim.id for relation in tabled for _, claim in relation.roles}
-    settled = _claims(done) | in_tables
-    held = _claims(check for check in done if check.verdict != "agree" or check.rule in SUMS) | in_tables
-    pairs = [_claims((check,)) for check in done if check.level in LOUD]
+    known = _known(made, tabled)
     for relation in relations(reading):
         rule = _rule(relation)
-        if rule not in rules:
-            continue
-        if relation.kind == "same" and not relation.fits:
-            ends = frozenset(claim.id for _, claim in relation.roles)
-            if not ends & in_tables and not any(ends <= known for known in pairs):
-                yield _check(rule, relation)
-            continue
-        known = held if relation.asserted and not relation.fits else settled
-        if relation.anchor.id in known or (not relation.fits and _touches(relation, known)):
-            continue
-        yield _check(rule, relation)
+        if rule in rules and not _is_settled(relation, known):
+            yield _check(rule, relation)
+
+
+class Known(NamedTuple):
+    """The numbers that are settled already: all of them, those that a sum settled or that did not fit, those of tables,
+    and the pairs that are told aloud."""
+
+    settled: Set[str]
+    held: Set[str]
+    tabled: Set[str]
+    pairs: list[frozenset[str]]
+
+
+def _known(made: Iterable[Check], tabled: Iterable[Relation]) -> Known:
+    done = [check for check in made if check.verdict != "not-comparable"]
+    in_tables = frozenset(claim.id for relation in tabled for _, claim in relation.roles)
+    held = _claims(check for check in done if check.verdict != "agree" or check.rule in SUMS)
+    pairs = [_claims((check,)) for check in done if check.level in LOUD]
+    return Known(_claims(done) | in_tables, held | in_tables, in_tables, pairs)
+
+
+def _is_settled(relation: Relation, known: Known) -> bool:
+    if relation.kind == "same" and not relation.fits:
+        ends = frozenset(claim.id for _, claim in relation.roles)
+        return bool(ends & known.tabled) or any(ends <= pair for pair in known.pairs)
+    settled = known.held if relation.asserted and not relation.fits else known.settled
+    return relation.anchor.id in settled or (not relation.fits and _touches(relation, settled))
 
 
 def _rule(relation: Relation) -> str:

@@ -31,8 +31,8 @@ MEANT = 3.0
 EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
 REPEATED = 4.0
-"""The same for a figure of a headline, which repeats one of the text more likely than it adds to others: two known slips
-stood in such sums by accident, and no misfit of 1,500 right articles."""
+"""The same for a figure of a headline, which repeats one of the text more likely than it adds to others: two known
+slips stood in such sums by accident, and no misfit of 1,500 right articles."""
 PLAIN = 6.0
 """Log-odds of a relation that a construction asserts."""
 UNKNOWN = -99.0

@@ -152,15 +152,18 @@ def _lead_in(tokens: list[str], at: int) -> str:
     if one in cues("definite"):
         return one if one in ("the", "all") else "its"
     if one in cues("of-number"):
-        known = "the" if not cues("definite").isdisjoint(ahead) else "a" if "a" in ahead or "an" in ahead else ""
-        return f"{known} {one}"
+        return f"{_article(ahead)} {one}"
     if one in cues("lead-in"):
         return one
-    if one in BREAKS:
-        return "^"
-    if len(one) == 1:
-        return "N" if one.isalpha() else one
+    if one in BREAKS or len(one) == 1:
+        return "^" if one in BREAKS else "N" if one.isalpha() else one
     return "the ?" if ahead and ahead[-1] in cues("definite") else "?"
+
+
+def _article(ahead: list[str]) -> str:
+    if not cues("definite").isdisjoint(ahead):
+        return "the"
+    return "" if {"a", "an"}.isdisjoint(ahead) else "a"
 
 
 def _follow(tokens: list[str], at: int) -> str:

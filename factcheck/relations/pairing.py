@@ -40,10 +40,9 @@ def pair(strip: Strip, one: Hypothesis) -> list[str]:
     lacks = _novel(strip, a, b)
     names = _names(strip, a, b)
     few = bucket(max(a.value, b.value), (12, 100, 1000)) if kind in ("C", "N", "CN") else "-"
-    bare = points if points in PLAIN else "..." if points else ""
+    bare = _plain(points)
     contrast = f"{bool(around(x).contrast)}:{bool(around(y).contrast)}"
-    mine, theirs = set(x.mention.modifiers), set(y.mention.modifiers)
-    mods = "none" if not mine and not theirs else "same" if mine == theirs else "more" if theirs - mine else "less"
+    mods = _modifiers(set(x.mention.modifiers), set(y.mention.modifiers))
     found = [
         f"new={news}:{bool(points)}:{tied}",
         f"pt={bare}:{news}:{tied}",
@@ -112,6 +111,16 @@ def pair(strip: Strip, one: Hypothesis) -> list[str]:
         found.append("pointed")
     found += [f"sc={scope.partition(':')[0]}" for scope in sorted(set(x.scope) ^ set(y.scope))]
     return found + _beside(strip.tokens, a, b)
+
+
+def _plain(points: str) -> str:
+    return points if points in PLAIN else "..." if points else ""
+
+
+def _modifiers(mine: set[str], theirs: set[str]) -> str:
+    if not mine and not theirs:
+        return "none"
+    return "same" if mine == theirs else "more" if theirs - mine else "less"
 
 
 def _pointed(strip: Strip, one: Hypothesis) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from factcheck.mention import Numeral
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
@@ -52,12 +52,8 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
 
 def restated(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs of which one number may be the other miswritten, wherever they stand."""
-    for terms in _groups(strip):
-        for a, b in combinations(terms, 2):
-            made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
-            if made is not None and not made.fits:
-                yield made
-    for a, b in unsaid(strip):
+    grouped = (pair for terms in _groups(strip) for pair in combinations(terms, 2))
+    for a, b in chain(grouped, unsaid(strip)):
         made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
         if made is not None and not made.fits:
             yield made
@@ -80,17 +76,20 @@ def _groups(strip: Strip) -> Iterator[list[Term]]:
 def unsaid(strip: Strip) -> Iterator[tuple[Term, Term]]:
     """The pairs of a number whose unit or scale is not said, as in a table or a list of results, and of one in whose
     unit and scale it may be meant: "82.9" for "$89.2 million"."""
-    bare = [term for term in strip.group("count") if term.bare and significant(term) > 1 and says(strip, term)]
-    measured = [term for term in strip.terms if term.letter in MEASURED and significant(term) > 1 and says(strip, term)]
+    telling = [term for term in strip.terms if significant(term) > 1 and says(strip, term)]
+    bare = [term for term in telling if term.bare and term.group == "count"]
+    measured = [term for term in telling if term.letter in MEASURED]
     if len(bare) > MOST or len(measured) > MOST:
         return
-    for one in bare:
-        for other in measured:
-            if one.sentence == other.sentence or not _like_written(one, other):
-                continue
-            if not strip.places[one.order].stems.isdisjoint(strip.places[other.order].stems):
-                meant = as_written(one, other)
-                yield (meant, other) if one.order < other.order else (other, meant)
+    for one, other in product(bare, measured):
+        if _like_written(one, other) and _among_like_words(strip, one, other):
+            meant = as_written(one, other)
+            yield (meant, other) if one.order < other.order else (other, meant)
+
+
+def _among_like_words(strip: Strip, a: Term, b: Term) -> bool:
+    """Do two numbers of two sentences stand near a common word?"""
+    return a.sentence != b.sentence and not strip.places[a.order].stems.isdisjoint(strip.places[b.order].stems)
 
 
 def _like_written(a: Term, b: Term) -> bool:

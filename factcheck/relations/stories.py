@@ -7,7 +7,8 @@ pair of figures later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from math import sqrt
 
 from factcheck.budget import go_on
@@ -72,14 +73,19 @@ def _weight(words: frozenset[str], names: frozenset[str]) -> float:
 def _candidates(held: Sequence[Sequence[frozenset[str]]]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for some in held:
-        places: dict[str, list[int]] = {}
-        for place, keys in enumerate(some):
-            for key in keys:
-                places.setdefault(key, []).append(place)
-        for several in places.values():
+        for several in _places(some):
             if len(several) <= CROWDED:
-                found |= {(first, second) for i, first in enumerate(several) for second in several[i + 1 :]}
+                found.update(combinations(several, 2))
     return found
+
+
+def _places(some: Sequence[frozenset[str]]) -> Iterable[list[int]]:
+    """The articles of each key, in order."""
+    places: dict[str, list[int]] = {}
+    for place, keys in enumerate(some):
+        for key in keys:
+            places.setdefault(key, []).append(place)
+    return places.values()
 
 
 def _words(reading: Reading) -> frozenset[str]:

@@ -94,12 +94,9 @@ def known(found: Iterable[Cluster]) -> Iterator[Sample]:
         for features, _ in pairs(one.clean):
             yield features, 0.0, OTHER
         for features, told in pairs(one.bad):
-            mine, other = (
-                _keys(one, told.one.reading.article.id, told.a),
-                _keys(one, told.other.reading.article.id, told.b),
-            )
-            slips = {key for key in mine & other if one.kinds[key] in KINDS}
-            if slips:
+            mine = _keys(one, told.one.reading.article.id, told.a)
+            other = _keys(one, told.other.reading.article.id, told.b)
+            if any(one.kinds[key] in KINDS for key in mine & other):
                 yield features, 1.0, SLIP
             elif all(key[0] == "h" for key in mine | other):
                 yield features, 0.0, OTHER

@@ -142,14 +142,13 @@ def known(found: Iterable[Twins]) -> Iterator[Sample]:
     from factcheck.engine import understand
 
     for pair in found:
-        for text, slips in ((pair.clean, ()), (pair.bad, pair.slips)):
-            for one, features in _misfits(understand(text)):
-                if any(is_slip(one, slip) for slip in slips if slip.kind in KINDS):
-                    yield features, 1.0, SLIP
-                elif not any(
-                    term.claim.span.overlaps(end) for _, term in one.roles for slip in slips for end in slip.ends
-                ):
-                    yield features, 0.0, OTHER
+        for _, features in _misfits(understand(pair.clean)):
+            yield features, 0.0, OTHER
+        for one, features in _misfits(understand(pair.bad)):
+            if any(is_slip(one, slip) for slip in pair.slips if slip.kind in KINDS):
+                yield features, 1.0, SLIP
+            elif not any(_touches(one, slip) for slip in pair.slips):
+                yield features, 0.0, OTHER
 
 
 def main(folder: str, paths: Sequence[str]) -> None:

@@ -158,6 +158,7 @@ def _settled(view: View) -> set[tuple[str, str]]:
 def _silent(
     view: View, link: Link, counts: Mapping[tuple[str, str, Decimal], int], settled: Collection[tuple[str, str]]
 ) -> str:
+    """Why two values are no conflict, "" where nothing says so."""
     if same_sentence(link):
         return "two numbers of one sentence are two things"
     if link.levels["period"] == "apart":
@@ -171,22 +172,28 @@ def _silent(
     top = _top(link)
     if link.levels["place"] == "top" and ((top.id, top.article) in settled or _times(top, top.article, counts) > 1):
         return "the text gives the headline's number too"
-    if link.levels["place"] not in ("top", "across"):
-        if _entries(link):
-            return "two entries of a list"
-        if link.weight < WITHIN:
-            return "too little speaks for their being about the same thing"
-        if {link.a.measure, link.b.measure} & QUOTED and not link.levels["value"].endswith("slip"):
-            return "prices and rates move"
-        named = link.levels["attribution"] == "match" and link.a.attribution != link.a.subject
-        if link.a.status != "actual" and not named:
-            return "two forecasts or plans, maybe of two people"
-    if link.a.article == link.b.article:
-        if all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b)):
-            return "both values stand in the article more than once"
-    elif _times(link.a, link.b.article, counts) or _times(link.b, link.a.article, counts):
-        return "the other article gives this value too, of something else"
-    return ""
+    inside = _of_two_things(link) if link.levels["place"] not in ("top", "across") else ""
+    return inside or _given_again(link, counts)
+
+
+def _of_two_things(link: Link) -> str:
+    """Why two numbers of one body may be of two things."""
+    if _entries(link):
+        return "two entries of a list"
+    if link.weight < WITHIN:
+        return "too little speaks for their being about the same thing"
+    if {link.a.measure, link.b.measure} & QUOTED and not link.levels["value"].endswith("slip"):
+        return "prices and rates move"
+    named = link.levels["attribution"] == "match" and link.a.attribution != link.a.subject
+    return "two forecasts or plans, maybe of two people" if link.a.status != "actual" and not named else ""
+
+
+def _given_again(link: Link, counts: Mapping[tuple[str, str, Decimal], int]) -> str:
+    if link.a.article != link.b.article:
+        again = _times(link.a, link.b.article, counts) or _times(link.b, link.a.article, counts)
+        return "the other article gives this value too, of something else" if again else ""
+    twice = all(_times(claim, claim.article, counts) > 1 for claim in (link.a, link.b))
+    return "both values stand in the article more than once" if twice else ""
 
 
 def _entries(link: Link) -> bool:
