@@ -32,7 +32,7 @@ from decimal import Decimal
 from factcheck.check import Check, Level, Rule
 from factcheck.claim import Claim
 from factcheck.mention import DIMENSIONS
-from factcheck.reasoning.judgement import SUREST, as_sure, correction, either, operands, wrong
+from factcheck.reasoning.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
 from factcheck.reasoning.wording import like, quoted, sentence, told_twice
 from factcheck.support import Backing, backings_within, checked
 from factcheck.support.moved import Told, told_instead
@@ -55,6 +55,8 @@ NEAR = 0.5
 figures of headlines in news, three stood against a number so near, and two of these rightly."""
 WORDS = 2
 """So many words have to be shared."""
+ADDED = frozenset(("money", *DIMENSIONS))
+"""Kinds of which a headline's larger figure may be the sum of what the text tells one by one."""
 KINDS = frozenset(("money", "count", "number", "percent", "ratio", "ordinal", "duration", "age", *DIMENSIONS))
 FOLLOWS = 0.7
 """How likely a figure is wrong that the text does not bear out, and in place of which it tells of another one: in 4,000
@@ -102,7 +104,9 @@ def _stands_against(backing: Backing) -> bool:
     x, y = figure.quantity, source.quantity
     if x.kind not in KINDS or not x.value or not y.value or figure.mention.upper or source.mention.upper:
         return False
-    return x.relation == y.relation == "exact" and x.value != y.value and not _rounding(x.value, y.value)
+    if x.relation != "exact" or y.relation != "exact" or x.value == y.value or _rounding(x.value, y.value):
+        return False
+    return x.value < y.value or x.kind not in ADDED or bool(slip(x.value, y.value))
 
 
 def _rounding(a: Decimal, b: Decimal) -> bool:
