@@ -172,7 +172,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     unplaced = not _has_a_dollar(view.reading.context) and _is_another_dollar(result, causes, view)
     if _is_total(result) or _two_prices(found, result, causes) or level is None or unplaced or _fits_sum(found, result):
         return not_comparable(RULE.name, members, _sum(result))
-    expected, printed = result.middle, amount(result.converted)
+    expected, printed = _expected(result), amount(result.converted)
     return wrong(
         RULE.name,
         level,
@@ -181,10 +181,17 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
         _message(result),
         diagnosis=causes[0].text if causes else "",
         suggestion=_suggestion(result),
-        expected=rounded(expected, 0) if expected > 1000 else expected,
+        expected=expected,
         printed=printed,
         confidence=max(_confidence(result, causes), PROVEN) if level == "error" else _confidence(result, causes),
     )
+
+
+def _expected(result: Judged) -> Decimal | None:
+    """What the original comes to; None where no more is known than the range of the rates of some years."""
+    if result.rate is not None and result.rate.rough:
+        return None
+    return rounded(result.middle, 0) if result.middle > 1000 else result.middle
 
 
 def _level(
@@ -200,11 +207,14 @@ def _level(
     text = found.around
     if _REVALUED.search(text) or _BEFORE_RATES.search(text):
         return None
+    rough = result.rate is not None and result.rate.rough
     if result.ever > ONE:
+        if rough:
+            return "warning" if result.ever >= clear else None
         if result.ever >= clear or (explained and result.ever >= narrow):
             return "error"
         return "warning" if result.off >= narrow and result.dated else None
-    if not result.dated or (not found.rated and _of_the_past(text, result)):
+    if rough or not result.dated or (not found.rated and _of_the_past(text, result)):
         return None
     if explained and result.off >= (narrow + clear) / 2:
         return "error"
@@ -212,9 +222,12 @@ def _level(
 
 
 def _of_the_past(text: str, result: Judged) -> bool:
-    """Do words or a year say that the amounts may be of another time than the article?"""
+    """Do words or a year say that the amounts may be of another time than those that they were held against?"""
     latest = result.rate.last_day.year if result.rate is not None else 0
-    return any(not match["year"] or int(match["year"]) < latest for match in _PAST.finditer(text))
+    periods = (result.original.period, result.converted.period)
+    held = {period.start.year for period in periods if period is not None and period.start is not None}
+    years = (match["year"] for match in _PAST.finditer(text))
+    return any(year is None or (int(year) < latest and int(year) not in held) for year in years)
 
 
 def _two_prices(found: Apposition, result: Judged, causes: Sequence[Diagnosis]) -> bool:
@@ -305,6 +318,8 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
         for one, two in combinations(found.converted, 2)
     ]
     if not all(pair.fits for pair in among) or min(result.ever for result in results) <= ONE:
+        return None
+    if any(result.rate is not None and result.rate.rough for result in results):
         return None
     first = results[0]
     assert first.rate is not None
