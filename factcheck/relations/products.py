@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.reasoning.discounts import is_discount
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
@@ -35,19 +36,20 @@ def products(strip: Strip) -> Iterator[Hypothesis]:
 
 def _of(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
     near = nearest(strip, number, result, lambda term: term.letter in FACTORS)
-    for i, a in enumerate(near):
-        for b in near[i + 1 :]:
-            if number not in (a.sentence, b.sentence) and a.sentence != b.sentence:
-                continue
+    for a, b in combinations(near, 2):
+        if number in (a.sentence, b.sentence) or a.sentence == b.sentence:
             for times, per in ((a, b), (b, a)):
-                each = _over_the_period(per, result)
-                if times.own < 2 or not _multiplies(times) or not _is_unit_of(strip, times, each, result):
-                    continue
-                if not 1 / WITHIN < times.own * each.value / result.value < WITHIN:
-                    continue
-                made = hypothesis("product", result, ("times", times), ("each", each))
+                made = _product(strip, times, _over_the_period(per, result), result)
                 if made is not None:
                     yield made
+
+
+def _product(strip: Strip, times: Term, each: Term, result: Term) -> Hypothesis | None:
+    if times.own < 2 or not _multiplies(times) or not _is_unit_of(strip, times, each, result):
+        return None
+    if not 1 / WITHIN < times.own * each.value / result.value < WITHIN:
+        return None
+    return hypothesis("product", result, ("times", times), ("each", each))
 
 
 def _over_the_period(each: Term, result: Term) -> Term:

@@ -64,20 +64,21 @@ def ways(frames: Sequence[Frame]) -> Iterator[Way]:
     yield from _since(frames)
     prose = [frame for frame in frames if frame.sentence.zone not in ("table",)]
     for frame in prose:
-        taken = {claim.id for move in moves(frame) for claim in (move.start, move.end)}
         yield from both_ends(frame, _told(frame))
-        for match in _NOW.finditer(frame.text):
-            now = frame.at(match, "now")
-            if now is None or now.id in taken:
-                continue
-            said = change_before(frame, match.start())
-            if said.word not in words() or said.amounts:
-                continue
-            direction = words()[said.word][0]
-            for form, then in _thens(frame, match.end("now"), said.place):
-                if then.id not in taken and _alike(now, then):
-                    yield Way(form, now, then, direction == "up", said.word, said.place, frame)
-                    break
+        yield from _apart(frame)
+
+
+def _apart(frame: Frame) -> Iterator[Way]:
+    """Values that a change leads to, each with the one that it came from, told in another phrase."""
+    taken = {claim.id for move in moves(frame) for claim in (move.start, move.end)}
+    for match in _NOW.finditer(frame.text):
+        now, said = frame.at(match, "now"), change_before(frame, match.start())
+        if now is None or now.id in taken or said.word not in words() or said.amounts:
+            continue
+        found = _thens(frame, match.end("now"), said.place)
+        near = next(((form, then) for form, then in found if then.id not in taken and _alike(now, then)), None)
+        if near is not None:
+            yield Way(near[0], now, near[1], words()[said.word][0] == "up", said.word, said.place, frame)
 
 
 def _told(frame: Frame) -> frozenset[str]:

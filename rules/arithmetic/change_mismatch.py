@@ -112,21 +112,23 @@ def _checks(move: Move) -> Iterator[Check]:
     if move.factor is not None:
         yield _word(move, move.factor)
     for amount in move.amounts:
-        kind = amount.quantity.kind
-        if amount.quantity.value is None:
-            continue
-        if _reached(move, amount):
-            continue
-        if kind == "ratio":
-            yield _multiple(move, amount)
-        elif kind == "percent":
-            yield _percent(move, amount)
-        elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
-            yield _points(move, amount)
-        elif kind == move.end.quantity.kind and not _caused(amount):
-            yield _difference(move, amount)
+        if amount.quantity.value is not None and not _reached(move, amount):
+            yield from _stated(move, amount)
     if not move.amounts and move.direction and (odd := _thousandfold(move)):
         yield odd
+
+
+def _stated(move: Move, amount: Claim) -> Iterator[Check]:
+    """The check of one amount of change, by what it is one of."""
+    kind = amount.quantity.kind
+    if kind == "ratio":
+        yield _multiple(move, amount)
+    elif kind == "percent":
+        yield _percent(move, amount)
+    elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
+        yield _points(move, amount)
+    elif kind == move.end.quantity.kind and not _caused(amount):
+        yield _difference(move, amount)
 
 
 def _two_currencies(slip: Slip) -> Check:

@@ -150,26 +150,27 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 def _over(frame: Frame) -> Iterator[Check]:
     """ "$500 a month for two years, or $12,000"; "a five-year, $60 million contract, or $12 million a year" """
-    for pattern in _OVER:
-        for match in pattern.finditer(frame.text):
-            rate, length, total = (frame.at(match, name) for name in ("rate", "length", "total"))
-            if rate is None or length is None or total is None or _MORE.search(match.group()):
-                continue
-            if _EXTRA.match(frame.text, match.end()):
-                continue
-            if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
-                continue
-            lasting = duration(length)
-            times = _per_length(rate.quantity.per or "", lasting)
-            if times is None or length.quantity.relation != "exact":
-                continue
-            members = operands(("rate", rate), ("length", length), ("total", total))
-            product = non_negative(spread(rate)).times(times)
-            exact = (rate.quantity.value or Decimal(0)) * (times.high or Decimal(0))
-            arithmetic = (
-                f"{bare(rate)} × {number(times.high or Decimal(0))} = {money(exact, total.quantity.currency, 4)}"
-            )
-            yield _compared(members, product, total, exact, arithmetic)
+    for match in (match for pattern in _OVER for match in pattern.finditer(frame.text)):
+        rate, length, total = (frame.at(match, name) for name in ("rate", "length", "total"))
+        if rate is None or length is None or total is None or _MORE.search(match.group()):
+            continue
+        if not _EXTRA.match(frame.text, match.end()) and _one_currency(rate, total):
+            yield from _lasting(rate, length, total)
+
+
+def _one_currency(rate: Claim, total: Claim) -> bool:
+    return rate.quantity.kind == "money" and rate.quantity.currency == total.quantity.currency
+
+
+def _lasting(rate: Claim, length: Claim, total: Claim) -> Iterator[Check]:
+    times = _per_length(rate.quantity.per or "", duration(length))
+    if times is None or length.quantity.relation != "exact":
+        return
+    often = times.high or Decimal(0)
+    exact = (rate.quantity.value or Decimal(0)) * often
+    arithmetic = f"{bare(rate)} × {number(often)} = {money(exact, total.quantity.currency, 4)}"
+    members = operands(("rate", rate), ("length", length), ("total", total))
+    yield _compared(members, non_negative(spread(rate)).times(times), total, exact, arithmetic)
 
 
 def _per_length(per: str, length: tuple[Decimal, str] | None) -> Interval | None:
@@ -201,19 +202,21 @@ def _averages(frame: Frame) -> Iterator[Check]:
 
 
 def _products(frame: Frame) -> Iterator[Check]:
-    for pattern in _PRODUCTS:
-        for match in pattern.finditer(frame.text):
-            count, rate, total = (frame.at(match, name) for name in ("count", "rate", "total"))
-            if count is None or rate is None or total is None or _MORE.search(match.group()):
-                continue
-            if rate.quantity.kind != "money" or rate.quantity.currency != total.quantity.currency:
-                continue
-            if count.quantity.kind not in ("count", "number") and count.quantity.unit != rate.quantity.per:
-                continue
-            if rate.quantity.per is None and not re.search(r"R|each|apiece|share|unit|at M", match.group()):
-                continue
-            if not _fits_another(frame, count, rate, total):
-                yield _judged(count, rate, total)
+    for match in (match for pattern in _PRODUCTS for match in pattern.finditer(frame.text)):
+        count, rate, total = (frame.at(match, name) for name in ("count", "rate", "total"))
+        if count is None or rate is None or total is None or _MORE.search(match.group()):
+            continue
+        if not _one_currency(rate, total) or not _is_of_each(count, rate, match.group()):
+            continue
+        if not _fits_another(frame, count, rate, total):
+            yield _judged(count, rate, total)
+
+
+def _is_of_each(count: Claim, rate: Claim, said: str) -> bool:
+    """Is an amount one for each of a count?"""
+    if count.quantity.kind not in ("count", "number") and count.quantity.unit != rate.quantity.per:
+        return False
+    return rate.quantity.per is not None or re.search(r"R|each|apiece|share|unit|at M", said) is not None
 
 
 def _fits_another(frame: Frame, count: Claim, rate: Claim, total: Claim) -> bool:
@@ -239,31 +242,31 @@ def _judged(count: Claim, rate: Claim, total: Claim) -> Check:
 def _periods(frame: Frame) -> Iterator[Check]:
     for match in _PERIODS.finditer(frame.text):
         a, b = frame.at(match, "a"), frame.at(match, "b")
-        if (
-            a is not None
-            and b is not None
-            and match.group() == "R, R"
-            and " or " not in frame.source[a.span.end : b.span.start]
-        ):
+        if a is None or b is None or not _of_one_kind(a, b):
             continue
-        if a is None or b is None or a.quantity.kind != b.quantity.kind or a.quantity.currency != b.quantity.currency:
-            continue
-        if a.quantity.unit != b.quantity.unit:
-            continue
-        small, large = (a, b) if (a.quantity.per, b.quantity.per) in _FACTORS else (b, a)
-        factors = _FACTORS.get((small.quantity.per or "", large.quantity.per or ""))
-        if factors is None:
-            continue
-        low, high = (Decimal(factor) for factor in factors)
-        product = non_negative(spread(small)).times(Interval(low, high))
-        exact = (small.quantity.value or Decimal(0)) * high
-        members = operands(("rate", small), ("total", large))
-        if small.quantity.kind == "money" and LEAST_DISCOUNTED < (large.quantity.value or 0) / (exact or 1) < 1:
-            yield not_comparable(RULE.name, members, "a figure for longer may be discounted")
-            continue
-        times = str(high) if low == high else f"{low} to {high}"
-        arithmetic = f"{bare(small)} × {times} = {money(exact, large.quantity.currency, 4)}"
-        yield _compared(members, product, large, exact, arithmetic)
+        if match.group() != "R, R" or " or " in frame.source[a.span.end : b.span.start]:
+            yield from _two_periods(a, b)
+
+
+def _of_one_kind(a: Claim, b: Claim) -> bool:
+    p, q = a.quantity, b.quantity
+    return (p.kind, p.currency, p.unit) == (q.kind, q.currency, q.unit)
+
+
+def _two_periods(a: Claim, b: Claim) -> Iterator[Check]:
+    small, large = (a, b) if (a.quantity.per, b.quantity.per) in _FACTORS else (b, a)
+    factors = _FACTORS.get((small.quantity.per or "", large.quantity.per or ""))
+    if factors is None:
+        return
+    low, high = (Decimal(factor) for factor in factors)
+    exact = (small.quantity.value or Decimal(0)) * high
+    members = operands(("rate", small), ("total", large))
+    if small.quantity.kind == "money" and LEAST_DISCOUNTED < (large.quantity.value or 0) / (exact or 1) < 1:
+        yield not_comparable(RULE.name, members, "a figure for longer may be discounted")
+        return
+    times = str(high) if low == high else f"{low} to {high}"
+    arithmetic = f"{bare(small)} × {times} = {money(exact, large.quantity.currency, 4)}"
+    yield _compared(members, non_negative(spread(small)).times(Interval(low, high)), large, exact, arithmetic)
 
 
 def _compared(members: tuple[Operand, ...], product: Interval, total: Claim, exact: Decimal, arithmetic: str) -> Check:

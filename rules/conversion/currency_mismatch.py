@@ -34,6 +34,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
+from typing import NamedTuple
 
 from factcheck.check import Check, Level, Rule, Suggestion
 from factcheck.claim import Claim
@@ -189,7 +190,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
 
 def _expected(result: Judged) -> Decimal | None:
     """What the original comes to; None where no more is known than the range of the rates of some years."""
-    if result.rate is not None and result.rate.rough:
+    if _is_rough(result):
         return None
     return rounded(result.middle, 0) if result.middle > 1000 else result.middle
 
@@ -198,27 +199,49 @@ def _level(
     found: Apposition, result: Judged, causes: Sequence[Diagnosis], options: Mapping[str, object]
 ) -> Level | None:
     """How sure it is: None where other rates, another time or other words may explain the difference."""
-    narrow, clear, house = (Decimal(str(options[key])) for key in ("narrow", "clear", "in-house"))
-    explained = bool(causes) and causes[0].cause != "other-time"
+    limits = _Limits(*(Decimal(str(options[key])) for key in ("narrow", "clear", "in-house")))
     if found.loose:
-        sure = explained and causes[0].likelihood > Decimal("0.7")
-        clear = narrow if result.rate is not None and result.rate.rough else clear
-        return "warning" if sure and (result.ever > clear or (result.dated and result.off > clear)) else None
-    text = found.around
-    if _REVALUED.search(text) or _BEFORE_RATES.search(text):
+        return _loosely(result, causes, limits)
+    if _REVALUED.search(found.around) or _BEFORE_RATES.search(found.around):
         return None
-    rough = result.rate is not None and result.rate.rough
+    if _is_rough(result):
+        return "warning" if result.ever >= limits.clear else None
+    explained = bool(causes) and causes[0].cause != "other-time"
     if result.ever > ONE:
-        if rough:
-            return "warning" if result.ever >= clear else None
-        if result.ever >= clear or (explained and result.ever >= narrow):
-            return "error"
-        return "warning" if result.off >= narrow and result.dated else None
-    if rough or not result.dated or (not found.rated and _of_the_past(text, result)):
+        return _never_so(result, explained, limits)
+    if not result.dated or (not found.rated and _of_the_past(found.around, result)):
         return None
-    if explained and result.off >= (narrow + clear) / 2:
+    if explained and result.off >= (limits.narrow + limits.clear) / 2:
         return "error"
-    return "warning" if result.off >= (narrow if found.rated else house) else None
+    return "warning" if result.off >= (limits.narrow if found.rated else limits.house) else None
+
+
+def _is_rough(result: Judged) -> bool:
+    """Is no more known than the range of the rates of some years?"""
+    return result.rate is not None and result.rate.rough
+
+
+def _loosely(result: Judged, causes: Sequence[Diagnosis], limits: _Limits) -> Level | None:
+    """How sure it is where words stand between two amounts: only a likely slip makes one of the other."""
+    if not causes or causes[0].cause == "other-time" or causes[0].likelihood <= Decimal("0.7"):
+        return None
+    clear = limits.narrow if _is_rough(result) else limits.clear
+    return "warning" if result.ever > clear or (result.dated and result.off > clear) else None
+
+
+class _Limits(NamedTuple):
+    """How many times a rate may be missed: where a slip explains it, where none does, and by other sources."""
+
+    narrow: Decimal
+    clear: Decimal
+    house: Decimal
+
+
+def _never_so(result: Judged, explained: bool, limits: _Limits) -> Level | None:
+    """How sure it is where no day on record had such a rate."""
+    if result.ever >= limits.clear or (explained and result.ever >= limits.narrow):
+        return "error"
+    return "warning" if result.off >= limits.narrow and result.dated else None
 
 
 def _of_the_past(text: str, result: Judged) -> bool:
@@ -319,7 +342,7 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
     ]
     if not all(pair.fits for pair in among) or min(result.ever for result in results) <= ONE:
         return None
-    if any(result.rate is not None and result.rate.rough for result in results):
+    if any(_is_rough(result) for result in results):
         return None
     first = results[0]
     assert first.rate is not None
