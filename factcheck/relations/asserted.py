@@ -17,6 +17,7 @@ from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import over_a_year
 from factcheck.relations.ratios import ratio
 from factcheck.relations.strip import Strip
+from factcheck.relations.titled import title
 from factcheck.vocabulary import rows
 
 
@@ -43,6 +44,7 @@ def _allowed(one: Hypothesis) -> bool:
 CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "change percent": change,
     "change rate": rate,
+    "change title": title,
     "change fraction": change,
     "change times": change,
     "change points": points,

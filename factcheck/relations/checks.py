@@ -348,6 +348,7 @@ def _same(relation: Relation) -> Said:
 WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "change percent": _change,
     "change rate": _rate,
+    "change title": _change,
     "change fraction": _change,
     "change times": _times,
     "change points": _difference,

@@ -217,6 +217,7 @@ DAY = 86400.0
 KMH = 3.6
 EQUATIONS: dict[str, Equation] = {
     "change percent": Equation("by", *_change(100.0)),
+    "change title": Equation("by", *_change(100.0)),
     "change rate": Equation("by", *_change(100.0)),
     "change fraction": Equation("by", *_change(1.0)),
     "change times": Equation("by", *_quotient("to", "from", 1.0)),

@@ -13,9 +13,10 @@ from factcheck.relations.shares import shares
 from factcheck.relations.strip import Strip
 from factcheck.relations.sums import sums
 from factcheck.relations.times import times
+from factcheck.relations.titled import titled
 
 Proposer = Callable[[Strip], Iterator[Hypothesis]]
-PROPOSERS: tuple[Proposer, ...] = (changes, shares, sums, products, ratios, times, same)
+PROPOSERS: tuple[Proposer, ...] = (changes, shares, sums, products, ratios, titled, times, same)
 
 
 def hypotheses(strip: Strip) -> Iterator[Hypothesis]:

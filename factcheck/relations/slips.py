@@ -58,15 +58,21 @@ def other_base(one: Hypothesis) -> bool:
 def explained(one: Hypothesis) -> bool:
     """Is a misfit what one slip explains to the last digit, and hardly happens by accident: another base, digits that
     changed places, or one wrong digit of three?"""
-    numeral = one.anchor.claim.mention.number
-    if one.fits or numeral is None:
+    if one.fits:
         return False
-    if other_base(one):
-        return True
-    value = one.given[0]
+    cause = to_the_last_digit(one)
+    return cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2) or other_base(one)
+
+
+def to_the_last_digit(one: Hypothesis) -> str:
+    """The slip that makes a result of what the others give, rounded to its own last digit; "none" where there is
+    none."""
+    numeral = one.anchor.claim.mention.number
+    if numeral is None:
+        return "none"
     half = float(last_digit(numeral)) / 2 * (one.anchor.value / one.anchor.own if one.anchor.own else 1.0)
-    cause = slip(one.anchor, (value, value - half, value + half), exactly=True)
-    return cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2)
+    value = one.given[0]
+    return slip(one.anchor, (value, value - half, value + half), exactly=True)
 
 
 def writing(numeral: Numeral) -> str:

@@ -5,7 +5,8 @@
 $350 a year": twelve months must be a year, and so for days, weeks and quarters. "$600 million, or $20 for each of its
 25 million customers": the sum divided by the count must be the figure per head. What is paid per month or year, how
 long and the sum ("a five-year, $60 million contract, or $12 million a year"); averages ("404 yards on 106 carries,
-averaging 3.8 yards").
+averaging 3.8 yards", "27 goals in 36 matches, an average of 0.75 a game"); figures per square kilometre, per 100,000
+people and the like ("9,600 people on 32 square kilometres, or 300 per square kilometre").
 
 ## Why editors care
 Deals and subscriptions are quoted per piece and in total, and the two are often taken from different drafts of an
