@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.records import dataclass
@@ -13,6 +15,11 @@ WIDEST = 150
 
 _LINE = regex(r"[^\r\n\u2028\u2029]+")
 _ITEM = regex(r"(?:[-*+•·▪‣◦●■–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z]\))[ \t\u00a0]")
+GAP = regex(r"(?<=\S) {2,60}(?=\S)")
+"""What sets cells apart that no mark does."""
+_NUMBERED = regex(r"[^\W\d][^\n]{1,60}?(?: {2,60}[(+-]?[$€£¥]?\d[\d.,]{0,20}%?\)?)+$")
+FEWEST = 3
+"""Rows of numbers that make a table."""
 _TERMINAL = (".", "!", "?", ":", ";", '."', '?"', '!"', ".”", "?”", "!”", ".)", "…")
 
 # No headline and no paragraph ends with one of these.
@@ -75,7 +82,31 @@ def _lines(text: str) -> list[_Line]:
         end = start + len(bare)
         found.append(_Line(start, end, _kind(bare), apart, indent > 1 or raw[0] == "\t", bare[0].islower()))
         apart, before = False, match.end()
-    return found
+    return list(_aligned(text, found))
+
+
+def _aligned(text: str, lines: list[_Line]) -> Iterator[_Line]:
+    """The lines, those of a table whose cells are set apart by spaces alone as rows: several in a row with as many gaps
+    each, and numbers behind the gaps of all but a heading."""
+    run: list[_Line] = []
+    wide = 0
+    for line in lines:
+        gaps = len(GAP.findall(text, line.start, line.end)) if line.kind == "paragraph" else 0
+        if run and (line.apart or gaps != wide):
+            yield from _as_rows(text, run)
+            run = []
+        if gaps:
+            run, wide = [*run, line], gaps
+        else:
+            yield line
+    yield from _as_rows(text, run)
+
+
+def _as_rows(text: str, run: list[_Line]) -> list[_Line]:
+    numbered = sum(_NUMBERED.match(text, line.start, line.end) is not None for line in run)
+    if numbered < FEWEST or len(run) - numbered > 1:
+        return run
+    return [replace(line, kind="row") for line in run]
 
 
 def _kind(line: str) -> str:

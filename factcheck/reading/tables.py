@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.article import Cell, Table
-from factcheck.reading.blocks import Block
+from factcheck.reading.blocks import GAP, Block
 from factcheck.reading.words import words
 from factcheck.regex import regex
 
@@ -71,6 +71,9 @@ def _headed_column(sign: Cell, cell: Cell, header: tuple[str, ...]) -> int:
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of a row's cells, white space left out; an empty cell is an empty place."""
+    if "|" not in text[start:end] and "\t" not in text[start:end]:
+        gaps = [match.span() for match in GAP.finditer(text, start, end)]
+        return list(zip([start, *(after for _, after in gaps)], [*(before for before, _ in gaps), end], strict=True))
     bar = "|" if "|" in text[start:end] else "\t"
     cuts = [at for at in range(start, end) if text[at] == bar and text[at - 1 : at] != "\\"]
     if bar == "|" and cuts and cuts[0] == start:

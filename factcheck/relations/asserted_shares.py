@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.parted import beside_share, part_of
+from factcheck.relations.parted import beside_share, named_whole, part_of, turnout
 from factcheck.relations.slips import by_hand, two_swapped
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import alike, closed, follows, span
@@ -16,30 +16,49 @@ ANOTHER = frozenset(("additional", "another", "further", "extra"))
 def share(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     part, whole, share = roles["part"], roles["whole"], one.anchor
-    if not closed(strip, one, "PX") or _moving(strip, share) or _moving(strip, part):
+    if not _may_be_told(strip, part, whole, share):
         return ""
+    how, beside = _turnout(strip, one), "same"
+    if not how and closed(strip, one, "PX"):
+        beside = beside_share(strip, part, whole, share, two_swapped(one))
+        how = _told(strip, one, beside) if beside else ""
+        if not how and by_hand(one):
+            how, beside = named_whole(strip, part, whole, share), "of"
+    return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
+
+
+def _may_be_told(strip: Strip, part: Term, whole: Term, share: Term) -> bool:
+    """May these be a part, its whole and its share: none of them a change, a bound, an old value or a place?"""
+    if _moving(strip, share) or _moving(strip, part):
+        return False
     if any(term.claim.quantity.relation not in ("exact", "about") for term in (part, whole)):
-        return ""
+        return False
     if not ANOTHER.isdisjoint(clause_before(strip, part, 2)):
-        return ""  # "after it bought an additional 1 million shares, representing 3.95%"
-    if _is_old_value(strip, part, whole) or all(_numbers_an_item(term) for term in (part, whole)):
-        return ""
-    beside = beside_share(strip, part, whole, share, two_swapped(one))
-    if not beside:
-        return ""
+        return False  # "after it bought an additional 1 million shares, representing 3.95%"
+    return not _is_old_value(strip, part, whole) and not all(_numbers_an_item(term) for term in (part, whole))
+
+
+def _turnout(strip: Strip, one: Hypothesis) -> str:
+    roles = dict(one.operands)
+    near = one.roles[-1][1].sentence - one.roles[0][1].sentence <= 1
+    return turnout(strip, roles["part"], roles["whole"], one.anchor) if near and (one.fits or by_hand(one)) else ""
+
+
+def _told(strip: Strip, one: Hypothesis, beside: str) -> str:
+    """How the text says whose share it is."""
+    roles = dict(one.operands)
+    part, whole, share = roles["part"], roles["whole"], one.anchor
     how = _levied(strip, part, whole, share, beside)
-    if not how and whole.order < share.order < part.order and whole.sentence != part.sentence:
-        return ""
-    how = how or part_of(strip, part, whole, share)
+    if how or (whole.order < share.order < part.order and whole.sentence != part.sentence):
+        return how
+    how = part_of(strip, part, whole, share)
     if not how and alike(part, whole):
         how = _told_in_turn(strip, part, whole, share)
     if how == "in turn" and beside == "of":
-        how = "of"
+        return "of"
     if how == "in turn of two" and beside == "same" and by_hand(one):
-        how = "in turn of two by hand"
-    if not how and alike(part, whole) and two_swapped(one):
-        how = "swapped"
-    return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
+        return "in turn of two by hand"
+    return how or ("swapped" if alike(part, whole) and two_swapped(one) else "")
 
 
 def _is_old_value(strip: Strip, part: Term, whole: Term) -> bool:

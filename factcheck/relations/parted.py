@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factcheck.relations.cues import ENDS, between, clause_before, clause_behind, cues, is_number, opening
 from factcheck.relations.places import PARAGRAPH, SENTENCE, root
-from factcheck.relations.strip import Strip, Term
+from factcheck.relations.strip import Strip, Term, commensurate, token_of
 from factcheck.relations.together import alone, follows
 
 ANAPHORS = frozenset(("them", "thes", "thos", "which", "whom"))
@@ -41,6 +41,49 @@ def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     return "of all" if next_to and whole.letter in "CNML" and _opens_with_of(strip, whole) else ""
 
 
+def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    """Does a share that stands right behind its part, or before it, name the whole that was told before: "96 were
+    absent, 15% of the roll", "with 920 votes, 80% of the members took part"?"""
+    rest = clause_behind(strip, share, LINKED)
+    if not whole.order < min(part.order, share.order) or rest[:1] != ["of"] or part.sentence != share.sentence:
+        return ""
+    if len(between(strip, part, share)) > TOLD or not (follows(strip, part, share) or follows(strip, share, part)):
+        return ""
+    named = rest[1:4]
+    known = not cues("whole-again").isdisjoint(named) or any(
+        root(token) in strip.places[whole.order].phrase for token in named if len(token) > 2
+    )
+    return "named" if known else ""
+
+
+def turnout(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    """Is a share called a turnout, and are its numbers those who voted and those who might have?"""
+    named = (*clause_before(strip, share, FREE), *clause_behind(strip, share, 2))
+    if share.letter != "P" or cues("turnout").isdisjoint(named):
+        return ""
+    voted, might = (_said(strip, term) for term in (part, whole))
+    if cues("voted").isdisjoint(voted) or cues("voters").isdisjoint(might):
+        return ""
+    inside = [term for number in {part.sentence, whole.sentence, share.sentence} for term in strip.sentence(number)]
+    another = any(part.value < term.value < whole.value and commensurate(term, whole) for term in inside)
+    return "" if another else "turnout"
+
+
+def _said(strip: Strip, term: Term) -> list[str]:
+    """The words around a number, with those of what it counts."""
+    return [*clause_before(strip, term, FREE), *_noun(term), *clause_behind(strip, term, FREE)]
+
+
+def _noun(term: Term) -> list[str]:
+    """The words of what a number counts, as written ("ballot papers")."""
+    claim = term.claim
+    noun = claim.mention.noun
+    if noun is None or noun.end <= claim.span.end:
+        return []
+    start = claim.sentence.start
+    return [token_of(word) for word in claim.sentence_text[claim.span.end - start : noun.end - start].lower().split()]
+
+
 def _links_of(inner: list[str]) -> bool:
     """ "12 of the 40", "12, out of 40" """
     if len(inner) > LINKED or any(is_number(token) for token in inner):
@@ -51,6 +94,8 @@ def _links_of(inner: list[str]) -> bool:
 
 
 def _leads_of(inner: list[str]) -> bool:
+    """ "32% of the 40", and "12, or 32%, of the 40" """
+    inner = inner[1:] if inner[:1] == [","] else inner
     return inner[:1] == ["of"] and len(inner) <= FREE and OTHERWISE.isdisjoint(inner)
 
 

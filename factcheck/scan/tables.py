@@ -79,11 +79,11 @@ def _scale_of(text: str, table: Table) -> Decimal:
 def _applied(amount: Amount, cell: Cell, table: Table, label: str) -> Amount:
     heading = table.header[cell.column] if cell.column < len(table.header) else ""
     corner = table.header[0] if table.header else ""
-    for written in (heading, label, corner):
-        model = _named_unit(written)
-        if model is not None:
-            return _with(amount, model)
-    return amount
+    models = [_named_unit(written) for written in (heading, label, corner)]
+    if models[1] is not None and models[1].kind == "count" and models[2] is not None and models[2].kind == "money":
+        models[1] = None  # "UK shops" under "Sales, £m" are no shops
+    model = next((model for model in models if model is not None), None)
+    return amount if model is None else _with(amount, model)
 
 
 def _with(amount: Amount, model: Amount) -> Amount:

@@ -32,7 +32,7 @@ meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.check import Check, Operand, Replacement, Rule
@@ -58,6 +58,8 @@ RULE = Rule(
 BOUND = 0.3
 """The power of a check that says only that parts are not more than their whole."""
 THREE = Decimal(3)
+FEW = 5
+"""Of so many rounded shares the sum is off by one unit of the last digit at most, of more by two."""
 SMALL = 10
 """Sums below this come out right by chance too often to tell a list from a sum."""
 
@@ -215,15 +217,21 @@ def _counted(partition: Partition) -> bool:
     return any(claim.mention.kind == "count" for claim in claims) and not rates
 
 
+def _is_rough(parts: Sequence[Claim]) -> bool:
+    """Is one of the shares not told exactly ("about half", "more than 40%")?"""
+    return any(part.quantity.relation != "exact" for part in parts)
+
+
 def _hundred(partition: Partition) -> Iterator[Check]:
     parts = partition.parts
     members = operands(("part", parts))
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(0))
     arithmetic = f"{_written(partition)} = {percent(exact)}"
-    slack = Decimal(len(parts)) * max(grain(part.mention.number) for part in parts if part.mention.number)
+    finest = min(grain(part.mention.number) for part in parts if part.mention.number)
+    slack = finest * (1 if len(parts) <= FEW else 2)
     around = total(parts)
     lowest = HUNDRED if partition.open else Decimal(80)
-    if around.meets(Interval(HUNDRED - slack, HUNDRED + slack)):
+    if abs(exact - HUNDRED) <= slack or (around.meets(Interval.point(HUNDRED)) and _is_rough(parts)):
         yield agree(RULE.name, members, arithmetic, around)
     elif partition.sure and lowest <= exact <= Decimal(120):
         yield wrong(
