@@ -46,8 +46,15 @@ def ballots(frames: Sequence[Frame]) -> Iterator[Partition]:
                 voters = claim
         whole = voters or before
         if whole is not None and "for" in found and "against" in found:
-            yield Partition(whole, tuple(found.values()), open=True, how="votes", apart=True)
+            complete = len(found) > 2 and _are_all(whole)
+            yield Partition(whole, tuple(found.values()), open=not complete, how="votes", apart=True)
         before = voters
+
+
+def _are_all(whole: Claim) -> bool:
+    """Is it said that all of them took part ("all 44 members were present")?"""
+    before = whole.sentence_text[: whole.mention.start - whole.sentence.start].lower()
+    return re.search(r"\ball (?:of )?(?:the |its |their )?$", before) is not None
 
 
 def _told(group: Iterable[Frame]) -> Iterator[tuple[Frame, int, Claim]]:
@@ -61,8 +68,8 @@ def results(frames: Sequence[Frame]) -> Iterator[Partition]:
     """ "two wins, four draws and nine defeats from 15 matches" """
     for frame in frames:
         found = _results(frame)
-        played = [claim for _, claim in _counts(frame) if _is(claim, "played")]
-        if found is not None and len(played) == 1 and played[0] not in found:
+        played = [claim for _, claim in _counts(frame) if _is(claim, "played") and claim not in (found or ())]
+        if found is not None and len(played) == 1:
             yield Partition(played[0], found, how="won, drawn, lost", apart=True)
 
 
@@ -120,7 +127,8 @@ def _role(frame: Frame, index: int, roles: Sequence[str]) -> str:
     end = frame.places[index + 1] if index + 1 < len(frame.places) else len(frame.text)
     if roles is VOTES and frame.text[place:end] in TO and _is_vote(frame, index):
         return "for"
-    match = _named(tuple(roles)).search(frame.text, place, min(end, place + REACH))
+    unit = frame.claims[index].mention.unit or ""
+    match = _named(tuple(roles)).search(frame.text, place, min(end, place + REACH)) or _named(tuple(roles)).match(unit)
     return "" if match is None else str(match.lastgroup)
 
 

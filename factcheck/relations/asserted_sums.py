@@ -26,6 +26,8 @@ TELLING = 100
 SAY, SHEET, BUT = token_of("say"), token_of("sheet"), token_of("but")
 ONES = frozenset(map(token_of, ("one", "a", "an")))
 LEADS = frozenset((":", "—", ",", "and"))
+ANAPHOR = 5
+"""Tokens at the beginning of a sentence in which it points back to a whole."""
 FARTHEST, ENOUGH = 12, 4
 """Tokens between a whole and the colon that leads into its parts, and behind the last part."""
 READ = frozenset(("body", "list", "quote"))
@@ -103,29 +105,46 @@ def _compared(strip: Strip, term: Term) -> bool:
 
 def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
     """The whole stands before its parts."""
-    tokens, last = strip.tokens, parts[-1]
-    rest = _rest(strip, last)
-    gap = tokens[whole.at + 1 : parts[0].at]
     if parts[-1].sentence == whole.sentence:
-        if _left_over(strip, whole, parts):
-            return ""
-        if _opens_with(strip, whole):
-            return "sum of"
-        ahead = clause_before(strip, last, NEAR)
-        if len(parts) == 2 and not cues("sum-balance").isdisjoint(ahead):
-            return "sum balance"
-        if len(parts) == 2 and not cues("sum-left").isdisjoint(ahead):
-            return "sum left"
-        if _list_follows(strip, gap, parts) or _parts_follow(gap):
-            return "" if _one_more(strip, whole, parts) else "sum list"
-        return "sum rest" if rest and whole.letter != "P" else ""
+        return "" if _left_over(strip, whole, parts) else _ahead_of_list(strip, whole, parts)
     if not _alone(strip, whole, parts):
         return ""
-    if rest:
+    if _rest(strip, parts[-1]):
         return "sum rest on"
+    gap = strip.tokens[whole.at + 1 : parts[0].at]
     if in_lines(parts):
         return "sum lines" if ":" in gap and not _is_item(strip, whole, parts[0]) else ""
-    return "sum on" if parts[0].sentence == whole.sentence + 1 == parts[-1].sentence else ""
+    if not parts[0].sentence == whole.sentence + 1 == parts[-1].sentence:
+        return ""
+    return "sum of that" if _points_back(strip, parts) else "sum on"
+
+
+def _ahead_of_list(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """The whole stands before its parts, in their sentence."""
+    if _opens_with(strip, whole):
+        return "sum of"
+    gap = strip.tokens[whole.at + 1 : parts[0].at]
+    ahead = clause_before(strip, parts[-1], NEAR)
+    if len(parts) == 2 and not cues("sum-balance").isdisjoint(ahead):
+        return "sum balance"
+    if len(parts) == 2 and not cues("sum-left").isdisjoint(ahead):
+        return "sum left"
+    if _list_follows(strip, gap, parts) or _parts_follow(gap):
+        return "" if _one_more(strip, whole, parts) else "sum list"
+    rest = _rest(strip, parts[-1]) and whole.letter != "P" and not _is_listed(strip, whole)
+    return "sum rest" if rest else ""
+
+
+def _is_listed(strip: Strip, whole: Term) -> bool:
+    """Does a number of the kind stand before a whole in its sentence ("hydropower 14 TWh, solar 9 TWh and other sources
+    6 TWh")? Then it is one of a list."""
+    return any(term.order < whole.order and like(term, whole) for term in strip.sentence(whole.sentence))
+
+
+def _points_back(strip: Strip, parts: list[Term]) -> bool:
+    """Does the sentence of the parts open by pointing back to the whole ("Of that, …", "Of these …")?"""
+    ahead = opening(strip, parts[0].at, LEAD)[:ANAPHOR]
+    return len(parts) > 2 and ahead[:1] == ["of"] and not cues("sum-that").isdisjoint(ahead[1:])
 
 
 def _list_follows(strip: Strip, gap: list[str], parts: list[Term]) -> bool:

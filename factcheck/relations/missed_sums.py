@@ -27,7 +27,7 @@ LUCK, MOST_LUCK = 0.12, 0.75
 """A slip that explains more than this share of all numbers explains little, and one that explains most nothing."""
 LOOSE = ("sum on", "sum lines")
 """Forms in which a slip of scale explains nothing."""
-PLAIN = ("sum list", "sum of")
+PLAIN = ("sum list", "sum of", "sum of that")
 """Forms that say by themselves that their parts are all."""
 EXACT = 1e-9
 TRAIL = 8
