@@ -22,6 +22,7 @@ _DASH = regex(r"\s[—–-]\s|\s?(?:--|—)\s?")
 _STOP = regex(r"[.;()!?\"“”\n]")
 _NOUN = regex(r" ?[a-z]")
 _BRACKETS = regex(r"\([^()]*\)")
+_AGE = regex(r", (?:aged )?\d{1,3}(?=,| and |\W*$)")
 _CLOSE = regex(r"[.!?]?[\"”]?\s*$")
 _BREAK = regex(r"[:()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
@@ -112,9 +113,10 @@ def _closes_aside(frame: Frame, claim: Claim) -> bool:
 
 
 def _text(frame: Frame, start: int, mark: str) -> str:
-    """The text that may be a list, without what stands in brackets."""
+    """The text that may be a list, without what stands in brackets and without ages."""
     text = frame.source[start : min(frame.sentence.end, start + LONGEST + 1)]
-    text = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
+    for aside in (_BRACKETS, _AGE):
+        text = aside.sub(lambda match: " " * len(match.group()), text)
     if mark == "dash" and (closing := _DASH.search(text)) is not None:
         text = text[: closing.start()]
     text = _CLOSE.sub("", text)

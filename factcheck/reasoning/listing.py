@@ -81,7 +81,9 @@ def _end(text: str, start: int) -> int:
         word = _first(text[comma.end() :]).rstrip(".")
         if word.lower() in words("tail") or (word.endswith("ing") and word.islower()):
             return comma.start()
-    return len(text)
+    goes_on = text.count(", ", start) != 1 or " and " in text[start:]
+    last = text.rfind(", ", start)  # "Ann, Ben and Cy, the last of them a vet"
+    return len(text) if goes_on or _first(text[last:]).lower() not in words("determiner") else last
 
 
 def _is_name(item: str) -> bool:

@@ -11,6 +11,7 @@ from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.listing import words
 from factcheck.reasoning.moves import same_measure
+from factcheck.reasoning.senses import PEOPLE
 from factcheck.records import dataclass
 from factcheck.regex import regex
 
@@ -51,14 +52,19 @@ _OTHER = regex(
     r"|rose|fell|after|before|by|to|x)\b|[%=×/]"
 )
 _NONE = regex(r"(?:\w+ )?(?:nil|none|no \w+)")
-_ONE = regex(r"an? [a-z]+(?: [a-z]+)?")
+_ONE = regex(r"an? [a-z]+(?: [a-z]+)?|one(?: [a-z'-]+){1,6}")
+_ENDING_IN_ONE = regex(
+    r"[^A-Z.,;:()]{0,30}?(?:, one(?: [a-z'-]+){1,6})*,? and (?:an? [a-z]+|one(?: [a-z'-]+){1,6}(?=[.,;]|$))"
+)
+_SINGLE = regex(r"(?<=, )an? [a-z]+(?: [a-z]+)?(?=,| and)")
+_THE_ONE = regex(r"(?:the|his|her|its|their) (?:[a-z]+ )?(?P<role>[a-z]+)")
 _INTO_PARTS = regex(
     r"(?:[^A-Z;:()]{0,40}?(?:(?P<of> (?:jury|crew|panel|team|squad|board|committee|group) of|,? (?:which"
     r" )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
     r"|composed of|divided into|split into|broken down (?:as|into)))"
     r"|(?P<open>,? (?:including|includes|included|of which|of whom|among them))|(?P<set>:| —))|(?:"
     r" [a-z]+)?(?P<comma>,))"
-    r"(?: (?:namely|that is|an? [a-z]+(?: [a-z]+)? and|an? [a-z]+,))? ?"
+    r"(?: (?:namely|that is|(?:an?|the|his|her|its|their) [a-z]+(?: [a-z]+)?(?: and|,)))? ?"
 )
 _BODY = regex(r" (?:jury|crew|panel|team|squad|board|committee|group) of")
 _DASHED = regex(r"[^—.;]{0,60} — ")
@@ -190,26 +196,37 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:
-    """ "32 in September and 22 in October, a total of 54" """
+    """ "32 in September and 22 in October, a total of 54"; "two pilots, a guard and four guests, seven in all" """
     for index, letter in enumerate(frame.letters):
         if letter not in COUNTED or index < 2:
             continue
         before = frame.text[max(0, frame.places[index] - 45) : frame.places[index]]
-        said = _SUMMED.search(before) or _IN_ALL.match(frame.text, frame.places[index] + 1)
+        in_all = _IN_ALL.match(frame.text, frame.places[index] + 1)
+        said = _SUMMED.search(before) or in_all
         if said is None or _CONTRAST.search(before):
             continue
-        parts: list[Claim] = []
-        following = index
-        for back in range(index - 1, max(-1, index - MOST), -1):
-            if frame.letters[back] in "DU":
-                continue
-            gap = re.sub("[DU]", "", frame.text[frame.places[back] + 1 : frame.places[following]])
-            if frame.letters[back] not in COUNTED or (parts and not _SEPARATED.fullmatch(gap)):
-                break
-            parts.insert(0, frame.claims[back])
-            following = back
-        if len(parts) >= 2 and one_kind(frame.claims[index], tuple(parts)):
-            yield Partition(frame.claims[index], tuple(parts), sure=False, summed=True, how=said.group().strip(" ,"))
+        parts, ones = _summands(frame, index)
+        total = frame.claims[index]
+        if len(parts) >= 2 and one_kind(total, parts):
+            known = all(part.mention.noun_class in PEOPLE for part in parts)
+            sure = in_all is not None and total.mention.unit in _PEOPLE and known
+            yield Partition(total, parts, ones, sure=sure, summed=True, how=said.group().strip(" ,"), apart=True)
+
+
+def _summands(frame: Frame, index: int) -> tuple[tuple[Claim, ...], int]:
+    """The numbers right before a total, and how many single things stand among them ("two pilots, a guard and …")."""
+    parts: list[Claim] = []
+    ones, following = 0, index
+    for back in range(index - 1, max(-1, index - MOST), -1):
+        if frame.letters[back] in "DU":
+            continue
+        gap = re.sub("[DU]", "", frame.text[frame.places[back] + 1 : frame.places[following]])
+        if frame.letters[back] not in COUNTED or (parts and not _SEPARATED.fullmatch(gap)):
+            break
+        ones += len(_SINGLE.findall(gap)) if parts else 0
+        parts.insert(0, frame.claims[back])
+        following = back
+    return tuple(parts), ones
 
 
 def _votes(frame: Frame) -> Iterator[Partition]:
@@ -292,11 +309,17 @@ def items_of(frame: Frame, start: int, end: int, counted: str = COUNTED) -> tupl
             parts.append(claims[0])
         elif claims:
             return None
-        elif _ONE.fullmatch(words):
+        elif _ONE.fullmatch(words) or _is_one(words):
             ones += 1
         elif words and not _NONE.fullmatch(words) and not frame.within(place, at):
             return None
     return tuple(parts), ones
+
+
+def _is_one(item: str) -> bool:
+    """Is an item one person by an office ("the chairman")?"""
+    match = _THE_ONE.fullmatch(item)
+    return match is not None and match["role"] in words("role")
 
 
 def _next_counted(frame: Frame, index: int) -> int | None:
@@ -322,7 +345,7 @@ def _run(frame: Frame, index: int) -> int:
 def _end_of_list(frame: Frame, last: int) -> int:
     """Where the list ends whose last numbered item this is: after "and a man", else before the verb or the stop."""
     after = frame.places[last] + 1
-    tail = re.compile(r"[^A-Z.,;:()]{0,30}?,? and an? [a-z]+").match(frame.text, after)
+    tail = _ENDING_IN_ONE.match(frame.text, after)
     return tail.end() if tail else after
 
 

@@ -23,7 +23,7 @@ Count the items again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.article import Span
@@ -34,6 +34,7 @@ from factcheck.reasoning.announced import Announced, announced, is_small
 from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.judgement import agree, correction, replacement, wrong
 from factcheck.reasoning.ordered import ordered
+from factcheck.reasoning.recounted import recounted
 from factcheck.reasoning.wording import like, quoted
 from factcheck.regex import regex
 from factcheck.view import Reading, View
@@ -76,7 +77,28 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         yield from _in_order(frame)
         yield from _below(frame, most)
         yield from _years(frame)
+    yield from _recounted(view.reading.frames)
     yield from _numbered(view.reading, most)
+
+
+def _recounted(frames: Sequence[Frame]) -> Iterator[Check]:
+    """People who are named in one sentence, and counted at the beginning of the next."""
+    for found in recounted(frames):
+        article = next(frame.claims[0].article for frame in frames if frame.claims)
+        source = next(frame.source for frame in frames if frame.sentence.field == found.said.field)
+        spans = (("last item", found.last), ("total", found.said))
+        members = tuple(Operand(role, article, span, source[span.start : span.end]) for role, span in spans)
+        if found.value == found.count:
+            yield Check(RULE.name, "agree", members, arithmetic=f"{found.count} people are named", power=HALF)
+        elif abs(found.value - found.count) == 1:
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                f"{found.count} people are named",
+                f"The text names {found.count} people and then speaks of “{members[1].text}”.",
+                confidence=0.75,
+            )
 
 
 def _in_sentence(frame: Frame, most: int) -> Iterator[Check]:

@@ -73,7 +73,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     over = (*over, *results(reading.frames))
     for partition in (*stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
-            seen.add(partition.members)
+            seen.update([partition.members] if partition.sure or partition.summed else [])
             yield from _judged(partition)
     for record in records(reading.frames):
         yield from _points(record)
@@ -172,7 +172,8 @@ def _mismatch(
     elif slips:
         either = listed([f"{right} for {quoted(claim)}" for claim, right, _ in slips], "or")
         text = f"One of these would make the sum right: {either}."
-    said, made = listed([quoted(part) for part in partition.parts]), like(whole, exact)
+    more = [f"{partition.ones} more"] if partition.ones else []
+    said, made = listed([*(quoted(part) for part in partition.parts), *more]), like(whole, exact)
     certain = partition.sure and not partition.apart and _explained(partition, value, exact)
     return wrong(
         RULE.name,
