@@ -54,7 +54,8 @@ _OTHER = regex(
 _NONE = regex(r"(?:\w+ )?(?:nil|none|no \w+)")
 _ONE = regex(r"an? [a-z]+(?: [a-z]+)?|one(?: [a-z'-]+){1,6}")
 _ENDING_IN_ONE = regex(
-    r"[^A-Z.,;:()]{0,30}?(?:, one(?: [a-z'-]+){1,6})*,? and (?:an? [a-z]+|one(?: [a-z'-]+){1,6}(?=[.,;]|$))"
+    r"[^A-Z.,;:()]{0,30}?(?:, one(?: [a-z'-]+){1,6})*,? and (?:an? [a-z]+"
+    r"|(?:(?:the|his|her|their) (?:[a-z]+ )?[a-z]+|one(?: [a-z'-]+){1,6})(?=[.,;]|$))"
 )
 _SINGLE = regex(r"(?<=, )an? [a-z]+(?: [a-z]+)?(?=,| and)")
 _THE_ONE = regex(r"(?:the|his|her|its|their) (?:[a-z]+ )?(?P<role>[a-z]+)")

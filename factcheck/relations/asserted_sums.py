@@ -70,6 +70,7 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     if apart and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
         return False
     listed = ":" in strip.tokens[whole.at + 1 : parts[0].at] or (not apart and _opens_with(strip, whole))
+    listed = listed or (apart and _points_back(strip, parts))
     return (listed or one_kind(parts)) and not any(_compared(strip, term) for term in (whole, *parts))
 
 
@@ -116,7 +117,9 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
         return "sum lines" if ":" in gap and not _is_item(strip, whole, parts[0]) else ""
     if not parts[0].sentence == whole.sentence + 1 == parts[-1].sentence:
         return ""
-    return "sum of that" if _points_back(strip, parts) else "sum on"
+    if _points_back(strip, parts):
+        return "sum of that"
+    return "sum over" if len(parts) > 2 and sum(part.low for part in parts) > whole.high else "sum on"
 
 
 def _ahead_of_list(strip: Strip, whole: Term, parts: list[Term]) -> str:
@@ -144,7 +147,9 @@ def _is_listed(strip: Strip, whole: Term) -> bool:
 def _points_back(strip: Strip, parts: list[Term]) -> bool:
     """Does the sentence of the parts open by pointing back to the whole ("Of that, …", "Of these …")?"""
     ahead = opening(strip, parts[0].at, LEAD)[:ANAPHOR]
-    return len(parts) > 2 and ahead[:1] == ["of"] and not cues("sum-that").isdisjoint(ahead[1:])
+    if ahead[:1] == ["of"]:
+        return len(parts) > 2 and not cues("sum-that").isdisjoint(ahead[1:])
+    return len(parts) > 2 and len(ahead) == 2 and ahead[0] in cues("sum-that") and ahead[1] in cues("sum-are")
 
 
 def _list_follows(strip: Strip, gap: list[str], parts: list[Term]) -> bool:
@@ -185,7 +190,9 @@ def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is the whole the only number of its kind in its sentence, and are all of the next sentences parts?"""
     used = {whole.order, *(part.order for part in parts)}
-    if parts[0].sentence != whole.sentence + 1:
+    if parts[0].sentence != whole.sentence + 1 and not (
+        parts[0].sentence == whole.sentence and _rest(strip, parts[-1])
+    ):
         return False
     return not any(
         term.order not in used and like(term, whole)

@@ -15,6 +15,8 @@ SENTENCES = 4
 """Sentences that the parts may reach over."""
 ROUND = 1000
 """Counts from here that end in zeros may be rounded."""
+FEW = 6
+"""Numbers of a sum whose errors of rounding make one unit at most."""
 VANISHING = 0.0005
 """A part that is so small a share of the whole is none: "2,940 one-bedroom units" of 5,180."""
 WHOLES = frozenset("CNMLRP")
@@ -24,18 +26,22 @@ def sums(strip: Strip) -> Iterator[Hypothesis]:
     """The sums that may be meant, each with the whole as its anchor."""
     for number, inside in strip.windows():
         for total in inside:
-            if total.letter not in WHOLES or total.value <= 0:
-                continue
-            seen: set[tuple[int, int]] = set()
-            runs = (find(strip, number, total) for find in (_behind, _before, _around))
-            for parts in chain.from_iterable(runs):
-                if not 1 < len(parts) <= MOST or (parts[0].order, parts[-1].order) in seen or _are_limits(parts):
-                    continue
-                seen.add((parts[0].order, parts[-1].order))
-                members = _counted([total, *parts])
-                made = hypothesis("sum", members[0], *(("part", part) for part in members[1:]))
-                if made is not None:
-                    yield made
+            if total.letter in WHOLES and total.value > 0:
+                yield from _of(strip, number, total)
+
+
+def _of(strip: Strip, number: int, total: Term) -> Iterator[Hypothesis]:
+    seen: set[tuple[int, int]] = set()
+    runs = (find(strip, number, total) for find in (_behind, _before, _around))
+    for parts in chain.from_iterable(runs):
+        key = (parts[0].order, parts[-1].order) if parts else (0, 0)
+        if not 1 < len(parts) <= MOST or key in seen or _are_limits(parts):
+            continue
+        seen.add(key)
+        members = _counted([total, *parts])
+        made = hypothesis("sum", members[0], *(("part", part) for part in members[1:]))
+        if made is not None:
+            yield made
 
 
 def _are_limits(parts: list[Term]) -> bool:
@@ -47,8 +53,21 @@ def _counted(terms: list[Term]) -> list[Term]:
     """Whole numbers of things that are counted, of which one at least is named: none of them is rounded."""
     plain = all(_is_plain(term) for term in terms)
     if not plain or not any(term.letter == "C" for term in terms):
-        return terms
+        return _as_rounded(terms)
     return [replace(term, low=term.value, high=term.value) for term in terms]
+
+
+def _as_rounded(terms: list[Term]) -> list[Term]:
+    """Numbers that are all rounded to one digit: their errors cancel out, so that a sum of five or less is off by one
+    unit of it at most, though it might be off by more if all went one way."""
+    widths = {round(term.high - term.low, 9) for term in terms}
+    if len(widths) != 1 or len(terms) > FEW or any(term.claim.quantity.relation != "exact" for term in terms):
+        return terms
+    return [
+        replace(term, low=term.value - width / len(terms), high=term.value + width / len(terms))
+        for term in terms
+        if (width := term.high - term.low) is not None
+    ]
 
 
 def _is_plain(term: Term) -> bool:

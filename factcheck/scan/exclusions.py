@@ -91,7 +91,7 @@ def _labelled(text: Tokens, index: int, before: str) -> str:
     if label == "strict":
         return "strict" if before != "no" or text.words[index - 1] == "No" or glued else ""
     if label and (label == "any" or text.words[index - 1][:1].isupper()) and not glued:
-        return "soft"
+        return "" if _is_grouped(text.words[index]) else "soft"
     if _labels().get(text.words[index]) == "self" and not glued:
         return _name_by_itself(text, index)
     if _proper(text, index - 1):
@@ -104,6 +104,12 @@ def _name_by_itself(text: Tokens, index: int) -> str:
     if text.words[index + 1] == "+":
         return ""
     return "strict" if text.lowers[index + 1] in _MODELS or text.words[index + 1] in HYPHENS else "soft"
+
+
+def _is_grouped(word: str) -> bool:
+    """ "the Bridge Gate 19,940": the number of a thing with a label has no groups of thousands"""
+    head, comma, tail = word.partition(",")
+    return bool(comma) and head.isdigit() and len(tail) == 3 and tail.isdigit()
 
 
 def _glued_before(text: Tokens, index: int) -> str | None:

@@ -34,18 +34,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from factcheck.check import Check, Operand, Replacement, Rule
 from factcheck.claim import Claim
 from factcheck.interval import Interval
 from factcheck.reasoning.balances import balances, trade_balances
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
+from factcheck.reasoning.linescores import LineScore, linescores
 from factcheck.reasoning.parts import Partition, line_partitions, partitions
 from factcheck.reasoning.roles import Record, ballots, records, results
 from factcheck.reasoning.sequels import told_parts
 from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
-from factcheck.view import View
+from factcheck.view import Reading, View
 
 RULE = Rule(
     code="FC301",
@@ -77,6 +79,28 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from _judged(partition)
     for record in records(reading.frames):
         yield from _points(record)
+    yield from map(partial(_scored, reading), linescores(reading.article))
+
+
+def _scored(reading: Reading, line: LineScore) -> Check:
+    """The points of each period of a game against those of all."""
+    text = reading.article.fields["text"]
+    spans = [*(("part", span) for span in line.scores), ("total", line.total)]
+    members = tuple(Operand(role, reading.article.id, span, text[span.start : span.end]) for role, span in spans)
+    made = number(line.made)
+    arithmetic = f"{' + '.join(operand.text for operand in members[:-1])} = {made}"
+    if line.made == line.printed:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=1.0)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"The scores of the periods make {made}, not {members[-1].text}.",
+        expected=line.made,
+        printed=line.printed,
+        confidence=0.85,
+    )
 
 
 def _points(record: Record) -> Iterator[Check]:
