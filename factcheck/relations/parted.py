@@ -42,17 +42,17 @@ def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
 
 
 def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
-    """Does a share that stands right behind its part, or before it, name the whole that was told before: "96 were
-    absent, 15% of the roll", "with 920 votes, 80% of the members took part"?"""
+    """Does a share that only a mark parts from its part name the whole that was told before: "96 were absent, 15% of the
+    roll", "with 920 votes, 80% of the members took part"?"""
     rest = clause_behind(strip, share, LINKED)
-    if not whole.order < min(part.order, share.order) or rest[:1] != ["of"] or part.sentence != share.sentence:
+    if not whole.order < part.order < share.order or rest[:1] != ["of"] or not follows(strip, part, share):
         return ""
-    if len(between(strip, part, share)) > TOLD or not (follows(strip, part, share) or follows(strip, share, part)):
+    inner = between(strip, part, share)
+    if part.sentence != share.sentence or len(inner) > TOLD or inner[-1:] not in ([","], ["("], ["—"], ["or"]):
         return ""
     named = rest[1:4]
-    known = not cues("whole-again").isdisjoint(named) or any(
-        root(token) in strip.places[whole.order].phrase for token in named if len(token) > 2
-    )
+    counted = {root(token) for token in _noun(whole)}
+    known = not cues("roll").isdisjoint(named) or any(root(token) in counted for token in named)
     return "named" if known else ""
 
 
