@@ -42,8 +42,8 @@ def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
 
 
 def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
-    """Does a share that only a mark parts from its part name the whole that was told before: "96 were absent, 15% of the
-    roll", "with 920 votes, 80% of the members took part"?"""
+    """Does a share that only a mark parts from its part name the whole that was told before: "96 were absent, 15% of
+    the roll", "with 920 votes, 80% of the members took part"?"""
     rest = clause_behind(strip, share, LINKED)
     if not whole.order < part.order < share.order or rest[:1] != ["of"] or not follows(strip, part, share):
         return ""
