@@ -85,23 +85,26 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     noun = claim.mention.noun
     start = max(claim.span.end, noun.end if noun is not None else 0)
     into = _INTO.search(frame.source, start, frame.sentence.end)
-    if into is None or into.start() - start > GAP:
-        return None
-    gap = frame.source[start : into.start()]
-    between = [other for other in frame.claims[index + 1 :] if other.span.start < into.end()]
-    if _STOP.search(gap) is not None or any(frame.letter_of(other) not in "DUO" for other in between):
+    if into is None or not _leads_into(frame, index, start, into):
         return None
     mark = str(into.lastgroup)
-    if mark == "comma" and gap and (not gap.islower() or len(gap.split()) > WORDS):
-        return None
-    if mark == "dash" and _closes_aside(frame, claim):
-        return None
     text = _text(frame, into.end(), mark)
-    found = None if _ONE_MORE.search(gap) or (mark == "dash" and _GOES_ON.match(text)) else listing(text)
+    if mark == "dash" and (_closes_aside(frame, claim) or _GOES_ON.match(text)):
+        return None
+    found = None if _ONE_MORE.search(frame.source[start : into.start()]) else listing(text)
     if found is None or _has_counts(frame, found, into.end()) or (mark == "comma" and not found.sure):
         return None
     begin, end = into.end() + found.starts[-1], into.end() + found.end
     return Announced(claim, found, mark, Span(frame.sentence.field, begin, end))
+
+
+def _leads_into(frame: Frame, index: int, start: int, into: re.Match[str]) -> bool:
+    """Do the words between a number and a mark lead into a list: no stop, no other number, few before a comma?"""
+    gap = frame.source[start : into.start()]
+    between = [other for other in frame.claims[index + 1 :] if other.span.start < into.end()]
+    if len(gap) > GAP or _STOP.search(gap) is not None or any(frame.letter_of(other) not in "DUO" for other in between):
+        return False
+    return into.lastgroup != "comma" or not gap or (gap.islower() and len(gap.split()) <= WORDS)
 
 
 def _closes_aside(frame: Frame, claim: Claim) -> bool:

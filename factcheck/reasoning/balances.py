@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
@@ -39,6 +40,8 @@ _LEAD = regex(
     r" [a-z'-]+){0,4}? ?(?P<a>[CNP])"
     r"(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,3}? ?(?P<b>[CNP])"
 )
+_DIFFERENCES = (_MARGIN, _LEAD, _A_LEAD, _LEAD_WITH, _BY_VOTES)
+_MARGINS = regex(r" (?:margin|majority|lead|gap|advantage|difference|edge|votes)|by [CN]")
 _PAIRS = (
     (regex(r"\bexports\b"), regex(r"\bimports\b")),
     (
@@ -57,26 +60,15 @@ def balances(frame: Frame) -> Iterator[Partition]:
         return
     if " lea" in frame.text or " left" in frame.text:
         yield from _left(frame)
-    if any(
-        word in frame.text
-        for word in (
-            " margin",
-            " majority",
-            " lead",
-            " gap",
-            " advantage",
-            " difference",
-            " edge",
-            " votes",
-            "by C",
-            "by N",
-        )
-    ):
-        for pattern in (_MARGIN, _LEAD, _A_LEAD, _LEAD_WITH, _BY_VOTES):
-            for match in pattern.finditer(frame.text):
-                a, b, gap = (frame.at(match, name) for name in ("a", "b", "gap"))
-                if a is not None and b is not None and gap is not None and _comparable(a, b):
-                    yield from _split(a, b, gap, "a margin")
+    if _MARGINS.search(frame.text) is not None:
+        yield from _differences(frame)
+
+
+def _differences(frame: Frame) -> Iterator[Partition]:
+    for match in chain.from_iterable(pattern.finditer(frame.text) for pattern in _DIFFERENCES):
+        a, b, gap = (frame.at(match, name) for name in ("a", "b", "gap"))
+        if a is not None and b is not None and gap is not None and _comparable(a, b):
+            yield from _split(a, b, gap, "a margin")
 
 
 def _left(frame: Frame) -> Iterator[Partition]:

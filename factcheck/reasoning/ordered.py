@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from factcheck.article import Span
 from factcheck.claim import Claim
@@ -49,26 +50,36 @@ def ordered(frame: Frame) -> Iterator[Ordered]:
 def _taken(frame: Frame, claim: Claim) -> Ordered | None:
     start = claim.span.end
     text = frame.source[start : start + REACH]
-    count, last, longest = 0, None, 0
-    for match in _marker().finditer(text):
-        word = match["word"].lower()
-        place = _places().get(word, 0)
-        if count == 0:
-            if place != 1 or match.start("word") > AHEAD or len(_BREAK.findall(text[: match.start("word")])) > 1:
-                return None
-        elif place == 1:
-            break
-        elif place not in (0, count + 1) or (word in words("ordinal-next") and count >= (claim.quantity.value or 0)):
-            continue
-        longest = max(longest, match.start() - last.end()) if last is not None else 0
-        count, last = count + 1, match
-    if last is None or count < 2:
+    markers = _markers(text, int(claim.quantity.value or 0))
+    if len(markers) < 2:
         return None
+    count, last = len(markers), markers[-1]
+    longest = max(later.start() - early.end() for early, later in pairwise(markers))
     begin = start + last.start("word")
     another = _another(count).search(text, last.end(), last.end() + 2 * longest + FURTHER)
     another = another or _following(count).search(text, last.end())
     span = Span(frame.sentence.field, begin, begin + len(last["word"]))
     return Ordered(claim, count, span, another is not None)
+
+
+def _markers(text: str, most: int) -> list[re.Match[str]]:
+    """The ordinals by which things are taken in a text, from the first on; [] where it stands too far behind."""
+    found: list[re.Match[str]] = []
+    for match in _marker().finditer(text):
+        word = match["word"].lower()
+        place = _places().get(word, 0)
+        if not found and (place != 1 or _is_far(text, match)):
+            return []
+        if found and place == 1:
+            break
+        if place in (0, len(found) + 1) and not (word in words("ordinal-next") and len(found) >= most):
+            found.append(match)
+    return found
+
+
+def _is_far(text: str, match: re.Match[str]) -> bool:
+    at = match.start("word")
+    return at > AHEAD or len(_BREAK.findall(text[:at])) > 1
 
 
 @cache

@@ -83,6 +83,8 @@ _UNDECIDED = regex(
 _OUT_OF = regex(r"\bout of (?:an? |the |total |possible |of )*$|\bof (?:the |a total (?:of )?|all )?$")
 _FOR = regex(r" (?:voted? |votes )?(?:for|in favou?r|yes)\b")
 _AGAINST = regex(r" (?:voted? |votes )?(?:against|no|opposed)\b")
+_ABSENT = regex(r" ?(?:[a-z]+ )?(?:abst|absent|blank|invalid|spoil)")
+_OF_THE = regex(r" of (?:the |its |their |his |those |all )?")
 _AHEAD = regex(r"\bof (?:the |its |their |all )?[A-Z],? $")
 _IN_ALL = regex(r" (?:[a-z]+ )?(?:in all|altogether|in total)\b")
 _COMBINED = regex(r" ?\((?P<total>[CN]) ?(?:combined|total|in all|altogether|overall)\)")
@@ -144,13 +146,17 @@ def _bracketed(frame: Frame) -> Iterator[Partition]:
         if not counted or listed is None or len(listed[0]) < 2 or not _labelled(match.group(1), listed[0]):
             continue
         parts, ones = listed
-        total = counted[-1]
-        value = sum((part.quantity.value or 0 for part in parts), Decimal(ones))
-        if total.quantity.value != value and any(other.quantity.value == value for other in counted):
-            total = next(other for other in counted if other.quantity.value == value)
+        total = _meant(counted, parts, ones)
         between = frame.text[frame.place_of(total) + 1 : match.start()]
         if not re.search(r"[.;:,]", between) and one_kind(total, parts):
             yield Partition(total, parts, ones, open=_OPEN.search(match.group(1)) is not None, how="brackets")
+
+
+def _meant(counted: Sequence[Claim], parts: tuple[Claim, ...], ones: int) -> Claim:
+    """The last number before some parts, or the one that they make."""
+    value = sum((part.quantity.value or 0 for part in parts), Decimal(ones))
+    last = counted[-1]
+    return last if last.quantity.value == value else next((c for c in counted if c.quantity.value == value), last)
 
 
 def _labelled(text: str, parts: tuple[Claim, ...]) -> bool:
@@ -165,35 +171,47 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
     for index, letter in enumerate(frame.letters[:-1]):
         if letter not in COUNTED:
             continue
-        after = frame.places[index] + 1
         first = _next_counted(frame, index + 1)
-        if first is None or (intro := _INTO_PARTS.fullmatch(frame.text, after, frame.places[first])) is None:
-            continue
-        last = _run(frame, first)
-        end = _end_of_list(frame, last)
-        begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
-        listed = items_of(frame, begin, end)
-        if listed is None or "respectively" in frame.text[end : end + NEAR]:
-            continue
-        parts, ones = listed
-        total = frame.claims[index]
-        if len(parts) + ones < 2 or not parts or not one_kind(total, parts):
-            continue
-        closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
-        whole_list = intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end])
-        spelt = intro["set"] == ":" and len(parts) + ones >= 3 and letter == "C"
-        one_noun = all(part.mention.unit == total.mention.unit for part in parts)
-        sure = (
-            bool(intro["of"])
-            or (closed and one_noun)
-            or (letter == "C" and total.mention.unit in _PEOPLE and all(_of_people(part) for part in parts))
-        )
-        shared = bool(intro["comma"]) and letter == "C" and one_noun
-        spelt = spelt or (bool(intro["open"]) and len(parts) > 1 and (letter == "M" or one_noun))
-        how = intro.group().strip(" ,")
-        sure, spelt = sure and bool(whole_list), spelt and bool(whole_list)
-        apart = (spelt and not sure) or _BODY.fullmatch(intro["of"] or "") is not None
-        yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart)
+        after = frame.places[index] + 1
+        if first is not None and (intro := _INTO_PARTS.fullmatch(frame.text, after, frame.places[first])) is not None:
+            yield from _introduced(frame, index, first, intro)
+
+
+def _introduced(frame: Frame, index: int, first: int, intro: re.Match[str]) -> Iterator[Partition]:
+    """The parts that words behind a number lead into."""
+    end = _end_of_list(frame, _run(frame, first))
+    begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
+    listed = items_of(frame, begin, end)
+    if listed is None or "respectively" in frame.text[end : end + NEAR]:
+        return
+    parts, ones = listed
+    total = frame.claims[index]
+    if len(parts) + ones < 2 or not parts or not one_kind(total, parts):
+        return
+    whole_list = bool(intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end]))
+    one_noun = all(part.mention.unit == total.mention.unit for part in parts)
+    closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
+    sure = whole_list and _leaves_no_doubt(frame, index, parts, bool(intro["of"]) or (closed and one_noun))
+    spelt = whole_list and _spells_out(frame, index, parts, ones, intro)
+    apart = (spelt and not sure) or _BODY.fullmatch(intro["of"] or "") is not None
+    shared = bool(intro["comma"]) and frame.letters[index] == "C" and one_noun
+    how = intro.group().strip(" ,")
+    yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart)
+
+
+def _leaves_no_doubt(frame: Frame, index: int, parts: tuple[Claim, ...], worded: bool) -> bool:
+    """Do words say that these are all parts, or are all of them people?"""
+    people = frame.letters[index] == "C" and frame.claims[index].mention.unit in _PEOPLE
+    return worded or (people and all(_of_people(part) for part in parts))
+
+
+def _spells_out(frame: Frame, index: int, parts: tuple[Claim, ...], ones: int, intro: re.Match[str]) -> bool:
+    """Does a colon lead into three things or more, or "including" into amounts or things of one name?"""
+    letter, total = frame.letters[index], frame.claims[index]
+    if intro["set"] == ":" and len(parts) + ones >= 3 and letter == "C":
+        return True
+    one_noun = all(part.mention.unit == total.mention.unit for part in parts)
+    return bool(intro["open"]) and len(parts) > 1 and (letter == "M" or one_noun)
 
 
 def _summed(frame: Frame) -> Iterator[Partition]:
@@ -235,25 +253,28 @@ def _votes(frame: Frame) -> Iterator[Partition]:
     if " against" not in frame.text:
         return
     for index in range(len(frame.letters) - 1):
-        after = [frame.places[index + k] + 1 for k in (0, 1)]
         if frame.letters[index : index + 2] not in ("CC", "NN", "CN", "NC"):
             continue
+        after = [frame.places[index + k] + 1 for k in (0, 1)]
         if not (_FOR.match(frame.text, after[0]) and _AGAINST.match(frame.text, after[1])):
             continue
-        parts = [frame.claims[index], frame.claims[index + 1]]
+        parts = frame.claims[index : index + 2]
         if index and _AHEAD.search(frame.text, max(0, frame.places[index] - 30), frame.places[index]):
-            yield Partition(frame.claims[index - 1], tuple(parts), open=True, how="votes")
-        for further in range(index + 2, min(index + 5, len(frame.claims))):
-            gap = frame.text[frame.places[further - 1] + 1 : frame.places[further]]
-            tail = frame.text[frame.places[further] + 1 :][:30]
-            if frame.letters[further] not in "CN":
-                break
-            if _OUT_OF.search(gap):
-                yield Partition(frame.claims[further], tuple(parts), open=True, how="votes")
-                break
-            if not re.match(r" ?(?:[a-z]+ )?(?:abst|absent|blank|invalid|spoil)", tail):
-                break
-            parts.append(frame.claims[further])
+            yield Partition(frame.claims[index - 1], parts, open=True, how="votes")
+        yield from _out_of(frame, index)
+
+
+def _out_of(frame: Frame, index: int) -> Iterator[Partition]:
+    """The votes from a place on, with those who abstained, out of all behind them."""
+    for further in range(index + 2, min(index + 5, len(frame.claims))):
+        gap = frame.text[frame.places[further - 1] + 1 : frame.places[further]]
+        if frame.letters[further] not in "CN":
+            return
+        if _OUT_OF.search(gap):
+            yield Partition(frame.claims[further], frame.claims[index:further], open=True, how="votes")
+            return
+        if not _ABSENT.match(frame.text, frame.places[further] + 1):
+            return
 
 
 def _remaining(frame: Frame) -> Iterator[Partition]:
@@ -262,27 +283,31 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
         if index == 0 or letter not in "CNMP":
             continue
         place = frame.places[index]
-        if not _REMAINING.search(frame.text, max(0, place - 20), place):
-            if letter == "P" and _UNDECIDED.match(frame.text, place + 1):
-                yield from _polled(frame, index)
-            continue
-        rest = frame.claims[index]
-        same = [i for i in range(max(0, index - MOST), index) if frame.letters[i] not in "DUO"]
-        if letter == "P" and len(same) >= 1 and all(frame.letters[i] == "P" for i in same):
-            yield Partition(None, (*(frame.claims[i] for i in same), rest), sure=len(same) > 1, how="the remaining")
-        elif (
-            letter in "CNM"
-            and len(same) >= 2
-            and all(frame.letters[i] in ("M" if letter == "M" else "CN") for i in same)
-        ):
-            first, second = same[0], same[1]
-            gap = frame.text[frame.places[first] + 1 : frame.places[second]]
-            lead = frame.text[max(0, frame.places[first] - 12) : frame.places[first]]
-            if re.fullmatch(r" of (?:the |its |their |his |those |all )?", gap) and len(same) == 2:
-                yield Partition(frame.claims[second], (frame.claims[first], rest), how="the other")
-            elif re.search(r"\bof (?:the|its|their|those|all) $", lead):
-                parts = (*(frame.claims[i] for i in same[1:]), rest)
-                yield Partition(frame.claims[first], parts, sure=len(parts) == 2, how="the other")
+        if _REMAINING.search(frame.text, max(0, place - 20), place):
+            same = [i for i in range(max(0, index - MOST), index) if frame.letters[i] not in "DUO"]
+            yield from (_rest_of_all if letter == "P" else _rest_of)(frame, same, index)
+        elif letter == "P" and _UNDECIDED.match(frame.text, place + 1):
+            yield from _polled(frame, index)
+
+
+def _rest_of_all(frame: Frame, same: Sequence[int], index: int) -> Iterator[Partition]:
+    if same and all(frame.letters[i] == "P" for i in same):
+        parts = (*(frame.claims[i] for i in same), frame.claims[index])
+        yield Partition(None, parts, sure=len(same) > 1, how="the remaining")
+
+
+def _rest_of(frame: Frame, same: Sequence[int], index: int) -> Iterator[Partition]:
+    kinds = "M" if frame.letters[index] == "M" else "CN"
+    if len(same) < 2 or not all(frame.letters[i] in kinds for i in same):
+        return
+    first, second, rest = same[0], same[1], frame.claims[index]
+    gap = frame.text[frame.places[first] + 1 : frame.places[second]]
+    lead = frame.text[max(0, frame.places[first] - 12) : frame.places[first]]
+    if len(same) == 2 and _OF_THE.fullmatch(gap):
+        yield Partition(frame.claims[second], (frame.claims[first], rest), how="the other")
+    elif re.search(r"\bof (?:the|its|their|those|all) $", lead):
+        parts = (*(frame.claims[i] for i in same[1:]), rest)
+        yield Partition(frame.claims[first], parts, sure=len(parts) == 2, how="the other")
 
 
 def _polled(frame: Frame, last: int) -> Iterator[Partition]:
@@ -365,27 +390,3 @@ def addable(total: Claim, part: Claim) -> bool:
 
 def _of_people(part: Claim) -> bool:
     return part.mention.noun_class in ("people", "person", "persons")
-
-
-def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
-    """Lines with one number each ("- North: 12"), the last of which says that it is their total."""
-    run: list[tuple[Frame, Claim]] = []
-    for frame in frames:
-        counted = [i for i, letter in enumerate(frame.letters) if letter not in "DUO"]
-        single = frame.claims[counted[0]] if len(counted) == 1 and frame.letters[counted[0]] in COUNTED else None
-        if run and (frame.sentence.block != run[-1][0].sentence.block + 1 or single is None):
-            run = []
-        numeral = single.mention.number if single is not None else None
-        if single is None or numeral is None or numeral.vague or len(frame.text) > 120:
-            continue
-        if _TOTAL_LINE.match(frame.text) and len(run) >= 2:
-            parts = tuple(claim for _, claim in run)
-            if one_kind(single, parts) and not any(PARTIAL.search(line.text) for line, _ in run):
-                yield Partition(single, parts, how="lines")
-            run = []
-        else:
-            run.append((frame, single))
-
-
-_TOTAL_LINE = regex(r"[^a-z]{0,4}(?:(?:[a-z]+ ){0,2}total|altogether|in all|combined|overall|all)\b[^A-Z]{0,20}[A-Z]")
-PARTIAL = regex(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)

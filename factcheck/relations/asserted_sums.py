@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.relations.cues import ENDS, clause_before, clause_behind, cues, is_number, opening
+from factcheck.relations.cues import ENDS, clause_before, clause_behind, cues, is_number, opening, opens_clause
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.missed_sums import SMALLEST, in_lines, like, missed, one_kind
 from factcheck.relations.strip import Strip, Term, token_of
@@ -54,24 +54,32 @@ def _form(strip: Strip, whole: Term, parts: list[Term]) -> str:
 def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Are these parts that could make up the whole: none of them equal to it or vanishing, all of one kind, none
     compared with another, none an amount of change?"""
-    zones = {strip.zones[term.sentence] for term in (whole, *parts)}
-    if not zones <= READ:
+    members = (whole, *parts)
+    if not {strip.zones[term.sentence] for term in members} <= READ:
         return False
-    if any(term.claim.mention.number is None or term.claim.mention.number.vague for term in (whole, *parts)):
+    if any(term.claim.mention.number is None or term.claim.mention.number.vague for term in members):
         return False
-    if any(part.value >= whole.value or part.value < SMALLEST * whole.value for part in parts):
+    if any(not SMALLEST * whole.value <= part.value < whole.value for part in parts) or _told_again(parts):
         return False
-    if _told_again(parts):
-        return False
-    ends = sorted(term.at for term in (whole, *parts))
+    ends = sorted(term.at for term in members)
     if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
         return False
-    apart = parts[0].sentence != whole.sentence or parts[-1].sentence != whole.sentence
-    if apart and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
+    if _are_apart(whole, parts) and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
         return False
-    listed = ":" in strip.tokens[whole.at + 1 : parts[0].at] or (not apart and _opens_with(strip, whole))
-    listed = listed or (apart and _points_back(strip, parts))
-    return (listed or one_kind(parts)) and not any(_compared(strip, term) for term in (whole, *parts))
+    alike = one_kind(parts) or _are_named_parts(strip, whole, parts)
+    return alike and not any(_compared(strip, term) for term in members)
+
+
+def _are_apart(whole: Term, parts: list[Term]) -> bool:
+    """Does a part stand in another sentence than the whole?"""
+    return parts[0].sentence != whole.sentence or parts[-1].sentence != whole.sentence
+
+
+def _are_named_parts(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is it said that these are the parts, whatever they are called: by a colon, by "of", by pointing back?"""
+    if ":" in strip.tokens[whole.at + 1 : parts[0].at]:
+        return True
+    return _points_back(strip, parts) if _are_apart(whole, parts) else _opens_with(strip, whole)
 
 
 def _told_again(parts: list[Term]) -> bool:
@@ -212,10 +220,9 @@ def _opens_with(strip: Strip, whole: Term) -> bool:
     """Does a clause begin with "of", "with" or the like before a number?"""
     ahead = strip.tokens[max(0, whole.at - LINKED) : whole.at]
     for place in range(len(ahead) - 1, 0, -1):
-        if ahead[place] in cues("sum-of") and (ahead[place] != "with" or whole.letter == "C"):
-            before = ahead[place - 1] if ahead[place - 1] != "out" or place < 2 else ahead[place - 2]
-            if before in ENDS or before in cues("opening"):
-                return True
+        leads = ahead[place] in cues("sum-of") and (ahead[place] != "with" or whole.letter == "C")
+        if leads and opens_clause(ahead, place):
+            return True
         if is_number(ahead[place]) or ahead[place] in ENDS:
             return False
     return False
@@ -223,21 +230,25 @@ def _opens_with(strip: Strip, whole: Term) -> bool:
 
 def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     """The whole stands behind its parts."""
-    used = {part.order for part in parts}
-    if any(term.order not in used and like(term, whole) for term in strip.terms[parts[0].order : whole.order]):
-        return ""
-    if parts[-1].sentence < whole.sentence - 1 or whole.paragraph - parts[-1].paragraph > 1:
-        return ""
-    if (parts[0].paragraph < parts[-1].paragraph and not in_lines(parts)) or _are_totals(strip, parts):
+    if not _leads_up(strip, whole, parts) or _are_totals(strip, parts):
         return ""
     far = "" if parts[0].sentence == whole.sentence else " on"
     ahead = clause_before(strip, whole, LINKED)
     near = [*ahead, *clause_behind(strip, whole, 4)]
     if not cues("in-all").isdisjoint(near) or not cues("in-all").isdisjoint(opening(strip, whole.at, LEAD)):
         return f"sum total{far}"
-    if not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(ahead) > 1 and len(parts) > 2):
-        return "" if far else "sum making"
-    return ""
+    making = not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(ahead) > 1 and len(parts) > 2)
+    return "sum making" if making and not far else ""
+
+
+def _leads_up(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Do the parts lead up to a whole behind them, near and with no other number of the kind between?"""
+    used = {part.order for part in parts}
+    if any(term.order not in used and like(term, whole) for term in strip.terms[parts[0].order : whole.order]):
+        return False
+    if parts[-1].sentence < whole.sentence - 1 or whole.paragraph - parts[-1].paragraph > 1:
+        return False
+    return parts[0].paragraph == parts[-1].paragraph or in_lines(parts)
 
 
 def _are_totals(strip: Strip, parts: list[Term]) -> bool:

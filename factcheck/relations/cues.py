@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.relations.constructions import words
@@ -77,6 +78,12 @@ def sentence_around(strip: Strip, term: Term) -> list[str]:
     while end < len(strip.tokens) and strip.tokens[end] not in ENDS:
         end += 1
     return strip.tokens[start:end]
+
+
+def opens_clause(tokens: Sequence[str], place: int) -> bool:
+    """Does a clause begin with the word at a place, or with "out" before it?"""
+    before = tokens[place - 1] if tokens[place - 1] != "out" or place < 2 else tokens[place - 2]
+    return before in ENDS or before in cues("opening")
 
 
 def way(strip: Strip, term: Term) -> str:

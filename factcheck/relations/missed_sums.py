@@ -102,27 +102,18 @@ def _explained(one: Hypothesis, scale: bool) -> bool:
 def _otherwise(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Do other numbers nearby make the whole, or does one of the parts sum up the others?"""
     first, last = min(whole.sentence, parts[0].sentence) - 1, max(whole.sentence, parts[-1].sentence) + 1
-    near = [
-        term
-        for number in range(first, last + 1)
-        for term in strip.sentence(number)
-        if term.order != whole.order
-        and term.letter in "CNMLP"
-        and SMALLEST * whole.value < term.value < whole.value
-        and commensurate(term, whole)
-    ]
-    exact = whole.low == whole.high
+    nearby = [term for number in range(first, last + 1) for term in strip.sentence(number) if commensurate(term, whole)]
     made = sum(term.value for term in (whole, *parts))
-    if any(
-        term.low <= made <= term.high
-        for number in range(first, last + 1)
-        for term in strip.sentence(number)
-        if commensurate(term, whole)
-    ):
+    if any(term.low <= made <= term.high for term in nearby):
         return True
-    sums = [(term.value, term.value) if exact else (term.low, term.high) for term in near]
-    for start in range(len(near)):
-        low, high = sums[start]
+    return _made_of(whole, [term for term in nearby if term.order != whole.order and like(term, whole)])
+
+
+def _made_of(whole: Term, near: list[Term]) -> bool:
+    """Do some numbers that follow on each other make a whole?"""
+    exact = whole.low == whole.high
+    sums = [(term.value, term.value) if exact else (term.low, term.high) for term in near if term.value < whole.value]
+    for start, (low, high) in enumerate(sums):
         for other in sums[start + 1 : start + MOST_TRIED]:
             low, high = low + other[0], high + other[1]
             if low <= whole.high and whole.low <= high:

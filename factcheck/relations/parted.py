@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.relations.cues import ENDS, between, clause_before, clause_behind, cues, is_number, opening
+from factcheck.relations.cues import between, clause_before, clause_behind, cues, is_number, opening, opens_clause
 from factcheck.relations.places import PARAGRAPH, SENTENCE, root
 from factcheck.relations.strip import Strip, Term, commensurate, token_of
 from factcheck.relations.together import alone, follows
@@ -28,17 +28,18 @@ def part_of(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     "12, or 30% of the 40"; "" where it does not."""
     behind_part = clause_behind(strip, part, 3)
     if part.order < whole.order:
-        if behind_part[1:2] and behind_part[1] in ANAPHORS:
-            return ""
-        if follows(strip, part, share) and follows(strip, share, whole) and _leads_of(between(strip, share, whole)):
-            return "of share"
-        return "of" if _links_of(between(strip, part, whole)) else ""
-    if behind_part[:1] == ["of"] and not ANAPHORS.isdisjoint(behind_part[1:2]):
-        return "of them"
-    if any(a == "of" and b in ANAPHORS for a, b in pairwise(clause_before(strip, part, 6))):
+        return "" if not ANAPHORS.isdisjoint(behind_part[1:2]) else _part_before(strip, part, whole, share)
+    pointing = behind_part[:1] == ["of"] and not ANAPHORS.isdisjoint(behind_part[1:2])
+    if pointing or any(a == "of" and b in ANAPHORS for a, b in pairwise(clause_before(strip, part, 6))):
         return "of them"
     next_to = follows(strip, whole, part) or (follows(strip, whole, share) and follows(strip, share, part))
     return "of all" if next_to and whole.letter in "CNML" and _opens_with_of(strip, whole) else ""
+
+
+def _part_before(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    if follows(strip, part, share) and follows(strip, share, whole) and _leads_of(between(strip, share, whole)):
+        return "of share"
+    return "of" if _links_of(between(strip, part, whole)) else ""
 
 
 def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
@@ -103,10 +104,8 @@ def _opens_with_of(strip: Strip, whole: Term) -> bool:
     """Does a clause begin with "of", "out of" or "among" right before a number?"""
     ahead = strip.tokens[max(0, whole.at - LINKED) : whole.at]
     for place in range(len(ahead) - 1, 0, -1):
-        if ahead[place] in cues("whole"):
-            before = ahead[place - 1] if ahead[place - 1] != "out" or place < 2 else ahead[place - 2]
-            if before in ENDS or before in cues("opening"):
-                return True
+        if ahead[place] in cues("whole") and opens_clause(ahead, place):
+            return True
         if ahead[place] in OTHERWISE or is_number(ahead[place]):
             return False
     return False
@@ -121,20 +120,32 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: b
         return "of" if _leads_of(inner) and _same(between(strip, whole, part)) else ""
     if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
         return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
-    rest = clause_behind(strip, share, 4)
-    of_another = rest[:1] == ["of"] and not follows(strip, share, whole) and not _whole_again(strip, whole, rest[1:])
-    if of_another and not whatever and cues("restating").isdisjoint(clause_before(strip, share, 4)):
+    if not whatever and _is_of_another(strip, whole, share):
         return ""
-    if _alone_in_sentence(strip, share) and max(part.sentence, whole.sentence) == share.sentence - 1:
+    if max(part.sentence, whole.sentence) == share.sentence - 1 and _alone_in_sentence(strip, share):
         return "that"
-    inside = whole.order < share.order < part.order
-    for other in (part,) if inside else (part, whole):
-        first, second = sorted((other, share), key=lambda term: term.order)
-        inner = between(strip, first, second)
-        told = _same(inner) and (first is other or not {"or", "(", "—"}.isdisjoint(inner[:4]))
-        if told and follows(strip, first, second):
-            return "same"
-    return ""
+    return _same_again(strip, part, whole, share)
+
+
+def _same_again(strip: Strip, part: Term, whole: Term, share: Term) -> str:
+    others = (part,) if whole.order < share.order < part.order else (part, whole)
+    return "same" if any(_stands_beside(strip, other, share) for other in others) else ""
+
+
+def _is_of_another(strip: Strip, whole: Term, share: Term) -> bool:
+    """Does "of" behind a share name something else than the whole?"""
+    rest = clause_behind(strip, share, 4)
+    if rest[:1] != ["of"] or follows(strip, share, whole) or _whole_again(strip, whole, rest[1:]):
+        return False
+    return cues("restating").isdisjoint(clause_before(strip, share, 4))
+
+
+def _stands_beside(strip: Strip, other: Term, share: Term) -> bool:
+    """Does a share stand beside a number as the same told again?"""
+    first, second = sorted((other, share), key=lambda term: term.order)
+    inner = between(strip, first, second)
+    told = _same(inner) and (first is other or not {"or", "(", "—"}.isdisjoint(inner[:4]))
+    return told and follows(strip, first, second)
 
 
 def _announced(inner: list[str]) -> bool:

@@ -71,14 +71,13 @@ def running(frames: Sequence[Frame]) -> Iterator[Bound]:
     earlier = [one for number, frame in enumerate(prose) for one in _states(_EARLIER, frame, number)]
     if not earlier:
         return
+    later = (one for number, frame in enumerate(prose) for one in _states(_LATER, frame, number))
     seen: set[tuple[str, str]] = set()
-    for number, frame in enumerate(prose):
-        for late in _states(_LATER, frame, number):
-            for early in earlier:
-                key = (early.claim.id, late.claim.id)
-                if key not in seen and _one_count(early, late):
-                    seen.add(key)
-                    yield Bound(f"{early.form}>{late.form}", early.claim, late.claim)
+    for early, late in ((early, late) for late in later for early in earlier):
+        key = (early.claim.id, late.claim.id)
+        if key not in seen and _one_count(early, late):
+            seen.add(key)
+            yield Bound(f"{early.form}>{late.form}", early.claim, late.claim)
 
 
 def _is_counted(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.relations.equations import EQUATIONS
@@ -23,14 +23,18 @@ CLOSE = 1.1
 def table_relations(reading: Reading) -> Iterator[Relation]:
     """The relations of all tables of an article."""
     for grid in grids(reading):
-        found = lines(grid)
-        fitting = [place for line in found for place in line.fitting if place.equation.startswith("sum")]
-        exact = len(fitting) >= UNROUNDED and all(place.exact for place in fitting)
-        explained = {(line.across, id(place.anchor)) for line in found for place in line.places if place.fits}
-        for line in found:
-            for place in line.places:
-                if place.fits or (place.near and (line.across, id(place.anchor)) not in explained):
-                    yield _relation(line, place, exact)
+        yield from _of_grid(lines(grid))
+
+
+def _of_grid(found: Sequence[Line]) -> Iterator[Relation]:
+    """The places of a table's lines that fit, and those that no other line explains."""
+    places = [(line, place) for line in found for place in line.places]
+    fitting = [place for _, place in places if place.fits and place.equation.startswith("sum")]
+    exact = len(fitting) >= UNROUNDED and all(place.exact for place in fitting)
+    explained = {(line.across, id(place.anchor)) for line, place in places if place.fits}
+    for line, place in places:
+        if place.fits or (place.near and (line.across, id(place.anchor)) not in explained):
+            yield _relation(line, place, exact)
 
 
 def _relation(line: Line, place: Cellwise, exact: bool) -> Relation:

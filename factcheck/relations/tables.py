@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 from math import log
 
 from factcheck.reading.words import words
@@ -17,7 +17,7 @@ from factcheck.reasoning.judgement import slip
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.relations.equations import EQUATIONS, Number
-from factcheck.relations.grid import Entry, Grid
+from factcheck.relations.grid import Entry, Grid, Row
 from factcheck.relations.judge import Need
 
 _HEADINGS = words("table_headings")
@@ -215,27 +215,32 @@ def _part_rows(grid: Grid, at: int, totals: dict[int, tuple[int, ...]]) -> Itera
 
 
 def _rows_sum(grid: Grid, at: int, parts: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Line]]:
-    if len(parts) < 2:
-        return
     label = grid.rows[at].label
-    if any(_says("aside", grid.rows[row].label) for row in parts) or _says("aside", label):
+    if len(parts) < 2 or any(_says("aside", name) for name in (label, *(grid.rows[row].label for row in parts))):
         return
-    whole = parts[0] == 0 or parts[-1] == len(grid.rows) - 1 or _says("whole", label)
-    prior = WORDS if _is_total(label) and whole else NO_WORDS
-    if all(row.label == label for row in grid.rows):
-        prior = NO_WORDS
-    places = []
-    for column in grid.columns:
-        if any(column in grid.rows[row].unread for row in parts):
-            continue
-        entries = [grid.rows[row].entries.get(column) for row in parts]
-        anchor = grid.rows[at].entries.get(column)
-        known = tuple(("part", entry) for entry in entries if entry is not None)
-        if anchor is None or len(known) < max(2, len(entries) - 1) or _mixed([anchor, *(entry for _, entry in known)]):
-            continue
-        places.append(cellwise("sum", anchor, known))
-    for line in _line(_additive(places), prior, False):
+    places = [_column_sum(grid, at, parts, column) for column in grid.columns]
+    for line in _line(_additive(places), _prior_of_rows(grid, at, parts), False):
         yield parts, line
+
+
+def _prior_of_rows(grid: Grid, at: int, parts: tuple[int, ...]) -> float:
+    """What the label of a row says for its being the sum of others."""
+    label = grid.rows[at].label
+    whole = parts[0] == 0 or parts[-1] == len(grid.rows) - 1 or _says("whole", label)
+    alike = all(row.label == label for row in grid.rows)
+    return WORDS if _is_total(label) and whole and not alike else NO_WORDS
+
+
+def _column_sum(grid: Grid, at: int, parts: tuple[int, ...], column: int) -> Cellwise | None:
+    """A row as the sum of others in one column, of which one number may be missing; None where it is none."""
+    if any(column in grid.rows[row].unread for row in parts):
+        return None
+    anchor = grid.rows[at].entries.get(column)
+    entries = [grid.rows[row].entries.get(column) for row in parts]
+    known = tuple(("part", entry) for entry in entries if entry is not None)
+    if anchor is None or len(known) < max(2, len(entries) - 1) or _mixed([anchor, *(entry for _, entry in known)]):
+        return None
+    return cellwise("sum", anchor, known)
 
 
 def _additive(places: Sequence[Cellwise | None]) -> list[Cellwise | None]:
@@ -273,18 +278,14 @@ def _column_lines(grid: Grid) -> Iterator[Line]:
     columns = grid.columns
     percents = [column for column in columns if _all(grid, column, lambda entry: entry.percent)]
     values = [column for column in columns if _all(grid, column, lambda entry: not entry.percent)]
-    for column in percents:
-        for first in values:
-            yield from _share_column(grid, column, first)
-            for second in values:
-                if first != second:
-                    yield from _compared(grid, "change percent", column, first, second)
-    for column in values:
-        before = [other for other in values if other < column]
-        if len(before) >= 2:
-            yield from _across(grid, column, before)
-            for first, second in permutations(before[:6], 2):
-                yield from _compared(grid, "sum rest", column, first, second)
+    for column, first in product(percents, values):
+        yield from _share_column(grid, column, first)
+        for second in (other for other in values if other != first):
+            yield from _compared(grid, "change percent", column, first, second)
+    for place, column in enumerate(values[2:], 2):
+        yield from _across(grid, column, values[:place])
+        for first, second in permutations(values[: min(place, 6)], 2):
+            yield from _compared(grid, "sum rest", column, first, second)
 
 
 def _all(grid: Grid, column: int, wanted: Callable[[Entry], bool]) -> bool:
@@ -335,13 +336,15 @@ def _share_column(grid: Grid, column: int, value: int) -> Iterator[Line]:
 
 def _across(grid: Grid, column: int, before: Sequence[int]) -> Iterator[Line]:
     """A column as the sum of those before it."""
+    said = _is_total(grid.heading(column))
     for first in range(len(before) - 1):
-        places = []
-        for row in grid.rows:
-            parts = [row.entries.get(number) for number in before[first:]]
-            anchor = row.entries.get(column)
-            if anchor is not None and None not in parts:
-                places.append(cellwise("sum", anchor, tuple(("part", part) for part in parts if part is not None)))
-        said = _is_total(grid.heading(column))
-        if len(places) >= 2:
-            yield from _line(places, HINT if said and first == 0 else NO_WORDS, True)
+        places = [_row_sum(row, column, before[first:]) for row in grid.rows]
+        known = [place for place in places if place is not None]
+        if len(known) >= 2:
+            yield from _line(known, HINT if said and first == 0 else NO_WORDS, True)
+
+
+def _row_sum(row: Row, column: int, before: Sequence[int]) -> Cellwise | None:
+    anchor = row.entries.get(column)
+    parts = [("part", row.entries[number]) for number in before if number in row.entries]
+    return cellwise("sum", anchor, tuple(parts)) if anchor is not None and len(parts) == len(before) else None

@@ -177,29 +177,46 @@ _IN = regex(r"\bin (?:[a-z]+ )?D")
 def points(early: State, late: State) -> float:
     """What speaks for two numbers being states of one running count."""
     a, b = early.claim, late.claim
-    opening = early.lead + early.said
-    found = 1.0 + (HAD if _HAD.search(opening) else 0.0) + (BY if _BY.search(early.said) else 0.0)
-    found += TALLY if _any("tally").search(late.said) else GROWS if _any("grows").search(late.said) else 0.0
-    found += GREW if _any("grows").search(opening) else 0.0
-    found -= HALT * min(MOST_HALTS, len(_any("halts").findall(late.said)))
-    found -= HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
-    found -= ENDED if _any("falls").search(opening) else 0.0
-    found -= ENDED if any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)) else 0.0
-    found -= ENDED if is_of_span(early.said) else 0.0
-    found -= ENDED if kinds(early.lead + early.said, a) != kinds(late.lead + late.said, b) else 0.0
-    found -= FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
-    held = early.number == late.number and _HAD.search(opening)
-    if not held and not any(_any("grows").search(words) for words in (opening, late.said)):
-        found -= GROWS
-    if early.number != late.number and not _any("grows").search(late.said):
-        found -= GROWS
-    if any(_any("halts").fullmatch(word) for word in (*a.mention.modifiers, *b.mention.modifiers)):
-        found -= HALT
+    found = 1.0 + _from_growth(early, late) - _from_halts(early, late) - _from_ends(early, late)
     found += BARE if b.quantity.unit is None else SAME_UNIT if a.quantity.unit == b.quantity.unit else OTHER_UNIT
     found += {0: NEAR, 1: NEAR, 2: 0.0}.get(late.number - early.number, FAR)
     found += MONEY if a.quantity.kind == "money" else 0.0
     found += UNSURE if "actual" not in (a.status, b.status) or a.status != b.status else 0.0
     return found + _order(a, b)
+
+
+def _from_growth(early: State, late: State) -> float:
+    """The words that say that a number is counted up, or the lack of them."""
+    opening = early.lead + early.said
+    found = (HAD if _HAD.search(opening) else 0.0) + (BY if _BY.search(early.said) else 0.0)
+    found += TALLY if _any("tally").search(late.said) else GROWS if _any("grows").search(late.said) else 0.0
+    found += GREW if _any("grows").search(opening) else 0.0
+    held = early.number == late.number and _HAD.search(opening)
+    if not held and not any(_any("grows").search(words) for words in (opening, late.said)):
+        found -= GROWS
+    if early.number != late.number and not _any("grows").search(late.said):
+        found -= GROWS
+    return found
+
+
+def _from_halts(early: State, late: State) -> float:
+    """The words that set one of the numbers apart: a change, a comparison, a forecast, a flow."""
+    found = HALT * min(MOST_HALTS, len(_any("halts").findall(late.said)))
+    found += HALT_BEFORE * min(MOST_HALTS, len(_any("halts").findall(early.said)))
+    found += FLOW if _IN.search(late.said) and not _any("tally").search(late.said) else 0.0
+    modifiers = (*early.claim.mention.modifiers, *late.claim.mention.modifiers)
+    return found + (HALT if any(_any("halts").fullmatch(word) for word in modifiers) else 0.0)
+
+
+def _from_ends(early: State, late: State) -> float:
+    """The words that say that a count falls, is over, or is of another kind."""
+    signs = (
+        _any("falls").search(early.lead + early.said) is not None,
+        any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)),
+        is_of_span(early.said),
+        kinds(early.lead + early.said, early.claim) != kinds(late.lead + late.said, late.claim),
+    )
+    return ENDED * sum(signs)
 
 
 def _order(a: Claim, b: Claim) -> float:

@@ -65,6 +65,7 @@ _NAME = regex(r" [A-Z][a-z]")
 _SAID = regex(r"\b(?:are|were|have|had|will) [^;]* and N")
 _JOINED = regex(r"[^.;:,]{0,30},? and $")
 _NAMED = regex(r" [A-Z][a-z]|, [A-Z]")
+_ONE_NOUN = ("part of the whole", "part of whole")
 _GREATEST = ("of which", "part of which", "including")
 SMALL, LOOSE = ("part of which", "also of the whole", "of a whole"), ("part of whole", "bare part")
 COUNTED = ("count", "number")
@@ -92,19 +93,31 @@ def _inside(frame: Frame) -> Iterator[Bound]:
     for form, keys, pattern in _FORMS:
         if any(key in frame.text for key in keys):
             for match in pattern.finditer(frame.text):
-                part, whole = frame.at(match, "part"), frame.at(match, "whole")
-                if part is None or whole is None or not _one_kind(part, whole):
-                    continue
-                if form in _GREATEST:
-                    before = frame.within(0, match.start("part"))
-                    likely = (one for one in before if _one_kind(part, one) and (one is whole or not _is_year(one)))
-                    whole = max(likely, key=_size)
-                if form.startswith("part of ") and form != "part of which" and not _one_noun(part, whole):
-                    continue
-                listed = not form.startswith("of ") and _is_listed(frame.source, part)
-                named = _is_named(frame.source, whole) or _is_model(frame.source, part)
-                if not named and not listed and not (form == "bare part" and _SAID.search(match.group())):
-                    yield from _likely(Bound(form, part, whole))
+                bound = _bound(frame, form, match)
+                if bound is not None:
+                    yield from _likely(bound)
+
+
+def _bound(frame: Frame, form: str, match: re.Match[str]) -> Bound | None:
+    """The part and the whole that a form of words names; None where they cannot be that."""
+    part, whole = frame.at(match, "part"), frame.at(match, "whole")
+    if part is None or whole is None or not _one_kind(part, whole):
+        return None
+    if form in _GREATEST:
+        before = frame.within(0, match.start("part"))
+        likely = (one for one in before if _one_kind(part, one) and (one is whole or not _is_year(one)))
+        whole = max(likely, key=_size)
+    if form in _ONE_NOUN and not _one_noun(part, whole):
+        return None
+    if _is_named(frame.source, whole) or _is_model(frame.source, part) or _is_of_list(frame, form, part, whole):
+        return None
+    return None if form == "bare part" and _SAID.search(match.group()) else Bound(form, part, whole)
+
+
+def _is_of_list(frame: Frame, form: str, part: Claim, whole: Claim) -> bool:
+    """Is a part one number of a list? "Of the 40, 12" is none, and neither is "74, 12 of them"."""
+    beside = form == "part of which" and frame.source[whole.span.end : part.span.start] == ", "
+    return not (form.startswith("of ") or beside) and _is_listed(frame.source, part)
 
 
 def _likely(bound: Bound) -> Iterator[Bound]:
@@ -203,20 +216,19 @@ def _definite(frames: Sequence[Frame]) -> Iterator[Bound]:
     """ "84,000 of the retired": no more than the greatest number that the text has given of such a group."""
     seen: list[tuple[Claim, frozenset[str]]] = []
     for frame in frames:
-        for claim in frame.claims:
-            if claim.quantity.value is None or claim.quantity.kind not in GROUPED:
-                continue
+        grouped = (one for one in frame.claims if one.quantity.value is not None and one.quantity.kind in GROUPED)
+        for claim in grouped:
             group = _group(frame.source, claim)
             if group:
-                likely = [
-                    one
-                    for one, named in seen
-                    if _meet(group, named) and _one_kind(claim, one) and not _is_joined(frame, one, claim)
-                ]
-                if likely:
-                    yield from _weak(Bound("of the group", claim, max(likely, key=_size)))
-            if not group:
+                yield from _of_group(frame, claim, [one for one, named in seen if _meet(group, named)])
+            else:
                 seen.append((claim, _named(frame.source, claim)))
+
+
+def _of_group(frame: Frame, claim: Claim, known: Sequence[Claim]) -> Iterator[Bound]:
+    likely = [one for one in known if _one_kind(claim, one) and not _is_joined(frame, one, claim)]
+    if likely:
+        yield from _weak(Bound("of the group", claim, max(likely, key=_size)))
 
 
 def _is_joined(frame: Frame, whole: Claim, part: Claim) -> bool:

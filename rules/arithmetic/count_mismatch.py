@@ -237,23 +237,24 @@ def _plural(noun: str) -> str:
 
 
 def _lines(frame: Frame) -> list[str]:
-    """The items of the list that follows in the next lines."""
-    rest = frame.source[frame.sentence.end :]
+    """The items of the list that follows in the next lines; [] where it has gaps, or fewer than two."""
     items: list[str] = []
-    parted = False
-    for line in rest[:6000].splitlines():
-        if not line.strip():
-            parted = bool(items)
-            continue
+    lines = frame.source[frame.sentence.end :][:6000].splitlines()
+    for place, line in enumerate(lines):
         found = _ITEM.match(line)
-        if parted:
-            return [] if found is not None else items if len(items) >= 2 else []
-        if found is None:
-            if re.match(r"\s{2,}\S", line) and items:
-                continue
-            break
-        items.append(found["item"].strip())
+        if found is not None:
+            items.append(found["item"].strip())
+        elif _ends_list(line, items):
+            further = next((later for later in lines[place:] if later.strip()), "")
+            return [] if _ITEM.match(further) or len(items) < 2 else items
     return items if len(items) >= 2 else []
+
+
+def _ends_list(line: str, items: Sequence[str]) -> bool:
+    """Does a line that is no item end a list? Blank lines before it and lines that go on with an item do not."""
+    if not items:
+        return bool(line.strip())
+    return re.match(r"\s{2,}\S", line) is None
 
 
 def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:

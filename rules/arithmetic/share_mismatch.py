@@ -24,8 +24,10 @@ The tolerance is that of the decimals as written, as in XBRL Calculations 1.1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from factcheck.check import Check, Replacement, Rule
 from factcheck.claim import Claim
@@ -138,22 +140,25 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 def _shares(frame: Frame) -> Iterator[Check]:
     seen: set[str] = set()
-    for pattern in (*_STATED, _RATE_OF):
-        for match in pattern.finditer(frame.text):
-            part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
-            if part is None or whole is None or share is None or share.id in seen:
-                continue
-            if _other(match["tail"], frame, match.end("share")) or _MOVED.search(match.group()):
-                continue
-            if match.group().startswith("turnout") and not _VOTERS.search(whole.mention.unit or ""):
-                continue
-            counted = "any" in match.groupdict() and part.quantity.kind == whole.quantity.kind == "count"
-            if not counted and not same_measure(part, whole):
-                continue
-            if _letters_differ(part, whole) and share.span.start > part.span.start:
-                continue
+    for match in chain.from_iterable(pattern.finditer(frame.text) for pattern in (*_STATED, _RATE_OF)):
+        part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
+        if part is None or whole is None or share is None or share.id in seen:
+            continue
+        if _is_stated(frame, match, part, whole, share):
             seen.add(share.id)
             yield _judged(part, whole, share)
+
+
+def _is_stated(frame: Frame, match: re.Match[str], part: Claim, whole: Claim, share: Claim) -> bool:
+    """May a form of words be that of a part, its whole and its share, and of numbers of one kind?"""
+    if _other(match["tail"], frame, match.end("share")) or _MOVED.search(match.group()):
+        return False
+    if match.group().startswith("turnout") and not _VOTERS.search(whole.mention.unit or ""):
+        return False
+    counted = "any" in match.groupdict() and part.quantity.kind == whole.quantity.kind == "count"
+    if not counted and not same_measure(part, whole):
+        return False
+    return not (_letters_differ(part, whole) and share.span.start > part.span.start)
 
 
 def _fractions(frame: Frame) -> Iterator[Check]:
@@ -163,12 +168,20 @@ def _fractions(frame: Frame) -> Iterator[Check]:
         part, whole, share = (frame.at(match, f"{name}{suffix}") for name in ("part", "whole", "share"))
         if part is None or whole is None or share is None or not 0 < (share.quantity.value or 0) < 1:
             continue
-        if _OTHER.match(match[f"tail{suffix}"]) or _MOVED.search(match.group()) or not same_measure(part, whole):
+        if _OTHER.match(match[f"tail{suffix}"]) or _MOVED.search(match.group()) or not _is_part(part, whole):
             continue
-        if _letters_differ(part, whole) or not whole.quantity.value or part.quantity.value is None:
-            continue
-        if part.quantity.value <= whole.quantity.value:
-            yield _rough(share, ratio(part, whole), part.quantity.value / whole.quantity.value, (part, whole))
+        yield _rough(share, ratio(part, whole), _value(part) / _value(whole), (part, whole))
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
+    """May one number be a part of another one by kind and size?"""
+    if not same_measure(part, whole) or _letters_differ(part, whole) or part.quantity.value is None:
+        return False
+    return bool(whole.quantity.value) and _value(part) <= _value(whole)
+
+
+def _value(claim: Claim) -> Decimal:
+    return claim.quantity.value or Decimal(0)
 
 
 def _twins(frame: Frame) -> Iterator[Check]:

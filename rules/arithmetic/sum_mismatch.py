@@ -42,10 +42,11 @@ from factcheck.interval import Interval
 from factcheck.reasoning.balances import balances, trade_balances
 from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
 from factcheck.reasoning.linescores import LineScore, linescores
-from factcheck.reasoning.parts import Partition, line_partitions, partitions
+from factcheck.reasoning.parts import Partition, partitions
 from factcheck.reasoning.roles import Record, ballots, records, results
 from factcheck.reasoning.sequels import told_parts
 from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
+from factcheck.reasoning.total_lines import line_partitions
 from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
 from factcheck.view import Reading, View
 
@@ -76,7 +77,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for partition in (*stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
             seen.update([partition.members] if partition.sure or partition.summed else [])
-            yield from _judged(partition)
+            yield from _hundred(partition) if partition.total is None else _judged(partition)
     for record in records(reading.frames):
         yield from _points(record)
     yield from map(partial(_scored, reading), linescores(reading.article))
@@ -134,18 +135,12 @@ def _explained(partition: Partition, value: Decimal, exact: Decimal) -> bool:
 
 def _judged(partition: Partition) -> Iterator[Check]:
     """The check of one partition; none where the list may be one of other things."""
-    if partition.total is None:
-        yield from _hundred(partition)
-        return
     whole, parts = partition.total, partition.parts
+    assert whole is not None
     members = operands(("part", parts), ("total", whole))
     value = whole.quantity.value or Decimal(0)
     exact = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(partition.ones))
-    rates = [claim.quantity.kind == "percent" for claim in (whole, *parts)]
-    counted = _counted(partition)
-    reach = total(parts, counted) + Interval.point(Decimal(partition.ones))
-    if any(rates) and not all(rates):
-        reach = reach + Interval(-HALF, HALF)
+    counted, reach = _counted(partition), _reach(partition)
     arithmetic = f"{_written(partition)} = {number(exact)}"
     if reach.meets(spread(whole, counted)):
         if partition.sure or value >= SMALL:
@@ -155,12 +150,26 @@ def _judged(partition: Partition) -> Iterator[Check]:
     elif partition.open and reach.low is not None and value >= reach.low:
         if partition.sure:
             yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
-    elif partition.sure or (partition.summed and _one_slip(partition, value, exact)):
-        near = value and Decimal("0.4") <= exact / value <= Decimal("2.5")
-        if near or (partition.sure and slip(value, exact)):
-            yield _mismatch(partition, members, arithmetic, value, exact, reach)
-        else:
-            yield not_comparable(RULE.name, members, "these may not be the parts of this number")
+    elif _is_near(partition, value, exact):
+        yield _mismatch(partition, members, arithmetic, value, exact, reach)
+    elif partition.sure:
+        yield not_comparable(RULE.name, members, "these may not be the parts of this number")
+
+
+def _reach(partition: Partition) -> Interval:
+    """Every sum that the parts allow; shares of a number that is none are rounded to whole percent."""
+    claims = (*partition.parts, *([partition.total] if partition.total else []))
+    rates = [claim.quantity.kind == "percent" for claim in claims]
+    reach = total(partition.parts, _counted(partition)) + Interval.point(Decimal(partition.ones))
+    return reach + Interval(-HALF, HALF) if any(rates) and not all(rates) else reach
+
+
+def _is_near(partition: Partition, value: Decimal, exact: Decimal) -> bool:
+    """Are the parts and the total near enough to belong together, or one slip apart?"""
+    near = value > 0 and Decimal("0.4") <= exact / value <= Decimal("2.5")
+    if partition.sure:
+        return near or bool(slip(value, exact))
+    return near and partition.summed and _one_slip(partition, value, exact)
 
 
 def _are_choices(partition: Partition) -> bool:

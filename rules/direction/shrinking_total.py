@@ -113,18 +113,21 @@ def _part(bound: Bound) -> Check:
 def _running(claims: tuple[Claim, ...], seen: set[str]) -> Iterator[Check]:
     totals: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        if "cumulative" not in claim.scope or claim.period is None or claim.period.end is None:
-            continue
-        if claim.status != "actual" or claim.subject is None or claim.measure is None or claim.quantity.value is None:
-            continue
-        if claim.zone in ("teaser", "correction") or claim.role != "level":
-            continue
-        key = (claim.dimension, claim.subject, claim.measure, claim.quantity.unit, claim.scope, claim.attribution)
-        totals.setdefault(key, []).append(claim)
-    for group in totals.values():
-        for a, b in combinations(group[:20], 2):
-            if not {a.id, b.id} <= seen:
-                yield from _compared(a, b)
+        if _is_total(claim):
+            key = (claim.dimension, claim.subject, claim.measure, claim.quantity.unit, claim.scope, claim.attribution)
+            totals.setdefault(key, []).append(claim)
+    for a, b in chain.from_iterable(combinations(group[:20], 2) for group in totals.values()):
+        if not {a.id, b.id} <= seen:
+            yield from _compared(a, b)
+
+
+def _is_total(claim: Claim) -> bool:
+    """Is it a cumulative figure up to a day that is known?"""
+    if "cumulative" not in claim.scope or claim.period is None or claim.period.end is None:
+        return False
+    if claim.status != "actual" or claim.subject is None or claim.measure is None or claim.quantity.value is None:
+        return False
+    return claim.zone not in ("teaser", "correction") and claim.role == "level"
 
 
 def _compared(a: Claim, b: Claim) -> Iterator[Check]:
