@@ -3,9 +3,9 @@
 ## What it checks
 "for three reasons:" with four items in the list that follows; "in three cities: Leeds, York, Hull and Bradford"; "five
 schools — A, B, C and D — will close"; "four children, Ann, Ben and Cy"; "two complaints: first, …; second, …; and
-third, …", also over several sentences; "twice, in 1979, 1984 and 1991"; "the fourth time, after 2006 and 2014". Lists
-with bullets or numbers are counted by their items, also those that a headline announces, lists in a sentence by commas,
-semicolons and "and".
+third, …", also over several sentences; people named with their ages, and "All four …" behind them; "twice, in 1979,
+1984 and 1991"; "the fourth time, after 2006 and 2014". Lists with bullets or numbers are counted by their items, also
+those that a headline announces, lists in a sentence by commas, semicolons and "and".
 
 ## Why editors care
 A list loses or gains an item in the edit, and the number before it stays.

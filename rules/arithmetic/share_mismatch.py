@@ -2,7 +2,7 @@
 
 ## What it checks
 "12 of 40 members (45%)", "30 of the 120, or 25 percent", "5,000 jobs, or 10% of its workforce of 40,000", "10 percent
-of its 50,000 employees, or 4,000 people", "of the 128 seats, 32 (25%)", a rate of tax or a margin. The share is
+of its 50,000 employees, or 4,000 people", "of the 128 seats, 32 (25%)", a turnout, a tax rate or a margin. The share is
 computed from all numbers that part and whole may have been rounded from. Fractions in words ("a third of the 120
 members, or 40", "one in five (20%)") may be an eighth off.
 

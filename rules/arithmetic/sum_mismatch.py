@@ -10,7 +10,7 @@ cost of sales), whatever it is called. Shares that end in "the remaining 15%" mu
 imports, and sums that two sentences tell ("killed 14 people. The dead were five children and nine women"). Sums that
 other words assert ("of the 387 ballots, 119 … and 268 …", "The rest, £2.6m, …", "In all, 17,247 …", "taking … to 61.5
 percent", a list behind a colon) are reported where one slip of a hand would make them come out. More votes than those
-who may vote; matches won, drawn and lost against those played, and against the points.
+who may vote; matches won, drawn and lost against those played, and against the points; the scores of a game's periods.
 
 ## Why editors care
 A sum is the one check that any reader can do in the head, and a wrong one discredits all the other figures. Most wrong
