@@ -49,7 +49,10 @@ RULE = Rule(
 )
 
 _ITEM = regex(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
-_BELOW = regex(r"(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40})(?:\b(?:below|as follows|the following)[.:]?|:)$")
+_BELOW = regex(
+    r"(?:(?P<some>[CN]) of (?:the |its |their |all )?)?(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40})"
+    r"(?:\b(?:below|as follows|the following)[.:]?|:)$"
+)
 _NUMBERED = regex(r"^[ \t]*(?:#+ )?\(?(?P<number>\d{1,2})[.)][ \t]+(?P<item>[^\n]{1,80})", re.MULTILINE)
 _ANNOUNCING = regex(r"(?:the )?(?P<count>[CN])(?P<after>[^A-Z]{0,60})")
 _TIMES = regex(
@@ -154,7 +157,7 @@ def _in_order(frame: Frame) -> Iterator[Check]:
 def _below(frame: Frame, most: int) -> Iterator[Check]:
     """ "all six of the cars below." and a list of lines."""
     match = _BELOW.search(frame.text)
-    claim = frame.at(match, "count") if match is not None else None
+    claim = frame.at(match, "some") or frame.at(match, "count") if match is not None else None
     if claim is None or match is None or not is_small(claim, most):
         return
     if _ONE_MORE.search(match["between"]):
