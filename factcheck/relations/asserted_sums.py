@@ -198,9 +198,8 @@ def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is the whole the only number of its kind in its sentence, and are all of the next sentences parts?"""
     used = {whole.order, *(part.order for part in parts)}
-    if parts[0].sentence != whole.sentence + 1 and not (
-        parts[0].sentence == whole.sentence and _rest(strip, parts[-1])
-    ):
+    goes_on = parts[0].sentence == whole.sentence and _opens_with(strip, whole) and _rest(strip, parts[-1])
+    if parts[0].sentence != whole.sentence + 1 and not goes_on:
         return False
     return not any(
         term.order not in used and like(term, whole)
