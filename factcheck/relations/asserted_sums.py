@@ -236,7 +236,10 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     near = [*ahead, *clause_behind(strip, whole, 4)]
     if not cues("in-all").isdisjoint(near) or not cues("in-all").isdisjoint(opening(strip, whole.at, LEAD)):
         return f"sum total{far}"
-    making = not cues("sum-making").isdisjoint(ahead) or (ahead[-1:] == ["or"] and len(ahead) > 1 and len(parts) > 2)
+    told_again = ahead[-1:] == ["or"] and len(ahead) > 1
+    if told_again and not far and not cues("sum-over").isdisjoint(clause_behind(strip, whole, 1)):
+        return "sum total"
+    making = not cues("sum-making").isdisjoint(ahead) or (told_again and len(parts) > 2)
     return "sum making" if making and not far else ""
 
 
