@@ -144,7 +144,9 @@ def _stands_beside(strip: Strip, other: Term, share: Term) -> bool:
     """Does a share stand beside a number as the same told again?"""
     first, second = sorted((other, share), key=lambda term: term.order)
     inner = between(strip, first, second)
-    told = _same(inner) and (first is other or not {"or", "(", "—"}.isdisjoint(inner[:4]))
+    ends = [token for token in strip.tokens[share.at + 1 : share.at + 3] if token][:1] in ([SENTENCE], [";"])
+    at_end = first is other and inner[-1:] == [":"] and ";" not in inner and len(inner) <= TOLD and ends
+    told = at_end or (_same(inner) and (first is other or not {"or", "(", "—"}.isdisjoint(inner[:4])))
     return told and follows(strip, first, second)
 
 
