@@ -61,6 +61,8 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         return False
     if any(not SMALLEST * whole.value <= part.value < whole.value for part in parts) or _told_again(parts):
         return False
+    if any(strip.tokens[part.at - 1] == "or" for part in parts):
+        return False  # "one line or two"
     ends = sorted(term.at for term in members)
     if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
         return False
