@@ -231,7 +231,7 @@ def _runs(frame: Frame, claim: Claim) -> bool:
     before = _JOINING.sub("", before)
     last = before.split()[-1] if before else ""
     following = behind[0].strip(".,;:") if behind else ""
-    if following in spells("not-clock"):
+    if following in spells("not-clock") and not (following == "until" and last == "for"):
         return False
     if last.strip("'\"") == "":
         return following != "later" or not _leads(frame)

@@ -20,7 +20,7 @@ from factcheck.regex import regex
 from factcheck.timeline.days import Days, days_of, ends_of
 from factcheck.timeline.lengths import SIZES, STRETCH, attributive, fits
 from factcheck.timeline.passages import PROSE
-from factcheck.timeline.spells import is_past, lies_ahead, of_its_own, runs, spells
+from factcheck.timeline.spells import is_past, lies_ahead, of_its_own, runs, runs_surely, spells
 from factcheck.view import Reading
 
 LEAST = 9
@@ -132,13 +132,20 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
         return None
     count, unit = measured
     ends = [*dates, *(((now, None),) if now is not None else ())]
+    surely = unit == "year" and len(dates) <= 2 and count > TEN and _is_bound(frames[index], claim)
     pairs = ((start, begin, end, other) for start, begin in dates for end, other in ends if start.first < end.first)
     for start, begin, end, other in pairs:
-        meant = _meant(count, unit, claim, start, end)
+        meant = _meant(count, unit, claim, start, end, surely)
         if begin is not None and meant is not None and _may_bound(frames, index, claim, begin, other):
             explained = _explained(frames, index, claim, measured, now)
             return None if explained else NearMiss(claim, begin, other, count, meant, unit)
     return None
+
+
+def _is_bound(frame: Frame, claim: Claim) -> bool:
+    """Does a length surely run between dates of its own sentence, or of the one before that it goes on about?"""
+    opener = frame.text.split(" ", 1)[0].strip(".,;:")
+    return runs_surely(frame, claim) and (bool(_dates(frame, claim)) or opener in spells("same"))
 
 
 def _may_bound(frames: Sequence[Frame], index: int, claim: Claim, begin: Claim, other: Claim | None) -> bool:
@@ -255,7 +262,7 @@ SHORT = 3
 """Letters of a word that names nothing."""
 
 
-def _meant(count: int, unit: str, claim: Claim, start: Days, end: Days) -> int | None:
+def _meant(count: int, unit: str, claim: Claim, start: Days, end: Days, surely: bool) -> int | None:
     """The number of years, months or days that a slip of the hand made the printed one of; None where none fits."""
     size = SIZES[unit]
     if unit == "day" and not (start.exact and end.exact):
@@ -264,15 +271,24 @@ def _meant(count: int, unit: str, claim: Claim, start: Days, end: Days) -> int |
     slack = 1.0 if unit == "day" else SLACK if claim.quantity.relation == "exact" else ROUGH
     if claim.quantity.kind == "ordinal" and claim.quantity.unit in spells("nth"):
         most += 1
-    for meant in (count + TEN, count - TEN, *_swapped(count)):
-        if meant >= LEAST and least - slack <= meant <= most + slack:
-            return meant
-    return None
+    ways = (count + TEN, count - TEN, *_swapped(count), *(_one_digit(count) if surely else ()))
+    return next((meant for meant in ways if meant >= LEAST and least - slack <= meant <= most + slack), None)
 
 
 def _swapped(count: int) -> tuple[int, ...]:
     tens, ones = divmod(count, TEN)
     return (ones * TEN + tens,) if 0 < ones != tens < TEN else ()
+
+
+def _one_digit(count: int) -> tuple[int, ...]:
+    """Every number of two digits that differs in one of them, the nearest first."""
+    tens, ones = divmod(count, TEN)
+    if not 0 < tens < TEN:
+        return ()
+    ways = {*(tens * TEN + one for one in range(TEN)), *(one * TEN + ones for one in range(1, TEN))} - {count}
+    return tuple(
+        sorted((one for one in ways if count <= 2 * one <= 4 * count), key=lambda one: (abs(one - count), one))
+    )
 
 
 def _explained(frames: Sequence[Frame], index: int, claim: Claim, measured: tuple[int, str], now: Days | None) -> bool:

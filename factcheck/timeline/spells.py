@@ -48,6 +48,20 @@ def runs(frame: Frame, claim: Claim) -> bool:
     return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
 
 
+def runs_surely(frame: Frame, claim: Claim) -> bool:
+    """Do the words of a sentence leave no doubt that a length runs between the dates in it ("for 24 years", "24 years
+    later"), and is nothing told of a time before or outside them?"""
+    place = frame.place_of(claim)
+    if not spells("outside").isdisjoint(frame.text.replace(",", " ").split()):
+        return False
+    before, behind = frame.text[max(0, place - 30) : place].split(), frame.text[place + 1 : place + 20].split()
+    when = claim.mention.when
+    if when is not None and when.anchor in ("ago", "later"):
+        return True
+    led = bool(before) and before[-1] in spells("leads-length")
+    return led and (not behind or behind[0].strip(".,;:)") not in spells("not-clock") | {"of", "as", "to"})
+
+
 def lies_ahead(frame: Frame, claim: Claim) -> bool:
     """Do the words before a length say that its end is to come?"""
     place = frame.place_of(claim)

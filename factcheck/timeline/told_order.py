@@ -119,7 +119,8 @@ def _strung(a: Dated, b: Dated) -> bool:
         return a.days.grain == b.days.grain
     if " ".join(between).startswith((", and ", "; and ")) and between.count("and") == 1:
         return a.days.grain == b.days.grain and not _is_clause(a)
-    return between[:1] == [","] and not verbal and _ends_chain(b) and not _in_aside(a)
+    chained = a.verb == 0 or (_ends_chain(b) and not _in_aside(a))
+    return between[:1] == [","] and not verbal and chained
 
 
 def _opens_clause(words: Sequence[str]) -> bool:
@@ -170,13 +171,14 @@ def _after_origin(a: Dated, b: Dated) -> bool:
     """ "It was founded in 1948. The company bought a hall in 1937": nothing is done by what is not there yet."""
     if not (_plain(a) and _plain(b)) or a.word not in turns("origin") or b.word in turns("unborn"):
         return False
-    if a.frame is b.frame or _is_clause(a) or _is_apposed(a) or _takes_back(a) or _takes_back(b):
+    apart = a.frame is not b.frame or ";" in b.words[a.index : b.verb]
+    if not apart or _is_clause(a) or _is_apposed(a) or _takes_back(a) or _takes_back(b):
         return False
     subject = [b.words[number] for number in b.clause if number < b.verb] or [""]
     if b.clause[0] and b.words[b.clause[0] - 1].isalpha():
         return False
     if subject[0] in turns("definite"):
-        return len(subject) > 1 and subject[1] in turns("body")
+        return len(subject) > 1 and (subject[1] in turns("body") or (subject[0] == "its" and "first" in subject))
     return subject[0].isalpha() and subject[0] == a.words[a.clause[0]] and subject[0] not in turns("subject")
 
 

@@ -40,6 +40,7 @@ from factcheck.regex import regex
 from factcheck.timeline.courses import misorders
 from factcheck.timeline.dated_verbs import SOME_YEAR, Dated
 from factcheck.timeline.passages import PROSE
+from factcheck.timeline.ranks import Row, rows_of
 from factcheck.timeline.untimely import Untimely, plans, reports
 from factcheck.view import View
 
@@ -72,6 +73,8 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if "D" not in frame.letters:
             continue
         yield from _spans(frame)
+        if frame.sentence.zone in PROSE:
+            yield from (_row(row) for row in rows_of(frame))
         zone = frame.sentence.zone
         if zone in PROSE and window is not None:
             yield from (_plan(plan, window) for plan in plans(frame, window, sure is not None))
@@ -97,6 +100,22 @@ def _told(view: View) -> Iterator[Check]:
             confidence=0.7,
             against_quotes=True,
         )
+
+
+def _row(row: Row) -> Check:
+    members = operands(("first", row.first), ("second", row.second))
+    if row.fits:
+        return Check(RULE.name, "agree", members, arithmetic=f"{quoted(row.first)} is not after {quoted(row.second)}")
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        f"{quoted(row.first)} is after {quoted(row.second)}",
+        f"The first of a row is of {quoted(row.first)}, and a later one of {quoted(row.second)}.",
+        diagnosis="The two dates have changed places, or one of them is wrong.",
+        confidence=0.7,
+        against_quotes=True,
+    )
 
 
 def _apart(first: Dated, second: Dated) -> str:

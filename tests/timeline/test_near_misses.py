@@ -14,7 +14,8 @@ def _missed(text: str, published: str = "2025-06-12"):
 
 
 @pytest.mark.parametrize(
-    ("years", "missed"), [(44, [(44, 34, "year")]), (43, [(43, 34, "year")]), (34, []), (39, []), (52, [])]
+    ("years", "missed"),
+    [(44, [(44, 34, "year")]), (43, [(43, 34, "year")]), (34, []), (39, [(39, 34, "year")]), (52, [])],
 )
 def test_from_1991_to_2025_are_34_years_so_44_and_43_are_slips(years: int, missed: list[tuple[int, int, str]]) -> None:
     assert _missed(f"The well ran dry in 1991. It has been dry for {years} years.") == missed
