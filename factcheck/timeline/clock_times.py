@@ -18,7 +18,6 @@ MOST_TIMES = 4
 """A sentence with more times is a list of results."""
 BESIDE = 25
 """Characters between a name and its time."""
-LEAST_NAME = 4
 GAP = 3
 """Code points between two sentences that follow each other."""
 _FINISH = regex(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,2}):(\d\d(?:\.\d+)?)(?![\d:]| ?[ap]\.?m)")
@@ -67,18 +66,20 @@ class Times:
         return abs(self.apart - self.printed) <= slack
 
 
+_Named = dict[str, dict[str, Finish]]
+
+
 def clock_times(reading: Reading) -> Iterator[Times]:
     """The lengths of time that stand beside the times of a race."""
     frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
-    for index, frame in enumerate(frames):
-        if "U" not in frame.letters:
-            continue
-        lengths = list(_APART.finditer(frame.text))
+    apart = [list(_APART.finditer(frame.text)) if "U" in frame.letters else [] for frame in frames]
+    named = _by_name(frames) if any(apart) else {}
+    for index, (frame, lengths) in enumerate(zip(frames, apart, strict=True)):
         if len(lengths) != 1:
             continue
         claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
         printed = _length(claim)
-        pairs = _pairs(frames, index, lengths[0].end()) if claim is not None and printed is not None else []
+        pairs = _pairs(frames, index, lengths[0].end(), named) if claim is not None and printed is not None else []
         if claim is not None and printed is not None and pairs:
             yield min((Times(claim, pair, printed) for pair in pairs), key=lambda one: abs(one.apart - one.printed))
 
@@ -92,14 +93,27 @@ def _length(claim: Claim | None) -> float | None:
     return float(claim.quantity.value) * SECONDS[claim.quantity.unit]
 
 
-def _pairs(frames: Sequence[Frame], index: int, end: int) -> list[tuple[Finish, Finish]]:
+def _by_name(frames: Sequence[Frame]) -> _Named:
+    """By each word that stands before a time: the times, up to three, since what stands before many is no name."""
+    found: _Named = {}
+    for frame in frames:
+        for finish in _finishes(frame):
+            beside = frame.text[max(0, finish.place - BESIDE) : finish.place].rpartition(";")[2]
+            for word in set(beside.split()):
+                known = found.setdefault(word, {})
+                if len(known) <= 2:
+                    known.setdefault(finish.text, finish)
+    return found
+
+
+def _pairs(frames: Sequence[Frame], index: int, end: int, times: _Named) -> list[tuple[Finish, Finish]]:
     """The pairs of times that a length of a sentence, which ends at a place, may part."""
     own = _finishes(frames[index])
     if 2 <= len(own) <= MOST_TIMES:
         return [(a, b) for number, a in enumerate(own) for b in own[number + 1 :]]
     if len(own) != 1:
         return []
-    other = _of_beaten(frames, frames[index], end, own[0]) or _told_before(frames, index)
+    other = _of_beaten(frames[index], end, own[0], times) or _told_before(frames, index)
     return [(other, own[0])] if other is not None else []
 
 
@@ -110,22 +124,12 @@ def _finishes(frame: Frame) -> list[Finish]:
     ]
 
 
-def _of_beaten(frames: Sequence[Frame], frame: Frame, end: int, own: Finish) -> Finish | None:
+def _of_beaten(frame: Frame, end: int, own: Finish, times: _Named) -> Finish | None:
     """The one time beside the name of whoever was beaten, or won."""
     named = _BEATEN.match(frame.text, end)
     names = _NAME.findall(named["who"]) if named is not None else []
-    found = {
-        other.text: other
-        for other_frame in frames
-        for other in _finishes(other_frame)
-        if other_frame is not frame and other.text != own.text and _stands_beside(other, names)
-    }
+    found = {text: finish for name in names for text, finish in times.get(name, {}).items() if text != own.text}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _stands_beside(finish: Finish, names: Sequence[str]) -> bool:
-    beside = finish.frame.text[max(0, finish.place - BESIDE) : finish.place].rpartition(";")[2]
-    return any(name in beside.split() for name in names if len(name) >= LEAST_NAME)
 
 
 def _told_before(frames: Sequence[Frame], index: int) -> Finish | None:
