@@ -95,12 +95,6 @@ _LIFE_AGED = regex(
     r"|at the age of|at age)"
     r" (?P<age>[ANU])[^A-Z;]{0,20}? (?:(?:in|on) )?(?P<b>D)"
 )
-_AGED = regex(
-    r"(?P<age>A)\)?,?(?: [a-z'-]+){0,4}?,? (?:born|founded|established|built|created|formed|launched|opened)"
-    r" (?:[a-z'-]+ ){0,4}?(?:in|on) (?P<a>D)"
-    r"|\bborn (?:[a-z'-]+ ){0,5}?(?:in|on) (?P<a2>D)[^A-Z;.]{0,30}?\b(?:is|now|turns)(?: now| aged)? (?P<age2>A)"
-)
-_AT_THE_TIME = regex(r"\b(?:then|at the time|when|while|was aged|would|died|dead|late)\b")
 _JUST = regex(
     r"\b(?P<start>entering|entered|founded|established|launched|launching|starting|started|began|since)"
     r"(?: [a-z'-]+){0,6}? "
@@ -131,7 +125,6 @@ def _of_sentences(reading: Reading) -> Iterator[Check]:
             yield from _lives(frame)
             if published is not None and published.start is not None and published.end is not None:
                 yield from _since(frame, published)
-                yield from _ages(frame, published, reading.context.published_from != "inferred")
                 yield from _long_ago(frame, published)
     yield from _clocks(reading)
 
@@ -142,7 +135,7 @@ def _of_passages(reading: Reading) -> Iterator[Check]:
     for length in lengths(reading, now):
         yield _length(length)
     for age in ages(reading, now):
-        yield _age(age)
+        yield _age(age, reading.context.published_from != "inferred")
     for birth in births(reading, now):
         yield _birth(birth)
     for jubilee in jubilees(reading, now):
@@ -185,7 +178,7 @@ def _counted(low: float, high: float, unit: str) -> str:
     return f"{least} {unit}s" if least == most else f"{least} to {most} {unit}s"
 
 
-def _age(age: Age) -> Check:
+def _age(age: Age, given: bool) -> Check:
     begin, other, claim = age.begin, age.other, age.claim
     least, most = (max(int(years + 0.02), 0) for years in age.years)
     until = f"to {quoted(other)}" if other is not None else "to the day of publication"
@@ -197,13 +190,11 @@ def _age(age: Age) -> Check:
     message = f"{quoted(begin)} {until} is {made}, so {quoted(claim)} cannot be the age."
     if age.earlier is not None:
         message = f"{quoted(begin)} {until} is {made}: who was {quoted(age.earlier)} then is not {quoted(claim)} now."
+    together = "born" in age.name and begin.sentence == claim.sentence
+    settled = given and together and age.start.exact and age.end.first == age.end.last
+    sure = other is not None or settled
     return wrong(
-        RULE.name,
-        "warning" if other is None else "error",
-        members,
-        arithmetic,
-        message,
-        confidence=0.85 if other is None else 0.95,
+        RULE.name, "error" if sure else "warning", members, arithmetic, message, confidence=0.95 if sure else 0.85
     )
 
 
@@ -424,30 +415,6 @@ def _life_span(span: Claim | None, aged: Claim | None) -> Iterator[Check]:
 def _birthday(age: Decimal) -> Elapsed:
     """Whoever is 70 was born from 70 to almost 71 years before."""
     return Elapsed(age * 12, (age + 1) * 12)
-
-
-def _age_of_a_thing(age: Decimal) -> Elapsed:
-    """A firm or a house is as old as a round number says: "150 years" may be 145 or 155."""
-    slack = max(Decimal(1), age / 20)
-    return Elapsed((age - slack) * 12, (age + 1 + slack) * 12)
-
-
-def _ages(frame: Frame, published: Period, given: bool) -> Iterator[Check]:
-    if _AT_THE_TIME.search(frame.text):
-        return
-    for match in _AGED.finditer(frame.text):
-        suffix = "" if match["age"] else "2"
-        a, age = frame.at(match, f"a{suffix}"), frame.at(match, f"age{suffix}")
-        start = _days(a)
-        if a is None or start is None or age is None or age.quantity.value is None:
-            continue
-        length = (age.quantity.value, "year")
-        person = " born " in f" {match.group()} "
-        if not person and frame.letters.count("D") > 1:
-            continue
-        said = _birthday(length[0]) if person else _age_of_a_thing(length[0])
-        exact = person and given and _one_day(start) and _one_day(published)
-        yield from _compared(a, None, age, between(start, published), said, length, exact=exact)
 
 
 def _long_ago(frame: Frame, published: Period) -> Iterator[Check]:
