@@ -67,20 +67,6 @@ RULE = Rule(
     summary="an age, an anniversary or a length of time that does not fit its dates",
 )
 
-_BEGAN = (
-    r"(?:founded|established|launched|opened|started|began|beginning|created|formed|built|introduced"
-    r"|incorporated|entered"
-    r"|entering|joined|set up|invented|discovered|born|married|elected|founding)"
-)
-_AGO = regex(
-    rf"\b{_BEGAN}(?: [a-z'-]+){{0,5}}? (?:(?:in|on) (?P<a>D)(?:,| —|,? or|,? \()? ?(?P<u>[DU])(?: ago)?"
-    rf"|(?P<u2>[DU])(?: ago)?(?:,| —| \()? ?(?:in|on) (?P<a2>D))"
-)
-_AGO_PLAIN = regex(
-    r"\b(?:back )?in (?P<a>D)(?:,| —|,? or|,? \()(?: (?:about|some|more than|almost|nearly|just))?"
-    r" ?(?P<u>[DU])(?: ago)?"
-    r"|(?P<u2>[DU])(?: ago)?(?:,| —|,? \() ?(?:back )?in (?P<a2>D)"
-)
 _LIFE = regex(
     r"\bborn (?:[a-z'-]+ ){0,5}?(?:(?:in|on) )?(?P<a>D)[^;]{0,80}?\b(?:died|killed|passed away|death)"
     r"(?: [a-z'-]+){0,5}? (?:(?:in|on) )?(?P<b>D)"
@@ -124,7 +110,6 @@ def _of_sentences(reading: Reading) -> Iterator[Check]:
         if "D" in frame.letters and len(frame.letters) > 1:
             yield from _lives(frame)
             if published is not None and published.start is not None and published.end is not None:
-                yield from _since(frame, published)
                 yield from _long_ago(frame, published)
     yield from _clocks(reading)
 
@@ -367,24 +352,6 @@ def _span(elapsed: Elapsed, grain: str) -> str:
     scale = Decimal(size) if size else 1 / Decimal("30.4")
     low, high = (max(Decimal(0), value / scale).to_integral_value(ROUND_FLOOR) for value in (elapsed.low, elapsed.high))
     return f"{number(low)} {unit}s" if low == high else f"{number(low)} to {number(high)} {unit}s"
-
-
-def _since(frame: Frame, published: Period) -> Iterator[Check]:
-    seen: set[str] = set()
-    for match in (*_AGO.finditer(frame.text), *_AGO_PLAIN.finditer(frame.text)):
-        a, u = (frame.at(match, name if match["a"] else f"{name}2") for name in "au")
-        start = _days(a)
-        if a is None or u is None or start is None or not _is_ago(frame, u) or u.id in seen:
-            continue
-        seen.add(u.id)
-        length = duration(u)
-        if length is not None:
-            yield from _compared(a, None, u, between(start, published), _around(u, length), length)
-
-
-def _is_ago(frame: Frame, claim: Claim) -> bool:
-    when = claim.mention.when
-    return frame.text.startswith(" ago", frame.place_of(claim) + 1) if when is None else when.anchor == "ago"
 
 
 def _lives(frame: Frame) -> Iterator[Check]:
