@@ -3,7 +3,8 @@
 ## What it checks
 Inside one article: one number of people, things or money that is told with two meanings of which only one can be true
 (the injured of one paragraph are the dead of another, a revenue is called a profit, arrests become convictions); the
-same number of the same subject called by two measures that news confuses (global sales here, exports there); and a
+same number of the same subject called by two measures that news confuses (global sales here, exports there); an exact
+figure that comes back under the name of another one ("load factor: 87.4%", "the punctuality of 87.4%"); and a
 growth of one measure that the same sentence turns into the growth of another ("a 90% increase in
 profits, the highest revenue growth rate since 2021").
 
@@ -29,7 +30,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Claim
 from factcheck.entities import same_name
+from factcheck.reasoning.judgement import operands, wrong
 from factcheck.reasoning.pairs import first_apart, repeated
+from factcheck.reasoning.two_names import TwoNames, two_names
 from factcheck.reasoning.wording import quoted
 from factcheck.regex import regex
 from factcheck.relations.drifts import turned, two_meanings
@@ -76,12 +79,33 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if likely >= LEAST:
             told_of |= {pair.first.claim.id, pair.second.claim.id}
             yield two_meanings(RULE.name, pair, likely)
+    for twice in two_names(view.reading):
+        if not {twice.first.id, twice.second.id} & told_of:
+            told_of |= {twice.first.id, twice.second.id}
+            yield _under_two_names(twice)
     for group in repeated(view.reading):
         measured = [claim for claim in group if claim.measure is not None and claim.id not in told_of]
         yield from first_apart(view.reading, measured, _kind, _drifts, _renamed)
     for sentence, claims in view.reading.by_sentence:
         if sentence.zone != "quote":
             yield from _turned(view.reading, claims)
+
+
+def _under_two_names(twice: TwoNames) -> Check:
+    here, there = twice.names
+    own = f" {quoted(twice.rival)} is the {there} elsewhere." if twice.rival is not None else ""
+    return wrong(
+        RULE.name,
+        "warning",
+        operands(("first", twice.first), ("second", twice.second), ("other", twice.rival)),
+        "",
+        f"{quoted(twice.first)} is called {here} in one place and {there} in another.{own}",
+        verdict="tension",
+        diagnosis=f"The {here} and the {there} hardly have one exact figure.",
+        suggestion=Suggestion(f"Look up which it is, {here} or {there}, and say so in both places."),
+        confidence=0.75,
+        against_quotes=True,
+    )
 
 
 def _kind(claim: Claim) -> Hashable:
