@@ -79,8 +79,12 @@ def _is_exact(claim: Claim, value: Decimal) -> bool:
 
 
 def _renamed(reading: Reading, places: Sequence[Claim]) -> Iterator[TwoNames]:
+    beside = {(sentence.field, sentence.start): claims for sentence, claims in reading.by_sentence}
     for first, second in combinations(places, 2):
-        one, other = _own_names(first, second), _own_names(second, first)
+        one, other = (
+            _own_names(here, there, beside[there.sentence.field, there.sentence.start])
+            for here, there in ((first, second), (second, first))
+        )
         if first.sentence == second.sentence or not one or not other:
             continue
         rival = next((claim for claim in reading.claims if _is_rival(claim, first, one, other)), None)
@@ -88,9 +92,12 @@ def _renamed(reading: Reading, places: Sequence[Claim]) -> Iterator[TwoNames]:
             yield TwoNames(first, second, (min(one), min(other)), rival)
 
 
-def _own_names(claim: Claim, other: Claim) -> frozenset[str]:
-    """The names of a figure that the sentence of its other place does not have."""
+def _own_names(claim: Claim, other: Claim, beside: Sequence[Claim]) -> frozenset[str]:
+    """The names of a figure that the sentence of its other place does not have, unless for another figure; none where
+    that has one of them."""
     there = {stem_of(word) for word in _WORD.findall(other.sentence_text.lower())}
+    rivals = (name for one in beside if one.quantity.value != other.quantity.value for name in names_of(one))
+    there -= set(map(stem_of, rivals)) - set(map(stem_of, names_of(other)))
     names = names_of(claim)
     return frozenset() if any(stem_of(name) in there for name in names) else names
 
