@@ -2,7 +2,8 @@
 
 ## What it checks
 Two claims about the same thing whose values cannot both be true, each with a source of its own ("police said 20 people
-died; the union put the figure at 35").
+died; the union put the figure at 35"), and a count to which the next sentence gives another by another source
+("organisers spoke of 25,000").
 
 ## Why editors care
 It is no mistake to report both, but a reader should be told that the sources differ.
@@ -21,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Rule, Suggestion
+from factcheck.check import Check, Operand, Rule, Suggestion
 from factcheck.claim import Link
+from factcheck.reasoning.disputes import Dispute, disputes
 from factcheck.reasoning.pairs import (
     because,
     both_named,
@@ -47,6 +49,8 @@ RULE = Rule(
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    for reading in view.readings:
+        yield from map(_counted_twice, disputes(reading))
     for link, verdict in judged(view):
         if verdict not in ("contradiction", "tension") or not both_named(link):
             continue
@@ -66,6 +70,19 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             confidence=confidence(link),
             weights=link.weights,
         )
+
+
+def _counted_twice(one: Dispute) -> Check:
+    a, b = one.sources
+    return Check(
+        RULE.name,
+        "dispute",
+        (Operand.of("first", one.first), Operand.of("second", one.second)),
+        level="note",
+        message=f"Two sources, two values: {words_of(one.first)} ({a}) and {words_of(one.second)} ({b}).",
+        diagnosis="Two sources differ; that is a fact about them, not a mistake.",
+        confidence=0.8,
+    )
 
 
 def _is_one_account(link: Link) -> bool:
