@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.reasoning.multiples import multiple_spread
+from factcheck.reasoning.wording import decimals_of
 from factcheck.records import dataclass
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.strip import Term
@@ -54,9 +55,26 @@ def written(term: Term, equation: str) -> Number:
             return term.value, term.low, max(term.high, term.value + float(numeral.quantum))
     if equation.startswith("elapsed"):
         return _length(term)
+    if equation.startswith("ratio"):
+        return _ratio(term)
     if term.letter == "X":
         return _multiple(term)
     return term.number
+
+
+RATIO = 0.03
+"""What a ratio in round numbers may be off, as a share of itself."""
+
+
+def _ratio(term: Term) -> Number:
+    """What one number is of another is rounded or cut off at its last digit or, where that is a zero, before it."""
+    numeral = term.claim.mention.number
+    if numeral is None:
+        return term.number
+    unit = term.value / term.own if term.own else 1.0
+    digit = float(numeral.scale) * 10.0 ** -decimals_of(numeral) * unit
+    cut = max(digit, min(float(numeral.quantum) * unit, RATIO * term.value))
+    return term.value, min(term.low, term.value - cut / 2), max(term.high, term.value + cut)
 
 
 ROUGH, NEAREST = 0.12, 0.05

@@ -14,6 +14,8 @@ TAIL = 7
 """Tokens between the mark behind two values and the change that they make."""
 REACH = 9
 """Tokens between a value and the date that it is of."""
+LONG_AGO = 300
+"""Days before the publication from which a date is one of the past."""
 BESIDE = 3
 """… and between a value and a date that says that it is one of the past."""
 SUMMED = 12
@@ -48,7 +50,8 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
         return False
     if last is not None:
         return first.high < last.low
-    return start.order < end.order or _is_past(first)
+    now = strip.published
+    return start.order < end.order or _is_past(first) or (now is not None and first.high < now.low - LONG_AGO)
 
 
 def _is_past(date: Term) -> bool:
