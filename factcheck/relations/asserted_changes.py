@@ -10,7 +10,7 @@ from factcheck.relations.cues import sign as sign_of
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.slips import explained, two_swapped
-from factcheck.relations.strip import Strip, Term
+from factcheck.relations.strip import Strip, Term, commensurate
 from factcheck.relations.together import ASIDE, FAR, alike, alone, closed, follows, span
 from factcheck.relations.told_changes import BACK, dated, earlier, had_been, is_now, summed_up, taken_up
 
@@ -206,8 +206,15 @@ def _is_parted(strip: Strip, how: str, start: Term, end: Term, amount: Term) -> 
         return False
     if not start.sentence == amount.sentence == end.sentence + 1:
         return how in ("from", "than") or start.sentence == amount.sentence
+    return not taken_up(strip, amount) or _has_another(strip, end)
+
+
+def _has_another(strip: Strip, end: Term) -> bool:
+    """Does another number of a value's kind stand in its sentence, ranges included, which are no terms?"""
     kinds = ("M", "R") if end.letter in "MR" else (end.letter,)
-    return not taken_up(strip, amount) or sum(token in kinds for token in sentence_around(strip, end)) > 1
+    others = [term for term in strip.sentence(end.sentence) if term.letter in kinds]
+    ranges = sum(token in kinds for token in sentence_around(strip, end)) - len(others)
+    return ranges > 0 or any(term is not end and commensurate(term, end) for term in others)
 
 
 def _by_hand(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:

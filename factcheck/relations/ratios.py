@@ -50,7 +50,7 @@ def _of(strip: Strip, number: int, rate: Term) -> Iterator[Hypothesis]:
 
 def _shared(total: Term, rate: Term) -> bool:
     """May a ratio be one of a total: of the same kind, or bare?"""
-    if rate.bare:
+    if rate.letter in "NC" and rate.claim.quantity.unit is None:
         return total.letter in "NC"
     names = total.claim.quantity.unit, rate.claim.quantity.unit
     return total.letter == rate.letter and total.group == rate.group and (rate.letter != "C" or names[0] == names[1])
