@@ -35,6 +35,9 @@ def _on_another_basis(strip: Strip, one: Hypothesis) -> bool:
 def _of_its_own(strip: Strip, how: str, amount: Term, start: Term, end: Term) -> bool:
     """Has an amount a base of its own, other than the value before?"""
     behind_it = clause_behind(strip, amount, 6)
+    apart = amount.sentence > max(start.sentence, end.sentence)
+    if apart and (behind_it[:1] == ["D"] or (behind_it[:1] in (["+"], ["-"]) and not taken_up(strip, amount))):
+        return True  # "It is up 3% this week", "70% more food is needed"
     if "," in behind_it and amount.order > max(start.order, end.order):
         behind_it = behind_it[: behind_it.index(",")]
     if behind_it[:1] == ["to"] and strip.terms[amount.order + 1].order not in _reached(how, start, end):
@@ -162,7 +165,9 @@ def change(strip: Strip, one: Hypothesis) -> str:
         return ""
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):
-        return f"{one.equation}: swapped" if _swapped_in_one(strip, one) else _by_hand(strip, one, start, end)
+        return (
+            f"{one.equation}: swapped" if _swapped_in_one(strip, one, start, end) else _by_hand(strip, one, start, end)
+        )
     if (how != "when" and _of_its_own(strip, how, amount, start, end)) or _on_another_basis(strip, one):
         return ""
     if _is_parted(strip, how, start, end, amount):
@@ -245,10 +250,12 @@ def _times_its_own(strip: Strip, one: Hypothesis) -> bool:
     return named and not any(len(token) == 1 and token.isupper() for token in behind_it)
 
 
-def _swapped_in_one(strip: Strip, one: Hypothesis) -> bool:
-    """Would two digits of the change put it right for two values of its own sentence, reckoned on no other basis?"""
+def _swapped_in_one(strip: Strip, one: Hypothesis, start: Term, end: Term) -> bool:
+    """Would two digits of the change put it right for two values of its own sentence that it may be said of?"""
     together = len({term.sentence for _, term in one.roles}) == 1
-    return together and one.anchor.letter == "P" and two_swapped(one) and not _on_another_basis(strip, one)
+    if not together or one.anchor.letter != "P" or not two_swapped(one) or _on_another_basis(strip, one):
+        return False
+    return _amount_is_theirs(strip, start, end, one.anchor) and not _of_its_own(strip, "", one.anchor, start, end)
 
 
 def _more_than(strip: Strip, one: Hypothesis) -> bool:
