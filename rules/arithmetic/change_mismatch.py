@@ -7,9 +7,9 @@ change is computed from all numbers that the two values may have been rounded fr
 the printed change may have been rounded or cut off from. A value that goes to its thousandfold ("rose to 83.9 billion
 from 78.9 million") is a slip of scale even where no change is printed, and one that goes from dollars to pounds is a
 slip of the currency. Two neighbouring sentences are read together ("rose 4% to 104 million. A year earlier it was 100
-million", "That is an increase of 4%"), and a
-headline's percentage with the values before and after of the text. A change reckoned on the value after ("from 64,000
-to 72,000, a gain of 11.1%") and percent taken for percentage points are told as what they are.
+million", "That is an increase of 4%"), and a headline's percentage with the values before and after of the text. A
+change reckoned on the value after ("from 64,000 to 72,000, a gain of 11.1%") and percent taken for percentage points
+are told as what they are.
 
 ## Why editors care
 The three numbers stand side by side, so readers do the sum. It also catches percent taken for percentage points: a rate
