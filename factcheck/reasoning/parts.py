@@ -188,6 +188,8 @@ def _introduced(frame: Frame, index: int, first: int, intro: re.Match[str]) -> I
     total = frame.claims[index]
     if len(parts) + ones < 2 or not parts or not one_kind(total, parts):
         return
+    if any(part.quantity.value == total.quantity.value for part in parts):
+        return  # "up to $200: $100 for the small one and $200 for the large one"
     whole_list = bool(intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end]))
     one_noun = all(part.mention.unit == total.mention.unit for part in parts)
     closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
