@@ -52,11 +52,10 @@ def _linked(readings: tuple[Reading, Reading]) -> Iterator[Check]:
     """What the rules of linked claims say of the two; what is wrong within one of them is another question."""
     linked = links(claim for reading in readings for claim in reading.claims)
     view = View(readings, Rates(), linked, one_occasion=True)
-    for loaded in rules():
-        if loaded.rule.scope == "links":
-            for check in loaded.check(view, loaded.rule.options):
-                if len({operand.article for operand in check.operands}) > 1:
-                    yield check
+    checks = (
+        check for loaded in rules() if loaded.rule.scope == "links" for check in loaded.check(view, loaded.rule.options)
+    )
+    yield from (check for check in checks if len({operand.article for operand in check.operands}) > 1)
 
 
 def _of_texts(readings: tuple[Reading, Reading]) -> Iterator[Check]:

@@ -116,24 +116,26 @@ def is_linkable(claim: Claim) -> bool:
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs worth weighing, each in the order of the claims; a pair that shares several blocks comes up again."""
     inner: dict[tuple[str, str], list[Claim]] = {}
-    outer: dict[tuple[str, ...], list[Claim]] = {}
-    several = bool(claims) and any(claim.article != claims[0].article for claim in claims)
     for claim in claims:
         inner.setdefault((claim.article, _bucket(claim)), []).append(claim)
+    blocks: dict[tuple[str, ...], list[Claim]] = {}
     for members in inner.values():
         if len(members) <= INNER_LIMIT:
             yield from _pairs(members)
         else:
-            for claim in members:
-                for key in block_keys(claim):
-                    outer.setdefault((claim.article, *key), []).append(claim)
-    if several:
-        for claim in claims:
-            for key in block_keys(claim):
-                outer.setdefault(key, []).append(claim)
-    for members in outer.values():
+            _add_blocks(blocks, members, inside=True)
+    if claims and any(claim.article != claims[0].article for claim in claims):
+        _add_blocks(blocks, claims, inside=False)
+    for members in blocks.values():
         if len(members) <= BLOCK_LIMIT:
             yield from _pairs(members)
+
+
+def _add_blocks(blocks: dict[tuple[str, ...], list[Claim]], claims: Iterable[Claim], inside: bool) -> None:
+    """Adds claims to the blocks that they belong to, those of their own article only where they are `inside` one."""
+    for claim in claims:
+        for key in block_keys(claim):
+            blocks.setdefault((claim.article, *key) if inside else key, []).append(claim)
 
 
 def crowded(claims: Iterable[Claim]) -> bool:
@@ -142,12 +144,13 @@ def crowded(claims: Iterable[Claim]) -> bool:
     for claim in claims:
         if is_linkable(claim):
             inner.setdefault(_bucket(claim), []).append(claim)
-    for members in inner.values():
-        if len(members) > INNER_LIMIT:
-            blocks = Counter(key for claim in members for key in block_keys(claim))
-            if any(count > BLOCK_LIMIT for count in blocks.values()):
-                return True
-    return False
+    return any(len(members) > INNER_LIMIT and _overflows(members) for members in inner.values())
+
+
+def _overflows(claims: Iterable[Claim]) -> bool:
+    """Is one of the claims' blocks too large to be looked at?"""
+    blocks = Counter(key for claim in claims for key in block_keys(claim))
+    return any(count > BLOCK_LIMIT for count in blocks.values())
 
 
 def _pairs(members: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -166,23 +169,30 @@ def block_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     if not is_linkable(claim):
         return
     bucket, value, near = _bucket(claim), claim.quantity.value, around(claim)
-    family = measures()[1][claim.measure][0] if claim.measure else ""
-    noun = claim.mention.noun_class or claim.mention.unit or ""
-    said_of = sorted(near.names, key=lambda name: (-len(name), name))[:NAMES_LIMIT]
-    if claim.subject is not None:
-        said_of += [name for name in claim.subject.split()[:2] if name not in said_of]
-    elif claim.about is not None:
-        said_of += [name for name in claim.about.split()[:2] if name not in said_of]
-    for name in said_of:
-        if family:
-            yield (bucket, "measure", family, name.lower())
-        if claim.mention.kind == "count" and noun:
-            yield (bucket, "noun", noun, name.lower())
+    for name in _said_of(claim, near.names):
+        yield from _keys_of_name(claim, bucket, name)
     if value is not None and is_specific(value):
         yield (bucket, "value", str(value.normalize()))
     words = sorted(near.clause, key=lambda word: (-len(word), word))[:2]
     if len(words) > 1:
         yield (bucket, "words", *words)
+
+
+def _said_of(claim: Claim, names: Iterable[str]) -> list[str]:
+    """The longest names of a claim's sentence, and the words of its subject, or of what the article is about."""
+    found = sorted(names, key=lambda name: (-len(name), name))[:NAMES_LIMIT]
+    subject = claim.subject if claim.subject is not None else claim.about
+    words = subject.split()[:2] if subject is not None else []
+    return [*found, *(name for name in words if name not in found)]
+
+
+def _keys_of_name(claim: Claim, bucket: str, name: str) -> Iterator[tuple[str, ...]]:
+    family = measures()[1][claim.measure][0] if claim.measure else ""
+    noun = claim.mention.noun_class or claim.mention.unit or ""
+    if family:
+        yield (bucket, "measure", family, name.lower())
+    if claim.mention.kind == "count" and noun:
+        yield (bucket, "noun", noun, name.lower())
 
 
 def _bucket(claim: Claim) -> str:

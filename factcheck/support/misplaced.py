@@ -34,20 +34,28 @@ def misplaced(figure: Claim, evidence: Evidence) -> tuple[Candidate, str] | None
     other = other or _of_another_thing(figure, equal, evidence)
     if other is not None:
         return other, "swapped"
-    if not equal:
-        return None
+    return _told_otherwise(figure, equal, evidence) if equal else None
+
+
+def _told_otherwise(figure: Claim, equal: list[Candidate], evidence: Evidence) -> tuple[Candidate, str] | None:
+    """The same number over another stretch of time, the other way round, or of another period."""
     if all(_another_rate(figure, one.claim) for one in equal):
         return equal[0], "rate"
-    near = max(one.nearness for one in equal) - NEARBY
-    nearest = [one for one in equal if one.nearness >= near]
-    moved = _digits(figure) >= DIGITS or figure.quantity.unit in POINTS
-    if moved and all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in nearest):
-        return nearest[0], "direction"
-    if _digits(figure) < DIGITS:
-        return None
-    if all(_another_period(figure, one.claim, evidence) for one in equal):
+    turned = _turned(figure, equal)
+    if turned is not None:
+        return turned, "direction"
+    if _digits(figure) >= DIGITS and all(_another_period(figure, one.claim, evidence) for one in equal):
         return equal[0], "period"
     return None
+
+
+def _turned(figure: Claim, equal: list[Candidate]) -> Candidate | None:
+    """The nearest equal number, where all near ones move the other way; a number of few digits must be of points."""
+    if _digits(figure) < DIGITS and figure.quantity.unit not in POINTS:
+        return None
+    near = max(one.nearness for one in equal) - NEARBY
+    nearest = [one for one in equal if one.nearness >= near]
+    return nearest[0] if all(_OPPOSITE.get(figure.direction) == one.claim.direction for one in nearest) else None
 
 
 def of_another(figure: Claim, evidence: Evidence) -> tuple[Candidate, bool] | None:
