@@ -318,3 +318,15 @@ def test_a_headline_may_bring_figures_of_its_own() -> None:
     assert _verdicts("Tickets for the ferry to the isles made $7.1 million.", "Isles Earn $9 Million") != {
         "$9 Million": "tension"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "summary", "wrong"),
+    [
+        ("The mill told of record quarterly results.", "The mill told of record yearly results.", True),
+        ("Every month the town holds a fair, and a weekly paper.", "The monthly fair of the town is held.", False),
+        ("The town holds a weekly fair.", "The town holds a weekly fair.", False),
+    ],
+)
+def test_how_often_something_is_may_not_change(text: str, summary: str, wrong: bool) -> None:
+    assert ("contradiction" in _verdicts(text, summary).values()) == wrong

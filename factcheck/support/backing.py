@@ -15,6 +15,7 @@ from factcheck.support.misplaced import misplaced, of_another
 from factcheck.support.passages import Passages, title_case
 from factcheck.support.power import powers
 from factcheck.support.slips import digits_of
+from factcheck.support.unclaimed import OFTEN
 from factcheck.support.values import same_noun, slot
 from factcheck.view import Reading
 
@@ -73,7 +74,22 @@ def backings(
     a part of `reading`."""
     evidence = Evidence(figures, summary, given, body, reading, fields)
     for figure in figures:
-        yield _backing(figure, evidence)
+        if figure.mention.kind != OFTEN:
+            yield _backing(figure, evidence)
+        elif (found := _of_another_rhythm(figure, evidence)) is not None:
+            yield found
+
+
+def _of_another_rhythm(figure: Claim, evidence: Evidence) -> Backing | None:
+    """ "The monthly fair" of a text that only tells of the weekly fair: the contradiction, or None. A text that names
+    the stretch of time at all may say so in other words."""
+    unit = figure.mention.unit or ""
+    if {unit, f"{unit}s"} & evidence.body.words or evidence.support(figure) is not None:
+        return None
+    rival = evidence.rival(figure)
+    if rival is None or evidence.run(figure, rival.claim) == 0 or rival.nearness < needed(figure):
+        return None
+    return _contradicted(figure, rival, "linked", evidence)
 
 
 def _backing(figure: Claim, evidence: Evidence) -> Backing:

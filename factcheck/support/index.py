@@ -9,7 +9,7 @@ from heapq import nlargest
 
 from factcheck.claim import Claim
 from factcheck.support.passages import Passages
-from factcheck.support.unclaimed import RESULT, TIME
+from factcheck.support.unclaimed import OFTEN, RESULT, TIME
 
 FEW = 300
 """A text with no more numbers than this is looked at whole."""
@@ -80,7 +80,7 @@ class Index:
 def _family(claim: Claim) -> str:
     if claim.mention.when is not None:
         return "calendar"
-    return claim.mention.kind if claim.mention.kind in (TIME, RESULT) else ""
+    return claim.mention.kind if claim.mention.kind in (TIME, RESULT, OFTEN) else ""
 
 
 def _size(claim: Claim) -> Decimal | None:

@@ -10,7 +10,7 @@ from factcheck.claim import Claim
 from factcheck.reasoning.judgement import slip
 from factcheck.support.backing import Backing, backings
 from factcheck.support.passages import passages
-from factcheck.support.unclaimed import RESULT, TIME, clock_times, results
+from factcheck.support.unclaimed import OFTEN, RESULT, TIME, clock_times, frequencies, results
 from factcheck.view import Reading
 
 ABOVE = ("headline", "summary")
@@ -62,11 +62,12 @@ def _of_publication(figure: Claim, reading: Reading) -> bool:
     return figure.mention.when is not None and when is not None and published is not None and published.inside(when)
 
 
-def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT)) -> list[Claim]:
+def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT, OFTEN)) -> list[Claim]:
     """The numbers, dates, times of day and results of a text, in order; other articles' headlines are left out.
     `kinds` says whether times and results are asked for."""
     own = [claim for claim in reading.claims if claim.zone not in ("teaser", "correction")]
-    more = [*(clock_times(reading) if TIME in kinds else ()), *(results(reading) if RESULT in kinds else ())]
+    readers = ((TIME, clock_times), (RESULT, results), (OFTEN, frequencies))
+    more = [one for kind, read in readers if kind in kinds for one in read(reading)]
     more = [one for one in more if not any(one.span.overlaps(claim.span) for claim in own)]
     return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
 

@@ -1,4 +1,5 @@
-"""Times of day and results of games: no claims of their own, but figures of a summary all the same."""
+"""Times of day, results of games and how often something is: no claims of their own, but figures of a summary all the
+same."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from factcheck.view import Reading
 
 TIME = "time"
 RESULT = "result"
+OFTEN = "often"
 NOON = 12 * 60
 _TIME = regex(
     r"(?<![\d:.,$£€/-])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([ap])(?:m\b|\.m\b\.?)"
@@ -22,6 +24,11 @@ _TIME = regex(
 )
 
 
+FREQUENCIES = {
+    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "annual": "year", "annually": "year", "yearly": "year",
+}  # fmt: skip
+_OFTEN = regex(rf"\b(?:{'|'.join(FREQUENCIES)})\b", re.IGNORECASE)
 _RESULT = regex(r"(?<![\w$£€.,:–-])(\d{1,2})[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
 
 
@@ -74,6 +81,26 @@ def results(reading: Reading) -> list[Claim]:
             written = text[sentence.start : sentence.end]
             name = f"{article.id}@{field}:{match.start()}"
             found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, RESULT))
+    return found
+
+
+def frequencies(reading: Reading) -> list[Claim]:
+    """How often something is ("the weekly fair", "yearly results") as claims of kind "often", whose unit is the stretch
+    of time."""
+    article = reading.article
+    found = []
+    for field, text in article.fields.items():
+        for match in _OFTEN.finditer(text):
+            sentence = article.sentence_at(field, match.start())
+            if sentence is None:
+                continue
+            unit = FREQUENCIES[match[0].lower()]
+            point = Interval.point(Decimal(1))
+            quantity = Quantity(OFTEN, "exact", None, point, point, point, unit=unit)
+            mention = Mention(field, match.start(), match.end(), match.group(), OFTEN, unit=unit)
+            written = text[sentence.start : sentence.end]
+            name = f"{article.id}@{field}:{match.start()}"
+            found.append(Claim(name, article.id, mention, quantity, sentence.zone, sentence, written, OFTEN))
     return found
 
 

@@ -8,6 +8,7 @@ of one kind and it does not follow), `apart` (they are of different kinds).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.claim import Claim
@@ -19,7 +20,7 @@ from factcheck.reasoning.tolerance import spread
 from factcheck.regex import regex
 from factcheck.support.calendar import dates_relate
 from factcheck.support.passages import title_case
-from factcheck.support.unclaimed import times_relate
+from factcheck.support.unclaimed import FREQUENCIES, OFTEN, RESULT, TIME, times_relate
 from factcheck.vocabulary import word_class
 
 CALENDAR = ("date", "period")
@@ -28,9 +29,6 @@ RELATIONS = ("equal", "rounded", "allowed", "open", "clashes", "apart")
 CLOSE = Decimal("0.025")
 ZERO = Decimal(0)
 SPECIFIC = 20
-FREQUENCIES = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year",
-}  # fmt: skip
 OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
 _AFTER_NAME = regex(r"[^\W\d], (?:now |aged )?$")
@@ -48,11 +46,10 @@ def relate(stated: Claim, given: Claim) -> str:
         return dates_relate((first, stated.quantity), (second, given.quantity))
     if first is not None or second is not None:
         return "apart"
-    kinds = stated.mention.kind, given.mention.kind
-    if kinds in (("time", "time"), ("result", "result")):
-        how = times_relate if kinds[0] == "time" else _ranges
-        return how(stated.quantity, given.quantity)
-    other = None if {"time", "result"} & set(kinds) else _in_unit_of(stated, given)
+    if {stated.mention.kind, given.mention.kind} & _UNCLAIMED.keys():
+        alike = stated.mention.kind == given.mention.kind
+        return _UNCLAIMED[stated.mention.kind](stated.quantity, given.quantity) if alike else "apart"
+    other = _in_unit_of(stated, given)
     if other is None:
         return "apart"
     if not _one_slot(stated, given):
@@ -304,3 +301,15 @@ def _rounds(stated: Claim, given: Claim, other: Quantity) -> bool:
     if 2 * abs(beyond) > number.quantum and not ZERO <= beyond < number.quantum:
         return False
     return number.scale > 1 or number.quantum <= 1 or _close(x, y)
+
+
+def _rhythms(a: Quantity, b: Quantity) -> str:
+    return "equal" if a.unit == b.unit else "clashes"
+
+
+_UNCLAIMED: dict[str, Callable[[Quantity, Quantity], str]] = {
+    TIME: times_relate,
+    RESULT: _ranges,
+    OFTEN: _rhythms,
+}
+"""How numbers that are no claims stand to each other."""
