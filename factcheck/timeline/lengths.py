@@ -186,7 +186,8 @@ CONSTRUCTIONS = (
         r"(?!['’]| (?:after|before|of|from|into|longer|shorter|older|younger|more|less)\b)",
     ),
     _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
-    _construction("ago-in", "", r"(?P<u>D)(?:,| —| \(|,? or)? ?(?:back )?in (?P<s>D)"),
+    _construction("ago-in", "", r"(?P<u>D)(?:,| —| \(|,? or)? ?(?:back )?in (?P<s>D)", bound=True),
+    _construction("ago-at", "", rf"\bin (?P<s>D)(?:,| —|,? or|,? \() ?{HEDGED}(?P<u>D|U(?= ago\b))", bound=True),
     _construction("ago", "", rf"(?P<s>D)(?:{WITHIN}{{0,50}}?[,(—]|,) ?{HEDGED}(?P<u>D|U(?= ago\b))"),
     _construction(
         "since",
