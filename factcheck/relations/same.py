@@ -54,9 +54,25 @@ def restated(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs of which one number may be the other miswritten, wherever they stand."""
     grouped = (pair for terms in _groups(strip) for pair in combinations(terms, 2))
     for a, b in chain(grouped, unsaid(strip)):
-        made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) else None
+        made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) and not _shared_out(strip, a, b) else None
         if made is not None and not made.fits:
             yield made
+
+
+def _shared_out(strip: Strip, a: Term, b: Term) -> bool:
+    """Does a sentence of either tell how much the one is of the other ("£240,000, a tenth")?"""
+    ratio = min(a.value, b.value) / max(a.value, b.value)
+    inside = (term for number in (a.sentence, b.sentence) for term in strip.sentence(number) if term.value > 0)
+    return any(abs(_as_share(strip, term) / ratio - 1) < NEGLIGIBLE for term in inside)
+
+
+def _as_share(strip: Strip, term: Term) -> float:
+    """The share that a percentage, a fraction or a multiple is; 0 for other numbers."""
+    if term.letter == "P":
+        return term.value / 100
+    if term.letter == "X" or (term.letter == "O" and strip.tokens[term.at - 1] == "a"):
+        return 1 / term.value if term.value > 1 else term.value
+    return 0.0
 
 
 def _groups(strip: Strip) -> Iterator[list[Term]]:

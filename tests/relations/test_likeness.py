@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.engine import understand
 from factcheck.reading.articles import article
+from factcheck.relations.chance import by_accident
 from factcheck.relations.likeness import likeness
 from factcheck.relations.resemblance import covered, resemblance, standing
 from factcheck.relations.same import restated
@@ -30,15 +31,27 @@ def test_numbers_that_one_slip_makes_of_each_other_are_held_against_each_other()
     assert _pairs(BOATS) == [("14", "41")]
 
 
+def test_a_number_whose_unit_a_list_leaves_out_is_held_against_one_that_has_it() -> None:
+    text = "Ana Brandt won the long jump with 8.23 metres on Sunday.\n\nLong jump: 1. Brandt 8.32; 2. Moss 7.95."
+    assert _pairs(text) == [("8.23 metres", "8.32")]
+    assert _pairs(text.replace("8.32", "83.2")) == []
+
+
+def test_long_numbers_are_less_alike_by_accident_and_many_numbers_more() -> None:
+    assert by_accident("swap", 5, 4) < by_accident("swap", 3, 4) < by_accident("digit", 3, 4)
+    assert by_accident("swap", 5, 4) < by_accident("swap", 5, 40)
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Crumb raised $1.07 million from bakers.", "Crumb raises over $1 million"),
+        ("The figure has a reserve of £240,000, a tenth.", "Pool to cost £2.4m"),
         ("It added 8 million users to reach a total of 218.", "Crumb hits 218M users"),
         ("He waited for 10 years. The next train took 12 months.", ""),
         ("The mill employs 41 people. A loaf costs 40.10 there.", ""),
     ],
-    ids=["rounded", "scale word left out", "two units", "decimals"],
+    ids=["a-share", "rounded", "scale word left out", "two units", "decimals"],
 )
 def test_roundings_and_other_units_are_no_slips(text: str, title: str) -> None:
     assert _pairs(text, title) == []
