@@ -43,11 +43,11 @@ class Told(NamedTuple):
         return self.article, self.rule, self.spans
 
 
-def told(paths: Iterable[str], limit: int | None) -> tuple[int, list[Told]]:
+def told(paths: Iterable[str], skip: int, limit: int | None) -> tuple[int, list[Told]]:
     """How many articles there were, and every error and warning of them."""
     found: list[Told] = []
     count = 0
-    for batch in batched(islice(corpora(paths), limit)):
+    for batch in batched(islice(corpora(paths), skip, None if limit is None else skip + limit)):
         count += len(batch)
         found += [_told(one) for one in engine.check(batch, within=True).findings if one.level in LOUD]
     return count, found
@@ -92,10 +92,11 @@ def summary(count: int, found: list[Told], known: Mapping[tuple[str, str, str], 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="+")
+    parser.add_argument("--skip", type=int, default=0, help="articles left out at the beginning")
     parser.add_argument("--limit", type=int, help="articles at most")
     parser.add_argument("--show", action="store_true", help="list what nobody has read, as JSON Lines")
     options = parser.parse_args()
-    count, found = told(options.corpora, options.limit)
+    count, found = told(options.corpora, options.skip, options.limit)
     known = labels()
     for line in summary(count, found, known):
         print(line)
