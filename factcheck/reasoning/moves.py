@@ -109,13 +109,14 @@ _CHAINED = (_TO_FROM, _UP_FROM, _BASED)
 _SIZES = ("length", "area", "volume", "mass", "energy", "power")
 FARTHEST = 5
 """Times that a value may become as much, where "of" alone says that it is the one before."""
+ONE = Decimal(1)
 REACH = 90
 """Code points before the values in which their change word is looked for."""
 LONGEST = 400
 """Claims in a sentence that is still read as one."""
 _STOP = regex(
     r"\b(?:and|while|but|whereas|although|though|which|who|whose|that|excluding|including|because|before|despite"
-    r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after)\b"
+    r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after|albeit|thanks|helped)\b"
 )
 _BASE = regex(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
@@ -142,6 +143,12 @@ _ITS_END = regex(rf" (?:to|from) {LEVEL}")
 """Behind an amount whose change has an end of its own: ", pushing exports up 45 pct to 260,000"."""
 _OF_ANOTHER = regex(r" for (?!D|U|O|(?:the|all|each|any|a|an)\b)")
 """Behind a value that is compared with: it is one of somebody else ("compared to 35 percent for its rivals")."""
+_FORECAST = regex(r"[^;:]{0,60}\b(?:forecasts?|estimates?|expectations?|consensus|expected|predicted)\b")
+"""Behind a value: what it is compared with was only expected."""
+_OUTLOOK = regex(r"\b(?:forecast|outlook|estimate|projection|target|guidance)s?\b")
+_BAND = regex(rf"(?: to {LEVEL})? (?:range|band|corridor|bracket)\b")
+"""Behind a value: it is an end of a band ("down from the $2.70 to $2.95 range")."""
+_REACHED = regex(rf"\bto {_LEAD}$")
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
 _PLAIN_LEAD = regex(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
@@ -216,47 +223,86 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     start, end = frame.at(match, "from"), frame.at(match, "to")
     if start is None or end is None or not same_measure(start, end) or _one_scaled(start, end):
         return None
-    groups = match.groupdict()
-    inner = frame.text[min(match.end("from"), match.end("to")) : max(match.start("from"), match.start("to"))]
-    if match.re != _BASED and _STOP.search(groups.get("between") or _without_comparison(inner)):
+    if _is_other(frame, match) or _is_far(match, (end.quantity.value or ONE) / (start.quantity.value or ONE)):
         return None
-    if match.re == _AGAINST and _OF_ANOTHER.match(frame.text, match.end("from")):
-        return None
-    if match.re == _TO_FROM and _crosses(frame, match):
-        return None
-    if match.re == _BASED and re.search(r"\b(?:which|that) (?!is|was|were|are)", inner):
-        return None
-    loose = match.re == _AGAINST
-    lefts: tuple[Claim, ...] = ()
-    word, place = "", match.start()
-    if groups.get("word"):
-        word, place = match["word"], match.start("word")
-    elif not loose or groups["reached"]:
-        word, place, lefts = change_before(frame, match.start())
-    middle = _middle(frame, match)
-    right = None if groups.get("share") else _right(frame, match.end())
-    if right is not None and _contrary(word, right.word):
+    left, right = _left(frame, match), _told_behind(frame, match)
+    if right is not None and _contrary(left.word, right.word):
         right = None
-    if not word and right is not None:
-        word, place = right.word, right.place
-    apart = loose and right is not None and bool(right.word)
-    loose = loose and not apart
-    if lefts and _YEARLY.match(frame.text, frame.place_of(lefts[0]) + 1):
-        after = frame.text[max(match.end("from"), match.end("to")) :]
-        loose, apart = (
-            loose or (re.match(r"[^A-Z]{0,20}D", after) is not None and "year" not in _next_date(frame, match)),
-            True,
-        )
-    amounts = (*lefts, *((middle,) if middle else ()), *(right.amounts if right else ()))
-    if match.re == _OWN_START and not FARTHEST > (end.quantity.value or 1) / (start.quantity.value or 1) > 1 / FARTHEST:
-        return None
-    if match.re == _AFTER:
-        apart, away = True, (end.quantity.value or 1) / (start.quantity.value or 1)
-        if not Decimal("0.67") < away < Decimal("1.5"):
-            return None
+    said = right if right is not None and not left.word else left
+    summed = match.re == _AGAINST and right is not None and bool(right.word)
+    yearly = _of_a_year(frame, left)
+    loose = (match.re == _AGAINST and not summed) or (yearly and _dated_otherwise(frame, match))
+    apart = match.re == _AFTER or summed or yearly
+    middle = _middle(frame, match)
+    amounts = (*left.amounts, *((middle,) if middle else ()), *(right.amounts if right else ()))
+    word, place = (said.word, said.place) if said.word else ("", left.place)
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _of_a_year(frame: Frame, left: _Said) -> bool:
+    """Is the change before two values told with a base of its own: "rose 4% year on year to 60 from 50"?"""
+    return bool(left.amounts) and _YEARLY.match(frame.text, frame.place_of(left.amounts[0]) + 1) is not None
+
+
+def _dated_otherwise(frame: Frame, match: re.Match[str]) -> bool:
+    """Is the value before of another time than the year before ("to 60 from 50 in January")?"""
+    after = frame.text[max(match.end("from"), match.end("to")) :][:21]
+    return re.match(r"[^A-Z]{0,20}D", after) is not None and "year" not in _next_date(frame, match)
+
+
+def _is_other(frame: Frame, match: re.Match[str]) -> bool:
+    """Do the words around two values say that they are not one value before and after?"""
+    first, last = sorted((match.span("from"), match.span("to")))
+    inner = frame.text[first[1] : last[0]]
+    if match.re == _BASED:
+        return re.search(r"\b(?:which|that) (?!is|was|were|are)", inner) is not None
+    if _STOP.search(match.groupdict().get("between") or _without_comparison(inner)):
+        return True
+    if _BAND.match(frame.text, last[1]):
+        return True
+    if match.re == _AGAINST:
+        others = _OF_ANOTHER.match(frame.text, match.end("from")), _FORECAST.match(frame.text, match.end("to"))
+        return any(others)
+    return match.re == _TO_FROM and _crosses(frame, match)
+
+
+def _is_far(match: re.Match[str], times: Decimal) -> bool:
+    """Has a value become so many times as much that a loose form of words hardly makes it a change?"""
+    if match.re == _OWN_START:
+        return not FARTHEST > times > ONE / FARTHEST
+    return match.re == _AFTER and not Decimal("0.67") < times < Decimal("1.5")
+
+
+def _left(frame: Frame, match: re.Match[str]) -> _Said:
+    """The change word of two values that stands in their form of words or before it, and the amounts beside it."""
+    groups = match.groupdict()
+    if groups.get("word"):
+        return _Said(match["word"], match.start("word"))
+    if match.re == _AGAINST and not groups["reached"]:
+        return _Said("", match.start())
+    if match.re == _TIMES and not _REACHED.search(frame.text, max(0, match.start() - REACH), match.start()):
+        return _Said("", match.start())  # "up 1 cent at $19, half the $38 of May"
+    return change_before(frame, match.start())
+
+
+def _told_behind(frame: Frame, match: re.Match[str]) -> _Said | None:
+    """The change that is told behind both values, if it is theirs."""
+    if match.groupdict().get("share"):
+        return None
+    right = _right(frame, match.end())
+    return None if right is None or _of_the_year_before(frame, match, right) else right
+
+
+def _of_the_year_before(frame: Frame, match: re.Match[str], right: _Said) -> bool:
+    """Is a forecast changed, and the amount behind it one from the year before ("to 675 million from an earlier forecast
+    of 690 million, down 4 percent from last year")?"""
+    low, high = sorted((match.end("from"), match.end("to")))
+    place = frame.place_of(right.amounts[0]) if right.amounts else high
+    return (
+        _OUTLOOK.search(frame.text, low, high) is not None and _BASE.search(frame.text, place, place + 20) is not None
+    )
 
 
 def _middle(frame: Frame, match: re.Match[str]) -> Claim | None:

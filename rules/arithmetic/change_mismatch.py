@@ -86,7 +86,7 @@ Members = tuple[Operand, ...]
 _BASIS = regex(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
     r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
-    r"|volume|weighted|compound(?:ed)? (?:annual|growth|rate)|per share|bonus issue|stock split)\b"
+    r"|volume|weighted|compound(?:ed)? (?:annual|growth|rate)|cagr|per share|bonus issue|stock split)\b"
 )
 _ADJUSTED_VALUE = regex(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
 _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
