@@ -35,8 +35,8 @@ class Weights:
 
 
 def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
-    """The log-odds of some features; each counts once."""
-    return weights[OFFSET] + sum(weights.get(one, 0.0) for one in set(features))
+    """The log-odds of some features; each counts once, in the order given, so that the same sum is always the same."""
+    return weights[OFFSET] + sum(filter(None, map(weights.get, dict.fromkeys(features))))
 
 
 @cache
