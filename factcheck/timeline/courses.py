@@ -79,6 +79,10 @@ def _phrases(dated: Dated) -> Iterator[tuple[int, str, str]]:
                 yield far, " ".join(words[number : number + length]), value
 
 
+FARTHEST = 12 * YEAR
+"""Days that a slip sets a date back, at most: happenings that are farther apart are of two things."""
+
+
 def misorders(frames: Sequence[Frame]) -> Iterator[Misorder]:
     """The neighbours among the dated happenings of an article whose dates stand against their order."""
     before: list[Dated] = []
@@ -105,6 +109,8 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
     """What two neighbours, `a` told before `b`, say of their order, where their dates say the opposite."""
     forward, back = a.days.last < b.days.first, b.days.last < a.days.first
     if not (forward or back) or _open_year(a, b) or _open_year(b, a):
+        return None
+    if abs(a.days.first - b.days.first) > FARTHEST:
         return None
     early, late = (a, b) if forward else (b, a)
     one, other = steps(early), steps(late)

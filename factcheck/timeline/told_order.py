@@ -98,7 +98,7 @@ def _joined(a: Dated, b: Dated) -> bool:
     the clause behind it."""
     if a.frame is not b.frame or not (_plain(a) and _plain(b)) or a.word == b.word or b.word in turns("like"):
         return False
-    if _takes_back(a) or _takes_back(b):
+    if _takes_back(a) or _takes_back(b) or _is_honour(a, b):
         return False
     between = b.words[a.index + 1 : b.verb]
     if b.opening:
@@ -146,7 +146,7 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     opens the next sentence or clause, and its verb is the main one."""
     if not (_plain(a) and _plain(b)) or a.word == b.word or b.opening or _is_clause(a):
         return False
-    if a.days.grain != b.days.grain or not _adjoin(a, b) or _takes_back(a) or _takes_back(b):
+    if a.days.grain != b.days.grain or not _adjoin(a, b) or _takes_back(a) or _takes_back(b) or _is_honour(a, b):
         return False
     if a.frame is not b.frame:
         return b.words[0] in turns("subject") and not _verbal(b.words[1 : b.verb])
@@ -189,6 +189,11 @@ def _adjoin(a: Dated, b: Dated) -> bool:
 
 def _takes_back(dated: Dated) -> bool:
     return bool((turns("not") | turns("like")) & {dated.words[number] for number in dated.clause})
+
+
+def _is_honour(a: Dated, b: Dated) -> bool:
+    """Prizes, offices and works of a person are told in any order: "She received the medal in 1994. She won … in 1991"."""
+    return not turns("honour").isdisjoint((a.word, b.word))
 
 
 def _is_clause(dated: Dated) -> bool:
@@ -255,4 +260,6 @@ def _opens_with(a: Dated, b: Dated, name: str) -> bool:
 def _pluperfect(a: Dated, b: Dated) -> bool:
     """ "The report came in May. It had been asked for in June": what had happened came before."""
     leads = a.lead in ("in", "on") and b.lead in ("in", "on") and "had" not in a.words[: a.verb][-_POINTING:]
-    return leads and a.past and not (a.had or b.opening or _is_clause(b) or _takes_back(b)) and b.had
+    before_that = not {"before", "when"}.isdisjoint(b.words[b.index : b.index + _POINTING])
+    own = not (a.had or b.opening or _is_clause(b) or _takes_back(b) or before_that)
+    return leads and a.past and own and b.had
