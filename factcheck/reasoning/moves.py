@@ -296,8 +296,8 @@ def _told_behind(frame: Frame, match: re.Match[str]) -> _Said | None:
 
 
 def _of_the_year_before(frame: Frame, match: re.Match[str], right: _Said) -> bool:
-    """Is a forecast changed, and the amount behind it one from the year before ("to 675 million from an earlier forecast
-    of 690 million, down 4 percent from last year")?"""
+    """Is a forecast changed, and the amount behind it one from the year before ("to 675 million from an earlier
+    forecast of 690 million, down 4 percent from last year")?"""
     low, high = sorted((match.end("from"), match.end("to")))
     place = frame.place_of(right.amounts[0]) if right.amounts else high
     return (

@@ -96,6 +96,11 @@ class Relation:
         return tuple(claim for name, claim in self.roles if name == role)
 
 
+BESIDE = 3
+UNEXPLAINED = 0.55
+"""How likely a misfit is a slip of the text, at most, where no slip of the hand and no other sum explains it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A hypothesis with its log-odds of being meant (for one that fits, the smallness of the accident included) and the
@@ -147,29 +152,58 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
     if one.kind in WORDED:
         likely = min(likely, UNTOLD)
+    if sure > likely and not _is_tight(one) and _cause(one)[0] == "none":
+        sure = min(sure, UNEXPLAINED)
     if sure > likely:
         return Weighed(one, max(plain, learned), sure, told, misses, construction)
     return Weighed(one, max(plain, learned), likely, told, misses)
 
 
+def _is_tight(one: Hypothesis) -> bool:
+    """Is it no change and no sum, or a change told right beside the value before: "up 3.2% from 271,200"?"""
+    if one.kind == "change":
+        start = dict(one.operands).get("from", one.anchor)
+        return abs(start.at - one.anchor.at) <= BESIDE
+    return one.kind != "sum"
+
+
 def relations(reading: Reading) -> tuple[Relation, ...]:
     """The relations of an article: those that are meant and fit, and those that are probably wrong."""
     whole = strip(reading)
-    fitting: list[Weighed] = []
-    missing: list[Weighed] = []
+    found = list(weighed(whole))
+    fitting = [one for one in found if one.one.fits]
+    summing = [one for one in fitting if one.one.kind != "same"]
+    missing = _without_better([one for one in found if not one.one.fits and one.wrong >= LEAST], summing)
+    meant = [one for one in fitting if one.meant > MEANT]
+    told = [*_first(meant), *_kept(missing, _explained(summing))]
+    return tuple(_relation(whole, one) for one in sorted(told, key=_place))
+
+
+def _without_better(missing: Iterable[Weighed], fitting: Iterable[Weighed]) -> list[Weighed]:
+    """The misfits but for those that fit with another number in one of their roles."""
+    instead = {rest for one in fitting if one.meant > EXPLAINED for rest in _but_one(one.one)}
+    return [one for one in missing if one.one.kind == "same" or instead.isdisjoint(_but_one(one.one))]
+
+
+def _explained(fitting: Iterable[Weighed]) -> dict[int, float]:
+    """How well the relations that fit explain each number, by its order: the log-odds of the likeliest."""
     explained: dict[int, float] = {}
-    for found in weighed(whole):
-        if not found.one.fits:
-            if found.wrong >= LEAST:
-                missing.append(found)
-            continue
-        if found.meant > MEANT:
-            fitting.append(found)
-        if found.one.kind != "same":
-            for _, term in found.one.roles:
-                explained[term.order] = max(explained.get(term.order, 0.0), found.meant)
-    kept = _kept(missing, explained)
-    return tuple(_relation(whole, found) for found in sorted([*_first(fitting), *kept], key=_place))
+    for found in fitting:
+        for _, term in found.one.roles:
+            explained[term.order] = max(explained.get(term.order, 0.0), found.meant)
+    return explained
+
+
+Rest = tuple[str, frozenset[tuple[str, int]]]
+"""An equation, and the numbers of all its roles but one."""
+
+
+def _but_one(one: Hypothesis) -> Iterator[Rest]:
+    """A relation without one of its operands: a relation that fits with another number there explains the misfit
+    ("fell 30 percent from the record 120 to 84, and 60 are expected")."""
+    members = frozenset((role, term.order) for role, term in one.roles)
+    for role, term in one.operands:
+        yield one.equation, members - {(role, term.order)}
 
 
 def _first(fitting: Iterable[Weighed]) -> list[Weighed]:

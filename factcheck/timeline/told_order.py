@@ -192,7 +192,7 @@ def _takes_back(dated: Dated) -> bool:
 
 
 def _is_honour(a: Dated, b: Dated) -> bool:
-    """Prizes, offices and works of a person are told in any order: "She received the medal in 1994. She won … in 1991"."""
+    """Prizes and offices of a person are told in any order: "She received the medal in 1994. She won … in 1991"."""
     return not turns("honour").isdisjoint((a.word, b.word))
 
 
