@@ -14,6 +14,8 @@ _JOINT = regex(r",? (?:and|or|&) +|, ")
 _AND = regex(r",? (?:and|or|&) +")
 _LEADING = regex(r"\s*(?:and |or )?")
 _ABOVE_ALL = regex(r"(?:(?<= and)|(?<= or)), [a-z ]{3,20},(?= )")
+_GOES_ON = regex(r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]")
+"""Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy")."""
 _WORD = regex(r"[\w'’.-]+")
 LONGEST, SHORT = 500, 7
 """Code points of a list that is still read, and words of an item that is a name."""
@@ -62,7 +64,10 @@ def _joined(text: str) -> Listing | None:
     closing = _AND.search(text)
     if closing is None:
         return None
-    text = text[: _end(text, closing.end())].rstrip(" ,")
+    end = _end(text, closing.end())
+    if _GOES_ON.search(text, end):
+        return None
+    text = text[:end].rstrip(" ,")
     starts = (0, *(joint.end() for joint in _JOINT.finditer(text)))
     most = len(starts)
     items = [text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True) if a <= closing.end()]

@@ -256,7 +256,7 @@ def _enclosed(frame: Frame) -> Iterator[Contained]:
     with no word between that says when something was said, due or counted."""
     for claim, place in zip(frame.claims, frame.places, strict=True):
         led = _LED.search(frame.text, max(0, place - 30), place)
-        if claim.mention.when is None or "-quarter" in claim.text or led is None:
+        if claim.mention.when is None or "-quarter" in claim.text or led is None or _EVENT.match(frame.text, place + 1):
             continue
         bounds = bounds_of(claim)
         if bounds is None or bounds.grain == "year":
@@ -282,7 +282,7 @@ def _parts_after(frame: Frame, place: int) -> Iterator[Claim]:
         at = frame.place_of(claim)
         if apart & set(_WORD.findall(frame.text[done:at])) or _MOVES_ON.search(frame.text, done, at):
             return
-        if claim.mention.when is None:
+        if claim.mention.when is None or _QUARTERS.match(frame.text, at + 1):
             continue
         if bounds_of(claim) is not None:
             return
@@ -316,6 +316,10 @@ _MOVES_ON = regex(
     r"|\b(?:said|says|told [a-z]+) (?:[a-z]+ )?(?:on|in) (?:the )?$"
 )
 """What tells of the time after a period ("…, rising to 3% in April"), or when it was said ("it said on May 6")."""
+_EVENT = regex(r" (?:[a-z]+ )?(?:call|results?|report|meeting|update|conference|presentation|statement|release)\b")
+"""Behind a period that an event is about: "during the third quarter call on Oct. 24"."""
+_QUARTERS = regex(r"(?: and D)? quarters?\b")
+"""Behind a month that names a quarter: "in the April and July quarters"."""
 _FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|tax year|trading year)\b")
 BACK = 8
 """Sentences with numbers back in which a period is named that is then meant by "of the three"."""

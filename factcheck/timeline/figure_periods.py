@@ -45,10 +45,12 @@ LESS = 0.7
 """Two periods of which one is shorter by this factor are not of one length."""
 MONTH_DAYS = 30.4
 _PARTED = regex(
-    r"[;:()\d]|, |\b(?:from|than|while|whereas|but|after|before|following|compared|against|versus|vs|since|until|above"
+    r"[;:()\d]|, |^ to |\b(?:from|than|while|whereas|but|after|before|following|compared|against|versus|vs|since|until|above"
     r"|below|or|due|maturing|bonds?|and)\b"
 )
 _OPENING = regex(r"^(?:[A-Z]\w+ly,? )?(?:And |But )?(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver) (?:the )?$")
+_NAMES_PAPER = regex(r" (?:[a-z]+ )?(?:stock|bonds?|notes?|paper|gilts?|bills?|debentures?|futures?|contracts?)\b")
+"""Behind a date that names what is traded: "8.50 percent June 1997 stock"."""
 _LABEL = regex(r"^\W*[A-Za-z][\w -]{2,40}: ?$")
 _POINTS = regex(r"\b(?:the|its|their|that|this) [^,;:()]*$")
 _LETTERS = regex(r"[^\W\d_]{3,}")
@@ -221,6 +223,8 @@ def _gap(claim: Claim, one: Claim, beside: Sequence[Claim]) -> int | None:
     if any(other.mention.kind != "percent" or claim.mention.kind == "percent" for other in inner):
         return None
     begin = claim.sentence.start
+    if _NAMES_PAPER.match(claim.sentence_text, one.span.end - begin):
+        return None
     if start is one.span and _OPENING.match(claim.sentence_text[: one.span.start - begin]):
         return end.start - start.end
     between = _blanked(claim.sentence_text, inner)[start.end - begin : end.start - begin]
