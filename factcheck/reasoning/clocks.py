@@ -14,6 +14,8 @@ from factcheck.vocabulary import rows
 if TYPE_CHECKING:
     from factcheck.view import Reading
 
+ROUNDED = 30
+"""Minutes that an hour without them ("11 p.m.") may be off."""
 DAY = 24 * 60
 
 
@@ -68,10 +70,11 @@ def _pair(match: re.Match[str], field: str) -> ClockPair | None:
     spans = (Span(field, match.start("h1"), match.end("zone1")), Span(field, match.start("h2"), match.end("zone2")))
     texts = (match.string[spans[0].start : spans[0].end], match.string[spans[1].start : spans[1].end])
     hours = " or ".join(sorted({f"{_signed(gap)}" for gap in gaps}))
+    slack = 0 if match["m1"] and match["m2"] else ROUNDED
     return ClockPair(
         spans,
         texts,
-        actual in gaps,
+        any(min((actual - gap) % DAY, (gap - actual) % DAY) <= slack for gap in gaps),
         f"{match['zone1']} is {hours} from {match['zone2']}, printed are {_signed(actual)}",
     )
 

@@ -165,7 +165,10 @@ def _reach(partition: Partition) -> Interval:
 
 
 def _is_near(partition: Partition, value: Decimal, exact: Decimal) -> bool:
-    """Are the parts and the total near enough to belong together, or one slip apart?"""
+    """Are the parts and the total near enough to belong together, or one slip apart? "Respectively" gives each number
+    to something else."""
+    if any("respectively" in part.sentence_text for part in partition.parts):
+        return False
     near = value > 0 and Decimal("0.4") <= exact / value <= Decimal("2.5")
     if partition.sure:
         return near or bool(slip(value, exact))
