@@ -45,8 +45,8 @@ LESS = 0.7
 """Two periods of which one is shorter by this factor are not of one length."""
 MONTH_DAYS = 30.4
 _PARTED = regex(
-    r"[;:()\d]|, |^ to |\b(?:from|than|while|whereas|but|after|before|following|compared|against|versus|vs|since|until|above"
-    r"|below|or|due|maturing|bonds?|and)\b"
+    r"[;:()\d]|, |^ to |\b(?:from|than|while|whereas|but|after|before|following|compared|against|versus|vs|since|until"
+    r"|above|below|or|due|maturing|bonds?|and)\b"
 )
 _OPENING = regex(r"^(?:[A-Z]\w+ly,? )?(?:And |But )?(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver) (?:the )?$")
 _NAMES_PAPER = regex(r" (?:[a-z]+ )?(?:stock|bonds?|notes?|paper|gilts?|bills?|debentures?|futures?|contracts?)\b")
