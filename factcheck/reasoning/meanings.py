@@ -200,6 +200,10 @@ def _are_others(a: Claim, b: Claim) -> bool:
     return a.subject in a.sentence_text and b.subject in b.sentence_text
 
 
+ROOT = 3
+"""Letters that words of one root share."""
+
+
 def _clashing(a: Told, b: Told, of_a: set[str], of_b: set[str]) -> Iterator[tuple[str, str]]:
     known = excluding()
     within = _where(a.claim.sentence) == _where(b.claim.sentence)
@@ -207,6 +211,8 @@ def _clashing(a: Told, b: Told, of_a: set[str], of_b: set[str]) -> Iterator[tupl
         family = known.get((x, y))
         if family is None or _tells(y, a.senses, said.away) or _tells(x, b.senses, other.away):
             continue
+        if said.words[:ROOT] == other.words[:ROOT]:
+            continue  # "agreed to pay" and "the payout" may be one thing
         if (within or not (y in of_a or x in of_b)) and (family != NAMED or max(said.away, other.away) <= NEXT):
             yield x, y
 
