@@ -16,7 +16,7 @@ from factcheck.reasoning.grammar import Frame
 from factcheck.reasoning.wording import written_day
 from factcheck.records import dataclass
 from factcheck.regex import regex
-from factcheck.timeline.days import Days, days_of, ends_of
+from factcheck.timeline.days import Days, date_of, days_of, ends_of
 from factcheck.timeline.passages import PROSE
 from factcheck.vocabulary import rows
 
@@ -46,7 +46,7 @@ class Bounds:
     def _name(self, one: int) -> str:
         if self.grain == "month":
             return MONTHS[one - 1]
-        return str(one) if self.grain == "year" else written_day(date.fromordinal(one))
+        return str(one) if self.grain == "year" else written_day(date_of(one))
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,14 +136,14 @@ def _readings(days: Days, bounds: Bounds) -> list[tuple[int, int]]:
         return [(days.first, days.last)]
     moved = [
         (_in_year(days.first, year), _in_year(days.last, year))
-        for year in {date.fromordinal(bounds.first).year, date.fromordinal(bounds.last).year}
+        for year in {date_of(bounds.first).year, date_of(bounds.last).year}
     ]
     return [(first, last) for first, last in moved if first and last]
 
 
 def _in_year(day: int, year: int) -> int:
     """The same day of another year; 0 where it has none."""
-    found = date.fromordinal(day)
+    found = date_of(day)
     other = day_in(year, found.month, found.day)
     return other.toordinal() if other is not None else 0
 

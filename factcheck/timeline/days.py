@@ -17,6 +17,11 @@ MONTH = 30
 GRAINS = ("day", "month", "year")
 
 
+def date_of(day: int) -> date:
+    """The date of an ordinal. What lies before or after the calendar is its first or its last day."""
+    return date.fromordinal(min(max(day, 1), date.max.toordinal()))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """From the first to the last day (ordinals) that may be meant; `sure` where the text itself gives the year."""
@@ -32,15 +37,15 @@ class Days:
 
     @property
     def opening(self) -> date:
-        return date.fromordinal(self.first)
+        return date_of(self.first)
 
     @property
     def closing(self) -> date:
-        return date.fromordinal(self.last)
+        return date_of(self.last)
 
     @property
     def year(self) -> int:
-        return date.fromordinal(self.first).year
+        return date_of(self.first).year
 
 
 def days_of(claim: Claim) -> Days | None:

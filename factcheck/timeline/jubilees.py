@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
 from factcheck.regex import regex
 from factcheck.timeline.ages import NAME
-from factcheck.timeline.days import Days, days_of
+from factcheck.timeline.days import Days, date_of, days_of
 from factcheck.timeline.passages import PROSE
 from factcheck.timeline.told_order import turns
 from factcheck.view import Reading
@@ -96,7 +95,7 @@ def _jubilee(
     dated = _DATED.match(frame.text, match.end())
     told = frame.at(dated, "e") if dated is not None else None
     end = (days_of(told) if told is not None and told is not begin else None) or now
-    years = tuple(date.fromordinal(day).year - start.year for day in (end.first, end.last))
+    years = tuple(date_of(day).year - start.year for day in (end.first, end.last))
     slack = 0 if frame is home and not _AHEAD.search(frame.text) else 1
     return Jubilee(claim, begin, start, (min(years), max(years)), slack)
 

@@ -37,7 +37,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.check import Check, Operand, Rule
@@ -53,7 +52,7 @@ from factcheck.timeline.ages import Age, ages
 from factcheck.timeline.births import Birth, Fact, births
 from factcheck.timeline.clock_spans import ClockSpan, clock_spans
 from factcheck.timeline.clock_times import Times, clock_times
-from factcheck.timeline.days import ends_of, published_days
+from factcheck.timeline.days import date_of, ends_of, published_days
 from factcheck.timeline.jubilees import Jubilee, jubilees
 from factcheck.timeline.lengths import SIZES, Length, lengths
 from factcheck.timeline.near_misses import NearMiss, near_misses
@@ -204,7 +203,7 @@ def _birth(birth: Birth) -> Check:
 
 def _born(fact: Fact) -> str:
     """ "25 (1991): born in 1965 or 1966" """
-    years = sorted({date.fromordinal(int(day)).year for day in (fact.low, fact.high)})
+    years = sorted({date_of(int(day)).year for day in (fact.low, fact.high)})
     when = " or ".join(map(str, years)) if years[-1] - years[0] <= 1 else f"{years[0]} to {years[-1]}"
     if fact.age is None:
         return f"born {quoted(fact.at)}" if fact.at is not None else "born"
