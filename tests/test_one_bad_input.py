@@ -240,7 +240,8 @@ DATES = (
     "month, 3 years and 17 months after March 9998, in this decade, the 9990s, the 100th century, next weekend, "
     "in 9999, next Friday, in 100 years, 5000 years ago, in the first nine months of 9999. In the nine months ended "
     "June 30, 9999, and in Q4 9999 it paid 842 million yuan ($5.6 million). He was born in 1 and died on 31/12/9999, "
-    "aged 9998. On 9999-12-31T23:59:59 and 0000-01-01, last year, yesterday and 3 months earlier. The winter of 9999. "
+    "aged 9998. She was born in 1979 and died next year, aged 3. On 9999-12-31T23:59:59 and 0000-01-01, "
+    "last year, yesterday and 3 months earlier. The winter of 9999. "
 )
 
 
