@@ -89,6 +89,21 @@ def records(same: bool) -> Make:
     return make
 
 
+def stories(size: int, folder: Path) -> list[str]:
+    """Articles of the same days that all tell one story."""
+    path = folder / "corpus.jsonl"
+
+    def one(number: int) -> str:
+        text = (
+            f"A fire at the Larkfield depot on May 3 killed {10 + number % 40} and cost ${number % 900}.5m, Moss said."
+        )
+        told = {"id": f"a{number}", "text": text, "published": f"2025-05-0{4 + number % 3}"}
+        return json.dumps(told) + "\n"
+
+    path.write_text("".join(pieces(one, size)), encoding="utf-8")
+    return ["check", str(path), "--fail-on", "never"]
+
+
 def globs(size: int, folder: Path) -> list[str]:
     """An override whose pattern has very many stars, against a long name that does not fit."""
     stars = max(2, size // 20_000)
@@ -137,11 +152,35 @@ PATTERNS: dict[str, Make] = {
     "other things": numbered(lambda i: f"Firm{chr(65 + i % 26)}{i} sold {1_234 + i:,} cars in {1950 + i % 70}.\n"),
     "dates": repeated("from Monday, May 3, 2025 to June 4, "),
     "ages": repeated("Born in 1950, he died in 2020 aged 69, "),
+    "ages of one person": numbered(
+        lambda i: f"Anna Moss, {20 + i % 60}, left in {1950 + i % 70}, when she was {10 + i % 50}. "
+    ),
+    "anniversaries": numbered(
+        lambda i: f"Firm{i} was founded in {1900 + i % 99}. Club{i} marks its {20 + i % 80}th anniversary. "
+    ),
+    "spells": numbered(lambda i: f"Opened in {1900 + i % 99}, it closed in {1950 + i % 70} after {i % 60 + 3} years. "),
+    "happenings": numbered(lambda i: f"He was hired in May {1950 + i % 70} and left in June {1951 + i % 70}. "),
+    "hours": numbered(
+        lambda i: f"It left at {1 + i % 12}.{i % 60:02}pm and came at {1 + i * 5 % 12}pm, {i % 9} hours on. "
+    ),
     "ranges": repeated("between 10 and 20 to 30 or 40 "),
     "ordinals": repeated("the third of four, "),
     "quotations": repeated("“It cost $5 million,” he said. "),
     "open quotations": repeated("“ 5 million "),
     "running totals": numbered(lambda i: f"The toll rose to {1_000 + i} dead. "),
+    "tolls by the hour": numbered(lambda i: f"By {1 + i % 12}pm the toll stood at {1_000 + i * 3 % 7_000:,} dead. "),
+    "bounds": numbered(
+        lambda i: f"More than {1_000 + i * 17 % 9_000:,} came. The count was {900 + i * 17 % 9_000:,}. "
+    ),
+    "parts": numbered(
+        lambda i: f"Of {200 + i % 700} staff, {50 + i % 90} were women, and {20 + i % 30} of them left. "
+    ),
+    "shares of wholes": numbered(
+        lambda i: f"{500 + i * 7 % 900} members met. {100 + i * 3 % 400} said no, {i % 90 + 3} per cent. "
+    ),
+    "products": numbered(lambda i: f"{i % 90 + 3} tickets at ${i % 40 + 5} each raised ${i * 131 % 9_000 + 100:,}. "),
+    "two meanings": numbered(lambda i: f"The firm in town{i} made a profit of $45.5m. Club{i} has sales of $45.5m. "),
+    "one story": stories,
     "counted lists": repeated("three reasons: a, b and c, "),
     "headings": repeated("# Acme sold 5,000 cars\n\n"),
     "words": repeated("two hundred and "),

@@ -6,12 +6,18 @@ asks `limits()` for it, so that no function on the way has to hand it on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields
+from typing import TypeVar
 
 from factcheck.records import dataclass
+
+Item = TypeVar("Item")
+PARTNERS = 12
+"""What is looked for anywhere in an article has so many partners at most, to either side; a text that says one thing
+again and again would have all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,11 @@ def go_on() -> None:
     stopped = _STOPPED.get()
     if stopped is not None and stopped():
         raise Cancelled
+
+
+def around(items: Sequence[Item], place: int) -> Sequence[Item]:
+    """Of items in their order, those that stand closest to a place among them."""
+    return items[max(place - PARTNERS, 0) : place + PARTNERS]
 
 
 class TooLong(ValueError):

@@ -68,12 +68,13 @@ OPTIONS_BY_RULE = Kind(
 )
 
 
+MOST = 1_000_000_000
 LIMITS = Kind(
-    f"a table of limit = whole number above 0, a limit being one of {', '.join(NAMES)}",
+    f"a table of limit = whole number from 1 to {MOST}, a limit being one of {', '.join(NAMES)}",
     {
         "type": "object",
         "propertyNames": {"enum": list(NAMES)},
-        "additionalProperties": {"type": "integer", "exclusiveMinimum": 0},
+        "additionalProperties": {"type": "integer", "minimum": 1, "maximum": MOST},
     },
 )
 
@@ -177,13 +178,13 @@ def read(table: Mapping[str, object], file: Path) -> Config:
     for number, one in enumerate(overrides):
         if not one.paths:
             raise ConfigError(f"{file}: overrides[{number}]: it needs paths, the articles that it is for")
+        _checked_paths(one.paths, f"{file}: overrides[{number}]: paths")
         warnings += _checked_locale(one.locale, f"{file}: overrides[{number}]: locale")
     warnings += _checked_locale(values.get("locale", ""), f"{file}: locale")
     folder = file.parent
     for key in fields(Config):
         if key.metadata.get("relative") and key.name in values:
-            if "" in (values[key.name], *values[key.name]):
-                raise ConfigError(f"{file}: {key.name.replace('_', '-')}: '' is no path")
+            _checked_paths(values[key.name], f"{file}: {key.name.replace('_', '-')}")
             values[key.name] = _below(folder, values[key.name])
     if "report" in values and not Path(values["report"]).resolve().is_relative_to(folder.resolve()):
         raise ConfigError(f"{file}: report: it leads out of this file's folder; only --report may write elsewhere")
@@ -249,6 +250,13 @@ def project_root(path: Path) -> Path | None:
         except ConfigError:
             continue
     return None
+
+
+def _checked_paths(value: str | tuple[str, ...], where: str) -> None:
+    """Raises ConfigError for what can be the name of no file."""
+    for path in (value,) if isinstance(value, str) else value:
+        if not path or "\0" in path:
+            raise ConfigError(f"{where}: {path!r} is no path")
 
 
 def _checked_locale(tag: str, where: str) -> list[str]:
@@ -322,7 +330,7 @@ def _holds(value: object, schema: Mapping[str, Any]) -> bool:
             and all(name in names for name in value)
             and all(_holds(item, schema["additionalProperties"]) for item in value.values())
         )
-    if "exclusiveMinimum" in schema and not (isinstance(value, int) and value > schema["exclusiveMinimum"]):
+    if "minimum" in schema and not (isinstance(value, int) and schema["minimum"] <= value <= schema["maximum"]):
         return False
     return any(isinstance(value, _TYPES[name]) and (name == "boolean" or not isinstance(value, bool)) for name in types)
 

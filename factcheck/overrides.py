@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
+from factcheck import globs
 from factcheck.check import Finding, Rule, level_of
 from factcheck.config import OFF, Config, Override, fits
 from factcheck.outcome import Outcome
+from factcheck.reading.files import levels
 
 
 def overridden(outcome: Outcome, config: Config) -> Outcome:
@@ -41,10 +45,16 @@ def unmatched(outcome: Outcome, config: Config) -> list[str]:
 
 
 def _is_there(folder: Path, pattern: str) -> bool:
-    try:
-        return any(path.is_file() for path in folder.glob(f"{pattern}/*" if pattern.endswith("**") else pattern))
-    except (ValueError, NotImplementedError, OSError):
+    """Does a pattern fit any file below a folder? It is looked for below the folders that the pattern spells out."""
+    named = list(takewhile(lambda part: not set(part) & set("*?"), pattern.split("/")[:-1]))
+    if {"", ".."} & set(named):
         return False
+    for root, folders, names in levels(str(folder.joinpath(*named))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        place = Path(os.path.relpath(root, folder))
+        if any(globs.fits(pattern, (place / name).as_posix()) for name in names):
+            return True
+    return False
 
 
 def _ignores(override: Override, rule: Rule) -> bool:

@@ -40,11 +40,12 @@ def text(path: str | os.PathLike[str]) -> str:
 
 
 def toml(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """The table that a TOML file holds. Raises OSError, and ValueError for whatever is not such a table."""
+    """The table that a TOML file holds, with or without a byte order mark. Raises OSError, and ValueError for whatever
+    is not such a table."""
     import tomllib
 
     try:
-        return tomllib.loads(content(path).decode("utf-8"))
+        return tomllib.loads(text(path))
     except RecursionError:
         raise ValueError("is nested too deeply") from None
 

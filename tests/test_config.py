@@ -71,6 +71,14 @@ def test_flags_win_where_they_say_something() -> None:
         ('[[overrides]]\nlocale = "de"', r"factcheck.toml: overrides\[0\]: it needs paths"),
         ('[[overrides]]\npaths = ["a"]\nignor = []', r"overrides\[0\]: there is no key 'ignor'; did you mean 'ignore'"),
         ("fail-on = ", "factcheck.toml: Invalid value"),
+        (
+            "[limits]\nmegabytes = 9999999999999",
+            "limits: .* is not a table of limit = whole number from 1 to 1000000000",
+        ),
+        ("[limits]\npairs = 0", "limits: .* is not a table of limit"),
+        ('vocabularies = ["a\\u0000"]', r"vocabularies: 'a\\x00' is no path"),
+        ('report = ""', "report: '' is no path"),
+        ('[[overrides]]\npaths = ["\\u0000"]', r"overrides\[0\]: paths: '\\x00' is no path"),
     ],
 )
 def test_what_has_no_meaning_is_refused_with_file_key_and_remedy(tmp_path: Path, text: str, says: str) -> None:
@@ -85,6 +93,10 @@ def test_an_old_key_is_read_as_the_new_one_with_a_warning(tmp_path: Path) -> Non
         "'fail_on' is now called 'fail-on'",
         "'disable' is now called 'ignore'",
     ]
+
+
+def test_a_byte_order_mark_before_the_settings_is_none_of_them(tmp_path: Path) -> None:
+    assert load(file=written(tmp_path, '\ufefffail-on = "never"')).fail_on == "never"
 
 
 def test_two_spellings_of_one_key_are_refused(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 SHORT, TIMES = 20_000, 4
 # In proportion it would be four times as long, with the square sixteen times.
 MOST = 8
-PATTERNS = ("dates", "edits", "equal ids", "rates", "$1.", "globs")
+PATTERNS = (
+    "dates", "edits", "equal ids", "rates", "$1.", "globs", "anniversaries", "ages of one person", "tolls by the hour",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -131,6 +131,10 @@ def test_an_override_that_fits_no_article_is_named(factcheck, house: Path) -> No
     (house / "notes.md").write_text("It rained.\n", encoding="utf-8")
     assert "overrides" not in factcheck("check", house / "notes.md").stderr
     assert "overrides" not in factcheck("check", house).stderr
+    for odd in ("a/" * 5_000 + "*", "**/" * 60 + "x", "../**", "/**", "**/[", "x*/" * 999):
+        (house / "factcheck.toml").write_text(table.format(odd), encoding="utf-8")
+        said = factcheck("check", house).stderr
+        assert "fits no article" in said and "Traceback" not in said
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ import click
 
 from factcheck.atomic import replacing
 
+LONGEST = 4000
+"""Code points of one message; of a longer one, the middle is left out."""
+
 
 def coloured() -> bool:
     """Colour is for a person at a terminal who has not asked for none (NO_COLOR, TERM=dumb)."""
@@ -22,7 +25,8 @@ def say(text: str) -> None:
     an article, a file name or a decision holds drives a terminal or a CI."""
     from factcheck.report.display import spelt
 
-    click.echo(spelt(text), err=True)
+    half = LONGEST // 2
+    click.echo(spelt(text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"), err=True)
 
 
 def emit(text: str, output: Path | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from factcheck import regular
@@ -76,8 +76,8 @@ def _inside(folder: str, given: Sequence[str], follow_links: bool) -> Iterator[s
     broken: list[OSError] = []
     walked: set[str] = set()
     kept = () if follow_links else given
-    for root, folders, names in os.walk(folder, onerror=broken.append, followlinks=follow_links):
-        place = os.path.realpath(root)
+    for root, folders, names in levels(folder, broken.append, follow_links=follow_links):
+        place = os.path.realpath(root) if follow_links else root
         folders[:] = [] if place in walked else sorted(name for name in folders if not name.startswith("."))
         if place in walked:
             continue
@@ -105,6 +105,20 @@ def _news_of(root: str, names: Sequence[str], given: Sequence[str]) -> Iterator[
             yield Problem(path, "", _OUTSIDE.format("file"))
         elif _is_news(PurePath(path)):
             yield path
+
+
+def levels(
+    folder: str, onerror: Callable[[OSError], object] | None = None, *, follow_links: bool = False
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """What `os.walk` gives, however deep the folders are: each folder with the names of its folders, which may be
+    changed, and of its files."""
+    waiting = [folder]
+    while waiting:
+        level = next(os.walk(waiting.pop(), onerror=onerror), None)
+        if level is not None:
+            yield level
+            below = [os.path.join(level[0], name) for name in level[1]]  # noqa: PTH118
+            waiting += [path for path in reversed(below) if follow_links or not os.path.islink(path)]  # noqa: PTH114
 
 
 def _leads_out(path: str, given: Sequence[str]) -> bool:

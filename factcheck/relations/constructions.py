@@ -11,6 +11,9 @@ from functools import cache, lru_cache
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.vocabulary import rows
 
+FARTHEST = 1000
+"""Tokens between two numbers that are looked at; an article has hardly more."""
+
 
 @cache
 def words(role: str) -> frozenset[str]:
@@ -37,6 +40,11 @@ def drawn(tokens: list[str]) -> list[str]:
         if one and not (one == "w" and classes and classes[-1] == "w"):
             classes.append(one)
     return classes
+
+
+def between(tokens: list[str], left: int, right: int) -> list[str]:
+    """The tokens between two places; of very many, the first."""
+    return tokens[left + 1 : min(right, left + 1 + FARTHEST)]
 
 
 def lead(tokens: list[str], at: int, reach: int) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import log
 
 from factcheck.relations import constructions
-from factcheck.relations.constructions import drawn, lead, trail
+from factcheck.relations.constructions import between, drawn, lead, trail
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.likeness import likeness
@@ -62,7 +62,7 @@ def words(strip: Strip, one: Hypothesis) -> list[str]:
     for (a, left), (b, right) in pairwise(members):
         skipped = min(right.order - left.order - 1, 3)
         skips.append(str(skipped))
-        found += _gap(f"{a}>{b}", drawn(tokens[left.at + 1 : right.at]), right.at - left.at, skipped, order)
+        found += _gap(f"{a}>{b}", drawn(between(tokens, left.at, right.at)), right.at - left.at, skipped, order)
     found.append(f"P:{order}:{'/'.join(before)}:{sign}")
     found.append(f"R:{order}:{'/'.join(relating)}:{sign}:{far}")
     found.append(f"K:{order}:{'/'.join(skips)}:{sign}:{far}")
@@ -132,7 +132,7 @@ def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list
     tokens, total = strip.tokens, one.anchor
     parts = [term for _, term in one.operands]
     count = min(len(parts), 5)
-    gaps = [drawn(tokens[left.at + 1 : right.at]) for left, right in pairwise(parts)]
+    gaps = [drawn(between(tokens, left.at, right.at)) for left, right in pairwise(parts)]
     inside = strip.sentence(total.sentence)
     used = {total.order, *(part.order for part in parts)}
     left = sum(term.order not in used and term.group == total.group for term in inside)

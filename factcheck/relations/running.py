@@ -7,11 +7,13 @@ are held against each other only where they are of one size.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from factcheck.budget import around
 from factcheck.claim import Claim
 from factcheck.facets.around import stem_of
 from factcheck.reasoning.grammar import Frame
@@ -73,7 +75,9 @@ def running(frames: Sequence[Frame]) -> Iterator[Bound]:
         return
     later = (one for number, frame in enumerate(prose) for one in _states(_LATER, frame, number))
     seen: set[tuple[str, str]] = set()
-    for early, late in ((early, late) for late in later for early in earlier):
+    order = [one.number for one in earlier]
+    near = ((early, late) for late in later for early in around(earlier, bisect_right(order, late.number)))
+    for early, late in near:
         key = (early.claim.id, late.claim.id)
         if key not in seen and _one_count(early, late):
             seen.add(key)

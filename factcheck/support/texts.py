@@ -68,8 +68,15 @@ def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT, OFTEN)) -
     own = [claim for claim in reading.claims if claim.zone not in ("teaser", "correction")]
     readers = ((TIME, clock_times), (RESULT, results), (OFTEN, frequencies))
     more = [one for kind, read in readers if kind in kinds for one in read(reading)]
-    more = [one for one in more if not any(one.span.overlaps(claim.span) for claim in own)]
+    if more:
+        taken = {place for claim in own for place in _places(claim)}
+        more = [one for one in more if taken.isdisjoint(_places(one))]
     return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
+
+
+def _places(claim: Claim) -> Iterator[tuple[str, int]]:
+    """The code points that a claim stands on."""
+    return ((claim.span.field, place) for place in range(claim.span.start, claim.span.end))
 
 
 def checked(backing: Backing, rule: str, level: Level, names: tuple[str, str] = ("summary", "text")) -> Check:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
+from factcheck.budget import around
 from factcheck.claim import Claim
 from factcheck.reasoning.grammar import Frame
 from factcheck.records import dataclass
@@ -60,17 +63,23 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
         return
     frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
     found = [
-        (frame, match)
-        for frame in frames
+        (number, frame, match)
+        for number, frame in enumerate(frames)
         if any(letter in "ONA" for letter in frame.letters)
         for match in _JUBILEE.finditer(frame.text)
     ]
     if not found:
         return
-    begun = [(frame, match) for frame in frames if "D" in frame.letters for match in _BEGAN.finditer(frame.text)]
-    for frame, match in found:
+    begun = [
+        (number, frame, match)
+        for number, frame in enumerate(frames)
+        if "D" in frame.letters
+        for match in _BEGAN.finditer(frame.text)
+    ]
+    for number, frame, match in found:
         claim = _anniversary(frame, match)
-        made = (_jubilee(frame, match, claim, home, birth, now) for home, birth in begun if claim is not None)
+        near = around(begun, bisect_left(begun, number, key=itemgetter(0))) if claim is not None else ()
+        made = (_jubilee(frame, match, claim, home, birth, now) for _, home, birth in near)
         first = next((one for one in made if one is not None), None)
         if first is not None:
             yield first

@@ -12,6 +12,7 @@ import pytest
 from factcheck.article import Article
 from factcheck.outcome import Problem
 from factcheck.reading import read
+from factcheck.reading.files import Source, sources
 
 ReadOne = Callable[..., Article]
 ProblemOf = Callable[[str, bytes], Problem]
@@ -50,6 +51,24 @@ def test_loops_of_links_end(desk: Path) -> None:
     found = list(read(["x"]))
     assert [item.id for item in found if isinstance(item, Article)] == ["storm"]
     assert [item.path for item in found if isinstance(item, Problem)] == ["x/self.txt"]
+
+
+def test_folders_may_lie_as_deep_as_the_system_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deeper than functions may call each other. Made step by step: at once, the name would be too long."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_100):
+        os.mkdir("a")  # noqa: PTH102
+        os.chdir("a")
+    Path("deep.md").write_text("It sold 5 cars.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (found,) = sources(["."])
+    assert isinstance(found, Source) and found.id == "deep"
+    for _ in range(1_100):
+        os.chdir("a")
+    Path("deep.md").unlink()
+    for _ in range(1_100):
+        os.chdir("..")
+        os.rmdir("a")  # noqa: PTH106
 
 
 def test_a_folder_with_the_name_of_a_file_is_a_folder(desk: Path) -> None:
