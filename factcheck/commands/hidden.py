@@ -17,6 +17,8 @@ from factcheck.outcome import Outcome, Problem
 from factcheck.overrides import overridden, unmatched
 
 DECISIONS = "decisions"
+NEAR = 2
+"""Folders that are looked into for one that is only called `decisions` where nothing marks a project."""
 
 
 def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = (), *, quiet: bool = False) -> Outcome:
@@ -62,7 +64,7 @@ def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
 def _decisions(
     outcome: Outcome, settings: Config, paths: Sequence[str]
 ) -> tuple[list[tuple[str, Filter]], Sequence[str], Sequence[Problem]]:
-    folders = decisions_folders(settings, paths)
+    folders = decisions_folders(settings, [*paths, *(reading.article.path for reading in outcome.readings)])
     missing = [f"{one}: there is no such folder of decisions" for one in folders if not one.is_dir()]
     read = [decisions.read(folder) for folder in folders]
     found = [decision for some, _ in read for decision in some]
@@ -81,21 +83,29 @@ def _decisions(
 def decisions_folders(settings: Config, paths: Sequence[str]) -> tuple[Path, ...]:
     """The folders of decisions on these inputs: the configured one, which may not be there; else, for each input, what
     is found in the folders from it up to the root of its project: `claims/decisions` or `decisions`, the nearest. They
-    hang on the inputs alone, not on where the command is run. Where nothing marks a project, only the input's folder
-    and the one above are looked into."""
+    hang on the inputs alone, not on where the command is run. Where nothing marks a project, a folder that is only
+    called `decisions` may be anything, and counts beside the input or one above."""
     if settings.decisions:
         return (Path(settings.decisions),)
-    found = (_decisions_of(Path() if path == "-" else Path(path)) for path in paths)
+    starts = dict.fromkeys(_start(Path() if path == "-" else Path(path)) for path in paths)
+    found = (_decisions_above(start) for start in starts)
     return tuple(dict.fromkeys(folder for folder in found if folder is not None))
 
 
-def _decisions_of(path: Path) -> Path | None:
-    start = path if path.is_dir() else path.parent
+def _start(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _decisions_above(start: Path) -> Path | None:
     chain = [start.absolute(), *start.absolute().parents]
     root = project_root(start)
-    reach = chain[: chain.index(root) + 1] if root is not None else chain[:2]
-    places = (folder / name for folder in reach for name in (f"claims/{DECISIONS}", DECISIONS))
-    return next((_shown_as(place, path) for place in places if place.is_dir()), None)
+    reach = chain[: chain.index(root) + 1] if root is not None else chain
+    for height, folder in enumerate(reach):
+        names = (f"claims/{DECISIONS}", DECISIONS) if root is not None or height < NEAR else (f"claims/{DECISIONS}",)
+        for place in (folder / name for name in names):
+            if place.is_dir():
+                return _shown_as(place, start)
+    return None
 
 
 def _shown_as(place: Path, path: Path) -> Path:

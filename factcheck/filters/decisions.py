@@ -83,7 +83,9 @@ def _decision(path: Path, number: int, table: dict[str, object]) -> Decision:
     day, expires = _day(table["date"]), _day(table.get("expires"))
     if day is None or (expires is None and "expires" in table):
         raise DecisionError(f"{where}: dates are written 2025-12-01, without quotation marks")
-    words = {key: str(table[key]) for key in ("fingerprint", "ruling", "reason", "who")}
+    words = {key: text for key in ("fingerprint", "ruling", "reason", "who") if isinstance(text := table[key], str)}
+    if len(words) < len(_REQUIRED) - 1:
+        raise DecisionError(f"{where}: all but the dates are texts, in quotation marks")
     return Decision(**words, date=day, expires=expires, path=str(path))
 
 

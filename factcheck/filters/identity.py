@@ -65,10 +65,12 @@ class Identity:
 
     def likeness(self, other: Identity) -> float | None:
         """How well `other` may be the same article at a later time, None for not at all: stories that come again have
-        the same words and another day."""
-        if self.published and other.published and self.published != other.published:
+        the same words and another day. Under another name, a day that only one of the two has tells them apart too."""
+        home = self.name == other.name
+        dated = bool(self.published and other.published)
+        if self.published != other.published and (dated or not home):
             return None
-        alike, home = similarity(self.sketch, other.sketch), self.name == other.name
+        alike = similarity(self.sketch, other.sketch)
         if alike < (IN_PLACE if home else ELSEWHERE):
             return None
         return round(alike + (HOME if home else 0.0) + (SAME if self.text == other.text else 0.0), 6)

@@ -42,6 +42,34 @@ def decide(factcheck, desk: Path, ruling: str = "intended", more: str = "") -> s
     return name
 
 
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize(
+    ("folder", "path"),
+    [
+        (".", "desk"),
+        (".", "."),
+        (".", "desk/claims/articles/wire/june/site.md"),
+        ("desk", "claims/articles/wire"),
+        ("desk/claims/articles/wire/june", "site.md"),
+        ("desk/claims/decisions", "../articles"),
+    ],
+)
+def test_decisions_are_found_from_wherever_and_whatever_is_checked(
+    factcheck, tmp_path: Path, folder: str, path: str, marked: bool
+) -> None:  # type: ignore[no-untyped-def]
+    deep = tmp_path / "desk" / "claims" / "articles" / "wire" / "june"
+    deep.mkdir(parents=True)
+    (deep / "site.md").write_text(f"{WRONG}\n")
+    if marked:
+        (tmp_path / "desk" / "factcheck.toml").write_text("")
+    found = json.loads(factcheck("check", "site.md", "--format", "json", cwd=deep).stdout)["findings"]
+    (tmp_path / "desk" / "claims" / "decisions").mkdir()
+    decision = DECISION.format(found[0]["fingerprint"], "intended", "")
+    (tmp_path / "desk" / "claims" / "decisions" / "site.toml").write_text(decision)
+    said = factcheck("check", path, cwd=tmp_path / folder)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("ruling", ["intended", "false-alarm"])
 def test_a_decision_beside_the_articles_is_found_and_counted(factcheck, desk: Path, ruling: str) -> None:  # type: ignore[no-untyped-def]
     assert check(factcheck, desk)[0] == 1

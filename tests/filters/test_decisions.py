@@ -76,6 +76,7 @@ def test_unused_decisions_are_named() -> None:
         ("[[decision]]\nfingerprint='a'\nruling=[]\nreason='r'\nwho='w'\ndate=2025-01-01\n", "ruling missing"),
         ("[[decision]]\nfingerprint='a'\nruling={a=1}\nreason='r'\nwho='w'\ndate=2025-01-01\n", "not one of"),
         ("[[decision]]\nfingerprint='a'\nruling='error'\nreason='r'\nwho='w'\ndate=10:00:00\n", "quotation marks"),
+        ("[[decision]]\nfingerprint=7\nruling='error'\nreason='r'\nwho='w'\ndate=2025-01-01\n", "in quotation marks"),
         ("a = " + "[" * 20_000, "nested too deeply"),
         ("a = " + "9" * 20_000, "cannot be read"),
     ],

@@ -63,6 +63,9 @@ def test_a_story_that_comes_again_on_another_day_is_another_one() -> None:
     known = Identity.of(made(STORY, published="2025-04-01"))
     assert owners([known], [made(STORY, published="2025-05-01")]) == {}
     assert owners([known], [made(STORY)]) == {known: "tunnel"}
+    undated = Identity.of(made(STORY))
+    assert owners([undated], [made(STORY, "tunnel-2026", published="2026-04-01")]) == {}
+    assert owners([undated], [made(STORY, published="2026-04-01")]) == {undated: "tunnel"}
 
 
 def test_another_article_under_an_old_name_is_another_one() -> None:
