@@ -6,7 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from time import time
+
+DAY = 86_400
+"""Seconds after which a part that is still there is no run's any more."""
 
 
 class ChangedMeanwhile(OSError):
@@ -35,6 +40,7 @@ def replacing(path: str | os.PathLike[str], *, expected: bytes | None = None) ->
     if target.exists() and not target.is_file():
         yield target
         return
+    _sweep(target.parent)
     part = target.with_name(f".factcheck-{os.urandom(6).hex()}.part")
     try:
         part.open("xb").close()
@@ -49,6 +55,16 @@ def replacing(path: str | os.PathLike[str], *, expected: bytes | None = None) ->
         part.unlink(missing_ok=True)
     with suppress(OSError):
         _sync(target.parent, os.O_RDONLY)
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Takes away the parts that killed runs have left in a folder, once a run; those of today may be at work."""
+    long_ago = time() - DAY
+    for part in folder.glob(".factcheck-????????????.part"):
+        with suppress(OSError):
+            if part.lstat().st_mtime < long_ago:
+                part.unlink()
 
 
 def _keep_ownership(target: Path, part: Path) -> None:

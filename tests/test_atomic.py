@@ -87,3 +87,13 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, wait: float) 
             process.wait(wait)
         process.kill()
     assert path.read_bytes() in (b"a" * size, b"b" * size)
+
+
+def test_parts_that_killed_runs_left_are_taken_away_after_a_day(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / f".factcheck-{name}.part" for name in ("0" * 12, "1" * 12, "mine"))
+    for part in (old, new, other):
+        part.write_bytes(b"half a te")
+    for part in (old, other):
+        os.utime(part, (1_700_000_000, 1_700_000_000))
+    atomic.write(tmp_path / "a.md", b"a text")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted((new.name, other.name, "a.md"))
