@@ -212,6 +212,30 @@ def test_a_pipe_or_a_device_among_the_newsrooms_files_is_refused_and_not_waited_
 
 
 @pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("compare", "/dev/zero", "It sold 5 cars."), "/dev/zero: is no regular file"),
+        (("compare", "It sold 5 cars.", "pipe"), "pipe: is no regular file"),
+        (("why", "/dev/null", "It sold 5 cars."), "/dev/null: is no regular file"),
+        (("compare", "--batch", "/dev/zero"), "/dev/zero: is no regular file, and no pipe"),
+        (("compare", "--batch", "."), ".: is no regular file, and no pipe"),
+        (("compare", "--batch", "long.jsonl"), "line 1: is larger than 50 megabytes"),
+    ],
+)
+def test_what_cannot_be_read_is_no_text_and_no_batch(
+    factcheck, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "long.jsonl").open("wb") as file:
+        file.truncate(60_000_000)
+        file.seek(0, 2)
+        file.write(b'\n{"id": 1, "a": "It sold 5 cars.", "b": "It sold 6 cars."}\n')
+    said = factcheck(*arguments, cwd=tmp_path)
+    assert said.returncode == 2 and says in said.stderr
+    assert ('"verdict"' in said.stdout) == ("long.jsonl" in arguments)
+
+
+@pytest.mark.parametrize(
     "rates", ["9999-12-31,USD,EUR,1", "9999,USD,EUR,1", "9999-12,USD,EUR,1", "2025,USD,EUR,1e999999",
               "2025,USD,EUR,NaN", "2025,USD,EUR,1e-999999", '2025,USD,EUR,"1', "2025,USD,EUR,\0"],
 )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from factcheck.budget import too_large
 from factcheck.check import LEVELS
 from factcheck.commands.inputs import configuration, counted, reading_options
 from factcheck.commands.output import coloured, emit, say
@@ -89,10 +91,14 @@ def _text(result: dict[str, object]) -> str:
 
 def _batch(batch: Path, b_is: str, published: str | None, locale: str) -> int:
     """Streams a line for each pair; a line that is no pair is named on standard error and makes the exit code 2."""
+    from factcheck.reading import lines_of
+
     failed = False
     try:
+        if str(batch) != "-" and not _may_be_read(batch.stat().st_mode):
+            raise click.ClickException(f"{batch}: is no regular file, and no pipe")
         with sys.stdin.buffer if str(batch) == "-" else batch.open("rb") as lines:
-            for result in counted(_verdicts(lines, b_is, published, locale), "pairs compared"):
+            for result in counted(_verdicts(lines_of(lines), b_is, published, locale), "pairs compared"):
                 if isinstance(result, str):
                     failed = True
                     say(f"error: {batch}: {result}")
@@ -106,12 +112,19 @@ def _batch(batch: Path, b_is: str, published: str | None, locale: str) -> int:
     return 2 if failed else 0
 
 
+def _may_be_read(mode: int) -> bool:
+    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
+
+
 def _verdicts(
     lines: Iterable[bytes], b_is: str, published: str | None, locale: str
 ) -> Iterator[dict[str, object] | str]:
     """For each line its verdict, or what is wrong with it."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
+            continue
+        if said := too_large(len(line)):
+            yield f"line {number}: {said}"
             continue
         try:
             yield _verdict(line, b_is, published, locale)

@@ -33,10 +33,10 @@ def sides(texts: Sequence[str], config: Config, published: str | None) -> tuple[
 
 
 def _side(text: str, name: str, config: Config, published: str | None) -> Side:
-    place = None if _is_file(text) else _PLACE.fullmatch(text)
-    if place and _is_file(place[1]):
+    place = None if _is_there(text) else _PLACE.fullmatch(text)
+    if place and _is_there(place[1]):
         return Side(_read(place[1], name, config, published), int(place[2]), int(place[3]) if place[3] else None)
-    if text == "-" or _is_file(text):
+    if text == "-" or _is_there(text):
         return Side(_read(text, name, config, published))
     if not re.search(r"\s", text) and PurePath(place[1] if place else text).suffix.lower() in _SUFFIXES:
         raise click.ClickException(f"{text}: there is no such file (and it does not look like a text)")
@@ -47,9 +47,10 @@ def _side(text: str, name: str, config: Config, published: str | None) -> Side:
     return Side(article(text, id=name, published=published, locale=config.locale))
 
 
-def _is_file(text: str) -> bool:
+def _is_there(text: str) -> bool:
+    """Is it the name of a file, a pipe, a device? One that cannot be read is refused, and not taken for a text."""
     try:
-        return Path(text).is_file()
+        return Path(text).exists() and not Path(text).is_dir()
     except (OSError, ValueError):
         return False
 

@@ -73,14 +73,14 @@ def _stream(stream: BinaryIO, source: Source, published: Period | None, locale: 
         if source.suffix == ".jsonl":
             from factcheck.reading.jsonl import read_lines
 
-            yield from read_lines(_lines(stream), path=source.path, published=published, locale=locale)
+            yield from read_lines(lines_of(stream), path=source.path, published=published, locale=locale)
             return
         head = _head(stream)
         if source.suffix not in _TEXTS and _sniffed(head) == ".jsonl":
             from factcheck.reading.jsonl import read_lines
 
             yield from read_lines(
-                chain(BytesIO(head), _lines(stream)), path=source.path, published=published, locale=locale
+                chain(BytesIO(head), lines_of(stream)), path=source.path, published=published, locale=locale
             )
         else:
             raw = head + stream.read(max(0, _most() + 1 - len(head)))
@@ -107,7 +107,7 @@ def _head(stream: BinaryIO) -> bytes:
     return b"".join(lines)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a corpus; of one that is too large to be read, as much as shows it."""
     most = _most()
     while line := stream.readline(most + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.check import Finding
 from factcheck.outcome import Outcome
 from factcheck.report.as_markdown import code, escaped
-from factcheck.report.display import clipped, one_line
+from factcheck.report.display import clipped, one_line, visible
 from factcheck.report.places import Atlas, Place
 from factcheck.report.tally import (
     articles_phrase,
@@ -90,7 +90,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _row(finding: Finding, atlas: Atlas) -> str:
