@@ -175,21 +175,12 @@ class Cache:
         unreadable = 0
         for name, path in paths.items():
             try:
-                status = path.stat()
-                entry = known.get(name)
-                times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
-                if entry is not None and entry[:2] == (status.st_size, times):
-                    continue
-                digest = _digest(path)
+                stamp = self._stamp(name, path, known.get(name, ()))
             except OSError:
                 unreadable += 1
                 self._forget(name)
                 continue
-            stamp = (status.st_size, times, digest)
-            if entry is not None and entry[2] == digest:
-                row = (*stamp[:2], _stored(name))
-                self._db.execute("UPDATE files SET size = ?, times = ? WHERE path = ?", row)
-            else:
+            if stamp is not None:
                 stale[name] = stamp
         for one in understood(list(stale)):
             self._forget(one.name)
@@ -198,6 +189,18 @@ class Cache:
             self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", new)
         rows = self._db.execute("SELECT path, unread FROM files WHERE unread > 0")
         return unreadable + sum(int(unread) for path, unread in rows if _name(path) not in self._outside)
+
+    def _stamp(self, name: str, path: Path, entry: Sequence[object]) -> tuple[int, str, str] | None:
+        """Size, times and digest of a file; None where its content is what `entry`, its row, was made of."""
+        status = path.stat()
+        seen = (status.st_size, f"{status.st_mtime_ns} {status.st_ctime_ns}")
+        if tuple(entry[:2]) == seen:
+            return None
+        digest = _digest(path)
+        if list(entry[2:3]) != [digest]:
+            return (*seen, digest)
+        self._db.execute("UPDATE files SET size = ?, times = ? WHERE path = ?", (*seen, _stored(name)))
+        return None
 
     def _forget(self, name: str) -> None:
         path = _stored(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.article import Article
+from factcheck.check import Finding
 from factcheck.findings import fingerprint
 from factcheck.fixes import Edit, Places, Repair, applied, repairs, without_clashes
 from factcheck.outcome import Outcome
@@ -75,12 +76,7 @@ def corrections(
     """What may be written into the files of some articles, whose texts `sources` has by path: the safe changes and,
     with `unsafe`, of the proposed ones the likeliest that holds. A change after which a finding is left on its number,
     or a new one is made anywhere, is not among them."""
-    files = {}
-    for reading in outcome.checked:
-        path = reading.article.path
-        if path in sources:
-            found = [one for one in repairs(reading.article, sources[path], outcome) if one.safe or unsafe]
-            files[path] = _File(reading.article, sources[path], found)
+    files = _files(sources, outcome, unsafe=unsafe)
     known = _known(outcome)
     for _ in range(ROUNDS):
         changed = {path: file for path, file in files.items() if file.edits()}
@@ -93,6 +89,16 @@ def corrections(
         for path, numbers in blamed.items():
             files[path].give_up(numbers)
     return ()
+
+
+def _files(sources: Mapping[str, str], outcome: Outcome, *, unsafe: bool) -> dict[str, _File]:
+    """The files by path, with the repairs that may be tried."""
+    files = {}
+    for article in (reading.article for reading in outcome.checked if reading.article.path in sources):
+        source = sources[article.path]
+        found = [one for one in repairs(article, source, outcome) if one.safe or unsafe]
+        files[article.path] = _File(article, source, found)
+    return files
 
 
 def _known(outcome: Outcome) -> set[str]:
@@ -114,11 +120,7 @@ def _blamed(
               if one.article.path in texts}  # fmt: skip
     blamed: dict[str, set[int]] = {path: set() for path in files}
     for finding in outcome.findings:
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for operand in finding.check.operands:
-            if operand.article in places:
-                spans.setdefault(operand.article, []).append(places[operand.article].span(operand.span))
-        for name, found in spans.items():
+        for name, found in _spans(finding, places).items():
             path = places[name].article.path
             blamed[path] |= files[path].blamed(found, new=finding.fingerprint not in known)
     read = {place.article.path for place in places.values()}
@@ -126,3 +128,12 @@ def _blamed(
         if path not in read:
             blamed[path] = {number for number, _ in file.groups()}
     return blamed
+
+
+def _spans(finding: Finding, places: Mapping[str, Places]) -> dict[str, list[tuple[int, int]]]:
+    """Where the numbers of a finding stand in the corrected sources, by article."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for operand in finding.check.operands:
+        if operand.article in places:
+            found.setdefault(operand.article, []).append(places[operand.article].span(operand.span))
+    return found

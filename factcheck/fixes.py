@@ -87,14 +87,21 @@ def _confirmed(outcome: Outcome) -> set[tuple[str, Span]]:
 def _joint(shared: Mapping[tuple[str, Span], list[tuple[Finding, Replacement]]]) -> dict[str, Replacement]:
     """What two checks leave together, where that is one thing: a finding that two changes would settle has none."""
     found: dict[str, dict[tuple[str, Span, str], Replacement]] = defaultdict(dict)
-    for members in shared.values():
-        for (a, one), (b, two) in combinations(members[:MOST], 2):
-            right = one if one.fixed_with(two) else two if two.fixed_with(one) else None
-            if right is not None and _independent(a.check, b.check):
-                key = (right.article, right.span, right.text)
-                found[a.id][key] = found[b.id][key] = right
+    pairs = (pair for members in shared.values() for pair in combinations(members[:MOST], 2))
+    for (a, one), (b, two) in pairs:
+        right = _agreed(one, two)
+        if right is not None and _independent(a.check, b.check):
+            key = (right.article, right.span, right.text)
+            found[a.id][key] = found[b.id][key] = right
     torn = {key for ways in found.values() if len(ways) > 1 for key in ways}
     return {name: right for name, ways in found.items() for key, right in ways.items() if key not in torn}
+
+
+def _agreed(one: Replacement, two: Replacement) -> Replacement | None:
+    """What puts right what both are for."""
+    if one.fixed_with(two):
+        return one
+    return two if two.fixed_with(one) else None
 
 
 def _independent(a: Check, b: Check) -> bool:

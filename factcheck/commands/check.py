@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
@@ -110,38 +111,44 @@ def command(
         checks=checks, rates=_text(rates), fact_sheets=facts, baseline=_text(baseline), locale=locale,
     )  # fmt: skip
     if write_baseline:
-        if changed_since:
-            raise click.UsageError("--write-baseline takes all articles, not only what --changed-since leaves")
-        settings = replace(settings, baseline=None)
+        settings = _without_baseline(settings, changed_since)
     wanted = named(paths, settings)
     folder = Path(settings.report) if settings.report and not write_baseline else None
     spare_sources(wanted, report=folder, files=(output, write_baseline))
-    outcome = _outcome(wanted, settings, published, changed_since)
-    fixed = True
+    look = partial(_outcome, wanted, settings, published, changed_since)
+    outcome, fixed = look(), True
     if diff or fix:
         from factcheck.commands import fixing
 
-        def recheck(texts: Mapping[str, str]) -> Outcome:
-            return _outcome(wanted, settings, published, changed_since, texts)
-
-        found = fixing.fixes(outcome, recheck, unsafe=unsafe_fixes)
+        found = fixing.fixes(outcome, look, unsafe=unsafe_fixes)
         fixing.show(found, fixing.proposals(outcome, found) if diff else (), err=not diff)
         if diff:
             return _code(outcome, settings)
         fixed = fixing.write(found)
-        outcome = _outcome(wanted, settings, published, changed_since) if found else outcome
+        outcome = look() if found else outcome
     if write_baseline:
         from factcheck.commands import hidden
 
         hidden.write_baseline(outcome, write_baseline)
         return 2 if incomplete(outcome) else 0
+    _report(outcome, settings, output, folder)
+    code = _code(outcome, settings)
+    return code if fixed else 2
+
+
+def _without_baseline(settings: Config, changed_since: str | None) -> Config:
+    """The settings that a baseline is written with."""
+    if changed_since:
+        raise click.UsageError("--write-baseline takes all articles, not only what --changed-since leaves")
+    return replace(settings, baseline=None)
+
+
+def _report(outcome: Outcome, settings: Config, output: Path | None, folder: Path | None) -> None:
     emit(_rendered(outcome, settings, output), output)
     if settings.format == "github":
         _step_summary(outcome)
     if folder:
         _write(outcome, folder)
-    code = _code(outcome, settings)
-    return code if fixed else 2
 
 
 def _text(path: Path | None) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
 import click
 
 from factcheck import atomic
-from factcheck.article import Span
+from factcheck.article import Article, Span
+from factcheck.check import Finding
 from factcheck.commands.output import coloured, say
 from factcheck.corrections import Correction, Recheck, corrections
 from factcheck.fixes import EDITABLE, applied, diff, level, may_be_put_in, settled
@@ -116,22 +117,21 @@ def proposals(outcome: Outcome, found: Sequence[Fix]) -> tuple[str, ...]:
     to put it right, none of which is known to be the right one."""
     made = {finding.id for fix in found for repair in fix.correction.made for finding in repair.findings}
     safe, articles = settled(outcome), {one.article.id: one.article for one in outcome.readings}
-    lines = []
-    for finding in outcome.findings:
-        suggestion = finding.check.suggestion
-        if finding.id in made or suggestion is None or level(finding, safe, articles) is None:
-            continue
-        ways = [one for one in suggestion.replacements if one.article in articles]
-        free = [one for one in ways if may_be_put_in(one, articles[one.article])]
-        if free:
-            article = articles[free[0].article]
-            line, column = article.place(free[0].span.field, free[0].span.start)
-            texts = [
-                f"{_printed(articles[one.article].fields[one.span.field], one.span)} -> {one.text}" for one in free
-            ]
-            place = f"{article.path or article.id}:{line}:{column}"
-            lines.append(f"# proposed: {place}: {finding.check.rule}: {'; or '.join(texts)}")
-    return tuple(lines)
+    left = (one for one in outcome.findings if one.id not in made and level(one, safe, articles) is not None)
+    return tuple(line for finding in left if (line := _proposal(finding, articles)))
+
+
+def _proposal(finding: Finding, articles: Mapping[str, Article]) -> str:
+    """The line of one finding; "" where nothing that is suggested may be put in."""
+    ways = finding.check.suggestion.replacements if finding.check.suggestion else ()
+    free = [one for one in ways if one.article in articles and may_be_put_in(one, articles[one.article])]
+    if not free:
+        return ""
+    article = articles[free[0].article]
+    line, column = article.place(free[0].span.field, free[0].span.start)
+    texts = [f"{_printed(articles[one.article].fields[one.span.field], one.span)} -> {one.text}" for one in free]
+    place = f"{article.path or article.id}:{line}:{column}"
+    return f"# proposed: {place}: {finding.check.rule}: {'; or '.join(texts)}"
 
 
 def _printed(text: str, span: Span) -> str:

@@ -38,14 +38,13 @@ def spare_sources(paths: Sequence[str], *, report: Path | None, files: Sequence[
 
     if folder is not None and any(path != STDIN and Path(path).resolve() == folder for path in paths):
         _refuse(report)
-    for source in sources(paths):
-        if not isinstance(source, Source) or source.path == STDIN:
-            continue
-        place = Path(source.path).resolve()
+    read = (source.path for source in sources(paths) if isinstance(source, Source) and source.path != STDIN)
+    for path in read:
+        place = Path(path).resolve()
         if place.parent == folder:
             _refuse(report)
         if place in taken:
-            raise click.UsageError(f"{source.path} is an article that is read: write to another file")
+            raise click.UsageError(f"{path} is an article that is read: write to another file")
 
 
 def _refuse(report: Path | None) -> None:
