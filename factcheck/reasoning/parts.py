@@ -137,6 +137,10 @@ def _shared_out(frame: Frame) -> Iterator[Partition]:
             yield Partition(total, parts, how="split between", apart=True)
 
 
+_ASIDE = regex(r"\b(?:which|whose|meaning|there (?:was|were))\b")
+"""In brackets that tell more of a number, and do not take it apart."""
+
+
 def _bracketed(frame: Frame) -> Iterator[Partition]:
     """ "71 new stores (32 in September, 22 in October, 17 in November)" """
     for match in _BRACKETS.finditer(frame.text):
@@ -148,7 +152,7 @@ def _bracketed(frame: Frame) -> Iterator[Partition]:
         parts, ones = listed
         total = _meant(counted, parts, ones)
         between = frame.text[frame.place_of(total) + 1 : match.start()]
-        if not re.search(r"[.;:,]", between) and one_kind(total, parts):
+        if _ASIDE.search(match.group(1)) is None and not re.search(r"[.;:,]", between) and one_kind(total, parts):
             yield Partition(total, parts, ones, open=_OPEN.search(match.group(1)) is not None, how="brackets")
 
 

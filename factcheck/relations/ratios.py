@@ -38,8 +38,8 @@ def _of(strip: Strip, number: int, rate: Term) -> Iterator[Hypothesis]:
     for total, count in permutations(near, 2):
         if number not in (total.sentence, count.sentence) or count.own < FEWEST or not _shared(total, rate):
             continue
-        if strip.tokens[count.at - 1] == "per":
-            continue
+        if strip.tokens[count.at - 1] == "per" or _denominator(strip, total):
+            continue  # "from 1.6 deaths per 100,000 people to 3.7 per 100,000": rates of two years
         if base is None:
             made = hypothesis("ratio", rate, ("total", total), ("times", count))
         else:

@@ -114,6 +114,8 @@ def _strung(a: Dated, b: Dated) -> bool:
     between = list(b.words[a.index + 1 : b.verb])
     if a.word == b.word or _takes_back(a) or _takes_back(b) or _opens_clause(between) or b.word in turns("like"):
         return False
+    if _is_honour(a, b):
+        return False
     verbal = _verbal(between)
     if verbal[-1:] == ["and"] and between.count("and") == 1:
         return a.days.grain == b.days.grain
