@@ -181,8 +181,7 @@ def _cause(relation: Relation) -> str:
     if relation.equation == "change rate":
         return POINTS_FOR_PERCENT
     if relation.kind == "same":
-        x, y = (claim.quantity for _, claim in relation.roles)
-        return slip(y.value or Decimal(0), x.value or Decimal(0)) if x.unit == y.unit or x.kind == "count" else ""
+        return _cause_of_two(relation)
     if relation.cause == "none" or not relation.culprit:
         return ""
     culprit = relation.anchor
@@ -192,6 +191,12 @@ def _cause(relation: Relation) -> str:
     if relation.cause in OTHER_SUMS:
         return f"{quoted(culprit)} is {OTHER_SUMS[relation.cause]}."
     return f"{CAUSES[relation.cause]} in {quoted(culprit)}."
+
+
+def _cause_of_two(relation: Relation) -> str:
+    """The slip that makes one value of a figure of the other."""
+    x, y = (claim.quantity for _, claim in relation.roles)
+    return slip(y.value or Decimal(0), x.value or Decimal(0)) if x.unit == y.unit or x.kind == "count" else ""
 
 
 def _decimal(relation: Relation) -> Decimal:
