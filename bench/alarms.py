@@ -17,9 +17,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck import engine
-from factcheck.article import Article
-from factcheck.check import Finding
+from factcheck.findings import engine
+from factcheck.model.article import Article
+from factcheck.model.check import Finding
 from factcheck.trial.corpora import corpora
 
 LABELS = Path(__file__).with_name("alarms.tsv")

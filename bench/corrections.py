@@ -23,14 +23,14 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from factcheck import engine
-from factcheck.article import Article
-from factcheck.corrections import corrections
-from factcheck.ledger import read_sheet
-from factcheck.outcome import Outcome, Problem
-from factcheck.reading import reread
-from factcheck.reading.text import read_text
-from factcheck.units import convert
+from factcheck.articles import reread
+from factcheck.articles.formats.text import read_text
+from factcheck.claims.ledger import read_sheet
+from factcheck.findings import engine
+from factcheck.findings.corrections import corrections
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.model.article import Article
+from factcheck.numbers.units import convert
 
 SLIPS = ("digit", "swap", "drop or double", "scale or point", "neighbour")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

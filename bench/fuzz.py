@@ -47,8 +47,8 @@ def text_of(data: Sequence[int]) -> str:
 def examine(text: str) -> None:
     """Sends one text the whole way and holds what comes out against the laws of mentions, quantities and reports."""
     from factcheck import compare
-    from factcheck.engine import CRASHED, check
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings.engine import CRASHED, check
     from factcheck.report.claims import claims_csv, claims_jsonl, claims_table
 
     begun = time.process_time()
@@ -133,7 +133,7 @@ def guided(seconds: float) -> None:
     import atheris  # type: ignore[import-not-found]
 
     with atheris.instrument_imports(include=["factcheck"]):
-        import factcheck.engine
+        import factcheck.findings.engine
         import factcheck.report.claims  # noqa: F401
 
     def one_input(data: bytes) -> None:

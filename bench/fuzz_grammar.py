@@ -61,8 +61,8 @@ def grown(chance: random.Random, symbol: str = "text", grammar: Grammar = NUMBER
 def examine(text: str, published: str | None, beside: bool = True) -> None:
     """The whole way with one text and the report in JSON, with `beside` also with its first half as another article
     and the reports that people read; raises for what breaks a law."""
-    from factcheck import engine
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings import engine
     from factcheck.report import render
 
     one = article(text, id="one", published=published)

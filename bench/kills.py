@@ -23,7 +23,7 @@ MAIN = "import sys; from factcheck.cli import main; main()"
 RECORD = """
 import datetime, sys
 from pathlib import Path
-from factcheck.filters.decisions import Decision, record
+from factcheck.newsroom.filters.decisions import Decision, record
 for number in range(int(sys.argv[2]), 10**6):
     one = Decision(f"{number:016x}", "intended", "r" * 2000, "A", datetime.date(2025, 1, 1), None, "")
     record(Path(sys.argv[1]), "a", one)
@@ -91,7 +91,7 @@ def _report(folder: Path) -> tuple[list[str], Callable[[], bool]]:
 
 
 def _decisions(folder: Path) -> tuple[list[str], Callable[[], bool]]:
-    from factcheck.filters.decisions import read
+    from factcheck.newsroom.filters.decisions import read
 
     def whole() -> bool:
         decisions, unread = read(folder / "decisions")

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from factcheck import engine
-from factcheck.article import Span
-from factcheck.check import Finding
+from factcheck.findings import engine
+from factcheck.model.article import Span
+from factcheck.model.check import Finding
 from factcheck.trial.twins import Slip, Twins, twins
 
 TWINS = Path(__file__).with_name("twins")

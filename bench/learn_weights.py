@@ -1,4 +1,4 @@
-"""Learns the weights of the linking model from texts alone, and prints them in the form of vocabulary/weights.tsv.
+"""Learns the weights of the linking model from texts alone, and prints them in the form of lexicon/weights.tsv.
 
     python bench/learn_weights.py news.jsonl archive.jsonl --by cluster > learned.tsv
 
@@ -29,11 +29,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from factcheck.claim import Claim
-from factcheck.engine import READ, understand
-from factcheck.levels import levels, separate
-from factcheck.links import is_linkable, weights
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.claims.levels import levels, separate
+from factcheck.findings.engine import READ, understand
+from factcheck.links.links import is_linkable, weights
+from factcheck.model.claim import Claim
 
 Levels = dict[str, str]
 KEPT = ("value", "role", "per")

@@ -1,4 +1,4 @@
-"""Writes factcheck/vocabulary/unit_factors.tsv: what every unit of units.tsv is worth in its base unit, out of pint.
+"""Writes factcheck/lexicon/unit_factors.tsv: what every unit of units.tsv is worth in its base unit, out of pint.
 
 Fractions all the way, so that what is exact stays exact; what no decimal can hold (a knot in miles, pi) is cut at 28
 digits. Run it after units.tsv was edited: `python bench/make_units.py`.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pint
 
-VOCABULARY = Path(__file__).resolve().parent.parent / "factcheck" / "vocabulary"
+VOCABULARY = Path(__file__).resolve().parent.parent / "factcheck" / "lexicon"
 DIGITS = 28
 ABSOLUTE, ABSOLUTE_NAME = "degree_Rankine", "degree Rankine"
 HEAD = """\

@@ -2,7 +2,7 @@
 
 `make bench-peers`, or `python bench/peers.py [--articles 40] [--corpus FILE] [--only NAME,…]`. Each peer gets a virtual
 environment of its own under `.venv-peers`, with what bench/peers.txt pins. Quality is measured on the sentences of
-tests/scan/sentences.tsv (our own, and thus kind to us) and, where they lie beside the checkout, on the development
+tests/mentions/sentences.tsv (our own, and thus kind to us) and, where they lie beside the checkout, on the development
 suites of ../shared/eval with their scorer. Speed counts processor seconds without loading; memory is the peak.
 
 Not here: CQE 2.0.3 cannot be installed as published (it pins protobuf and typing_extensions to versions that its own
@@ -102,7 +102,7 @@ def read_by(name: str, source: Path, target: Path) -> Record:
 def sentences() -> list[Record]:
     """Our own sentences with the numbers that are to be read in them: start, end, and value or bounds."""
     records = []
-    for line in (ROOT / "tests" / "scan" / "sentences.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (ROOT / "tests" / "mentions" / "sentences.tsv").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         text, *cells = line.split("\t")

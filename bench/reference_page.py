@@ -13,16 +13,16 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Any
 
-from factcheck.article import Article, Sentence, Span
-from factcheck.check import LEVELS, VERDICTS, Check, Operand, Replacement, Rule, Suggestion
-from factcheck.claim import STATUSES, Claim, Link
-from factcheck.context import Context
-from factcheck.interval import Interval
-from factcheck.mention import DIMENSIONS, KINDS, RELATIONS, Mention, Numeral
-from factcheck.period import Period
-from factcheck.quantity import Quantity
+from factcheck.claims.context import Context
+from factcheck.claims.view import Reading, View
+from factcheck.model.article import Article, Sentence, Span
+from factcheck.model.check import LEVELS, VERDICTS, Check, Operand, Replacement, Rule, Suggestion
+from factcheck.model.claim import STATUSES, Claim, Link
+from factcheck.model.interval import Interval
+from factcheck.model.mention import DIMENSIONS, KINDS, RELATIONS, Mention, Numeral
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
 from factcheck.relations.judge import Relation
-from factcheck.view import Reading, View
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "REFERENCE.md"
 PARTS = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.cases import Case, Piece, cases
-from factcheck.rulebook import LoadedRule, rules
+from factcheck.findings.cases import Case, Piece, cases
+from factcheck.findings.rulebook import LoadedRule, rules
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 SHOWN = 4

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from random import Random
 from time import process_time
 
-from factcheck.article import Article
-from factcheck.engine import understand
-from factcheck.links import links
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings.engine import understand
+from factcheck.links.links import links
+from factcheck.model.article import Article
 
 _SYLLABLES = ("bar", "nor", "tel", "vik", "sun", "mar", "ost", "gal", "rin", "pol", "dax", "lum", "ker", "fen", "hol")
 _KINDS = ("Motors", "Foods", "Energy", "Airways", "Steel", "Bank", "Textiles", "Shipping")

@@ -41,11 +41,11 @@ def table(title: str, head: Row, rows: Iterable[Row]) -> None:
 
 def one_way(record: dict[str, str]) -> list[float]:
     """The seconds that each of STEPS takes for one article."""
-    from factcheck.claims import claims
-    from factcheck.context import context
-    from factcheck.mentions import mentions
-    from factcheck.quantities import quantities
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.claims.claims import claims
+    from factcheck.claims.context import context
+    from factcheck.claims.quantities import quantities
+    from factcheck.mentions.mentions import mentions
     from factcheck.report.claims import claims_jsonl
 
     times = [perf_counter()]
@@ -70,8 +70,8 @@ def one_way(record: dict[str, str]) -> list[float]:
 
 def whole_check(records: Sequence[dict[str, str]]) -> float:
     """The processor seconds of checking each article in itself, reading and rules included."""
-    from factcheck.engine import check
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings.engine import check
 
     begun = process_time()
     check(
@@ -127,8 +127,8 @@ def start_up(folder: Path, runs: int) -> None:
 
 def long_articles(sizes: Sequence[int]) -> None:
     """Prints what one article of some million characters takes."""
-    from factcheck.engine import understand
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings.engine import understand
 
     rows = []
     for size in sizes:

@@ -9,13 +9,11 @@ Importing this package loads nothing; each function loads what it needs when it 
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.claim import Claim
-    from factcheck.outcome import Outcome
+    from factcheck.findings.outcome import Outcome
+    from factcheck.model.claim import Claim
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "compare", "extract"]
@@ -28,8 +26,8 @@ def extract(
     named after the text, by `id` or, where none is given, by its content, so that those of many texts keep apart."""
     from hashlib import blake2b
 
-    from factcheck.engine import understand
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings.engine import understand
 
     name = id or f"text-{blake2b(f'{title}{chr(0)}{text}'.encode(errors='replace'), digest_size=6).hexdigest()}"
     return understand(article(text, id=name, title=title, published=published, locale=locale)).claims
@@ -37,8 +35,8 @@ def extract(
 
 def check(*texts: str, published: str | None = None, locale: str = "", within: bool = False) -> Outcome:
     """Checks texts, each in itself and (unless `within`) against each other; they are named text-1, text-2, …"""
-    from factcheck import engine
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings import engine
 
     articles = [
         article(text, id=f"text-{number}", published=published, locale=locale) for number, text in enumerate(texts, 1)
@@ -48,20 +46,7 @@ def check(*texts: str, published: str | None = None, locale: str = "", within: b
 
 def compare(a: str, b: str, *, b_is: str = "text", published: str | None = None) -> dict[str, object]:
     """The verdict on two texts and its findings. Where `b_is` "summary", `a` must bear out every figure of `b`."""
-    from factcheck.compare import compare as verdict
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.newsroom.compare import compare as verdict
 
     return verdict(article(a, id="a", published=published), article(b, id="b", published=published), b_is)
-
-
-class _Package(ModuleType):
-    """Keeps `factcheck.check` and `factcheck.compare` the functions above: importing a submodule of that name would
-    otherwise put the module in their place."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name in ("check", "compare") and isinstance(value, ModuleType):
-            return
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -126,7 +126,7 @@ HOUSE_RULE = '''"""Flags the number thirteen.
 Whether a claim is 13.
 """
 
-from factcheck.check import Check, Operand, Rule
+from factcheck.model.check import Check, Operand, Rule
 
 RULE = Rule("{code}", "{name}", "house", "note", "The number thirteen.")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.compare import compare
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.newsroom.compare import compare
 
 
 def _verdict(text: str, summary: str) -> object:

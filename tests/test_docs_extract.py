@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.claim import Claim
-from factcheck.interval import Interval
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
 from factcheck.report.exact import number_text
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "EXTRACT.md"

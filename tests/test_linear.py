@@ -7,8 +7,8 @@ from time import process_time
 
 import pytest
 
-from factcheck.engine import understand
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings.engine import understand
 
 SHORT, TIMES = 5_000, 4
 LONGER = 8

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import engine
-from factcheck.filters import hide
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings import engine
+from factcheck.findings.rulebook import rules, rules_from
+from factcheck.newsroom.filters import hide
 from factcheck.report import FORMATS, render
-from factcheck.rulebook import rules, rules_from
 
 WRONG = "It is 131 acres (530 hectares)."
 RULE = '''"""A rule of a newsroom."""
 
 import os
 
-from factcheck.check import Check, Operand, Rule
+from factcheck.model.check import Check, Operand, Rule
 
 RULE = Rule("X99", "house-rule", "house", "note", "A house rule."{scope})
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from importlib import import_module
 from pathlib import Path, PurePath
 
 import pytest
@@ -126,8 +125,6 @@ def test_the_constraints_pin_each_direct_dependency_and_name_no_index(root: Path
 def test_the_python_interface_reads_checks_and_compares() -> None:
     import factcheck
 
-    for module in ("check", "compare"):
-        import_module(f"factcheck.{module}")
     claims = factcheck.extract("Acme sold 361,600 cars for $2.5 billion.", published="2025-03-01")
     assert [(claim.text, claim.quantity.currency) for claim in claims] == [("361,600", None), ("$2.5 billion", "USD")]
     outcome = factcheck.check(DRAFT, published="2026-02-01")

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from factcheck import engine
-from factcheck.reading import article
-from factcheck.rulebook import rules_from
+from factcheck.articles import article
+from factcheck.findings import engine
+from factcheck.findings.rulebook import rules_from
 
 
 def test_each_rule_has_its_page_and_no_page_is_stale(bench: Callable[[str], ModuleType], root: Path) -> None:

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from factcheck.engine import understand
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings.engine import understand
 
 BENCH = Path(__file__).resolve().parent.parent / "bench"
 ARTICLES = 60

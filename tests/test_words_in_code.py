@@ -43,12 +43,12 @@ def literals(file: Path) -> Iterator[str]:
 def test_no_long_list_of_words_stands_in_code(root: Path) -> None:
     files = (file for folder in ("factcheck", "rules") for file in (root / folder).rglob("*.py"))
     found = {one for file in files for one in literals(file)}
-    assert found <= CLOSED | REMAINING, "put these words into factcheck/vocabulary/words.tsv, one a row"
+    assert found <= CLOSED | REMAINING, "put these words into factcheck/lexicon/words.tsv, one a row"
     assert found >= CLOSED | REMAINING, "strike what is no longer there"
 
 
 def test_each_class_of_words_is_told_of_and_asked_for(root: Path) -> None:
-    from factcheck import vocabulary
+    from factcheck import lexicon as vocabulary
 
     lines = Path(vocabulary.__file__).with_name("words.tsv").read_text(encoding="utf-8").splitlines()
     code = "".join(file.read_text(encoding="utf-8") for file in (root / "factcheck").rglob("*.py"))

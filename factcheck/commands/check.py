@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.check import LEVELS
 from factcheck.commands.inputs import (
     articles,
     configuration,
     counted,
-    fact_sheets,
     folder_options,
     incomplete,
     loaded_rules,
@@ -29,13 +27,15 @@ from factcheck.commands.inputs import (
 )
 from factcheck.commands.output import coloured, emit, say
 from factcheck.commands.targets import Target, spare_sources
-from factcheck.config import FAIL_ON, Config
+from factcheck.model.check import LEVELS
+from factcheck.newsroom.config import FAIL_ON, Config
+from factcheck.newsroom.configured import fact_sheets
 from factcheck.report import FORMATS
 
 if TYPE_CHECKING:
-    from factcheck.article import Article
     from factcheck.commands.since import Since
-    from factcheck.outcome import Outcome, Problem
+    from factcheck.findings.outcome import Outcome, Problem
+    from factcheck.model.article import Article
 
 EPILOG = """\b
 Examples:
@@ -171,9 +171,9 @@ def _outcome(
 ) -> Outcome:
     """The findings to be shown. With `texts`, by path, those of the files as they would be: of that, nothing is said
     on standard error."""
-    from factcheck import engine
     from factcheck.commands.hidden import shown
-    from factcheck.own_rates import OwnRatesError
+    from factcheck.findings import engine
+    from factcheck.numbers.own_rates import OwnRatesError
 
     rules = loaded_rules(settings)
     facts, problems = fact_sheets(settings)
@@ -201,8 +201,8 @@ def _rewritten(
     items: Iterable[Article | Problem], texts: Mapping[str, str], published: str | None
 ) -> Iterator[Article | Problem]:
     """The articles, some of them read again from other texts."""
-    from factcheck.article import Article
-    from factcheck.reading import reread
+    from factcheck.articles import reread
+    from factcheck.model.article import Article
 
     for item in items:
         if isinstance(item, Article) and item.path in texts:
@@ -236,7 +236,7 @@ def _rendered(outcome: Outcome, settings: Config, output: Path | None) -> str:
 
 def _documents(outcome: Outcome) -> dict[str, str]:
     """The sources of the news items in ninjs, by path."""
-    from factcheck.reading.encodings import Undecodable, decode
+    from factcheck.articles.formats.encodings import Undecodable, decode
 
     found: dict[str, str] = {}
     for path in sorted({reading.article.path for reading in outcome.readings}):
@@ -253,7 +253,7 @@ def _step_summary(outcome: Outcome) -> None:
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     if not name:
         return
-    from factcheck.report.as_github import step_summary
+    from factcheck.report.formats.as_github import step_summary
 
     try:
         with Path(name).open("a", encoding="utf-8", errors="backslashreplace", newline="") as file:

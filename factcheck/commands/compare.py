@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.budget import too_large
-from factcheck.check import LEVELS
 from factcheck.commands.inputs import configuration, counted, reading_options
 from factcheck.commands.output import coloured, emit, say
-from factcheck.config import FAIL_ON
+from factcheck.model.budget import too_large
+from factcheck.model.check import LEVELS
+from factcheck.newsroom.config import FAIL_ON
 
 B_IS = ("text", "summary")
 EPILOG = """\b
@@ -58,7 +58,7 @@ def command(
     if len(texts) != 2:
         raise click.UsageError("name two texts, or --batch FILE")
     from factcheck.commands.pair import sides
-    from factcheck.compare import compare
+    from factcheck.newsroom.compare import compare
 
     settings = configuration([text for text in texts if Path(text[:255]).exists()], config).with_flags(locale=locale)
     a, b = sides(texts, settings, published)
@@ -91,7 +91,7 @@ def _text(result: dict[str, object]) -> str:
 
 def _batch(batch: Path, b_is: str, published: str | None, locale: str) -> int:
     """Streams a line for each pair; a line that is no pair is named on standard error and makes the exit code 2."""
-    from factcheck.reading import lines_of
+    from factcheck.articles import lines_of
 
     failed = False
     try:
@@ -133,8 +133,8 @@ def _verdicts(
 
 
 def _verdict(line: bytes, b_is: str, published: str | None, locale: str) -> dict[str, object]:
-    from factcheck.compare import compare
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.newsroom.compare import compare
 
     pair = json.loads(line)
     if not isinstance(pair, dict) or not all(isinstance(pair.get(name), str) for name in ("a", "b")):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from factcheck.claims.view import Reading
 from factcheck.commands.output import emit
-from factcheck.view import Reading
 
 EPILOG = """\b
 Examples:
@@ -32,8 +32,8 @@ relations  what the numbers may assert of each other, with the log-odds that it
 @click.option("--published", metavar="DATE", help="The day of publication: YYYY-MM-DD, YYYY-MM or YYYY.")
 def command(stage: str, text: str, published: str | None) -> int:
     """Show what a stage makes of a text: TEXT is a file, "-" for standard input, or the text itself."""
-    from factcheck.engine import understand
-    from factcheck.reading import article
+    from factcheck.articles import article
+    from factcheck.findings.engine import understand
 
     written = sys.stdin.read() if text == "-" else _content(text)
     try:

@@ -13,9 +13,9 @@ from factcheck.commands.output import coloured, emit
 from factcheck.commands.pair import sides
 
 if TYPE_CHECKING:
-    from factcheck.article import Article
-    from factcheck.claim import Claim
-    from factcheck.difference import Change
+    from factcheck.findings.difference import Change
+    from factcheck.model.article import Article
+    from factcheck.model.claim import Claim
 
 EPILOG = """\b
 Examples:
@@ -38,8 +38,8 @@ COLOURS = {"changed": "yellow", "added": "green", "removed": "red"}
 @reading_options
 def command(old: str, new: str, format_: str, config: Path | None, locale: str | None, published: str | None) -> int:
     """List the figures that changed between two drafts, for a corrections note."""
-    from factcheck.difference import difference
-    from factcheck.engine import understand
+    from factcheck.findings.difference import difference
+    from factcheck.findings.engine import understand
 
     settings = configuration([path for path in (old, new) if path != "-"], config).with_flags(locale=locale)
     before, after = sides((old, new), settings, published)
@@ -98,7 +98,7 @@ def _note(changes: Sequence[Change]) -> str:
 
 
 def _entry(change: Change) -> str:
-    from factcheck.report.as_markdown import escaped
+    from factcheck.report.formats.as_markdown import escaped
 
     was, now = (
         f"**{escaped(_words(claim, change.old, change.new))}**" if claim else "" for claim in (change.old, change.new)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.atomic import replacing
+from factcheck.articles.extras import needs
 from factcheck.commands.inputs import articles, complain, configuration, counted, folder_options, named, reading_options
 from factcheck.commands.output import emit_parts, say
 from factcheck.commands.targets import Target, spare_sources
-from factcheck.extras import needs
-from factcheck.outcome import Problem
+from factcheck.findings.outcome import Problem
+from factcheck.report.atomic import replacing
 
 if TYPE_CHECKING:
-    from factcheck.claim import Claim
-    from factcheck.config import Config
+    from factcheck.model.claim import Claim
+    from factcheck.newsroom.config import Config
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
 EPILOG = """\b
@@ -67,7 +67,7 @@ def _claims(
     paths: Sequence[str], settings: Config, published: str | None, problems: list[Problem]
 ) -> Iterator[tuple[Claim, ...]]:
     """The claims of one article after the other; nothing of an article is kept when the next one is read."""
-    from factcheck.engine import READ, understand
+    from factcheck.findings.engine import READ, understand
 
     for one in counted(articles(paths, settings, published), "articles read"):
         if isinstance(one, Problem):

@@ -9,15 +9,15 @@ from pathlib import Path, PurePath
 
 import click
 
-from factcheck import atomic
-from factcheck.article import Article, Span
-from factcheck.check import Finding
+from factcheck.articles.formats.encodings import Undecodable, decode
 from factcheck.commands.output import coloured, say
-from factcheck.corrections import Correction, Recheck, corrections
-from factcheck.fixes import EDITABLE, applied, diff, level, may_be_put_in, settled
-from factcheck.outcome import Outcome
-from factcheck.reading.encodings import Undecodable, decode
-from factcheck.records import dataclass
+from factcheck.findings.corrections import Correction, Recheck, corrections
+from factcheck.findings.fixes import EDITABLE, applied, diff, level, may_be_put_in, settled
+from factcheck.findings.outcome import Outcome
+from factcheck.model.article import Article, Span
+from factcheck.model.check import Finding
+from factcheck.model.records import dataclass
+from factcheck.report import atomic
 
 COLOURS = {"+": "green", "-": "red", "@": "cyan", "#": "yellow"}
 # In the order in which reading tries them; the first that gives a file's own bytes back is the one it is written in.

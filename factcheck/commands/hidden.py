@@ -9,16 +9,12 @@ from pathlib import Path
 
 import click
 
-from factcheck.commands.inputs import from_here
 from factcheck.commands.output import say
-from factcheck.config import Config, project_root
-from factcheck.filters import Filter, baseline, comments, decisions, hide
-from factcheck.outcome import Outcome, Problem
-from factcheck.overrides import overridden, unmatched
-
-DECISIONS = "decisions"
-NEAR = 2
-"""Folders that are looked into for one that is only called `decisions` where nothing marks a project."""
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.newsroom.config import Config
+from factcheck.newsroom.configured import decisions_folders
+from factcheck.newsroom.filters import Filter, baseline, comments, decisions, hide
+from factcheck.newsroom.overrides import overridden, unmatched
 
 
 def shown(outcome: Outcome, settings: Config, paths: Sequence[str] = (), *, quiet: bool = False) -> Outcome:
@@ -49,7 +45,7 @@ def write_baseline(outcome: Outcome, path: Path) -> None:
 def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> list[str]:
     if not found:
         return []
-    from factcheck.rulebook import rules
+    from factcheck.findings.rulebook import rules
 
     articles = {reading.article.id: reading.article for reading in outcome.readings}
     known = {word for one in (*outcome.rules, *(one.rule for one in rules())) for word in one.words}
@@ -78,39 +74,6 @@ def _decisions(
         if Path(one.path).name in names
     ]
     return [("decisions", decisions.filter_of(found, today))], remarks, unread
-
-
-def decisions_folders(settings: Config, paths: Sequence[str]) -> tuple[Path, ...]:
-    """The folders of decisions on these inputs: the configured one, which may not be there; else, for each input, what
-    is found in the folders from it up to the root of its project: `claims/decisions` or `decisions`, the nearest. They
-    hang on the inputs alone, not on where the command is run. Where nothing marks a project, a folder that is only
-    called `decisions` may be anything, and counts beside the input or one above."""
-    if settings.decisions:
-        return (Path(settings.decisions),)
-    starts = dict.fromkeys(_start(Path() if path == "-" else Path(path)) for path in paths)
-    found = (_decisions_above(start) for start in starts)
-    return tuple(dict.fromkeys(folder for folder in found if folder is not None))
-
-
-def _start(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
-
-
-def _decisions_above(start: Path) -> Path | None:
-    chain = [start.absolute(), *start.absolute().parents]
-    root = project_root(start)
-    reach = chain[: chain.index(root) + 1] if root is not None else chain
-    for height, folder in enumerate(reach):
-        names = (f"claims/{DECISIONS}", DECISIONS) if root is not None or height < NEAR else (f"claims/{DECISIONS}",)
-        for place in (folder / name for name in names):
-            if place.is_dir():
-                return _shown_as(place, start)
-    return None
-
-
-def _shown_as(place: Path, path: Path) -> Path:
-    """As an input is named, absolute or seen from the working folder: no report names a machine's folders."""
-    return place if path.is_absolute() else Path(from_here(str(place)))
 
 
 def _whole(outcome: Outcome, settings: Config) -> bool:

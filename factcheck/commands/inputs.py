@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,18 +13,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.budget import use
 from factcheck.commands.output import say
-from factcheck.config import Config, ConfigError, load, locale_doubt, locale_fault
-from factcheck.outcome import Problem
+from factcheck.findings.outcome import Problem
+from factcheck.model.budget import use
+from factcheck.newsroom import configured
+from factcheck.newsroom.config import Config, ConfigError, load, locale_doubt, locale_fault
+from factcheck.newsroom.configured import from_here
 from factcheck.report.display import one_line
 
 if TYPE_CHECKING:
-    from factcheck.article import Article
-    from factcheck.claim import Claim
-    from factcheck.outcome import Outcome
-    from factcheck.reading.files import Source
-    from factcheck.rulebook import LoadedRule
+    from factcheck.articles.files import Source
+    from factcheck.findings.outcome import Outcome
+    from factcheck.findings.rulebook import LoadedRule
+    from factcheck.model.article import Article
 
 T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,7 +35,7 @@ TICK = 0.2
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None:
-        from factcheck.reading.published import published
+        from factcheck.articles.formats.published import published
 
         try:
             published(value)
@@ -95,7 +95,7 @@ def configuration(
     if config.vocabularies:
         _extend(config.vocabularies)
     if config.house_rules and trust_rules is not None:
-        from factcheck.trust import untrusted
+        from factcheck.newsroom.trust import untrusted
 
         for folder in untrusted(config):
             say(f"warning: {not_run(folder)}; if you trust them: factcheck trust {quote(folder)}, or --trust-rules")
@@ -105,7 +105,7 @@ def configuration(
 
 
 def _extend(folders: Sequence[str]) -> None:
-    from factcheck.vocabulary import VocabularyError, extend
+    from factcheck.lexicon import VocabularyError, extend
 
     try:
         for folder in folders:
@@ -120,50 +120,16 @@ def not_run(folder: str) -> str:
 
 
 def loaded_rules(config: Config) -> tuple[LoadedRule, ...]:
-    """The rules that a configuration asks for. Folders of rules that are not trusted are left out; then what the
-    configuration says of rules that are not known is not held against it."""
-    from factcheck import rulebook
-    from factcheck.config import check_rules
-    from factcheck.trust import untrusted
-
-    left_out = untrusted(config) if config.house_rules else ()
-    ignored: Sequence[str] = config.ignore
+    """The rules that a configuration asks for; what it asks for in vain is told as a mistake in the command."""
     try:
-        found = [*rulebook.rules()]
-        for folder in config.house_rules:
-            if folder not in left_out:
-                found += rulebook.rules_from(Path(folder))
-        if config.plugins:
-            found += rulebook.rules_of_plugins(config.plugins)
-        known = rulebook.sorted_and_unique(found)
-        if left_out:
-            ignored = [word for word in ignored if rulebook.is_known(known, word)]
-        else:
-            check_rules(config, [one.rule for one in known])
-        return rulebook.chosen(known, config.select, ignored)
-    except (rulebook.RulebookError, ConfigError) as error:
+        return configured.loaded_rules(config)
+    except ConfigError as error:
         raise click.ClickException(str(error)) from None
-
-
-def fact_sheets(config: Config) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """The claims of all fact sheets, and what of them could not be read."""
-    claims: list[Claim] = []
-    problems: list[Problem] = []
-    for folder in config.fact_sheets:
-        if not Path(folder).is_dir():
-            problems.append(Problem(folder, "", "there is no such folder of fact sheets"))
-            continue
-        from factcheck.ledger import facts
-
-        found, unread = facts(Path(folder))
-        claims += found
-        problems += unread
-    return tuple(claims), tuple(problems)
 
 
 def articles(paths: Sequence[str], config: Config, published: str | None = None) -> Iterator[Article | Problem]:
     """The articles at some paths; one that names no locale has that of its folder's overrides."""
-    from factcheck.reading import sources
+    from factcheck.articles import sources
 
     return articles_in(sources(paths, follow_links=config.follow_links), config, published)
 
@@ -172,7 +138,7 @@ def articles_in(
     found: Iterable[Source | Problem], config: Config, published: str | None = None
 ) -> Iterator[Article | Problem]:
     """The articles of some files; one that names no locale has that of its folder's overrides."""
-    from factcheck.reading import read_sources
+    from factcheck.articles import read_sources
 
     if not config.overrides:
         yield from read_sources(found, published=published, locale=config.locale)
@@ -188,14 +154,6 @@ def named(paths: Sequence[str], config: Config) -> Sequence[str]:
     if not paths and not config.paths:
         raise click.UsageError("name the articles to read: files, folders, or - for standard input")
     return paths or [from_here(path) for path in config.paths]
-
-
-def from_here(path: str) -> str:
-    """A path as it is seen from the working folder."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
 
 
 def counted(items: Iterable[T], noun: str) -> Iterator[T]:

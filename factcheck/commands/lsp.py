@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.extras import needs
+from factcheck.articles.extras import needs
 
 EPILOG = """\b
 Examples:

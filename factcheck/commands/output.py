@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.atomic import replacing
+from factcheck.report.atomic import replacing
 
 LONGEST = 4000
 """Code points of one message; of a longer one, the middle is left out."""

@@ -8,10 +8,10 @@ from pathlib import Path, PurePath
 
 import click
 
-from factcheck.article import Article
-from factcheck.config import Config
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.lexicon.regex import regex
+from factcheck.model.article import Article
+from factcheck.model.records import dataclass
+from factcheck.newsroom.config import Config
 
 _PLACE = regex(r"(.+?):(\d{1,9})(?::(\d{1,9}))?")
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".xml", ".rss", ".atom", ".docx", ".pdf")
@@ -42,7 +42,7 @@ def _side(text: str, name: str, config: Config, published: str | None) -> Side:
         raise click.ClickException(f"{text}: there is no such file (and it does not look like a text)")
     if not text.strip():
         raise click.UsageError(f"the text {name.upper()} is empty")
-    from factcheck.reading import article
+    from factcheck.articles import article
 
     return Side(article(text, id=name, published=published, locale=config.locale))
 

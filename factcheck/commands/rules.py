@@ -11,7 +11,7 @@ from factcheck.commands.inputs import configuration, loaded_rules, rule_options
 from factcheck.commands.output import coloured
 
 if TYPE_CHECKING:
-    from factcheck.rulebook import LoadedRule
+    from factcheck.findings.rulebook import LoadedRule
 
 EPILOG = """\b
 Examples:
@@ -32,7 +32,7 @@ def command(name: str | None, config: Path | None, trust_rules: bool) -> int:
 
 
 def _one(found: tuple[LoadedRule, ...], name: str) -> LoadedRule:
-    from factcheck.nearest import nearest
+    from factcheck.lexicon.nearest import nearest
 
     for one in found:
         if name in (one.rule.name, one.rule.code):

@@ -18,7 +18,7 @@ from factcheck.commands.inputs import (
     rule_options,
 )
 from factcheck.commands.output import emit
-from factcheck.outcome import Problem
+from factcheck.findings.outcome import Problem
 
 EPILOG = """\b
 Examples:
@@ -54,8 +54,8 @@ def command(
     Swaps digits, scales, currencies, dates, directions and subjects, one at a time, and reports per kind and per rule
     what was caught, and the alarms on the untouched articles.
     """
-    from factcheck.report.scoreboard import plot, table
-    from factcheck.selftest import selftest
+    from factcheck.report.pages.scoreboard import plot, table
+    from factcheck.trial.selftest import selftest
 
     settings = configuration(paths, config, trust_rules=trust_rules, follow_links=follow_links)
     settings = settings.with_flags(locale=locale)

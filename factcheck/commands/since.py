@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from factcheck.article import Article
-from factcheck.cache import FOLDER
-from factcheck.changes import Changes, GitError
+from factcheck.articles import sources
+from factcheck.articles.files import STDIN, Source
 from factcheck.commands.inputs import articles_in
 from factcheck.commands.output import say
-from factcheck.company import Company, File, Place, line_of
-from factcheck.config import Config
-from factcheck.outcome import Outcome, Problem
-from factcheck.reading import sources
-from factcheck.reading.files import STDIN, Source
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.model.article import Article
+from factcheck.newsroom.cache import FOLDER
+from factcheck.newsroom.changes import Changes, GitError
+from factcheck.newsroom.company import Company, File, Place, line_of
+from factcheck.newsroom.config import Config
 
 
 class Since:

@@ -34,7 +34,7 @@ def spare_sources(paths: Sequence[str], *, report: Path | None, files: Sequence[
     taken = {file.resolve() for file in files if file is not None and file.is_file()}
     if folder is None and not taken:
         return
-    from factcheck.reading.files import STDIN, Source, sources
+    from factcheck.articles.files import STDIN, Source, sources
 
     if folder is not None and any(path != STDIN and Path(path).resolve() == folder for path in paths):
         _refuse(report)

@@ -26,8 +26,8 @@ def command(folders: tuple[Path, ...]) -> int:
     A newsroom's own rules are Python code that runs with your rights. Those that a factcheck.toml names run only if
     their folder, or one above it, is on your list.
     """
+    from factcheck.newsroom.trust import list_file, listed, trust
     from factcheck.report.display import spelt
-    from factcheck.trust import list_file, listed, trust
 
     if folders:
         try:

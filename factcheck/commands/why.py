@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.claim import Claim
+from factcheck.claims.view import Reading
 from factcheck.commands.inputs import configuration, loaded_rules, reading_options, rule_options
 from factcheck.commands.output import emit
 from factcheck.commands.pair import Side, sides
-from factcheck.view import Reading
+from factcheck.model.claim import Claim
 
 EPILOG = """\b
 Examples:
@@ -32,8 +32,8 @@ for and against a pair is listed facet by facet."""
 @reading_options
 def command(a: str, b: str, trust_rules: bool, config: Path | None, locale: str | None, published: str | None) -> int:
     """Show what was made of two texts or two places, and why they were or were not compared."""
-    from factcheck import engine
-    from factcheck.explanation import explanation
+    from factcheck.findings import engine
+    from factcheck.report.explanation import explanation
 
     files = [text for text in (a, b) if Path(text[:255]).exists()]
     settings = configuration(files, config, trust_rules=trust_rules).with_flags(locale=locale)

@@ -15,11 +15,11 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from factcheck.check import Finding
-from factcheck.filters.decisions import RULINGS
-from factcheck.fixes import Edit
+from factcheck.findings.fixes import Edit
 from factcheck.lsp.diagnostics import diagnostic
 from factcheck.lsp.draft import Draft
+from factcheck.model.check import Finding
+from factcheck.newsroom.filters.decisions import RULINGS
 from factcheck.report.display import clipped
 
 DECIDE = "factcheck.decide"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from factcheck.filters.decisions import RULINGS, Decision, read, record
 from factcheck.lsp.draft import Draft
 from factcheck.lsp.house import House
+from factcheck.newsroom.filters.decisions import RULINGS, Decision, read, record
 from factcheck.report.display import clipped
 
 ANONYMOUS = "editor"

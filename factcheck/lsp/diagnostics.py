@@ -13,8 +13,8 @@ from lsprotocol.types import (
     Range,
 )
 
-from factcheck.check import Finding, Operand
 from factcheck.lsp.draft import Draft
+from factcheck.model.check import Finding, Operand
 from factcheck.report.display import clipped, one_line
 from factcheck.report.places import primary
 

@@ -10,19 +10,19 @@ from pathlib import PurePath
 
 from lsprotocol.types import PositionEncodingKind, Range
 
-from factcheck import engine
-from factcheck.article import Article, Span
-from factcheck.budget import too_long, using
-from factcheck.check import Check
-from factcheck.claim import Claim
-from factcheck.corrections import Correction, corrections
-from factcheck.fixes import EDITABLE, Places, Repair, repairs
+from factcheck.articles.formats.text import read_text
+from factcheck.findings import engine
+from factcheck.findings.corrections import Correction, corrections
+from factcheck.findings.fixes import EDITABLE, Places, Repair, repairs
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.lexicon.regex import regex
 from factcheck.lsp.house import House, shown
 from factcheck.lsp.lines import Lines
-from factcheck.outcome import Outcome, Problem
-from factcheck.reading.text import read_text
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.model.article import Article, Span
+from factcheck.model.budget import too_long, using
+from factcheck.model.check import Check
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
 
 _PROSE = ("markdown", "plaintext")
 _LINE = regex(r"line (\d{1,9})")

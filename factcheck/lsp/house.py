@@ -9,16 +9,15 @@ from pathlib import Path
 
 import click
 
-from factcheck.claim import Claim
-from factcheck.commands.hidden import decisions_folders
-from factcheck.commands.inputs import fact_sheets, loaded_rules
-from factcheck.config import Config, ConfigError, load
-from factcheck.filters import Filter, baseline, comments, decisions, hide
-from factcheck.outcome import Outcome, Problem
-from factcheck.overrides import overridden
-from factcheck.records import dataclass
-from factcheck.rulebook import LoadedRule, rules
-from factcheck.trust import untrusted
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.findings.rulebook import LoadedRule, rules
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+from factcheck.newsroom.config import Config, ConfigError, load
+from factcheck.newsroom.configured import decisions_folders, fact_sheets, loaded_rules
+from factcheck.newsroom.filters import Filter, baseline, comments, decisions, hide
+from factcheck.newsroom.overrides import overridden
+from factcheck.newsroom.trust import untrusted
 
 _extended: set[str] = set()
 
@@ -95,7 +94,7 @@ def _faults(outcome: Outcome, found: Sequence[comments.Comment]) -> Iterator[Pro
 
 
 def _extend(folders: Sequence[str]) -> None:
-    from factcheck.vocabulary import extend
+    from factcheck.lexicon import extend
 
     for folder in folders:
         if folder not in _extended:

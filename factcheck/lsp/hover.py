@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind
 
-from factcheck.check import Check
-from factcheck.claim import Claim
-from factcheck.interval import Interval
+from factcheck.findings.outcome import Coverage
 from factcheck.lsp.draft import Draft
-from factcheck.outcome import Coverage
-from factcheck.reasoning.wording import plain
-from factcheck.report.as_markdown import escaped
+from factcheck.model.check import Check
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.wording import plain
 from factcheck.report.display import clipped, one_line
+from factcheck.report.formats.as_markdown import escaped
 
 _MOST = 8
 _STATUS = {

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from factcheck.regex import regex
+from factcheck.lexicon.regex import regex
 
 # LSP 3.17, Text Documents: these three end a line, and nothing else does.
 _END = regex(r"\r\n|\n|\r")

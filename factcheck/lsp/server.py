@@ -19,7 +19,6 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
 from factcheck import __version__
-from factcheck.budget import Cancelled, go_on, stopping
 from factcheck.lsp.actions import DECIDE, FIX_ALL, actions
 from factcheck.lsp.decide import Undecided, decide
 from factcheck.lsp.diagnostics import diagnostics, unchecked
@@ -27,8 +26,9 @@ from factcheck.lsp.draft import Draft, draft, is_prose
 from factcheck.lsp.house import House, house
 from factcheck.lsp.hover import hover
 from factcheck.lsp.messages import Answered, Messages, refuse_beyond, unanswered
-from factcheck.records import dataclass
-from factcheck.trust import trust
+from factcheck.model.budget import Cancelled, go_on, stopping
+from factcheck.model.records import dataclass
+from factcheck.newsroom.trust import trust
 
 Made = TypeVar("Made")
 DEBOUNCE = 0.3

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 
-from factcheck.comparison import verdict
-from factcheck.mention import DIMENSIONS
-from factcheck.records import dataclass
+from factcheck.claims.view import Reading
+from factcheck.model.mention import DIMENSIONS
+from factcheck.model.records import dataclass
+from factcheck.numbers.comparison import verdict
 from factcheck.relations.hypothesis import meets
 from factcheck.relations.pairing import bucket, facet, names, periods
 from factcheck.relations.same import LARGE, LETTERS, MOST, likened, says
@@ -16,7 +17,6 @@ from factcheck.relations.slips import SLIPS, difference, significant
 from factcheck.relations.stories import Story, stories, telling
 from factcheck.relations.strip import Strip, Term, strip
 from factcheck.relations.weighing import weights, wrong
-from factcheck.view import Reading
 
 EQUATION = "across"
 OTHERWISE = ("currency", "unit")

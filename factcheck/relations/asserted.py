@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from factcheck.lexicon import rows
 from factcheck.relations.asserted_changes import change, difference, points, rate
 from factcheck.relations.asserted_products import product, speed
 from factcheck.relations.asserted_shares import share
@@ -18,7 +19,6 @@ from factcheck.relations.multiplied import over_a_year
 from factcheck.relations.ratios import ratio
 from factcheck.relations.strip import Strip
 from factcheck.relations.titled import title
-from factcheck.vocabulary import rows
 
 
 def asserted(strip: Strip, one: Hypothesis) -> str:

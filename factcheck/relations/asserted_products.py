@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from factcheck.lexicon import word_class
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.slips import by_hand, significant
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import FAR, another, span
-from factcheck.vocabulary import word_class
 
 PERIODS = frozenset(word_class("rate-periods"))
 

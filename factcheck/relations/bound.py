@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claim import Claim
-from factcheck.reasoning.tolerance import spread
-from factcheck.records import dataclass
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+from factcheck.numbers.tolerance import spread
 
 
 @dataclass(frozen=True, slots=True)

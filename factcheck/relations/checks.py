@@ -7,17 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.check import Check, Level, Operand, Suggestion
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.change_ways import POINTS_FOR_PERCENT
-from factcheck.reasoning.diagnosis import OTHER_SUMS
-from factcheck.reasoning.judgement import correction, either, replacement, slip, wrong
-from factcheck.reasoning.tolerance import power
-from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted, told_twice
+from factcheck.claims.view import Reading
+from factcheck.model.check import Check, Level, Operand, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.diagnosis import OTHER_SUMS
+from factcheck.numbers.tolerance import power
+from factcheck.numbers.wording import bare, like, listed, number, percent, quoted, told_twice
+from factcheck.relations.frames.change_ways import POINTS_FOR_PERCENT
+from factcheck.relations.frames.judgement import correction, either, replacement, slip, wrong
 from factcheck.relations.judge import Relation, relations
 from factcheck.relations.tabled import table_relations
-from factcheck.view import Reading
 
 ERROR, WARNING = 0.95, 0.6
 POWER = 0.6
@@ -339,7 +339,7 @@ def _elapsed(relation: Relation) -> Said:
 
 
 def _seconds(claim: Claim) -> Decimal:
-    from factcheck.units import unit
+    from factcheck.numbers.units import unit
 
     known = unit(claim.quantity.unit or "")
     return known.factor if known is not None else DAY

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from factcheck.lexicon import rows
 from factcheck.relations.places import PARAGRAPH, SENTENCE
-from factcheck.vocabulary import rows
 
 FARTHEST = 1000
 """Tokens between two numbers that are looked at; an article has hardly more."""

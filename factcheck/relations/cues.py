@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.lexicon import rows
 from factcheck.relations.constructions import words
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term, token_of
-from factcheck.vocabulary import rows
 
 ENDS = (SENTENCE, PARAGRAPH)
 SIGNS = ("up", "down")

@@ -1,7 +1,7 @@
 """Drifts: one number with two meanings, and one that is planned where it first stands, and pointed at as done where it
 comes back.
 
-How likely two meanings of one number (`factcheck.reasoning.meanings`) are a slip is weighed by what known slips look
+How likely two meanings of one number (`factcheck.claims.meanings`) are a slip is weighed by what known slips look
 like, against such pairs in news that is believed right (`factcheck.trial.meanings`).
 
 "It expects to take on 900 people … the 900 workers it has taken on". The two must count the same, the second with
@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Suggestion
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.meanings import Meanings
-from factcheck.reasoning.wording import quoted
-from factcheck.regex import regex
+from factcheck.claims.grammar import Frame
+from factcheck.claims.meanings import Meanings
+from factcheck.claims.view import Reading
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.numbers.wording import quoted
 from factcheck.relations.weighing import weights, wrong
-from factcheck.view import Reading
 
 KINDS = frozenset(("count", "money", "area", "mass", "volume", "power", "energy", "length"))
 PEOPLE = frozenset(("people", "workers", "students", "customers"))

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import LEVEL, Frame
-from factcheck.reasoning.moves import change_words, same_measure, words
-from factcheck.regex import regex
+from factcheck.claims.grammar import LEVEL, Frame
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
+from factcheck.relations.frames.moves import change_words, same_measure, words
 
 LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from factcheck.facets.around import stem_of
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.moves import same_measure
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.claims.facets.around import stem_of
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
+from factcheck.relations.frames.moves import same_measure
 from factcheck.relations.places import common_words, root
 from factcheck.relations.tallies import FEWEST, LOST, State, is_set_apart, states
-from factcheck.vocabulary import rows
 
 _HOUR = regex(r"\W{0,4}(\d{1,2})(?:[.:](\d\d))? ?(?:(a|p)\.?m\b|(?<=\d\d)(?= ?[^\w\s]?\s))", 2)
 _DAY = regex(r"\W{0,4}([A-Za-z]+day)\b ?[:—–.*-]")

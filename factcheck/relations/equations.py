@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.records import dataclass
+from factcheck.model.records import dataclass
 
 Number = tuple[float, float, float]
 """Value, lowest and highest."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.article import Cell, Table
-from factcheck.claim import Claim
-from factcheck.reasoning.wording import decimals_of, last_digit
-from factcheck.records import dataclass
-from factcheck.view import Reading
+from factcheck.claims.view import Reading
+from factcheck.model.article import Cell, Table
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+from factcheck.numbers.wording import decimals_of, last_digit
 
 KINDS = frozenset(("money", "count", "number", "percent"))
 SIGNIFICANT = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.reasoning.multiples import multiple_spread
-from factcheck.reasoning.wording import decimals_of
-from factcheck.records import dataclass
+from factcheck.model.records import dataclass
+from factcheck.numbers.wording import decimals_of
 from factcheck.relations.equations import EQUATIONS, Number
+from factcheck.relations.frames.multiples import multiple_spread
 from factcheck.relations.strip import Term
 
 EPSILON = 1e-9

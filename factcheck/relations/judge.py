@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from math import log
 
-from factcheck.claim import Claim
-from factcheck.records import dataclass
+from factcheck.claims.view import Reading
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
 from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.chance import chance
 from factcheck.relations.equations import EQUATIONS, Number
@@ -24,7 +25,6 @@ from factcheck.relations.same import restated
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Strip, strip
 from factcheck.relations.weighing import OFFSET, Weights, total, weights, wrong
-from factcheck.view import Reading
 
 MEANT = 3.0
 """Log-odds from which a relation that fits counts as meant."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from math import log10
 
-from factcheck.claim import Claim
-from factcheck.facets.around import around
-from factcheck.reasoning.grammar import is_item
+from factcheck.claims.facets.around import around
+from factcheck.claims.grammar import is_item
+from factcheck.model.claim import Claim
 from factcheck.relations.chance import by_accident
 from factcheck.relations.cues import before, behind, cues
 from factcheck.relations.hypothesis import Hypothesis, meets

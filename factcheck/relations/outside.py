@@ -14,15 +14,15 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 
-from factcheck.claim import Claim
-from factcheck.reasoning.moves import words as movements
-from factcheck.reasoning.tolerance import hedge
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.claims.view import Reading
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+from factcheck.numbers.tolerance import hedge
 from factcheck.relations.cues import opening
+from factcheck.relations.frames.moves import words as movements
 from factcheck.relations.strip import Strip, Term, group_of, strip, token_of
-from factcheck.view import Reading
-from factcheck.vocabulary import rows
 
 _MARKED = regex(r"(?: [a-z][a-z'’-]*){0,4}(?:,| \(|:| —| –| -) ?")
 _STOPPED = regex(r"(?:,| \)|\)|\.$| —| –)")

@@ -3,9 +3,9 @@ surroundings are, and whether the later one points back."""
 
 from __future__ import annotations
 
-from factcheck.claim import Claim
-from factcheck.facets.around import around
-from factcheck.period import Period
+from factcheck.claims.facets.around import around
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
 from factcheck.relations.hypothesis import Hypothesis, meets
 from factcheck.relations.places import CLOSE, Place, common_words
 from factcheck.relations.same import RELATIVE, tie

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.records import dataclass
-from factcheck.regex import regex
-from factcheck.vocabulary import rows
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.relations.strip import Term
@@ -134,7 +134,7 @@ def _kin() -> dict[str, str]:
 
 
 def stem(word: str) -> str:
-    from factcheck.facets.around import stem_of
+    from factcheck.claims.facets.around import stem_of
 
     return stem_of(word)
 

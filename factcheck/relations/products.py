@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.reasoning.discounts import is_discount
+from factcheck.relations.frames.discounts import is_discount
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per
 from factcheck.relations.strip import Strip, Term, nearest

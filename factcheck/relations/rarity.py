@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck.regex import regex
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
 from factcheck.relations.places import root, stem
-from factcheck.vocabulary import rows
 
 RAREST = 5.5
 """The rarity of a root that the table does not hold."""

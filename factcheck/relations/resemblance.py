@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from factcheck.records import dataclass
+from factcheck.model.records import dataclass
 from factcheck.relations.places import common_words
 from factcheck.relations.rarity import rarity
 from factcheck.relations.strip import Strip, Term

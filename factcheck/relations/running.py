@@ -13,16 +13,16 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from factcheck.budget import around
-from factcheck.claim import Claim
-from factcheck.facets.around import stem_of
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.moves import same_measure
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.claims.facets.around import stem_of
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.budget import around
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
+from factcheck.relations.frames.moves import same_measure
 from factcheck.relations.states import is_of_span, is_shared_out, kinds
-from factcheck.vocabulary import rows
 
 _N = "[CNML]"
 _COUNT = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, combinations, product
 
-from factcheck.mention import Numeral
+from factcheck.model.mention import Numeral
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
 from factcheck.relations.slips import SLIPS, difference, significant, writing

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.moves import same_measure
-from factcheck.regex import regex
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import Reading
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
+from factcheck.relations.frames.moves import same_measure
 from factcheck.relations.grid import Grid, grids
-from factcheck.view import Reading
-from factcheck.vocabulary import rows
 
 _STATE = regex(r"(?P<state>[CNMLT])(?: [a-z'-]+){0,3}? (?P<how>by|after) [^;:()CNMLTPRXAQ]{1,40}?(?=,| and\b|[.;]|$)")
 _JOINED = regex(r",?(?: and| then| and then)?(?: (?:had )?reached| rose to| was| were)? ?")

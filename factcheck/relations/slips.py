@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.mention import Numeral
-from factcheck.reasoning.wording import last_digit
+from factcheck.model.mention import Numeral
+from factcheck.numbers.wording import last_digit
 from factcheck.relations.equations import Number
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.strip import Term

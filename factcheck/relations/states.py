@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import Frame
-from factcheck.regex import regex
-from factcheck.vocabulary import rows
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
 
 _SHARED = regex(
     r"[^.;:]{0,40}? (?P<where>to|in|from|at|for|by|on) [^.;:,]{1,40},(?: and)? [CN](?: [a-z]+){0,2} (?P=where)\b"

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import sqrt
 
-from factcheck.budget import go_on
-from factcheck.claim import Claim
-from factcheck.records import dataclass
+from factcheck.claims.view import Reading
+from factcheck.model.budget import go_on
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
 from factcheck.relations.rarity import rarity, roots_of
-from factcheck.view import Reading
 
 LEAST = 3.0
 """How rare a word must be to tell anything of a story: one article in twenty has it."""

@@ -2,7 +2,7 @@
 
 Sentences follow each other in the order of the text, so that a window over two sentences is a stretch of the strip
 like any other. Words are stems in lower case; words that say which way a number went are "+" or "-"; a number stands as
-the capital of its kind (see `factcheck.reasoning.grammar`).
+the capital of its kind (see `factcheck.claims.grammar`).
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from factcheck.claim import Claim
-from factcheck.facets.around import around, stem_of
-from factcheck.mention import DIMENSIONS
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.moves import words as movements
-from factcheck.reasoning.tolerance import one_grain, spread
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.claims.facets.around import around, stem_of
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import Reading
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.model.mention import DIMENSIONS
+from factcheck.model.records import dataclass
+from factcheck.numbers.tolerance import one_grain, spread
+from factcheck.numbers.units import unit
+from factcheck.relations.frames.moves import words as movements
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
-from factcheck.units import unit
-from factcheck.view import Reading
 
 _TOKEN = regex(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
 JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")

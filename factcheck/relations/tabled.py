@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.claims.view import Reading
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.grid import grids
 from factcheck.relations.judge import Relation
 from factcheck.relations.tables import Cellwise, Line, lines
-from factcheck.view import Reading
 
 SURE, LIKELY, DOUBTFUL = 0.97, 0.85, 0.5
 """Probabilities that the odd place of a line is wrong: one slip explains it, or two other places fit; one other place

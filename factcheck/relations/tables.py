@@ -12,11 +12,11 @@ from decimal import Decimal
 from itertools import permutations, product
 from math import log
 
-from factcheck.reading.words import words
-from factcheck.reasoning.judgement import slip
-from factcheck.records import dataclass
-from factcheck.regex import regex
+from factcheck.articles.layout.words import words
+from factcheck.lexicon.regex import regex
+from factcheck.model.records import dataclass
 from factcheck.relations.equations import EQUATIONS, Number
+from factcheck.relations.frames.judgement import slip
 from factcheck.relations.grid import Entry, Grid, Row
 from factcheck.relations.judge import Need
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.reasoning.moves import moves
 from factcheck.relations.cues import cues, sentence_around, way
+from factcheck.relations.frames.moves import moves
 from factcheck.relations.hypothesis import Hypothesis, hypothesis, meets, written
 from factcheck.relations.slips import other_base, to_the_last_digit
 from factcheck.relations.strip import Strip, Term

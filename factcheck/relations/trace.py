@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.reasoning.wording import quoted
+from factcheck.claims.view import Reading
+from factcheck.numbers.wording import quoted
 from factcheck.relations.judge import Weighed, relations, weighed
 from factcheck.relations.strip import strip
-from factcheck.view import Reading
 
 MOST = 40
 

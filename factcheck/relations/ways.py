@@ -1,6 +1,7 @@
 """Ways: a number that is said to have gone up or down, and the one that it came from, in whatever order and sentence.
 
-What stands as "from … to" is a move of `factcheck.reasoning.moves`. In 12,000 articles believed right these forms held
+What stands as "from … to" is a move of `factcheck.relations.frames.moves`. In 12,000 articles believed right these
+forms held
 (and missed): after 2 (0), before 3 (0), brackets 1 (0), next 2 (0). Without a word of the past the value of the next
 sentence may be one of another thing (in 24,000 articles it held 8 times and missed once), and so it
 is not taken; nor is the only value of the sentence before, unless the one after takes it up ("The number has since
@@ -12,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import LEVEL, Frame
-from factcheck.reasoning.moves import change_before, moves, same_measure, words
-from factcheck.reasoning.sequels import neighbours
-from factcheck.regex import regex
+from factcheck.claims.grammar import LEVEL, Frame
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
 from factcheck.relations.ends import LEAD, Way, both_ends
+from factcheck.relations.frames.moves import change_before, moves, same_measure, words
+from factcheck.relations.frames.sequels import neighbours
 
 _IS = r"(?: it| they| this| that)?(?: is| was| stood at| stands at| came to| reached| are| were)?"
 _NOW = regex(rf"(?:\b(?:to|at)|[,:]{_IS}) {LEAD}(?P<now>{LEVEL})")

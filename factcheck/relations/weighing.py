@@ -15,8 +15,8 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from factcheck.records import dataclass
-from factcheck.vocabulary import rows
+from factcheck.lexicon import rows
+from factcheck.model.records import dataclass
 
 FOLDER = Path(__file__).with_name("weights")
 OFFSET = "*"

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.claim import Claim
-from factcheck.facets.around import stem_of
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.moves import same_measure
-from factcheck.regex import regex
+from factcheck.claims.facets.around import stem_of
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
-from factcheck.vocabulary import rows
+from factcheck.relations.frames.moves import same_measure
 
 _GAP = r"[^A-Z;:()]{0,70}"
 _LOOSE = r"[^A-Z;:]{0,70}(?:[DUOA][^A-Z;:]{0,40}){0,2}"

@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factcheck.outcome import Outcome
+    from factcheck.findings.outcome import Outcome
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "text": "factcheck.report.as_text",
-        "json": "factcheck.report.as_json",
-        "markdown": "factcheck.report.as_markdown",
-        "csv": "factcheck.report.as_csv",
-        "html": "factcheck.report.as_html",
-        "sarif": "factcheck.report.as_sarif",
-        "github": "factcheck.report.as_github",
-        "gitlab": "factcheck.report.as_gitlab",
-        "junit": "factcheck.report.as_junit",
-        "lines": "factcheck.report.as_lines",
-        "ninjs": "factcheck.report.as_ninjs",
-        "claimreview": "factcheck.report.as_claimreview",
+        "text": "factcheck.report.formats.as_text",
+        "json": "factcheck.report.formats.as_json",
+        "markdown": "factcheck.report.formats.as_markdown",
+        "csv": "factcheck.report.formats.as_csv",
+        "html": "factcheck.report.formats.as_html",
+        "sarif": "factcheck.report.formats.as_sarif",
+        "github": "factcheck.report.formats.as_github",
+        "gitlab": "factcheck.report.formats.as_gitlab",
+        "junit": "factcheck.report.formats.as_junit",
+        "lines": "factcheck.report.formats.as_lines",
+        "ninjs": "factcheck.report.formats.as_ninjs",
+        "claimreview": "factcheck.report.formats.as_claimreview",
     }
 )
 

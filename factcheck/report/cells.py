@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from factcheck.regex import regex
+from factcheck.lexicon.regex import regex
 from factcheck.report.display import visible
 from factcheck.report.exact import number_text
 

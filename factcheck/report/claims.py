@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.claim import Claim
-from factcheck.period import Period
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
 from factcheck.report.cells import csv_text
 from factcheck.report.display import clipped, inert, width
 from factcheck.report.exact import compact, number_text

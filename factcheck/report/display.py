@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from factcheck.regex import regex
+from factcheck.lexicon.regex import regex
 
 # Controls would drive a terminal, bidirectional overrides would show other digits than those that are there, and lone
 # surrogates cannot be written as UTF-8. Tab and newline are the caller's business.

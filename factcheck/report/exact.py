@@ -8,7 +8,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _quote
 from typing import Any
 
-from factcheck.regex import regex
+from factcheck.lexicon.regex import regex
 
 _SURROGATE = regex("[\ud800-\udfff]")
 _LONGEST = 80

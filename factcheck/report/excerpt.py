@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.article import Span
-from factcheck.records import dataclass
+from factcheck.model.article import Span
+from factcheck.model.records import dataclass
 from factcheck.report.display import visible, width
 from factcheck.report.places import line_span
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck import atomic
-from factcheck.outcome import Outcome
-from factcheck.report import as_csv, as_html, as_json
-from factcheck.report.markup import GENERATOR
+from factcheck.findings.outcome import Outcome
+from factcheck.report import atomic
+from factcheck.report.formats import as_csv, as_html, as_json
+from factcheck.report.pages.markup import GENERATOR
 
 _OURS = f'<meta name="generator" content="{GENERATOR}">'.encode()
 _HEAD = 300

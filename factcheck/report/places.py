@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from factcheck.article import Article, Span
-from factcheck.check import Check, Finding, Operand, Replacement
-from factcheck.claim import Claim
-from factcheck.fixes import level, settled
-from factcheck.outcome import Outcome
-from factcheck.records import dataclass
+from factcheck.findings.fixes import level, settled
+from factcheck.findings.outcome import Outcome
+from factcheck.model.article import Article, Span
+from factcheck.model.check import Check, Finding, Operand, Replacement
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.check import Check
+from factcheck.model.check import Check
 from factcheck.report.display import one_line
 
 

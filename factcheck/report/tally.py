@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import factcheck
-from factcheck.check import LEVELS, Finding
-from factcheck.outcome import COVERAGE, Coverage, Outcome
+from factcheck.findings.outcome import COVERAGE, Coverage, Outcome
+from factcheck.model.check import LEVELS, Finding
 
 NAME = "factcheck"
 WORST_FIRST = tuple(reversed(LEVELS))

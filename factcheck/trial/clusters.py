@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
-from factcheck.article import Article, Span
-from factcheck.reading.articles import article
-from factcheck.records import dataclass
+from factcheck.articles.articles import article
+from factcheck.model.article import Article, Span
+from factcheck.model.records import dataclass
 from factcheck.relations.across import EQUATION, Pairing, Told
 from factcheck.relations.stories import stories
 from factcheck.relations.strip import Term, strip
@@ -78,7 +78,7 @@ def _cluster(name: str, text: str) -> Cluster:
 
 def pairs(articles: Sequence[Article]) -> Iterator[tuple[list[str], Told]]:
     """The pairs of numbers across articles of one story that differ, each with its features."""
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
 
     readings = [understand(one) for one in articles]
     strips = [strip(one) for one in readings]

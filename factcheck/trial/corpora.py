@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Iterator
 
-from factcheck.article import Article
-from factcheck.outcome import Problem
-from factcheck.reading.jsonl import read_lines
+from factcheck.articles.formats.jsonl import read_lines
+from factcheck.findings.outcome import Problem
+from factcheck.model.article import Article
 
 
 def corpora(paths: Iterable[str]) -> Iterator[Article]:

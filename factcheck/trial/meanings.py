@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from factcheck.reasoning.meanings import Meanings
+from factcheck.claims.meanings import Meanings
 from factcheck.relations.drifts import MEANING
 from factcheck.trial.told import Right, Sample, learn, report, write
 from factcheck.trial.twins import HELD, Slip, Twins, twins
@@ -34,7 +34,7 @@ MOST = 0.93
 
 def known(found: Iterable[Twins]) -> Iterator[Sample]:
     """The pairs of the twins; those with one end of a slip say nothing."""
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
 
     for pair in found:
         for text, slips in ((pair.clean, ()), (pair.bad, pair.slips)):
@@ -59,7 +59,7 @@ def vocabulary(samples: Iterable[Sequence[str]]) -> list[str]:
 
 
 def main(folder: str, paths: Sequence[str]) -> None:
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
     from factcheck.trial.corpora import corpora
 
     samples = list(known(pair for pair in twins(Path(folder)) if not pair.name.startswith(HELD)))

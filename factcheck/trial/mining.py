@@ -26,6 +26,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from factcheck.claims.view import Reading
 from factcheck.relations.chance import chance
 from factcheck.relations.evidence import misfit, words
 from factcheck.relations.gate import near
@@ -33,7 +34,6 @@ from factcheck.relations.propose import hypotheses
 from factcheck.relations.strip import strip
 from factcheck.relations.weighing import OFFSET, path_of
 from factcheck.trial.corruption import corrupted
-from factcheck.view import Reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -245,7 +245,7 @@ def save(rows: Iterable[Row]) -> None:
 
 
 def main(paths: Sequence[str]) -> None:
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
     from factcheck.trial.corpora import corpora
 
     articles, samples = collect(understand(article) for article in corpora(paths))

@@ -1,4 +1,4 @@
-"""How common words are in news: `python -m factcheck.trial.rarity CORPUS…` writes `factcheck/vocabulary/rarity.tsv`, by
+"""How common words are in news: `python -m factcheck.trial.rarity CORPUS…` writes `factcheck/lexicon/rarity.tsv`, by
 which words of two texts are weighed. One article in three is read, and of each the first 6,000 characters."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import islice
 from math import log
 from pathlib import Path
 
-from factcheck import vocabulary
+from factcheck import lexicon as vocabulary
 from factcheck.relations.rarity import RAREST, roots_of
 from factcheck.trial.corpora import corpora
 

@@ -16,16 +16,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck.article import Article, Span
-from factcheck.reading.articles import article
-from factcheck.records import dataclass
+from factcheck.articles.articles import article
+from factcheck.claims.view import Reading
+from factcheck.model.article import Article, Span
+from factcheck.model.records import dataclass
 from factcheck.relations.evidence import misfit
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.same import restated
 from factcheck.relations.strip import Strip, strip
 from factcheck.trial.mining import vocabulary
 from factcheck.trial.told import Right, Sample, learn, report, write
-from factcheck.view import Reading
 
 T = TypeVar("T")
 MARK = re.compile(r"\{\{(\w+):(.*?)\}\}", re.DOTALL)
@@ -139,7 +139,7 @@ def _misfits(reading: Reading) -> Iterator[tuple[Hypothesis, list[str]]]:
 
 def known(found: Iterable[Twins]) -> Iterator[Sample]:
     """The pairs of the twins; those with one end of a slip say nothing."""
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
 
     for pair in found:
         for _, features in _misfits(understand(pair.clean)):
@@ -152,7 +152,7 @@ def known(found: Iterable[Twins]) -> Iterator[Sample]:
 
 
 def main(folder: str, paths: Sequence[str]) -> None:
-    from factcheck.engine import understand
+    from factcheck.findings.engine import understand
     from factcheck.trial.corpora import corpora
 
     samples = list(known(pair for pair in twins(Path(folder)) if not pair.name.startswith(HELD)))

@@ -25,12 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Rule, Suggestion
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.tolerance import hedge
-from factcheck.reasoning.wording import bare, quoted
+from factcheck.claims.view import View
+from factcheck.model.check import Check, Rule, Suggestion
+from factcheck.numbers.tolerance import hedge
+from factcheck.numbers.wording import bare, quoted
+from factcheck.relations.frames.judgement import operands, wrong
 from factcheck.relations.outside import FLOORS, Outside, outside
-from factcheck.view import View
 
 RULE = Rule(
     code="FC207",

@@ -25,13 +25,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Level, Operand, Rule, Verdict
-from factcheck.claim import Claim, Link
-from factcheck.comparison import comparable
-from factcheck.entities import same_name
-from factcheck.reasoning.grammar import is_item
-from factcheck.reasoning.judgement import as_sure, either, slip
-from factcheck.reasoning.pairs import (
+from factcheck.claims.entities import same_name
+from factcheck.claims.grammar import is_item
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.links.pairs import (
     RUNNING,
     about,
     agreeing,
@@ -48,11 +46,13 @@ from factcheck.reasoning.pairs import (
     told,
     whose,
 )
-from factcheck.reasoning.pairs import judged as judged_links
-from factcheck.reasoning.wording import quoted as words_of
-from factcheck.regex import regex
+from factcheck.links.pairs import judged as judged_links
+from factcheck.model.check import Check, Level, Operand, Rule, Verdict
+from factcheck.model.claim import Claim, Link
+from factcheck.numbers.comparison import comparable
+from factcheck.numbers.wording import quoted as words_of
 from factcheck.relations.across import told_across
-from factcheck.view import View
+from factcheck.relations.frames.judgement import as_sure, either, slip
 
 RULE = Rule(
     code="FC201",

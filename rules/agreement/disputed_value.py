@@ -22,21 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.claim import Link
-from factcheck.reasoning.disputes import Dispute, disputes
-from factcheck.reasoning.pairs import (
-    because,
-    both_named,
-    confidence,
-    judged,
-    meaning,
-    moves_on,
-    operands,
-    same_sentence,
-)
-from factcheck.reasoning.wording import quoted as words_of
-from factcheck.view import View
+from factcheck.claims.view import View
+from factcheck.links.pairs import because, both_named, confidence, judged, meaning, moves_on, operands, same_sentence
+from factcheck.model.check import Check, Operand, Rule, Suggestion
+from factcheck.model.claim import Link
+from factcheck.numbers.wording import quoted as words_of
+from factcheck.relations.frames.disputes import Dispute, disputes
 
 RULE = Rule(
     code="FC204",

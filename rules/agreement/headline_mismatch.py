@@ -29,14 +29,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.check import Check, Level, Rule
-from factcheck.claim import Claim
-from factcheck.mention import DIMENSIONS
-from factcheck.reasoning.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
-from factcheck.reasoning.wording import like, quoted, sentence, told_twice
-from factcheck.support import Backing, backings_within, checked
-from factcheck.support.moved import Told, told_instead
-from factcheck.view import View
+from factcheck.claims.view import View
+from factcheck.links.moved import Told, told_instead
+from factcheck.links.summaries import Backing, backings_within, checked
+from factcheck.model.check import Check, Level, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.mention import DIMENSIONS
+from factcheck.numbers.wording import like, quoted, sentence, told_twice
+from factcheck.relations.frames.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
 
 RULE = Rule(
     code="FC203",

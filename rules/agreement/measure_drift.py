@@ -27,16 +27,16 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Mapping
 
-from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.entities import same_name
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.pairs import first_apart, repeated
-from factcheck.reasoning.two_names import TwoNames, two_names
-from factcheck.reasoning.wording import quoted
-from factcheck.regex import regex
+from factcheck.claims.entities import same_name
+from factcheck.claims.view import Reading, View
+from factcheck.lexicon.regex import regex
+from factcheck.links.pairs import first_apart, repeated
+from factcheck.model.check import Check, Operand, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.numbers.wording import quoted
 from factcheck.relations.drifts import turned, two_meanings
-from factcheck.view import Reading, View
+from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.frames.two_names import TwoNames, two_names
 
 RULE = Rule(
     code="FC206",

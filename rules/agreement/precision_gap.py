@@ -24,11 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Rule, Suggestion
-from factcheck.claim import Claim, Link
-from factcheck.links import THRESHOLD
-from factcheck.mention import DIMENSIONS
-from factcheck.reasoning.pairs import (
+from factcheck.claims.view import View
+from factcheck.links.links import THRESHOLD
+from factcheck.links.pairs import (
     because,
     best_of,
     confidence,
@@ -40,8 +38,10 @@ from factcheck.reasoning.pairs import (
     same_sentence,
     sentence,
 )
-from factcheck.reasoning.wording import quoted as words_of
-from factcheck.view import View
+from factcheck.model.check import Check, Rule, Suggestion
+from factcheck.model.claim import Claim, Link
+from factcheck.model.mention import DIMENSIONS
+from factcheck.numbers.wording import quoted as words_of
 
 RULE = Rule(
     code="FC202",

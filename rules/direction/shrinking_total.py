@@ -25,20 +25,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain, combinations
 
-from factcheck.check import Check, Level, Rule
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.wording import bare, quoted
-from factcheck.regex import regex
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import View
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Level, Rule
+from factcheck.model.claim import Claim
+from factcheck.numbers.wording import bare, quoted
 from factcheck.relations.bound import Bound
 from factcheck.relations.entries import entries
+from factcheck.relations.frames.judgement import operands, wrong
 from factcheck.relations.running import running
 from factcheck.relations.series import series
 from factcheck.relations.tallies import tallies
 from factcheck.relations.wholes import wholes
-from factcheck.view import View
-from factcheck.vocabulary import rows
 
 RULE = Rule(
     code="FC402",

@@ -23,18 +23,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Operand, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import not_comparable, operands, wrong
-from factcheck.reasoning.moves import Move, moves
-from factcheck.reasoning.scales import thousandfold
-from factcheck.reasoning.tolerance import spread
-from factcheck.reasoning.wording import bare, quoted
-from factcheck.regex import regex
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.numbers.tolerance import spread
+from factcheck.numbers.wording import bare, quoted
 from factcheck.relations.ends import Way, is_noun
+from factcheck.relations.frames.judgement import not_comparable, operands, wrong
+from factcheck.relations.frames.moves import Move, moves
+from factcheck.relations.frames.scales import thousandfold
 from factcheck.relations.ways import LOOSE, ways
-from factcheck.view import View
 
 RULE = Rule(
     code="FC401",

@@ -23,13 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.check import Check, Ground, Operand, Replacement, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.comparison import verdict
-from factcheck.entities import same_name
-from factcheck.reasoning.judgement import agree, not_comparable, replacement, slip
-from factcheck.reasoning.wording import decimals_of, last_digit, like, quoted
-from factcheck.view import View
+from factcheck.claims.entities import same_name
+from factcheck.claims.view import View
+from factcheck.model.check import Check, Ground, Operand, Replacement, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.numbers.comparison import verdict
+from factcheck.numbers.wording import decimals_of, last_digit, like, quoted
+from factcheck.relations.frames.judgement import agree, not_comparable, replacement, slip
 
 RULE = Rule(
     code="FC601",

@@ -28,21 +28,21 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from factcheck.check import Check, Operand, Rule
-from factcheck.claim import Claim
-from factcheck.mention import When
-from factcheck.period import Period
-from factcheck.reasoning.chronology import calendar_days, published_surely
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.wording import quoted, written_day
-from factcheck.regex import regex
-from factcheck.timeline.courses import misorders
-from factcheck.timeline.dated_verbs import SOME_YEAR, Dated
-from factcheck.timeline.passages import PROSE
-from factcheck.timeline.ranks import Row, rows_of
-from factcheck.timeline.untimely import Untimely, plans, reports
-from factcheck.view import View
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.mention import When
+from factcheck.model.period import Period
+from factcheck.numbers.wording import quoted, written_day
+from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.timeline.chronology import calendar_days, published_surely
+from factcheck.relations.timeline.courses import misorders
+from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated
+from factcheck.relations.timeline.passages import PROSE
+from factcheck.relations.timeline.ranks import Row, rows_of
+from factcheck.relations.timeline.untimely import Untimely, plans, reports
 
 RULE = Rule(
     code="FC503",

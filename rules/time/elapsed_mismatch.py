@@ -39,24 +39,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
-from factcheck.check import Check, Operand, Rule
-from factcheck.claim import Claim
-from factcheck.period import Period
-from factcheck.reasoning.chronology import Elapsed, between, calendar_days, duration, stretch
-from factcheck.reasoning.clocks import clock_pairs
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import not_comparable, operands, wrong
-from factcheck.reasoning.wording import number, quoted
-from factcheck.regex import regex
-from factcheck.timeline.ages import Age, ages
-from factcheck.timeline.births import Birth, Fact, births
-from factcheck.timeline.clock_spans import ClockSpan, clock_spans
-from factcheck.timeline.clock_times import Times, clock_times
-from factcheck.timeline.days import date_of, ends_of, published_days
-from factcheck.timeline.jubilees import Jubilee, jubilees
-from factcheck.timeline.lengths import SIZES, Length, lengths
-from factcheck.timeline.near_misses import NearMiss, near_misses
-from factcheck.view import Reading, View
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import Reading, View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Operand, Rule
+from factcheck.model.claim import Claim
+from factcheck.model.period import Period
+from factcheck.numbers.wording import number, quoted
+from factcheck.relations.frames.judgement import not_comparable, operands, wrong
+from factcheck.relations.timeline.ages import Age, ages
+from factcheck.relations.timeline.births import Birth, Fact, births
+from factcheck.relations.timeline.chronology import Elapsed, between, calendar_days, duration, stretch
+from factcheck.relations.timeline.clock_spans import ClockSpan, clock_spans
+from factcheck.relations.timeline.clock_times import Times, clock_times
+from factcheck.relations.timeline.clocks import clock_pairs
+from factcheck.relations.timeline.days import date_of, ends_of, published_days
+from factcheck.relations.timeline.jubilees import Jubilee, jubilees
+from factcheck.relations.timeline.lengths import SIZES, Length, lengths
+from factcheck.relations.timeline.near_misses import NearMiss, near_misses
 
 RULE = Rule(
     code="FC504",

@@ -25,13 +25,13 @@ from calendar import isleap, monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factcheck.article import Span
-from factcheck.check import Check, Operand, Rule
-from factcheck.period import MONTHS
-from factcheck.reasoning.judgement import correction, wrong
-from factcheck.regex import regex
-from factcheck.view import View
-from factcheck.vocabulary import rows
+from factcheck.claims.view import View
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.article import Span
+from factcheck.model.check import Check, Operand, Rule
+from factcheck.model.period import MONTHS
+from factcheck.relations.frames.judgement import correction, wrong
 
 RULE = Rule(
     code="FC505",

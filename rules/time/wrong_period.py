@@ -29,17 +29,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from factcheck.check import Check, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.mention import When
-from factcheck.period import MONTHS
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.reasoning.wording import listed, quoted
-from factcheck.regex import regex
-from factcheck.timeline.contained import contained
-from factcheck.timeline.figure_periods import two_periods
-from factcheck.timeline.passages import PROSE
-from factcheck.view import View
+from factcheck.claims.view import View
+from factcheck.lexicon.regex import regex
+from factcheck.model.check import Check, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.mention import When
+from factcheck.model.period import MONTHS
+from factcheck.numbers.wording import listed, quoted
+from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.timeline.contained import contained
+from factcheck.relations.timeline.figure_periods import two_periods
+from factcheck.relations.timeline.passages import PROSE
 
 RULE = Rule(
     code="FC501",

@@ -27,17 +27,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.article import Span
-from factcheck.check import Check, Level, Replacement, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.mention import When
-from factcheck.period import MONTHS, Period
-from factcheck.reasoning.chronology import GREGORIAN_SINCE, WEEKDAYS, day_in, exact_day, published_surely
-from factcheck.reasoning.grammar import Frame
-from factcheck.reasoning.judgement import operands, wrong
-from factcheck.regex import regex
-from factcheck.timeline.dated_verbs import is_past
-from factcheck.view import Reading, View
+from factcheck.claims.grammar import Frame
+from factcheck.claims.view import Reading, View
+from factcheck.lexicon.regex import regex
+from factcheck.model.article import Span
+from factcheck.model.check import Check, Level, Replacement, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.mention import When
+from factcheck.model.period import MONTHS, Period
+from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.timeline.chronology import GREGORIAN_SINCE, WEEKDAYS, day_in, exact_day, published_surely
+from factcheck.relations.timeline.dated_verbs import is_past
 
 RULE = Rule(
     code="FC502",

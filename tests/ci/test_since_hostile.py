@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cache import FOLDER
+from factcheck.newsroom.cache import FOLDER
 
 RIGHT = "Northwind Motors sold 361,600 cars in 2025.\n"
 WRONG = "Northwind Motors sold 316,600 cars in 2025.\n"

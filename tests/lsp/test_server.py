@@ -12,7 +12,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from factcheck.filters import decisions
+from factcheck.newsroom.filters import decisions
 
 WRONG = """---
 title: A site for a factory

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import engine
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings import engine
 
 SLIPS = [
     ("The average house sold for £286,400, up {} from £271,200 a year before.", "3.2%", "5.6%"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.engine import understand
-from factcheck.reading.articles import article
+from factcheck.articles.articles import article
+from factcheck.findings.engine import understand
 from factcheck.relations.asserted_sums import total
 from factcheck.relations.strip import strip
 from factcheck.relations.sums import sums

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.engine import understand
-from factcheck.reading.articles import article
+from factcheck.articles.articles import article
+from factcheck.findings.engine import understand
 from factcheck.relations.chance import by_accident
 from factcheck.relations.likeness import likeness
 from factcheck.relations.resemblance import covered, resemblance, standing

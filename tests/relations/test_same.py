@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import check, engine
-from factcheck.reading.articles import article
+from factcheck import check
+from factcheck.articles.articles import article
+from factcheck.findings import engine
 
 TWICE = (
     (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.engine import understand
-from factcheck.reading import article
+from factcheck.articles import article
+from factcheck.findings.engine import understand
 from factcheck.relations.slips import difference, neighbours, slip
 from factcheck.relations.strip import strip
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import engine
-from factcheck.article import Article
-from factcheck.reading.articles import article
+from factcheck.articles.articles import article
+from factcheck.findings import engine
+from factcheck.model.article import Article
 from factcheck.relations.across import told_across
 from factcheck.relations.stories import stories
 

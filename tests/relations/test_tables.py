@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.engine import understand
-from factcheck.reading.articles import article
+from factcheck.articles.articles import article
+from factcheck.findings.engine import understand
 from factcheck.relations.tabled import table_relations
 
 BOLD = """| Region | 2024 | 2023 |

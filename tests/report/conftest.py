@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.article import Article, LineMap, Sentence, Span
-from factcheck.check import Check, Finding, Operand, Replacement, Rule, Suggestion
-from factcheck.claim import Claim
-from factcheck.context import Context
-from factcheck.interval import Interval
-from factcheck.mention import Mention
-from factcheck.outcome import Coverage, Outcome, Problem
-from factcheck.period import Period
-from factcheck.quantity import Quantity
+from factcheck.claims.context import Context
+from factcheck.claims.view import Reading
+from factcheck.findings.outcome import Coverage, Outcome, Problem
+from factcheck.model.article import Article, LineMap, Sentence, Span
+from factcheck.model.check import Check, Finding, Operand, Replacement, Rule, Suggestion
+from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
+from factcheck.model.mention import Mention
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
 from factcheck.report import tally
-from factcheck.view import Reading
 
 GOLDEN = Path(__file__).parent / "golden"
 D = Decimal
@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
     """Holds a report against tests/report/golden/NAME, or writes it there."""
-    for module in [tally, *(m for name, m in sys.modules.items() if name.startswith("factcheck.report.as_"))]:
+    for module in [tally, *(m for name, m in sys.modules.items() if name.startswith("factcheck.report.formats.as_"))]:
         if hasattr(module, "version"):
             monkeypatch.setattr(module, "version", lambda: "0.0.0")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factcheck.report.evidence import is_link, waterfall
+from factcheck.report.pages.evidence import is_link, waterfall
 
 WEIGHTS = {"subject match": 3.5, "period match": 2.0, "status match": 0.0, "place across": -0.5, "value slip": 4.5}
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from factcheck import engine
-from factcheck.article import Article
-from factcheck.outcome import Outcome
-from factcheck.reading import read
+from factcheck.articles import read
+from factcheck.findings import engine
+from factcheck.findings.outcome import Outcome
+from factcheck.model.article import Article
 from factcheck.report import render
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"

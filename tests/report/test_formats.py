@@ -15,13 +15,13 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from factcheck.article import Span
-from factcheck.check import Check, Finding, Operand, Suggestion
-from factcheck.outcome import Outcome, Problem
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.model.article import Span
+from factcheck.model.check import Check, Finding, Operand, Suggestion
 from factcheck.report import FORMATS, render
-from factcheck.report.as_github import step_summary
-from factcheck.report.as_markdown import code, escaped
 from factcheck.report.cells import cell, csv_text
+from factcheck.report.formats.as_github import step_summary
+from factcheck.report.formats.as_markdown import code, escaped
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 GITLAB = {

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from factcheck.check import Finding
-from factcheck.outcome import Outcome, Problem
+from factcheck.findings.outcome import Outcome, Problem
+from factcheck.model.check import Finding
 from factcheck.report import render
 from factcheck.report.claims import claim_record, claims_csv, claims_frame, claims_jsonl, claims_table
 from factcheck.report.exact import compact, number_text

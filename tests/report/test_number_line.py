@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.check import Check
-from factcheck.interval import Interval
-from factcheck.outcome import Outcome
-from factcheck.report.axis import Axis, short
-from factcheck.report.number_line import bars_of, number_line
+from factcheck.findings.outcome import Outcome
+from factcheck.model.check import Check
+from factcheck.model.interval import Interval
+from factcheck.report.pages.axis import Axis, short
+from factcheck.report.pages.number_line import bars_of, number_line
 
 D = Decimal
 

@@ -20,13 +20,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.article import Article, Span
-from factcheck.context import Context
-from factcheck.outcome import Coverage, Outcome
+from factcheck.claims.context import Context
+from factcheck.claims.view import Reading
+from factcheck.findings.outcome import Coverage, Outcome
+from factcheck.model.article import Article, Span
 from factcheck.report import render, write_report
-from factcheck.report.as_html import pages
-from factcheck.report.site import page_names
-from factcheck.view import Reading
+from factcheck.report.formats.as_html import pages
+from factcheck.report.pages.site import page_names
 
 VOID = {"meta", "input", "br"}
 
@@ -290,9 +290,9 @@ def test_statuses_look_different_without_colour(browse: Callable[[str, str, int]
 
 
 def test_the_worst_first_list_goes_by_level_then_probability_then_reach() -> None:
-    from factcheck import engine
-    from factcheck.reading import article
-    from factcheck.report.site import Site
+    from factcheck.articles import article
+    from factcheck.findings import engine
+    from factcheck.report.pages.site import Site
 
     text = (
         "The marathon of 42.2 km (36.2 miles) is in spring.\n\nThe hall of 131 acres (530 hectares) is old.\n\n"

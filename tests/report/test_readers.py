@@ -12,9 +12,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from junitparser import Failure, JUnitXml, Skipped
 from lxml import html
 
-from factcheck import engine
-from factcheck.outcome import Outcome
-from factcheck.reading import read
+from factcheck.articles import read
+from factcheck.findings import engine
+from factcheck.findings.outcome import Outcome
 from factcheck.report import render
 
 

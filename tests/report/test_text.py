@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.article import Span
-from factcheck.outcome import Outcome
+from factcheck.findings.outcome import Outcome
+from factcheck.model.article import Span
 from factcheck.report import FORMATS, render
 from factcheck.report.display import clipped, one_line, visible, width
 from factcheck.report.excerpt import Label, excerpt, grouped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.check import Check
+from factcheck.model.check import Check
 
 
 def checks(text: str, rule: str) -> list[Check]:

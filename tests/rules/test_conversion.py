@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import engine
-from factcheck.check import Check
-from factcheck.reading import article
-from factcheck.rulebook import rules
+from factcheck.articles import article
+from factcheck.findings import engine
+from factcheck.findings.rulebook import rules
+from factcheck.model.check import Check
 
 
 def checks(text: str, rule: str = "currency-mismatch", published: str | None = None) -> list[Check]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import check
-from factcheck.reasoning.judgement import as_sure
+from factcheck.relations.frames.judgement import as_sure
 
 
 @pytest.mark.parametrize(

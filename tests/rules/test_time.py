@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 import factcheck
-from factcheck.mention import When
-from factcheck.period import Period
-from factcheck.reasoning.chronology import Elapsed, between, calendar_days, day_in, published_surely, stretch
-from factcheck.reasoning.clocks import zones
+from factcheck.model.mention import When
+from factcheck.model.period import Period
+from factcheck.relations.timeline.chronology import Elapsed, between, calendar_days, day_in, published_surely, stretch
+from factcheck.relations.timeline.clocks import zones
 
 
 def verdicts(text: str, rule: str, published: str | None = None) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.article import Span
-from factcheck.engine import understand
-from factcheck.reading.articles import article
+from factcheck.articles.articles import article
+from factcheck.findings.engine import understand
+from factcheck.model.article import Span
 from factcheck.trial.meanings import known, vocabulary
 from factcheck.trial.twins import Slip, Twins
 

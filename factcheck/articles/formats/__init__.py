@@ -1,0 +1,1 @@
+"""The formats that news comes in: one reader a file."""

@@ -1,0 +1,1 @@
+"""What part of an article a line is: zones, sentences, tables, quotations."""

@@ -1,0 +1,273 @@
+"""Senses: what a sentence says of the people, the things or the money that a number counts (injured or dead, ordered or
+delivered, revenue or profit).
+
+A sense is read from the words around a number, each of which belongs to the number that it stands closest to. What is
+still to come, or is denied, is another sense: "will be paid", "none of the 90".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from functools import cache
+
+from factcheck.lexicon import PhraseTable, rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+
+REACH = 16
+"""Words between a number and what is still said of it; a comma or an "and" counts as TOLL of them."""
+TOLL = 4
+ASIDE = 9
+"""The most words between two commas behind which the clause of the first one goes on."""
+BACK = 4
+"""Words before a sense in which what denies or delays it is looked for."""
+POINTED = 3
+"""Words before a number in which one that points back is looked for."""
+FAR = 99
+LONGEST, CROWD = 4000, 40
+"""Code points of a sentence, and numbers in it, from which on it is a list and says nothing."""
+NUMBER = "#"
+PEOPLE = frozenset(("people", "workers", "students", "troops", "viewers", "customers", "voters", "deaths", "injuries"))
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]")
+_HARD = frozenset(".;:!?—–()")
+_SOFT = frozenset((",", "but", "while", "and", "or", "after"))
+_NEVER = "-"
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How far from its number a sense stands, in which words, and whether behind it."""
+
+    away: int
+    words: str
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What is said of a number: `close` are senses that are plainly its own, `wide` all that its sentence may say of
+    it; `pointing` tells whether it points back ("the 900")."""
+
+    close: dict[str, Said] = field(default_factory=dict)
+    wide: set[str] = field(default_factory=set)
+    pointing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands in a text, and what it counts."""
+
+    start: int
+    end: int
+    counts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Words of a sense: from `start` to `end` in the words of the sentence."""
+
+    start: int
+    end: int
+    sense: str
+    counts: frozenset[str]
+
+    def said_of(self, counts: frozenset[str]) -> bool:
+        return bool(counts) and (ANY in self.counts or not self.counts.isdisjoint(counts))
+
+
+def counts(claim: Claim) -> frozenset[str]:
+    """What a number counts, in the words of senses.tsv."""
+    kind = claim.mention.kind
+    if kind in ("count", "number"):
+        if claim.mention.unit is None:
+            return frozenset(("people", "things", "money"))
+        return frozenset(("people",)) if claim.mention.noun_class in PEOPLE else frozenset(("people", "things"))
+    if kind in ("age", "ordinal", "date", "period", "temperature") or (kind == "duration" and "-" in claim.text):
+        return frozenset()
+    return frozenset((_COUNTED.get(kind, "size"),))
+
+
+_COUNTED = {"money": "money", "percent": "percent", "ratio": "percent", "duration": "time"}
+
+
+def senses(claims: Sequence[Claim]) -> list[Senses]:
+    """The senses of the numbers of one sentence, in their order."""
+    if not claims:
+        return []
+    text, start = claims[0].sentence_text, claims[0].sentence.start
+    return read(text, [Place(one.span.start - start, one.span.end - start, counts(one)) for one in claims])
+
+
+def read(text: str, numbers: Sequence[Place]) -> list[Senses]:
+    """The senses of some places of a sentence, in the order of the text."""
+    if len(text) > LONGEST or len(numbers) > CROWD:
+        return [Senses() for _ in numbers]
+    words, spots = _words(text, numbers)
+    found = [Senses(pointing=spot >= 0 and _points(words, spot)) for spot in spots]
+    order = sorted((spot, at) for at, spot in enumerate(spots) if spot >= 0)
+    for hit in _hits(words):
+        for away, at in _owners(words, hit, order, numbers):
+            into = found[at]
+            into.wide.add(hit.sense)
+            if away <= REACH and (hit.sense not in into.close or into.close[hit.sense].away > away):
+                into.close[hit.sense] = Said(away, " ".join(words[hit.start : hit.end]), hit.start > spots[at])
+    return found
+
+
+def _words(text: str, numbers: Sequence[Place]) -> tuple[list[str], list[int]]:
+    """The words of a sentence, in which each number is one sign, and where that stands (-1 for one within another)."""
+    words: list[str] = []
+    spots: list[int] = []
+    done = 0
+    for number in numbers:
+        if number.start < done:
+            spots.append(-1)
+            continue
+        words += _cut(text[done : number.start])
+        spots.append(len(words))
+        words.append(NUMBER)
+        done = number.end
+    return words + _cut(text[done:]), spots
+
+
+def _cut(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _hits(words: list[str]) -> Iterator[_Hit]:
+    table, known = _table()
+    at = 0
+    while at < len(words):
+        match = table.at(words, at)
+        if match is None:
+            at += 1
+            continue
+        length, entries = match
+        for entry in entries:
+            sense, later, counted = known[int(entry)]
+            said = _as_signed(sense, later, _sign(words, at, over=later not in (_NEVER, _LIVING)))
+            if said:
+                yield _Hit(at, at + length, said, counted)
+        at += length
+
+
+_LIVING = "living"
+"""What those are who are not dead; that somebody will be dead is no sense."""
+
+
+def _as_signed(sense: str, later: str, sign: str) -> str:
+    """A sense as its sign leaves it; "" where nothing is said."""
+    if sign == "denied":
+        return "" if later == _NEVER else later
+    return later if sign == "later" and later not in (_NEVER, _LIVING) else sense
+
+
+def _sign(words: Sequence[str], at: int, *, over: bool) -> str:
+    """Is what stands at a place denied, or still to come? With `over`, a number may stand between."""
+    signs = _signs()
+    for away, word in enumerate(reversed(words[max(0, at - BACK) : at])):
+        if word in _HARD or (word == NUMBER and not over):
+            return ""
+        if word == "to" and (away > 1 or NUMBER in words[at - away : at]):
+            continue
+        if word in signs or word.endswith("n't"):
+            return signs.get(word, "denied")
+    return ""
+
+
+def _owners(
+    words: Sequence[str], hit: _Hit, order: Sequence[tuple[int, int]], numbers: Sequence[Place]
+) -> list[tuple[int, int]]:
+    """The numbers that some words are said of, with their distance: the closest one, or two that are as close. `order`
+    gives where each number stands, and which of `numbers` it is."""
+    middle = bisect_left(order, (hit.start, -1))
+    before = next((one for one in reversed(order[:middle]) if hit.said_of(numbers[one[1]].counts)), None)
+    behind = next((one for one in order[middle:] if hit.said_of(numbers[one[1]].counts)), None)
+    found = []
+    if before is not None:
+        found.append((_cost(words, before[0] + 1, hit.start), before[1]))
+    if behind is not None:
+        found.append((_cost(words, hit.end, behind[0]), behind[1]))
+    least = min((away for away, _ in found), default=FAR)
+    return [one for one in found if one[0] == least]
+
+
+def _cost(words: Sequence[str], start: int, end: int) -> int:
+    """How far it is from one word to another, with a toll for what parts clauses; what stands between two commas, where
+    the clause goes on behind, is one step."""
+    if end - start > REACH + 2 * ASIDE:
+        return FAR
+    cost, at = 0, start
+    while at < end:
+        word = words[at]
+        if word in _HARD:
+            return FAR
+        over = _over(words, at) if word == "," else 0
+        if 0 < over < end:
+            cost, at = cost + 1, over
+        else:
+            cost += TOLL if word in _SOFT else 1
+        at += 1
+    return cost
+
+
+def _over(words: Sequence[str], at: int) -> int:
+    """The second of two commas of which the first stands at a place; 0 where the clause does not go on behind it."""
+    for other in range(at + 1, min(at + ASIDE + 1, len(words) - 1)):
+        if words[other] in _HARD:
+            return 0
+        if words[other] == ",":
+            is_age = other == at + 2 and words[at + 1] == NUMBER
+            return other if is_age or words[other + 1] in _small("aside") else 0
+    return 0
+
+
+def _points(words: Sequence[str], at: int) -> bool:
+    """Does a number point back ("the 900", "all of the 900", "the estimated 900", but not "by the weekend 900")?"""
+    for word in reversed(words[max(0, at - POINTED) : at]):
+        if word in pointing():
+            return True
+        if word not in _small("between") and not word.endswith(("ed", "ly")):
+            return False
+    return False
+
+
+def pointing() -> frozenset[str]:
+    """The words that point back to a number that was told of before."""
+    return _small("pointing")
+
+
+@cache
+def _table() -> tuple[PhraseTable, list[tuple[str, str, frozenset[str]]]]:
+    """The words of all senses, and the entries they number: sense, what it is while it is to come, what it counts."""
+    table = PhraseTable()
+    known: list[tuple[str, str, frozenset[str]]] = []
+    for sense, later, counted, forms in rows("senses"):
+        for form in forms.split("|"):
+            table.add(form, str(len(known)))
+        known.append((sense, later, frozenset(counted.split())))
+    return table, known
+
+
+@cache
+def _small(sign: str) -> frozenset[str]:
+    return frozenset(word for known, words in rows("sense_signs") if known == sign for word in words.split("|"))
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {word: sign for sign in ("later", "denied") for word in _small(sign)}
+
+
+@cache
+def excluding() -> dict[tuple[str, str], str]:
+    """The family of each pair of senses that one number does not have at once, in both orders."""
+    found: dict[tuple[str, str], str] = {}
+    for family, sense, others in rows("excluding_senses"):
+        for other in others.split("|"):
+            found[sense, other] = found[other, sense] = family
+    return found

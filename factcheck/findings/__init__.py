@@ -1,0 +1,1 @@
+"""From relations and links to checks and findings."""

@@ -1,0 +1,1 @@
+"""Claims that speak of the same quantity: between articles, headlines and summaries."""

@@ -1,0 +1,1 @@
+"""Calendar expressions: words, grammar, doubts, meaning."""

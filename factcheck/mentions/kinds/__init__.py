@@ -1,0 +1,1 @@
+"""What a number measures: one kind a file."""

@@ -1,0 +1,1 @@
+"""The nouns: what the rooms above make and read."""

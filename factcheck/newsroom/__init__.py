@@ -1,0 +1,1 @@
+"""What a newsroom has set and decided: configuration, overrides, filters, cache."""

@@ -1,0 +1,1 @@
+"""Patterns of words and numbers that assert a relation, read by grammar."""

@@ -1,0 +1,142 @@
+"""How many items does a list in a sentence have? Commas may part an item from what is said of it, and "and" may stand
+inside of one, so that a list has a least and a most number of items."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.records import dataclass
+
+_JOINT = regex(r",? (?:and|or|&) +|, ")
+_AND = regex(r",? (?:and|or|&) +")
+_LEADING = regex(r"\s*(?:and |or )?")
+_ABOVE_ALL = regex(r"(?:(?<= and)|(?<= or)), [a-z ]{3,20},(?= )")
+_GOES_ON = regex(r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]")
+"""Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy")."""
+_WORD = regex(r"[\w'’.-]+")
+LONGEST, SHORT = 500, 7
+"""Code points of a list that is still read, and words of an item that is a name."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list has `least` to `most` items. `sure` where each item is a name, or semicolons part them. `starts` are the
+    offsets at which items may begin, `end` is where the last one ends."""
+
+    least: int
+    most: int
+    sure: bool
+    starts: tuple[int, ...]
+    end: int
+
+
+def listing(text: str) -> Listing | None:
+    """The list that a text is; None where it is none, where it is open ("including"), or where no "and" closes it."""
+    if len(text) > LONGEST or '"' in text or "“" in text or _any_of("open").search(text.lower()) is not None:
+        return None
+    text = _ABOVE_ALL.sub(lambda match: " " * len(match.group()), text)
+    found = _parted(text) if ";" in text else _joined(text)
+    turned = found is not None and any(_first(text[start:]).lower() in words("turn") for start in found.starts)
+    return None if turned else found
+
+
+def _parted(text: str) -> Listing | None:
+    """A list with semicolons: "Ann, 12; Ben, 9; and Cy, 4"."""
+    pieces = [(match.start(), match.group()) for match in re.finditer(r"[^;]+", text)]
+    starts = [start + _after(_LEADING, piece) for start, piece in pieces]
+    if not all(piece.strip() for _, piece in pieces):
+        return None
+    loose = any(_AND.search(text, start, start + len(piece)) for start, (_, piece) in zip(starts, pieces, strict=True))
+    return Listing(len(pieces), len(pieces) + loose, not loose, tuple(starts), len(text.rstrip()))
+
+
+def _after(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match is not None else 0
+
+
+def _joined(text: str) -> Listing | None:
+    """A list with commas and "and". What stands before the first "and" and right behind it are the items that may be
+    sure; further ones may be parts of an item."""
+    closing = _AND.search(text)
+    if closing is None:
+        return None
+    end = _end(text, closing.end())
+    if _GOES_ON.search(text, end):
+        return None
+    text = text[:end].rstrip(" ,")
+    starts = (0, *(joint.end() for joint in _JOINT.finditer(text)))
+    most = len(starts)
+    items = [text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True) if a <= closing.end()]
+    items = [_JOINT.split(item)[0].strip() for item in items]
+    clauses = all(_first(item).lower() in words("clause") for item in items)
+    if not all(items) or (not clauses and _first(items[0]).lower() in words("aside")):
+        return None
+    sure = clauses or all(map(_is_name, items))
+    least = len(items) if sure or _alike(items) else 2
+    return Listing(min(least, most), most, sure and most == len(items), starts, len(text))
+
+
+def _end(text: str, start: int) -> int:
+    """Where the list ends: before a comma behind which something else goes on."""
+    for comma in re.compile(", ").finditer(text, start):
+        word = _first(text[comma.end() :]).rstrip(".")
+        if word.lower() in words("tail") or (word.endswith("ing") and word.islower()):
+            return comma.start()
+    goes_on = text.count(", ", start) != 1 or " and " in text[start:]
+    last = text.rfind(", ", start)  # "Ann, Ben and Cy, the last of them a vet"
+    return len(text) if goes_on or _first(text[last:]).lower() not in words("determiner") else last
+
+
+def _is_name(item: str) -> bool:
+    parts = _WORD.findall(item)
+    if not 0 < len(parts) <= SHORT or _adds(parts):
+        return False
+    if parts[0].lower() in words("determiner"):
+        parts = parts[1:]
+    return bool(parts) and parts[0][0].isupper() and not any(part.isdigit() for part in parts)
+
+
+def _adds(parts: list[str]) -> bool:
+    """Does an item say more of the one before it ("chairman of the board")?"""
+    first = parts[0].lower().rstrip(".")
+    if first in words("aside"):
+        return True
+    return first in words("role") and (len(parts) < 2 or not parts[1][0].isupper())
+
+
+def _alike(items: list[str]) -> bool:
+    """Do all items begin in the same way, so that none says more of another?"""
+    shapes = {_shape(item) for item in items}
+    return len(shapes) == 1 and "" not in shapes
+
+
+def _shape(item: str) -> str:
+    parts = _WORD.findall(item)
+    if not parts or _adds(parts) or any(char.isdigit() for char in parts[0]):
+        return ""
+    low = parts[0].lower()
+    if low in ("a", "an"):
+        return "a"
+    if low in words("determiner"):
+        return "the"
+    return "name" if parts[0][0].isupper() else "bare"
+
+
+def _first(text: str) -> str:
+    match = _WORD.search(text)
+    return match.group() if match is not None else ""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one class of lists.tsv."""
+    return frozenset(word for kind, listed in rows("lists") if kind == name for word in listed.split("|"))
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words(name)))) + r")\b")

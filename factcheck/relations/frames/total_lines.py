@@ -1,0 +1,43 @@
+"""Lines with one number each, the last of which says that it is their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.relations.frames.parts import COUNTED, Partition, one_kind
+
+
+def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
+    """Lines with one number each ("- North: 12"), the last of which says that it is their total."""
+    run: list[tuple[Frame, Claim]] = []
+    for frame in frames:
+        single = _single(frame)
+        if run and (single is None or frame.sentence.block != run[-1][0].sentence.block + 1):
+            run = []
+        if single is None or single.mention.number is None or single.mention.number.vague or len(frame.text) > 120:
+            continue
+        if _TOTAL_LINE.match(frame.text) and len(run) >= 2:
+            yield from _of_lines(single, run)
+            run = []
+        else:
+            run.append((frame, single))
+
+
+def _single(frame: Frame) -> Claim | None:
+    """The one number of a line that may be added up."""
+    counted = [i for i, letter in enumerate(frame.letters) if letter not in "DUO"]
+    return frame.claims[counted[0]] if len(counted) == 1 and frame.letters[counted[0]] in COUNTED else None
+
+
+def _of_lines(total: Claim, run: Sequence[tuple[Frame, Claim]]) -> Iterator[Partition]:
+    parts = tuple(claim for _, claim in run)
+    if one_kind(total, parts) and not any(PARTIAL.search(line.text) for line, _ in run):
+        yield Partition(total, parts, how="lines")
+
+
+_TOTAL_LINE = regex(r"[^a-z]{0,4}(?:(?:[a-z]+ ){0,2}total|altogether|in all|combined|overall|all)\b[^A-Z]{0,20}[A-Z]")
+PARTIAL = regex(r"\b(?:sub-?total|total|of which|net|change|growth|average|including|incl)\b|%", re.IGNORECASE)

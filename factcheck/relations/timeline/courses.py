@@ -1,0 +1,142 @@
+"""What can only happen in one order: a charge before its trial, a founding before all else. Two dated happenings of one
+thing, in one sentence or in two that follow each other, whose dates say the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import PhraseTable, rows
+from factcheck.model.records import dataclass
+from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated, dated_verbs, is_past
+from factcheck.relations.timeline.told_order import NEAR, SAME, linked, one_subject, told_before, told_behind, turns
+
+GAP = 250
+"""Code points between two sentences of which the second goes on with the first, at most."""
+NOUN = 8
+"""Words between a verb and a noun of its clause that says what happened, at most."""
+YEAR = 365
+SEASON = 120
+"""Days by which a later happening may be dated earlier, where the year is not known, and be of no other year."""
+_LINKS = {"same": SAME, "near": NEAR}
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A stage of a course, the words that say so, and the link that it asks for."""
+
+    stage: int
+    words: str
+    link: int
+
+
+@dataclass(frozen=True, eq=False)
+class Misorder:
+    """Two happenings of which `first` must come before `second`, but is dated behind it; `said` are their words.
+    `course` is what has this order, "" where only the sentence says so."""
+
+    first: Dated
+    second: Dated
+    said: tuple[str, str]
+    course: str
+
+
+@cache
+def _table() -> PhraseTable:
+    table = PhraseTable()
+    for course, stage, link, forms in rows("happenings"):
+        for form in forms.split("|"):
+            table.add(form, f"{course} {stage} {link}")
+    return table
+
+
+def steps(dated: Dated) -> Mapping[str, Step]:
+    """By course, what the clause of a date tells: its verb before its nouns, and of these the nearest to the verb."""
+    if turns("not") & {dated.words[number] for number in dated.clause}:
+        return {}
+    found: dict[str, tuple[int, Step]] = {}
+    for far, words, value in _phrases(dated):
+        course, stage, link = value.split()
+        if course not in found or far < found[course][0]:
+            found[course] = far, Step(int(stage), words, _LINKS[link])
+    return {course: step for course, (_, step) in found.items()}
+
+
+def _phrases(dated: Dated) -> Iterator[tuple[int, str, str]]:
+    """The words of a clause that are in the table: how far they are from the verb, and what they say."""
+    table, words = _table(), list(dated.words)
+    verb = dated.clause.index(dated.verb) if dated.verb in dated.clause else 0
+    for place, number in enumerate(dated.clause):
+        hit = table.at(words, number) if words[number] in table.openings else None
+        if hit is None:
+            continue
+        length, values = hit
+        far = 0 if number <= dated.verb < number + length else abs(place - verb)
+        if far <= NOUN and not (far and is_past(words[number])):
+            for value in values:
+                yield far, " ".join(words[number : number + length]), value
+
+
+FARTHEST = 12 * YEAR
+"""Days that a slip sets a date back, at most: happenings that are farther apart are of two things."""
+
+
+def misorders(frames: Sequence[Frame]) -> Iterator[Misorder]:
+    """The neighbours among the dated happenings of an article whose dates stand against their order."""
+    before: list[Dated] = []
+    last: Frame | None = None
+    for frame in frames:
+        own = dated_verbs(frame)
+        pairs = list(pairwise(own))
+        if own and before and last is not None and _follows(last, frame):
+            pairs.insert(0, (before[-1], own[0]))
+        for a, b in pairs:
+            found = _against(a, b)
+            if found is not None:
+                yield found
+        before, last = own, frame
+
+
+def _follows(last: Frame, frame: Frame) -> bool:
+    """Does a sentence follow another one in its paragraph, with no more than a sentence between?"""
+    one, other = last.sentence, frame.sentence
+    return one.field == other.field and one.block == other.block and other.start - one.end <= GAP
+
+
+def _against(a: Dated, b: Dated) -> Misorder | None:
+    """What two neighbours, `a` told before `b`, say of their order, where their dates say the opposite."""
+    forward, back = a.days.last < b.days.first, b.days.last < a.days.first
+    if not (forward or back) or _open_year(a, b) or _open_year(b, a):
+        return None
+    if abs(a.days.first - b.days.first) > FARTHEST:
+        return None
+    early, late = (a, b) if forward else (b, a)
+    one, other = steps(early), steps(late)
+    shared = [course for course in one if course in other]
+    if any(one[course].stage < other[course].stage for course in shared):
+        return None
+    if not (forward and (one_subject(a, b) or told_before(a, b))):
+        link = linked(a, b)
+        turned = (c for c in shared if one[c].stage > other[c].stage and one[c].link <= link)
+        course = next(turned, None)
+        if course is not None:
+            return Misorder(late, early, (other[course].words, one[course].words), course)
+    if (told_behind if forward else told_before)(a, b):
+        return Misorder(late, early, (late.word, early.word), "")
+    return None
+
+
+def _open_year(a: Dated, b: Dated) -> bool:
+    """May a date without its year be meant of the year of the other one, or of the next, and so in the other order?"""
+    if a.days.sure:
+        return False
+    if SOME_YEAR in (a.days.year, b.days.year):
+        return a.days.year != b.days.year or abs(a.days.first - b.days.first) > SEASON
+    if not b.days.sure and a.days.year != b.days.year:
+        return True
+    shift = YEAR * (b.days.year - a.days.year) if b.days.sure else YEAR * (not a.past)
+    first, last = a.days.first + shift, a.days.last + shift
+    behind, ahead = a.days.first > b.days.last, a.days.last < b.days.first
+    return (first > b.days.last) != behind or (last < b.days.first) != ahead

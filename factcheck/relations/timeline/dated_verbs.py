@@ -1,0 +1,305 @@
+"""Which verb a date belongs to, without a parser: the last one before it in its clause, or the first one after it
+where the date opens the clause ("In 1956 she married", "was founded by two engineers in 1998")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.claims.grammar import Frame
+from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.model.mention import When
+from factcheck.model.records import dataclass
+from factcheck.relations.timeline.chronology import day_in
+from factcheck.relations.timeline.days import OLDEST, UNPLACED, Days, days_of
+
+_TOKEN = regex(r"[a-z][a-z'\-]*|[A-Z]|[^\sa-z]")
+FAR = 14
+"""Words between a date and its verb, at most."""
+_ASIDE = 20
+"""Words of a stretch between two commas that is skipped, at most."""
+_CLOSED = frozenset(("D", ";", ":", "(", ")", "—", '"', "§"))
+"""What no clause reaches over."""
+_BREAKS = frozenset((";", ":", "—", '"', "§", "and", "but", "that", "when"))
+"""What a clause opens behind."""
+_LEADS = frozenset(("in", "on", "from", "at", "by", "until", "till"))
+_TODAY = frozenset(("today", "yesterday", "tomorrow"))
+_SHORTEST = 4
+_PREFIXES = ("re", "un")
+SOME_YEAR = 4
+"""A leap year for days whose year is not known."""
+LONGEST = 60
+"""Code points of what is counted, at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A date and its verb: `index` and `verb` are their numbers among the `words` of a frame, `clause` are those of its
+    clause, `lead` is the preposition before the date or "". `opening` is true of a date that opens its clause, `had`
+    of a pluperfect, `perfect` of a present perfect, `ahead` of what is to come."""
+
+    claim: Claim
+    days: Days
+    frame: Frame
+    words: Sequence[str]
+    index: int
+    lead: str
+    verb: int
+    clause: tuple[int, ...]
+    had: bool
+    ahead: bool
+    perfect: bool
+    opening: bool
+
+    @property
+    def word(self) -> str:
+        return self.words[self.verb]
+
+    @property
+    def past(self) -> bool:
+        return not self.ahead and not self.perfect and is_past(self.word)
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    return {name: frozenset(cell.split("|")) for name, cell in rows("tenses")}
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a class of tenses.tsv."""
+    return _listed()[name]
+
+
+def is_past(word: str) -> bool:
+    """May a word be a past form? The regular ones are told by their ending."""
+    listed = _listed()
+    if word in listed["past"]:
+        return True
+    if len(word) < _SHORTEST or word in listed["no-past"]:
+        return False
+    return word.endswith("ed") or (word.startswith(_PREFIXES) and word[2:].lstrip("-") in listed["past"])
+
+
+def is_auxiliary(word: str) -> bool:
+    return word in _listed()["auxiliary"]
+
+
+def is_modal(word: str) -> bool:
+    return word in _listed()["modal"]
+
+
+def is_light(word: str) -> bool:
+    """A word between an auxiliary and its verb: "was later sold"."""
+    return word.endswith("ly") or word in _listed()["between"]
+
+
+def dated_verbs(frame: Frame) -> list[Dated]:
+    """The dates of a sentence that have a verb, in order."""
+    if "D" not in frame.letters:
+        return []
+    at = dict(zip(frame.places, frame.claims, strict=True))
+    words: list[str] = []
+    dates: list[tuple[int, Claim]] = []
+    for found in _TOKEN.finditer(frame.text):
+        claim = at.get(found.start())
+        if claim is not None and found.group() == "D":
+            dates.append((len(words), claim))
+        words.append(found.group())
+        if claim is not None:
+            words.extend(_counted(claim, frame.source))
+    out = [_dated(frame, words, number, claim) for number, claim in dates]
+    return [one for one in out if one is not None]
+
+
+def _counted(claim: Claim, source: str) -> list[str]:
+    """The words of what a number counts, which a frame draws with it: "the first passengers"."""
+    noun = claim.mention.noun
+    own = claim.text.lower() if claim.quantity.kind == "ordinal" else ""
+    if noun is None or noun.end - noun.start > LONGEST:
+        return own.split()
+    return _TOKEN.findall(f"{own} {source[noun.start : noun.end].lower()}")
+
+
+def _dated(frame: Frame, words: Sequence[str], index: int, claim: Claim) -> Dated | None:
+    days = _days(claim)
+    if days is None:
+        return None
+    before = index - 1
+    if _attributive(words, index, claim):
+        return None
+    if before > 0 and words[before] == "the":
+        before -= 1
+    lead = words[before] if before >= 0 and words[before] in _LEADS else ""
+    first = before if lead else index
+    opening = _opens(words, first)
+    verb = _after(words, index) if opening else _before(words, first)
+    if verb is None:
+        return None
+    had, ahead, perfect = _tense(words, verb)
+    clause = _clause(words, index, verb, opening)
+    return Dated(claim, days, frame, words, index, lead, verb, clause, had, ahead, perfect, opening)
+
+
+def _days(claim: Claim) -> Days | None:
+    """The days of a date that gives a month or a year: a day of the week is the day of the news, not of a story."""
+    when = claim.mention.when
+    if when is None or when.anchor in _TODAY or (when.month is None and when.year is None and not when.anchor):
+        return None
+    if (when.weekday is not None and when.day is None) or when.name == "winter" or when.grain in ("week", "weekend"):
+        return None
+    return _edge(claim, when) or days_of(claim) or _of_some_year(claim, when)
+
+
+def _of_some_year(claim: Claim, when: When) -> Days | None:
+    """A day without its year, where nothing says when the article came out."""
+    placed = claim.quantity.when is not None and claim.quantity.when.start is not None
+    if placed or when.year is not None or when.month is None or when.day is None or when.until or when.order:
+        return None
+    if when.edge or when.anchor or when.recurring:
+        return None
+    day = day_in(SOME_YEAR, when.month, when.day)
+    return None if day is None else Days(day.toordinal(), day.toordinal(), "day", False)
+
+
+def _edge(claim: Claim, when: When) -> Days | None:
+    """The days of seasons, decades and the edges of years, as the reader takes them."""
+    found = claim.quantity.when
+    if found is None or found.start is None or found.end is None or found.start.year < OLDEST:
+        return None
+    if not (when.edge or when.name or when.grain == "decade") or when.edge not in ("", "early", "mid", "late", "end"):
+        return None
+    if when.anchor in UNPLACED or when.until or when.count or when.fiscal or when.recurring or when.order:
+        return None
+    return Days(found.start.toordinal(), found.end.toordinal() - 1, found.grain, when.year is not None)
+
+
+def _attributive(words: Sequence[str], index: int, claim: Claim) -> bool:
+    """Does a date only name a thing: "the 2015 stabbing", "between May and June"?"""
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if before in ("and", "or") and index > 1 and words[index - 2] == "D":
+        return True
+    when = claim.mention.when
+    named = when is not None and when.grain in ("year", "month") and not when.edge and not when.anchor
+    noun = after.isalpha() and after.islower() and after not in _listed()["behind"]
+    return named and noun and before not in ("in", "on", "by", "from", "until", "till", "since")
+
+
+def _opens(words: Sequence[str], first: int) -> bool:
+    """Does the date, with its preposition at `first`, open a clause?"""
+    if (
+        first == 0
+        or words[first - 1] in _CLOSED - {"D", "(", ")"}
+        or words[first - 1] in ("and", "but", "that", "when")
+    ):
+        return True
+    return words[first - 1] == "," and first > 1 and words[first - 2] in ("and", "but")
+
+
+def _after(words: Sequence[str], index: int) -> int | None:
+    """The first verb after a date that opens its clause."""
+    place = index + 1 + (words[index + 1 : index + 2] == [","])
+    if place > index + 1 and place < len(words) and words[place] in _listed()["clause"]:
+        return None
+    for number in range(place, min(len(words), place + FAR)):
+        word = words[number]
+        if word in _CLOSED:
+            return None
+        if is_modal(word):
+            return _main(words, number + 1)
+        if is_past(word) or is_auxiliary(word):
+            return _main(words, number)
+    return None
+
+
+def _main(words: Sequence[str], number: int) -> int | None:
+    """The verb itself, behind auxiliaries and adverbs; the auxiliary where there is nothing but it."""
+    place = number
+    while place < len(words) and (is_auxiliary(words[place]) or is_light(words[place])):
+        place += 1
+    if place < len(words) and is_past(words[place]):
+        return place
+    if number < len(words) and is_auxiliary(words[number]):
+        return number
+    return place if place < len(words) and words[place].isalpha() and words[place].islower() else None
+
+
+def _before(words: Sequence[str], first: int) -> int | None:
+    """The last verb of the clause before a date, over a stretch between two commas."""
+    place = first - 1
+    if place > 0 and words[place] == ",":
+        opening = _aside(words, place)
+        if opening is None:
+            return None
+        place = opening - 1
+    for number in range(place, max(-1, place - FAR), -1):
+        word = words[number]
+        if word in _CLOSED or word == ",":
+            return None
+        if is_modal(word) and word != "to":
+            return _main(words, number + 1) if number + 1 < first else None
+        if _is_verb(words, number):
+            return number
+        if word in ("is", "are") and number + 1 < first:
+            return number + 1
+    return None
+
+
+def _aside(words: Sequence[str], place: int) -> int | None:
+    """Where a stretch between two commas opens that ends at a place."""
+    return next((n for n in range(place - 1, max(-1, place - _ASIDE), -1) if words[n] == ","), None)
+
+
+def _is_verb(words: Sequence[str], number: int) -> bool:
+    """Is a word a past form, a gerund behind a preposition, or a present form of what is to come?"""
+    word, before = words[number], words[number - 1]
+    if is_past(word) and not (is_light(word) or word == "had" or _names(words, number)):
+        return True
+    if word.endswith("ing") and before in _listed()["gerund"]:
+        return True
+    return word in _listed()["present"] or (word in _listed()["bare"] and before.endswith("s"))
+
+
+def _names(words: Sequence[str], number: int) -> bool:
+    """Is a participle a part of a name: "a controlled substance"?"""
+    article = number > 0 and words[number - 1] in _listed()["article"]
+    return article and words[number].endswith("ed") and words[number + 1].isalpha() and not is_light(words[number + 1])
+
+
+def _tense(words: Sequence[str], verb: int) -> tuple[bool, bool, bool]:
+    """Pluperfect? To come? Present perfect?"""
+    word = words[verb]
+    if word in _listed()["present"] or word in _listed()["bare"]:
+        return False, True, False
+    led = [word] if word in ("had", "has", "have") else []
+    for number in range(verb - 1, max(-1, verb - 5), -1):
+        if not is_auxiliary(words[number]) and not is_light(words[number]) and not is_modal(words[number]):
+            break
+        led.append(words[number])
+    ahead = any((is_modal(one) and one != "to") or one in ("is", "are") for one in led)
+    return "had" in led, ahead, not ahead and bool({"has", "have", "'ve", "'s"} & set(led))
+
+
+def _clause(words: Sequence[str], index: int, verb: int, opening: bool) -> tuple[int, ...]:
+    """The words of the clause of a date and its verb: from the subject to the date, or from the date to the end."""
+    if opening:
+        end = next((n for n in range(verb + 1, len(words)) if words[n] in _CLOSED or words[n] == ","), len(words))
+        return tuple(range(index + 1, min(end, verb + FAR)))
+    return (*_subject(words, verb), *range(verb, index))
+
+
+def _subject(words: Sequence[str], verb: int) -> list[int]:
+    """The words before a verb that may be its subject: behind another clause, and over a stretch between two commas."""
+    place = verb - 1
+    if place > 0 and words[place] == ",":
+        opening = _aside(words, place)
+        place = place if opening is None else opening - 1
+    out: list[int] = []
+    while place >= 0 and len(out) <= FAR and words[place] not in _CLOSED and words[place] != ",":
+        if (is_past(words[place]) and not is_auxiliary(words[place])) or words[place] in _listed()["clause"]:
+            break
+        out.append(place)
+        place -= 1
+    return out[::-1]

@@ -1,1 +1,0 @@
-"""Scanning text for numbers and dates."""

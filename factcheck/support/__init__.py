@@ -1,6 +1,0 @@
-"""Is what a headline or a summary says borne out by the text below it?"""
-
-from factcheck.support.backing import Backing, backings
-from factcheck.support.texts import backings_between, backings_within, checked
-
-__all__ = ["Backing", "backings", "backings_between", "backings_within", "checked"]
