@@ -16,7 +16,7 @@ RIGHT = [
     "Revenue rose 80% to $45 million from $25 million in 2024.",
     "The fund paid 842 million yuan ($116 million) for the site.",
     "Seven people died, four in cars and three at sea.",
-    "The store opened on Monday, December 22, 2025.",
+    "The store opened on Monday, March 24, 2025.",
 ]
 
 

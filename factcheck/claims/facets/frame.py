@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
+
 from factcheck.claims.facets.binding import own_clause
 from factcheck.claims.facets.subject import Named
 from factcheck.claims.facets.words import Hit, Words
@@ -32,17 +35,21 @@ class Frame:
     companions: tuple[str, ...] = ()
     attribution: str | None = None
 
+    @cached_property
+    def _kin(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The numbers of the sentence by their kind, as offsets in its text."""
+        start, found = self.sentence.start, defaultdict[str, list[tuple[int, int]]](list)
+        for one in self.mentions:
+            if one.when is None and one.start >= start:
+                found[one.kind].append((one.start - start, one.end - start))
+        return {kind: tuple(places) for kind, places in found.items()}
+
     def clause(self, mention: Mention) -> tuple[int, int, int] | None:
         """The clause of its own that a mention has among others of its kind, as offsets in the field: its start, its
         first break and its end; None where no other is told side by side with it."""
-        start = self.sentence.start
-        kin = tuple(
-            (one.start - start, one.end - start)
-            for one in self.mentions
-            if one.kind == mention.kind and one.when is None and one.start >= start
-        )
+        start, kin = self.sentence.start, self._kin.get(mention.kind, ())
         own = (mention.start - start, mention.end - start)
-        found = own_clause(self.text, own, kin) if own in kin and len(kin) <= MANY else None
+        found = own_clause(self.text, own, kin) if len(kin) <= MANY and own in kin else None
         return None if found is None else (found[0] + start, found[1] + start, found[2] + start)
 
     def place(self, mention: Mention) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.claims.view import Reading
+from factcheck.lexicon import word_class
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
@@ -32,7 +33,7 @@ _BEFORE = regex(
 _BEHIND = regex(
     r"^[^.;:()\d\"“]{0,45}?,? (?:according to|said|say) (?:the |its |local )*(?P<source>[A-Za-z][A-Za-z’'-]*)"
 )
-NOBODY = frozenset(("it", "he", "she", "they", "we", "you", "who", "which", "that", "and", "also", "not", "had", "was"))
+NOBODY = frozenset(word_class("nobodies"))
 
 
 @dataclass(frozen=True, slots=True)
