@@ -17,7 +17,7 @@ CLOSED = {
     "_SPAN_RULES: numeric", "_LONG_RULES: ended", "POINTS: numeric", "_HEADING: heading",
 }  # fmt: skip
 REMAINING = {
-    "-:  margin", "_PEOPLE: people", "PEOPLE: people",
+    "_PEOPLE: people", "PEOPLE: people",
     "_SMALL: zero", "OTHERWISE: and", "names: He", "words: one",
 }  # fmt: skip
 """What is still to be moved: this list only shrinks."""
