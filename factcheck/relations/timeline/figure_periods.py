@@ -228,7 +228,8 @@ def _gap(claim: Claim, one: Claim, beside: Sequence[Claim]) -> int | None:
     if start is one.span and _OPENING.match(claim.sentence_text[: one.span.start - begin]):
         return end.start - start.end
     between = _blanked(claim.sentence_text, inner)[start.end - begin : end.start - begin]
-    return len(between) if len(between) <= NEAR and not _PARTED.search(between) else None
+    told = between.strip()  # "5.75 pct 2006 June 29": what stands side by side may be columns
+    return len(between) if told and len(between) <= NEAR and not _PARTED.search(between) else None
 
 
 def _blanked(text: str, inner: Sequence[Claim]) -> str:
