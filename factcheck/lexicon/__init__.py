@@ -67,7 +67,7 @@ def _refuse_unknown_class(path: Path, number: int, row: list[str]) -> None:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The lines of `vocabulary/<name>.tsv` as lists of cells, those of the house's own folders behind; comments and
+    """The lines of `lexicon/<name>.tsv` as lists of cells, those of the house's own folders behind; comments and
     empty lines are left out."""
     yield from _rows(_SHIPPED / f"{name}.tsv")
     for folder in _house:

@@ -9,13 +9,13 @@ from factcheck.lexicon import rows
 
 @cache
 def phrases(name: str) -> dict[str, frozenset[str]]:
-    """Class to phrases, from `vocabulary/<name>.tsv` with one phrase a line (class, tab, phrase)."""
+    """Class to phrases, from `lexicon/<name>.tsv` with one phrase a line (class, tab, phrase)."""
     return {kind: frozenset(entries) for kind, entries in _entries(name).items()}
 
 
 @cache
 def words(name: str) -> dict[str, frozenset[str]]:
-    """Class to words, from `vocabulary/<name>.tsv` with many words a line (class, tab, words with spaces between)."""
+    """Class to words, from `lexicon/<name>.tsv` with many words a line (class, tab, words with spaces between)."""
     return {kind: frozenset(" ".join(entries).split()) for kind, entries in _entries(name).items()}
 
 
