@@ -297,7 +297,16 @@ def _distance(x: Decimal | None, y: Decimal | None) -> str:
 
 def _same_number(a: Claim, b: Claim) -> bool:
     value = a.quantity.value
-    return a.mention.kind == b.mention.kind == "money" and value == b.quantity.value and bool(value)
+    money = a.mention.kind == b.mention.kind == "money"
+    return money and value == b.quantity.value and bool(value) and not _one_sign(a, b)
+
+
+def _one_sign(a: Claim, b: Claim) -> bool:
+    """Is the country of one left to the context, and the other's sign no other one: "French francs", then "francs"?"""
+    if not (a.quantity.currency_inferred or b.quantity.currency_inferred):
+        return False
+    one, other = (claim.text.lower().rstrip("s").rpartition(" ")[2] for claim in (a, b))
+    return one == other or ("$" in a.text and "$" in b.text)
 
 
 def _vague(claim: Claim) -> bool:
