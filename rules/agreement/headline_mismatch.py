@@ -57,7 +57,7 @@ WORDS = 2
 """So many words have to be shared."""
 ADDED = frozenset(("money", *DIMENSIONS))
 """Kinds of which a headline's larger figure may be the sum of what the text tells one by one."""
-KINDS = frozenset(("money", "count", "number", "percent", "ratio", "ordinal", "duration", "age", *DIMENSIONS))
+KINDS = frozenset(("money", "count", "number", "percent", "ratio", "duration", "age", *DIMENSIONS))
 FOLLOWS = 0.7
 """How likely a figure is wrong that the text does not bear out, and in place of which it tells of another one: in 4,000
 articles of news there was none."""
