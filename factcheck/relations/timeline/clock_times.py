@@ -75,13 +75,16 @@ def clock_times(reading: Reading) -> Iterator[Times]:
     apart = [list(_APART.finditer(frame.text)) if "U" in frame.letters else [] for frame in frames]
     named = _by_name(frames) if any(apart) else {}
     for index, (frame, lengths) in enumerate(zip(frames, apart, strict=True)):
-        if len(lengths) != 1:
-            continue
-        claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
-        printed = _length(claim)
-        pairs = _pairs(frames, index, lengths[0].end(), named) if claim is not None and printed is not None else []
-        if claim is not None and printed is not None and pairs:
-            yield min((Times(claim, pair, printed) for pair in pairs), key=lambda one: abs(one.apart - one.printed))
+        if len(lengths) == 1:
+            claim = frame.at(lengths[0], "u") or frame.at(lengths[0], "u2")
+            found = _times(claim, _pairs(frames, index, lengths[0].end(), named))
+            yield from sorted(found, key=lambda one: abs(one.apart - one.printed))[:1]
+
+
+def _times(claim: Claim | None, pairs: Sequence[tuple[Finish, Finish]]) -> list[Times]:
+    """A length of time with each pair of times that it may part."""
+    printed = _length(claim)
+    return [] if claim is None or printed is None else [Times(claim, pair, printed) for pair in pairs]
 
 
 def _length(claim: Claim | None) -> float | None:

@@ -107,11 +107,9 @@ def _follows(last: Frame, frame: Frame) -> bool:
 
 def _against(a: Dated, b: Dated) -> Misorder | None:
     """What two neighbours, `a` told before `b`, say of their order, where their dates say the opposite."""
-    forward, back = a.days.last < b.days.first, b.days.last < a.days.first
-    if not (forward or back) or _open_year(a, b) or _open_year(b, a):
+    if not _ordered(a, b) or _open_year(a, b) or _open_year(b, a):
         return None
-    if abs(a.days.first - b.days.first) > FARTHEST:
-        return None
+    forward = a.days.last < b.days.first
     early, late = (a, b) if forward else (b, a)
     one, other = steps(early), steps(late)
     shared = [course for course in one if course in other]
@@ -120,12 +118,17 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
     if not (forward and (one_subject(a, b) or told_before(a, b))):
         link = linked(a, b)
         turned = (c for c in shared if one[c].stage > other[c].stage and one[c].link <= link)
-        course = next(turned, None)
-        if course is not None:
+        for course in turned:
             return Misorder(late, early, (other[course].words, one[course].words), course)
     if (told_behind if forward else told_before)(a, b):
         return Misorder(late, early, (late.word, early.word), "")
     return None
+
+
+def _ordered(a: Dated, b: Dated) -> bool:
+    """Do two dates say which of the happenings came first, and are they near enough for a slip to have turned them?"""
+    apart = a.days.last < b.days.first or b.days.last < a.days.first
+    return apart and abs(a.days.first - b.days.first) <= FARTHEST
 
 
 def _open_year(a: Dated, b: Dated) -> bool:
