@@ -38,7 +38,7 @@ def _of(strip: Strip, number: int, rate: Term) -> Iterator[Hypothesis]:
     for total, count in permutations(near, 2):
         if number not in (total.sentence, count.sentence) or count.own < FEWEST or not _shared(total, rate):
             continue
-        if strip.tokens[count.at - 1] == "per" or _denominator(strip, total):
+        if strip.tokens[count.at - 1] == "per" or _denominator(strip, total) or _is_range(strip, total, rate):
             continue  # "from 1.6 deaths per 100,000 people to 3.7 per 100,000": rates of two years
         if base is None:
             made = hypothesis("ratio", rate, ("total", total), ("times", count))
@@ -46,6 +46,11 @@ def _of(strip: Strip, number: int, rate: Term) -> Iterator[Hypothesis]:
             made = hypothesis("ratio base", rate, ("total", total), ("times", count), ("base", base))
         if made is not None:
             yield made
+
+
+def _is_range(strip: Strip, total: Term, rate: Term) -> bool:
+    """ "Between 12.2 and 13.7 per 100,000": two ends of one range of rates."""
+    return total.order == rate.order - 1 and strip.tokens[total.at + 1 : rate.at] in (["and"], ["to"], ["or"])
 
 
 def _shared(total: Term, rate: Term) -> bool:

@@ -129,9 +129,9 @@ def _is_rival(claim: Claim, first: Claim, one: frozenset[str], other: frozenset[
 
 
 def _of_two_classes(a: Claim, b: Claim) -> bool:
-    """Do they count people and things, or things of two known classes?"""
+    """Does one count people and the other things? Things have many names ("454 cinemas", "454 sites")."""
     classes = {a.mention.noun_class, b.mention.noun_class}
-    return None not in classes and len(classes) > 1 and not classes <= PEOPLE
+    return None not in classes and len(classes) > 1 and len(classes & PEOPLE) == 1
 
 
 def _mean_two_things(one: frozenset[str], other: frozenset[str]) -> bool:
