@@ -25,7 +25,7 @@ The vocabularies of measures, and of senses that exclude each other; weights tha
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from factcheck.claims.entities import same_name
 from factcheck.claims.view import Reading, View
@@ -79,16 +79,23 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if likely >= LEAST:
             told_of |= {pair.first.claim.id, pair.second.claim.id}
             yield two_meanings(RULE.name, pair, likely)
+    for group in repeated(view.reading):
+        yield from _measured_twice(view.reading, group, told_of)
     for twice in two_names(view.reading):
         if not {twice.first.id, twice.second.id} & told_of:
             told_of |= {twice.first.id, twice.second.id}
             yield _under_two_names(twice)
-    for group in repeated(view.reading):
-        measured = [claim for claim in group if claim.measure is not None and claim.id not in told_of]
-        yield from first_apart(view.reading, measured, _kind, _drifts, _renamed)
     for sentence, claims in view.reading.by_sentence:
         if sentence.zone != "quote":
             yield from _turned(view.reading, claims)
+
+
+def _measured_twice(reading: Reading, group: Sequence[Claim], told_of: set[str]) -> Iterator[Check]:
+    """One number of two measures; those that are told are put into `told_of`."""
+    measured = [claim for claim in group if claim.measure is not None and claim.id not in told_of]
+    for drift in first_apart(reading, measured, _kind, _drifts, _renamed):
+        told_of |= {claim.id for claim in measured}
+        yield drift
 
 
 def _under_two_names(twice: TwoNames) -> Check:

@@ -94,10 +94,12 @@ def _finding(link: Link) -> Check:
 
 
 def _rounded_headline(link: Link) -> bool:
-    """Does a headline or a summary say less than the text below it? That is what they are for."""
+    """Does a headline or a summary say less than the text below it? That is what they are for, but not to cut a number
+    off ("361k" for 361,600)."""
     tops = [one for one in (link.a, link.b) if one.zone in ("headline", "summary")]
     inside = link.a.article == link.b.article and len(tops) == 1
-    return inside and tops[0] is not min(link.a, link.b, key=_coarseness)
+    coarser = inside and tops[0] is not min(link.a, link.b, key=_coarseness)
+    return coarser and link.a.quantity.literal.meets(link.b.quantity.literal)
 
 
 def _vague(claim: Claim) -> bool:
