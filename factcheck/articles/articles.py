@@ -11,6 +11,7 @@ from factcheck.articles.formats.uncommented import uncommented
 from factcheck.articles.layout.blocks import Block, blocks
 from factcheck.articles.layout.emphasis import unemphasized
 from factcheck.articles.layout.language import language
+from factcheck.articles.layout.leftovers import without_tags
 from factcheck.articles.layout.quotes import quotes
 from factcheck.articles.layout.sentences import split
 from factcheck.articles.layout.stacked import stacked
@@ -116,7 +117,7 @@ class _Parts:
 
 def _with_tables(text: str, lines: list[Block]) -> tuple[list[Block], tuple[Table, ...]]:
     """The tables of a text, and its blocks with a block for each row of them."""
-    bars = barred(text, lines, "text") if any(block.kind == "row" for block in lines) else []
+    bars = barred(without_tags(text), lines, "text") if any(block.kind == "row" for block in lines) else []
     piles = list(stacked(text, lines, "text"))
     in_bars, in_pile = _Within(bars), _Within(piles)
     flats: list[Table] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
+from factcheck.articles.layout.leftovers import without_tags
 from factcheck.claims.view import Reading
 from factcheck.findings.outcome import Coverage
 from factcheck.lexicon.regex import regex
@@ -110,7 +111,7 @@ def _not_understood(reading: Reading) -> Iterable[Coverage]:
     for field, text in reading.article.fields.items():
         taken = sorted((c.span.start, c.span.end) for c in reading.claims if c.span.field == field)
         at = 0
-        for match in _NUMBER.finditer(text):
+        for match in _NUMBER.finditer(without_tags(text)):
             start, end = match.start(), match.start() + len(match.group().rstrip(".,"))
             while at < len(taken) and taken[at][1] <= start:
                 at += 1

@@ -369,8 +369,15 @@ def _proper(text: Tokens, index: int) -> bool:
     ) and not text.opens_line(index)
 
 
+def _listed(text: Tokens, index: int) -> bool:
+    """ "(TYO: 9640)": the number under which an exchange lists a company."""
+    exchange = text.words[index - 2]
+    led = text.words[index - 1] == ":" and exchange.isalpha() and exchange.isupper() and len(exchange) > 1
+    return led and text.words[index - 3] in ("(", ";", "/", ",") and text.words[index].isdecimal()
+
+
 _NAMES = (
-    _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged, _cited,
-    _located, _led_by_zero,
+    _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged,
+    _cited, _located, _led_by_zero,
 )  # fmt: skip
 """Digits that are a name whatever follows."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from factcheck.articles.layout.leftovers import without_tags
 from factcheck.mentions.dates.dates import dates_in
 from factcheck.mentions.kinds.currencies import codes_known
 from factcheck.mentions.numbers import numbers_in
@@ -23,7 +26,8 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     return tuple(found[: limits().numbers])
 
 
-def _in_field(article: Article, field: str, text: str) -> list[Mention]:
+def _in_field(article: Article, field: str, written: str) -> list[Mention]:
+    text = without_tags(written)
     dates, consumed = dates_in(text, field)
     lines = [(sentence.start, sentence.end) for sentence in article.sentences if sentence.field == field]
     tables = [table for table in article.tables if table.field == field]
@@ -31,8 +35,8 @@ def _in_field(article: Article, field: str, text: str) -> list[Mention]:
     shouted = [(start, end) for start, end in lines if _is_shouted(text[start:end])]
     if shouted:
         read = hushed(read, shouted, codes_known())
-    numbers = numbers_in(read, field, dates, consumed, tables)
-    return sorted(dates + numbers, key=_place)
+    found = sorted(dates + numbers_in(read, field, dates, consumed, tables), key=_place)
+    return found if text is written else [replace(one, text=written[one.start : one.end]) for one in found]
 
 
 def _is_shouted(line: str) -> bool:

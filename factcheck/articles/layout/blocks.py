@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -109,9 +110,13 @@ def _as_rows(text: str, run: list[_Line]) -> list[_Line]:
     return [replace(line, kind="row") for line in run]
 
 
+_ROW = regex(r"</?(?:table|tbody|tr|td|th)[\s>]", re.IGNORECASE)
+"""A row of a page's table that was left in a text."""
+
+
 def _kind(line: str) -> str:
     first = line[0]
-    if first == "|" or "\t" in line or (line.count(" | ") > 1):
+    if first == "|" or "\t" in line or line.count(" | ") > 1 or (first == "<" and _ROW.match(line)):
         return "row"
     if first == "#" and line.lstrip("#")[:1] in (" ", "\t"):
         return "heading"

@@ -209,13 +209,32 @@ def _alike(a: Amount, b: Amount) -> bool:
 
 
 def _scaled(a: Amount, b: Amount) -> tuple[Numeral, Numeral]:
-    """The two numerals, the first with the scale of the second where it has none: "3 to 4 million"."""
+    """The two numerals, the first with the scale of the second where it has none: "3 to 4 million", "from 15.5 to 12.6
+    million", "four to five thousand"."""
     low, high = a.number, b.number
-    if low.scale == 1 and high.scale > 1 and 0 < low.value < high.value / high.scale and low.value < 1000:
-        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
-    if low.scale == 1 and b.kind == "money" and a.bare and high.scale == Decimal("0.01"):
-        return replace(low, value=low.value * high.scale, quantum=low.quantum * high.scale, scale=high.scale), high
+    scale = _scale_of(high)
+    if low.scale == 1 and scale > 1 and 0 < low.value < THOUSAND:
+        ascending = low.value < high.value / scale
+        return (_in_scale(low, scale) if ascending or _near(low.value * scale, high.value) else low), high
+    if low.scale == 1 and b.kind == "money" and a.bare and high.scale == HUNDREDTH:
+        return _in_scale(low, high.scale), high
     return low, high
+
+
+def _scale_of(number: Numeral) -> Decimal:
+    """What a numeral is multiplied by: a million of "4 million", a thousand of "five thousand"."""
+    if number.scale != 1 or not number.words:
+        return number.scale
+    scales = (Decimal(THOUSAND) ** power for power in (3, 2, 1))
+    return next((scale for scale in scales if number.value >= scale and number.value % scale == 0), Decimal(1))
+
+
+def _in_scale(number: Numeral, scale: Decimal) -> Numeral:
+    return replace(number, value=number.value * scale, quantum=number.quantum * scale, scale=scale)
+
+
+def _near(value: Decimal, other: Decimal) -> bool:
+    return abs(other) / NEAR < abs(value) < abs(other) * NEAR
 
 
 def _is_score(text: Tokens, a: Amount, b: Amount) -> bool:
@@ -266,17 +285,18 @@ def _change(a: Amount, b: Amount, low: Numeral, high: Numeral) -> list[Amount]:
     return [first, replace(second, change="to")]
 
 
-HUNDREDTH, NEAR = Decimal("0.01"), 5
-"""The scale of cents, and how far apart two amounts may be for one to be in cents as well as the other."""
+HUNDREDTH, THOUSAND, NEAR = Decimal("0.01"), 1000, 5
+"""The scale of cents, the least one that a number may share with another, and how far apart two amounts may be for one
+to be in the other's scale."""
 
 
 def like(bare: Amount, model: Amount) -> Amount:
-    """A number with no unit, with the unit of another: "84" of "rose to 88p from 84" is in pence, too."""
-    number = bare.number
-    if model.kind == "money" and number.scale == 1 and model.number.scale == HUNDREDTH:
-        value = number.value * HUNDREDTH
-        if abs(model.number.value) / NEAR < abs(value) < abs(model.number.value) * NEAR:
-            number = replace(number, value=value, quantum=number.quantum * HUNDREDTH, scale=HUNDREDTH)
+    """A number with no unit, with the unit of another, and with its scale where that brings the two near each other:
+    "84" of "rose to 88p from 84" is in pence, too, and "15.5" of "from 15.5 to 12.6 million tonnes" in millions."""
+    number, scale = bare.number, model.number.scale
+    lends = scale >= THOUSAND or (model.kind == "money" and scale == HUNDREDTH)
+    if number.scale == 1 and lends and _near(number.value * scale, model.number.value):
+        number = _in_scale(number, scale)
     return replace(
         bare, number=number, kind=model.kind, unit=model.unit, currencies=model.currencies, sign=model.sign,
         per=model.per, noun=model.noun, noun_class=model.noun_class, modifiers=model.modifiers,

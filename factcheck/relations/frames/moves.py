@@ -148,6 +148,11 @@ _FORECAST = regex(r"[^;:]{0,60}\b(?:forecasts?|estimates?|expectations?|consensu
 _OUTLOOK = regex(r"\b(?:forecast|outlook|estimate|projection|target|guidance)s?\b")
 _BAND = regex(rf"(?: to {LEVEL})? (?:range|band|corridor|bracket)\b")
 """Behind a value: it is an end of a band ("down from the $2.70 to $2.95 range")."""
+_OF_BANDS = regex(
+    r"(?P<band>[RCMNL])[^A-Z;:()]{0,40}(?:D[^A-Z;:()]{0,20})?"
+    r"\b(?:up|down|higher|lower|reduced|raised|cut)(?: by| it)? $"
+)
+"""Before "from 75 to 85": it is a band that became another one ("60 to 70 shops this year, down from 75 to 85")."""
 _REACHED = regex(rf"\bto {_LEAD}$")
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
@@ -260,12 +265,18 @@ def _is_other(frame: Frame, match: re.Match[str]) -> bool:
         return re.search(r"\b(?:which|that) (?!is|was|were|are)", inner) is not None
     if _STOP.search(match.groupdict().get("between") or _without_comparison(inner)):
         return True
-    if _BAND.match(frame.text, last[1]):
+    if _BAND.match(frame.text, last[1]) or _was_a_band(frame, match.start()):
         return True
     if match.re == _AGAINST:
         others = _OF_ANOTHER.match(frame.text, match.end("from")), _FORECAST.match(frame.text, match.end("to"))
         return any(others)
     return match.re == _TO_FROM and _crosses(frame, match)
+
+
+def _was_a_band(frame: Frame, place: int) -> bool:
+    """Does a band stand before "down from 75 to 85"?"""
+    match = _OF_BANDS.search(frame.text, max(0, place - REACH), place)
+    return match is not None and frame.claim_at(match.start("band")).mention.upper is not None
 
 
 def _is_far(match: re.Match[str], times: Decimal) -> bool:

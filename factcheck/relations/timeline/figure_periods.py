@@ -121,6 +121,8 @@ def _digits(value: Decimal) -> int:
 
 def _apart(told: Sequence[tuple[Claim, Spell]]) -> Iterator[TwoPeriods]:
     for (first, one), (second, other) in combinations(told, 2):
+        if _told_again(first, other) or _told_again(second, one):
+            continue  # "37.7% lower in 2012, compared with 1997" and "by 37.7% between 1997 and 2012"
         if _comparable(first, second) and _differ(one, other) and _evidence(first, second) >= ENOUGH:
             yield TwoPeriods(first, one, second, other)
 
@@ -130,6 +132,11 @@ def _comparable(first: Claim, second: Claim) -> bool:
     if _where(first.sentence) == _where(second.sentence) or first.quantity.currency != second.quantity.currency:
         return False
     return not (around(first).base or around(second).base or first.status != second.status)
+
+
+def _told_again(claim: Claim, spell: Spell) -> bool:
+    """Does the sentence of a figure name the other place's period, too?"""
+    return spell.claim is not None and spell.words.lower() in claim.sentence_text.lower()
 
 
 def _evidence(first: Claim, second: Claim) -> int:
