@@ -223,9 +223,12 @@ def _has_another(strip: Strip, end: Term) -> bool:
 
 
 def _by_hand(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:
-    """A change that stands behind its two values, or is taken up, and that one slip explains, whichever came first."""
+    """A change that stands behind its two values, or is taken up, and that one slip explains, where the text does not
+    say that the other one came first."""
     amount = one.anchor
     if amount.order < max(start.order, end.order) or not explained(one) or _on_another_basis(strip, one):
+        return ""
+    if _starts(strip, end, start, amount) in ("from", "than", "earlier"):
         return ""
     if not (taken_up(strip, amount) or summed_up(strip, start, end, amount)):
         return ""
