@@ -8,8 +8,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.period import Period
 from factcheck.relations.hypothesis import Hypothesis, meets
 from factcheck.relations.places import CLOSE, Place, common_words
-from factcheck.relations.same import RELATIVE, tie
+from factcheck.relations.same import tie
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.two_things import RELATIVE
 
 PLAIN = frozenset(("the", "all", "its", "their", "this", "the of", "the ?"))
 """Ways of pointing back that are weighed by themselves."""

@@ -11,6 +11,7 @@ from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
 from factcheck.relations.slips import SLIPS, difference, significant, writing
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.two_things import of_two_things, picked
 
 LETTERS = frozenset("MCNPLRAXTU")
 MEASURED = frozenset("MLPRTU")
@@ -43,7 +44,7 @@ def same(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs that may speak of one quantity, each with the later number as its anchor."""
     for terms in _groups(strip):
         for a, b in combinations(terms, 2):
-            if a.sentence == b.sentence or not likened(a, b) or not _tied(strip, a, b) or _picked(strip, b):
+            if a.sentence == b.sentence or not likened(a, b) or not _tied(strip, a, b) or picked(strip, b):
                 continue
             made = hypothesis("same", b, ("earlier", a))
             if made is not None:
@@ -54,25 +55,9 @@ def restated(strip: Strip) -> Iterator[Hypothesis]:
     """The pairs of which one number may be the other miswritten, wherever they stand."""
     grouped = (pair for terms in _groups(strip) for pair in combinations(terms, 2))
     for a, b in chain(grouped, unsaid(strip)):
-        made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) and not _shared_out(strip, a, b) else None
+        made = hypothesis("same", b, ("earlier", a)) if _slipped(a, b) and not of_two_things(strip, a, b) else None
         if made is not None and not made.fits:
             yield made
-
-
-def _shared_out(strip: Strip, a: Term, b: Term) -> bool:
-    """Does a sentence of either tell how much the one is of the other ("£240,000, a tenth")?"""
-    ratio = min(a.value, b.value) / max(a.value, b.value)
-    inside = (term for number in (a.sentence, b.sentence) for term in strip.sentence(number) if term.value > 0)
-    return any(abs(_as_share(strip, term) / ratio - 1) < NEGLIGIBLE for term in inside)
-
-
-def _as_share(strip: Strip, term: Term) -> float:
-    """The share that a percentage, a fraction or a multiple is; 0 for other numbers."""
-    if term.letter == "P":
-        return term.value / 100
-    if term.letter == "X" or (term.letter == "O" and strip.tokens[term.at - 1] == "a"):
-        return 1 / term.value if term.value > 1 else term.value
-    return 0.0
 
 
 def _groups(strip: Strip) -> Iterator[list[Term]]:
@@ -142,13 +127,13 @@ def _scale(term: Term) -> int:
 
 
 def _slipped(a: Term, b: Term) -> bool:
-    """May two numbers that differ be one figure: does one slip make one of the other, which is neither the rounding of
-    a headline nor the leaving out of a scale word that was given before?"""
-    how, digits = difference(a, b), max(significant(a), significant(b))
-    if how.startswith("near") or not _one_measure(a, b) or (how in ("drop", "double") and digits < FEW):
+    """May two numbers of two sentences that differ be one figure: does one slip make one of the other, which is neither
+    the rounding of a headline nor the leaving out of a scale word that was given before?"""
+    if a.sentence == b.sentence or not _one_measure(a, b):
         return False
-    if a.sentence == b.sentence:
-        return how in ("words", "scale") and digits > 1
+    how, digits = difference(a, b), max(significant(a), significant(b))
+    if how.startswith("near") or (how in ("drop", "double") and digits < FEW):
+        return False
     if how == "scale":
         return _scale(a) == _scale(b) or not (_short(a) and _short(b))
     return how == "words" or (_as_long(a, b) and not _rounded(a, b))
@@ -183,14 +168,6 @@ def _rounded(a: Term, b: Term) -> bool:
     x, y = (f"{term.value:.6e}".replace(".", "").partition("e") for term in (a, b))
     one, other = sorted((x[0].rstrip("0"), y[0].rstrip("0")), key=len)
     return x[2] == y[2] and len(one) < len(other) and other.startswith(one)
-
-
-def _picked(strip: Strip, term: Term) -> bool:
-    """Does a clause pick some of the things that were counted before ("all 35 managers who answered")?"""
-    return not RELATIVE.isdisjoint(strip.tokens[term.at + 1 : term.at + 3])
-
-
-RELATIVE = frozenset(("who", "that", "which", "whose"))
 
 
 def likened(a: Term, b: Term) -> bool:

@@ -87,15 +87,26 @@ def difference(a: Term, b: Term) -> str:
     """How one written number becomes another: by which slip, "words" where only the scale words differ, else how near
     they are."""
     cause = slip(b, (a.value, a.value, a.value), exactly=True)
-    if cause == "scale":
-        x, y = a.claim.mention.number, b.claim.mention.number
-        return "words" if x and y and min(x.scale, y.scale) > 1 and x.scale != y.scale else cause
+    if cause == "scale" and _scaled_in_words(a, b):
+        cause = "words" if _digits(a) == _digits(b) else "none"
     if cause != "none":
         return cause
     if _turned(a, b):
         return "swap"
     ratio = max(a.value, b.value) / min(a.value, b.value)
     return f"near{sum(ratio > edge for edge in RATIOS)}"
+
+
+def _scaled_in_words(a: Term, b: Term) -> bool:
+    """Has each a scale word of its own?"""
+    x, y = a.claim.mention.number, b.claim.mention.number
+    return x is not None and y is not None and min(x.scale, y.scale) > 1 and x.scale != y.scale
+
+
+def _digits(term: Term) -> float:
+    """The number before a scale word: of "$12 billion" and "$1.2 trillion" it is not the same."""
+    numeral = term.claim.mention.number
+    return float(numeral.value / numeral.scale) if numeral is not None else 0.0
 
 
 def _turned(a: Term, b: Term) -> bool:
