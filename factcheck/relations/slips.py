@@ -15,6 +15,7 @@ from factcheck.relations.strip import Term
 SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
 """In the order in which they are preferred as a cause."""
 EXACT = 1e-9
+LAKHS = (10**5, 10**7)
 LONGEST = 15
 RATIOS = (1.02, 1.1, 1.5, 3.0)
 """How far two numbers may be apart that no single slip makes of each other, in steps."""
@@ -88,7 +89,7 @@ def difference(a: Term, b: Term) -> str:
     they are."""
     cause = slip(b, (a.value, a.value, a.value), exactly=True)
     if cause == "scale" and _scaled_in_words(a, b):
-        cause = "words" if _digits(a) == _digits(b) else "none"
+        cause = "words" if _digits(a) == _digits(b) or _in_lakhs(a) != _in_lakhs(b) else "none"
     if cause != "none":
         return cause
     if _turned(a, b):
@@ -107,6 +108,12 @@ def _digits(term: Term) -> float:
     """The number before a scale word: of "$12 billion" and "$1.2 trillion" it is not the same."""
     numeral = term.claim.mention.number
     return float(numeral.value / numeral.scale) if numeral is not None else 0.0
+
+
+def _in_lakhs(term: Term) -> bool:
+    """Is it told in lakhs or crores, of which the digits say nothing of those of a million?"""
+    numeral = term.claim.mention.number
+    return numeral is not None and numeral.scale in LAKHS
 
 
 def _turned(a: Term, b: Term) -> bool:
