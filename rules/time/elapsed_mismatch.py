@@ -55,7 +55,8 @@ from factcheck.relations.timeline.clock_times import Times, clock_times
 from factcheck.relations.timeline.clocks import clock_pairs
 from factcheck.relations.timeline.days import date_of, ends_of, published_days
 from factcheck.relations.timeline.jubilees import Jubilee, jubilees
-from factcheck.relations.timeline.lengths import SIZES, Length, lengths
+from factcheck.relations.timeline.lengths import Length, lengths
+from factcheck.relations.timeline.measures import SIZES
 from factcheck.relations.timeline.near_misses import NearMiss, near_misses
 
 RULE = Rule(

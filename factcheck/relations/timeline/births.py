@@ -15,7 +15,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.ages import NAME, NEWS, OLDEST_PERSON, YEAR
 from factcheck.relations.timeline.days import Days, days_of
-from factcheck.relations.timeline.lengths import attributive
+from factcheck.relations.timeline.measures import attributive
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.spells import spells
 

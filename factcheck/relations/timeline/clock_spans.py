@@ -13,7 +13,7 @@ from factcheck.model.article import Span
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.days import days_of
-from factcheck.relations.timeline.lengths import attributive
+from factcheck.relations.timeline.measures import attributive
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.spells import spells
 

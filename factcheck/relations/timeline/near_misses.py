@@ -19,7 +19,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.chronology import duration
 from factcheck.relations.timeline.days import Days, days_of, ends_of
-from factcheck.relations.timeline.lengths import SIZES, STRETCH, attributive, fits
+from factcheck.relations.timeline.length_forms import STRETCH
+from factcheck.relations.timeline.measures import SIZES, attributive, fits
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.spells import is_past, lies_ahead, of_its_own, runs, runs_surely, spells
 

@@ -5,7 +5,8 @@ import pytest
 from factcheck.articles import article
 from factcheck.findings.engine import understand
 from factcheck.relations.timeline.days import days_of, published_days
-from factcheck.relations.timeline.lengths import fits, lengths
+from factcheck.relations.timeline.lengths import lengths
+from factcheck.relations.timeline.measures import fits
 
 
 def _lengths(text: str, published: str = "2021-03-18"):
