@@ -47,7 +47,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.period import Period
 from factcheck.numbers.wording import number, quoted
 from factcheck.relations.frames.judgement import not_comparable, operands, wrong
-from factcheck.relations.timeline.ages import Age, ages
+from factcheck.relations.timeline.ages import YEAR, Age, ages
 from factcheck.relations.timeline.births import Birth, Fact, births
 from factcheck.relations.timeline.chronology import Elapsed, between, calendar_days, duration, stretch
 from factcheck.relations.timeline.clock_spans import ClockSpan, clock_spans
@@ -145,19 +145,23 @@ def _length(length: Length) -> Check:
         return Check(RULE.name, "agree", members, arithmetic=f"{between}: {made}", power=0.8)
     if length.some_of:
         return not_comparable(RULE.name, members, f"{between}: {made}")
-    sure = (whole or other is not None) and claim.quantity.relation == "exact"
+    sure = (whole or other is not None) and claim.quantity.relation == "exact" and not length.turned
+    message = f"{between} is {made}, not {quoted(claim)}."
+    if length.turned:
+        message = f"{ends[1]} is told as {quoted(claim)}, but is before {ends[0]}."
     return wrong(
         RULE.name,
         "error" if sure else "warning",
         members,
         f"{between}: {made}",
-        f"{between} is {made}, not {quoted(claim)}.",
+        message,
         confidence=0.95 if sure else 0.8,
     )
 
 
 def _counted(low: float, high: float, unit: str) -> str:
     """A stretch of days in the unit that the text uses: whole units that have passed."""
+    unit = "year" if unit == "decade" else unit
     size = SIZES[unit]
     least, most = (int(days / size + 0.02) for days in (low, high))
     return f"{least} {unit}s" if least == most else f"{least} to {most} {unit}s"
@@ -196,10 +200,34 @@ def _birth(birth: Birth) -> Check:
         "warning",
         members,
         arithmetic,
-        f"These do not fit together: {arithmetic}.",
+        f"{_who(other)} would be {_years(told, other)} {_at(told)}, not {_years(told)}.",
+        diagnosis="One of the ages or dates is wrong, or they are of two people.",
         confidence=0.85,
         against_quotes=True,
     )
+
+
+def _who(fact: Fact) -> str:
+    """ "Who was 25 in 1991", "Who was born on 3 May 1950" """
+    if fact.age is None:
+        return f"Who was born ({quoted(fact.at)})" if fact.at is not None else "Who was born then"
+    return f"Who was {_years(fact)} {_at(fact)}"
+
+
+def _at(fact: Fact) -> str:
+    return f"({quoted(fact.at)})" if fact.at is not None else "on the day of publication"
+
+
+def _years(fact: Fact, born: Fact | None = None) -> str:
+    """The age that a fact tells, or the one that another fact leaves at its time: "58 or 59"."""
+    if fact.age is None or fact.age.quantity.value is None:
+        return ""
+    told = int(fact.age.quantity.value)
+    if born is None:
+        return str(told)
+    least = int((fact.low - born.high) / YEAR + told + 1.02)
+    most = int((fact.high - born.low) / YEAR + told + 0.02)
+    return str(least) if least >= most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
 
 
 def _born(fact: Fact) -> str:
@@ -213,10 +241,10 @@ def _born(fact: Fact) -> str:
 
 
 def _jubilee(jubilee: Jubilee) -> Check:
-    begin, claim = jubilee.begin, jubilee.claim
+    begin, mark = jubilee.begin, jubilee.mark
     years = jubilee.years[0]
     arithmetic = f"{jubilee.start.year} + {years} = {jubilee.start.year + years}"
-    members = operands(("start", begin), ("elapsed", claim))
+    members = (*operands(("start", begin)), mark.words)
     if jubilee.fits:
         return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.8)
     return wrong(
@@ -224,9 +252,9 @@ def _jubilee(jubilee: Jubilee) -> Check:
         "warning",
         members,
         arithmetic,
-        f"{quoted(begin)} to {jubilee.start.year + years} is {years} years, not the {quoted(claim)} anniversary.",
+        f"{quoted(begin)} to {jubilee.start.year + years} is {years} years, not {mark.count} (“{mark.words.text}”).",
         expected=Decimal(years),
-        printed=claim.quantity.value,
+        printed=Decimal(mark.count),
         confidence=0.8,
     )
 

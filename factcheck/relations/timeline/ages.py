@@ -24,6 +24,7 @@ PERSON, THING, PAIR = "person", "thing", "pair"
 WITHIN = "[^ADNU§¶]"
 ACROSS = "[^ADNU¶]"
 MADE = r"(?:built|founded|established|created|formed|launched|opened|started|set up|dates (?:from|back to)|completed)"
+AGREED = r"(?:signed|agreed|negotiated|struck|passed|adopted|enacted|bought|planted|commissioned|laid down)"
 NAME = regex(r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*")
 
 
@@ -53,6 +54,11 @@ class Age:
         return self.low <= high and low <= self.high
 
 
+_GIVES = r"(?<!\bgave )(?<!\bgive )(?<!\bgives )(?<!\bgiving )(?<!\bgiven )"
+BIRTH = (
+    rf"(?<!-){_GIVES}\b(?:born|birth(?! of (?:her|his|their|a)\b)|came into the world|entered the world)\b"
+    r"(?! outside| usual)"
+)
 _BORN = r"\bborn\b[^D§¶;]{0,60}?\b(?:in|on) (?P<s>D)"
 _NOW = r"(?:is|now|turns|turned)(?: now| aged| already)? (?P<u>[AN])(?=[ ,.;)]|$)"
 _FORMS = (
@@ -77,6 +83,19 @@ _FORMS = (
         rf"{_BORN}{ACROSS}{{0,80}}?\b(?:in|on) (?P<e>D),? (?:aged|at the age of|at age) ?(?P<u>[AN])",
     ),
     ("made-now", THING, "", rf"\b{MADE}\b{WITHIN}{{0,40}}?\b(?:in |on )?(?P<s>D)(?:{WITHIN}{{0,50}})\b{_NOW}"),
+    (
+        "made-making",
+        THING,
+        "making ",
+        rf"\b{MADE}\b{WITHIN}{{0,40}}?\b(?:in |on )?(?P<s>D),? making (?:it|them)\b[^D§¶]{{0,30}}?(?P<u>A)",
+    ),
+    (
+        "old-signed",
+        THING,
+        "",
+        rf"(?P<u>A) (?:[a-z]+ ){{0,2}}[a-z]+,? (?:which was |that was )?(?:{MADE}|{AGREED})\b{WITHIN}{{0,30}}?"
+        r"\b(?:in|on) (?P<s>D)",
+    ),
     ("old-made", THING, "", rf"(?P<u>A)[;,:—]{WITHIN}{{0,30}}?\b{MADE}\b{WITHIN}{{0,30}}?\b(?:in|on) (?P<s>D)"),
 )
 _PERSON_NOW = rf"{ACROSS}{{0,160}}?\bnow (?P<u>[AN])(?=[ ,.;)—]|$)"
@@ -121,10 +140,17 @@ def _of_match(passage: Passage, name: str, kind: str, match: re.Match[str], now:
     other = passage.at(match, "e") if "e" in match.re.groupindex else None
     if begin is None or claim is None or _THEN.search(match.group()):
         return None
-    unmeant = name == "old-made" and "old" not in claim.text
-    if unmeant or (kind == PERSON and _of_relative(passage.text, match.start())):
+    if (name == "old-made" and "old" not in claim.text) or (name == "old-signed" and _is_dated(passage, begin)):
+        return None
+    if kind == PERSON and _of_relative(passage.text, match.start()):
         return None
     return _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
+
+
+def _is_dated(passage: Passage, begin: Claim) -> bool:
+    """Does another year stand near, which may be the one that something had its age in?"""
+    dates = (claim for frame in passage.frames for claim in frame.claims if claim is not begin)
+    return any(claim.mention.when is not None and claim.mention.when.year is not None for claim in dates)
 
 
 def _of_relative(text: str, place: int) -> bool:
@@ -175,7 +201,8 @@ _DEATH = regex(
 )
 _HE_WAS = regex(r"(?:he|she) was (?P<u>[AN])\.?$")
 _DIED = regex(r"\b(?:died|death|passed away|dead)\b(?:[^A-Z§;]{0,40}?(?:in|on) (?P<e>D))?")
-_BIRTH = regex(_BORN)
+_TOLD_BIRTH = regex(BIRTH)
+_BIRTH = regex(rf"{BIRTH}[^D§¶;]{{0,60}}?\b(?:in|on) (?P<s>D)")
 
 
 def _deaths(reading: Reading, now: Days | None) -> Iterator[Age]:
@@ -187,7 +214,7 @@ def _deaths(reading: Reading, now: Days | None) -> Iterator[Age]:
     begin = home.at(birth, "s")
     for index, frame in enumerate(reading.frames):
         told = _dead_at(reading.frames, index, home) if frame.sentence.zone in PROSE else None
-        if begin is None or told is None or not (told[0] is home or _same_person(told[0], home, birth.start())):
+        if begin is None or told is None or not (told[0] is home or _same_person(told[0], home)):
             continue
         _, claim, other = told
         made = _age("died-born", PERSON, begin, claim, other, days_of(other) if other is not None else now)
@@ -212,12 +239,13 @@ def _dead_at(frames: Sequence[Frame], index: int, home: Frame) -> tuple[Frame, C
     return frames[index - 1], frame.claim_at(alone.start("u")), frames[index - 1].at(before, "e")
 
 
-def _same_person(frame: Frame, home: Frame, place: int) -> bool:
+def _same_person(frame: Frame, home: Frame) -> bool:
     """Is one name in both sentences, or does the birth's speak of "he" or "she", and nobody else has an age?"""
     text = home.source[home.sentence.start : home.sentence.end]
-    head = text[: text.find("born")] if "born" in text else text
+    told = _TOLD_BIRTH.search(text)
+    head = text[: told.start()] if told is not None else text
     names = set(NAME.findall(head)) - {"He", "She", "The", "They", "Born", "In", "On", "A", "An"}
     others = set(NAME.findall(frame.source[frame.sentence.start : frame.sentence.end]))
     if names:
         return bool(names & others)
-    return frame.letters.count("A") == 1
+    return frame.letters.count("A") <= 1

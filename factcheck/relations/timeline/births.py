@@ -13,7 +13,7 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
-from factcheck.relations.timeline.ages import NAME, NEWS, OLDEST_PERSON, YEAR
+from factcheck.relations.timeline.ages import BIRTH, NAME, NEWS, OLDEST_PERSON, YEAR
 from factcheck.relations.timeline.days import Days, days_of
 from factcheck.relations.timeline.measures import attributive
 from factcheck.relations.timeline.passages import PROSE
@@ -38,11 +38,6 @@ _WHEN = rf"(?:when|while|as) (?:he|she) was {_STILL}"
 _AGED = r"(?:aged|at the age of|at age|at)"
 _NOWADAYS = r"(?= (?:now|today|and|years|last|on|in|this|next)\b| D|[,.;]|$)"
 _SPOKEN_OF = r"(?=[,.;)]| (?:who|from|of|and|said|is|was|has)\b)"
-_GIVES = r"(?<!\bgave )(?<!\bgive )(?<!\bgives )(?<!\bgiving )(?<!\bgiven )"
-_BIRTH = (
-    rf"(?<!-){_GIVES}\b(?:born|birth(?! of (?:her|his|their|a)\b)|came into the world|entered the world)\b"
-    r"(?! outside| usual)"
-)
 _FORMS = (
     (NOW, rf"(?:, |\()(?P<u>A){_SPOKEN_OF}"),
     (NOW, r"(?<=[a-z]) \((?P<u>N)\)(?=[,.;]| (?:who|from|of|and|said|is|was|has)\b)"),
@@ -50,6 +45,7 @@ _FORMS = (
     (NOW, rf"\b(?:is|'s|turns|turned|he's|she's) {_STILL}(?P<u>[AN]){_NOWADAYS}"),
     (NOW, r"\bnow (?:aged )?(?P<u>[AN])(?=[,.;)]|$| (?:and|who|he|she)\b)"),
     (NOW, r"(?:^|[.,;] )(?:and |but |still |even |now )?at (?P<u>[AN]),? (?:he|she)\b"),
+    (NOW, r"\b(?:and|but|who),? at (?P<u>[AN]),? (?:is|remains|still|has)\b"),
     (NOW, r"\bto be (?P<u>[AN])(?=[,.;?]|$)"),
     (YOUNG, r"(?P<u>A)(?= [a-z])"),
     (THEN, rf"\b(?:in|on|since) (?P<e>D),? (?:{_WHEN}|{_AGED} |as a )(?P<u>[AN])"),
@@ -61,13 +57,13 @@ _FORMS = (
     (THEN, rf"\b(?:died|dies|dead) (?:[a-z]+ )?(?P<e>D),? {_AGED} (?P<u>[AN])"),
     (THEN, rf"\b(?:died|dies|dead),? {_AGED} (?P<u>[AN]) (?:[a-z]+ )?(?P<e>D)"),
     (NOW, r"(?:^|[.;] )(?:now |still )?at (?P<u>[AN]), (?=[a-z])"),
-    (BORN, rf"{_BIRTH}[^D§¶;]{{0,60}}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
+    (BORN, rf"{BIRTH}[^D§¶;]{{0,60}}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
 )
 FORMS = tuple((kind, regex(pattern)) for kind, pattern in _FORMS)
 _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
 _JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
 _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
-_BORN = regex(_BIRTH)
+_BORN = regex(BIRTH)
 _THEN_AGED = regex(r"\b(?:was|aged|age|at|as an?|of) (?:[a-z]+ )?[AN]")
 _WHO = regex(r"\b(?:he|she) ")
 _I = regex(r"\bi(?:'m)? ")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from operator import itemgetter
 
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading
+from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
+from factcheck.model.article import Span
 from factcheck.model.budget import around
+from factcheck.model.check import Operand
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.ages import NAME
@@ -24,8 +28,12 @@ _JUBILEE = regex(
     r"|\b(?:turns|turned|turning) (?P<age>A)(?=[,.;]| |$)"
 )
 _BEGAN = regex(
-    r"\b(?:founded|established|launched|opened|started|began|created|formed|built|introduced|incorporated|married|wed)\b"
+    r"\b(?:founded|established|launched|opened|started|began|created|formed|built|introduced|incorporated"
+    r"|married|wed|consecrated|completed|inaugurated|unveiled)\b"
     r"(?: [a-z'’-]+){0,6}? (?:in|on) (?P<s>D)"
+)
+_OF_ITSELF = (
+    r"(?:the|its|his|her|their) (?:founding|foundation|opening|launch|creation|completion|consecration|wedding)"
 )
 _BACK = regex(r"\b(?:ago|had|was to|earlier|previous|last (?:year|season|spring|summer|autumn|fall|winter))\b")
 _AHEAD = regex(
@@ -42,10 +50,19 @@ STARTERS = frozenset(("The", "It", "Its", "He", "She", "They", "In", "On"))
 
 
 @dataclass(frozen=True, slots=True)
-class Jubilee:
-    """The anniversary `claim` of what began at `start`, `years` later; `slack` since it may be to come."""
+class Mark:
+    """The words of an anniversary: after how many years it is, and where they end in the text of their frame."""
 
-    claim: Claim
+    count: int
+    words: Operand
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jubilee:
+    """The anniversary `mark` of what began at `start`, `years` later; `slack` since it may be to come."""
+
+    mark: Mark
     begin: Claim
     start: Days
     years: tuple[int, int]
@@ -53,8 +70,7 @@ class Jubilee:
 
     @property
     def fits(self) -> bool:
-        value = int(self.claim.quantity.value or 0)
-        return self.years[0] - self.slack <= value <= self.years[1] + self.slack
+        return self.years[0] - self.slack <= self.mark.count <= self.years[1] + self.slack
 
 
 def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
@@ -62,12 +78,7 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
     if now is None:
         return
     frames = [frame for frame in reading.frames if frame.sentence.zone in PROSE]
-    found = [
-        (number, frame, match)
-        for number, frame in enumerate(frames)
-        if any(letter in "ONA" for letter in frame.letters)
-        for match in _JUBILEE.finditer(frame.text)
-    ]
+    found = [(number, frame, mark) for number, frame in enumerate(frames) for mark in _marks(frame)]
     if not found:
         return
     begun = [
@@ -76,37 +87,52 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
         if "D" in frame.letters
         for match in _BEGAN.finditer(frame.text)
     ]
-    for number, frame, match in found:
-        claim = _anniversary(frame, match)
-        near = around(begun, bisect_left(begun, number, key=itemgetter(0))) if claim is not None else ()
-        made = (_jubilee(frame, match, claim, home, birth, now) for _, home, birth in near)
+    for number, frame, mark in found:
+        near = around(begun, bisect_left(begun, number, key=itemgetter(0)))
+        made = (_jubilee(frame, mark, home, birth, now) for _, home, birth in near)
         first = next((one for one in made if one is not None), None)
         if first is not None:
             yield first
 
 
-def _anniversary(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """The number of an anniversary of some thing that the sentence tells of now."""
-    claim = frame.at(match, "n") or frame.at(match, "age")
-    if (match["age"] and _PERSON.search(frame.text)) or _BACK.search(frame.text):
-        return None
-    return claim if claim is not None and (claim.quantity.value or 0) >= LEAST else None
+def _marks(frame: Frame) -> Iterator[Mark]:
+    """The anniversaries of some thing that a sentence tells of now: by their numbers, and by their names."""
+    if _BACK.search(frame.text):
+        return
+    for match in _JUBILEE.finditer(frame.text) if any(letter in "ONA" for letter in frame.letters) else ():
+        claim = frame.at(match, "n") or frame.at(match, "age")
+        count = int(claim.quantity.value or 0) if claim is not None else 0
+        if claim is not None and count >= LEAST and not (match["age"] and _PERSON.search(frame.text)):
+            yield Mark(count, Operand.of("elapsed", claim), match.end())
+    pattern, counts = _named()
+    for match in pattern.finditer(frame.text):
+        start = frame.source.lower().find(match["name"], frame.sentence.start, frame.sentence.end)
+        if start >= 0:
+            place = Span(frame.sentence.field, start, start + len(match["name"]))
+            text = frame.source[place.start : place.end]
+            yield Mark(counts[match["name"]], Operand("elapsed", frame.claims[0].article, place, text), match.end())
 
 
-def _jubilee(
-    frame: Frame, match: re.Match[str], claim: Claim | None, home: Frame, birth: re.Match[str], now: Days
-) -> Jubilee | None:
+@cache
+def _named() -> tuple[re.Pattern[str], dict[str, int]]:
+    """The names of anniversaries, and after how many years they are."""
+    listed = (row for row in rows("spells") if row[0].startswith("named "))
+    counts = {word: int(name.removeprefix("named ")) for name, cell in listed for word in cell.split("|")}
+    return regex(rf"\b(?P<name>{'|'.join(counts)})\b(?! of (?!{_OF_ITSELF}))"), counts
+
+
+def _jubilee(frame: Frame, mark: Mark, home: Frame, birth: re.Match[str], now: Days) -> Jubilee | None:
     """The anniversary of what another match says that it began, if both are of one thing."""
     begin = home.at(birth, "s")
     start = days_of(begin) if begin is not None else None
-    if claim is None or begin is None or start is None or not start.sure or not _same(frame, home, begin):
+    if begin is None or start is None or not start.sure or not _same(frame, home, begin):
         return None
-    dated = _DATED.match(frame.text, match.end())
+    dated = _DATED.match(frame.text, mark.end)
     told = frame.at(dated, "e") if dated is not None else None
     end = (days_of(told) if told is not None and told is not begin else None) or now
     years = tuple(date_of(day).year - start.year for day in (end.first, end.last))
     slack = 0 if frame is home and not _AHEAD.search(frame.text) else 1
-    return Jubilee(claim, begin, start, (min(years), max(years)), slack)
+    return Jubilee(mark, begin, start, (min(years), max(years)), slack)
 
 
 def _same(frame: Frame, home: Frame, begin: Claim) -> bool:
@@ -127,7 +153,7 @@ def _same_noun(frame: Frame, home: Frame) -> bool:
 def _it(before: Frame, frame: Frame) -> bool:
     """Does a sentence go on with "it" about what the one before it told?"""
     follows = before.sentence.field == frame.sentence.field and 0 <= frame.sentence.start - before.sentence.end < 3
-    return follows and frame.text.startswith(("it ", "it's "))
+    return follows and frame.text.startswith(("it ", "it's ", "they ", "the couple ", "the pair "))
 
 
 def _leading(frame: Frame) -> set[str]:

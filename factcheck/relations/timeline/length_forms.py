@@ -18,7 +18,7 @@ NEXT = rf"(?:{WITHIN}{{0,100}}|{WITHIN}{{0,100}}§ (?:it|he|she|they|his|her|the
 BEGUN = r"\b(?:began|begun|started|launched|erupted|broke out|walked out|stopped work|invaded)\b"
 
 TO = (
-    rf"(?:\b(?:to|through|and|up to|closing|ending|finishing|concluding)\b{WITHIN}{{0,14}}?"
+    rf"(?:\b(?:to|through|and|up to|closing|ending|finishing|concluding)\b{WITHIN}{{0,20}}?"
     rf"|\b(?:until|till|when)\b{WITHIN}{{0,60}}?)"
 )
 """Between the start of a stretch of time and its end."""
@@ -26,6 +26,9 @@ ENDED = r"\b(?:expired?|expires|ran out|runs out|run out|ended|ends|lapsed?|laps
 STRETCH = rf"(?:{'|'.join(sorted(spells('stretch')))})"
 """What a stretch of time is called."""
 SPENT = r"(?:(?:serving|spending|completing|playing|running|working|waiting) (?:[a-z]+ ){0,2}?)?"
+SERVED = r"(?:served|serving|spent|spending|completed|completing|done|doing)"
+GRANTED = r"(?:granted|signed|issued|awarded|agreed|taken out|let|negotiated)"
+FINISHED = r"\b(?:finished|ended|completed|concluded|closed|stopped|opened|over|done)\b"
 AT = r"\b(?:on|in|until) "
 
 
@@ -122,6 +125,12 @@ CONSTRUCTIONS = (
         bound=True,
     ),
     _construction(
+        "two-served",
+        "",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| —| \()? ?(?:after|having|for) {SERVED} {HEDGED}(?P<u>U)\b",
+        bound=True,
+    ),
+    _construction(
         "two-after",
         "",
         rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| \(| —)? ?(?:after|for|following|over) "
@@ -147,7 +156,7 @@ CONSTRUCTIONS = (
     _construction(
         "stint-began",
         "",
-        rf"(?P<u>U) [a-z]+\b{WITHIN}{{0,20}}?\b(?:began|begun|started|begins|starts|running|runs)\b"
+        rf"(?P<u>U) [a-z]+\b{WITHIN}{{0,20}}?\b(?:began|begun|started|begins|starts|running|runs|{GRANTED})\b"
         rf"{WITHIN}{{0,12}}?(?P<s>D)"
         rf"{WITHIN}{{0,20}}?(?:{ENDED}{WITHIN}{{0,8}}?|{TO})(?P<e>D)",
         bound=True,
@@ -174,8 +183,9 @@ CONSTRUCTIONS = (
     _construction(
         "since",
         "since ",
-        rf"\b(?:has|have|been|'ve|'s)\b[^§¶]{{0,60}}?\bsince (?P<s>D)\b{WITHIN}{{0,40}}?\b"
-        rf"(?:for|his|her|their|its|those|these) {HEDGED}(?P<u>U)\b",
+        rf"\b(?:has|have|been|'ve|'s)\b[^§¶]{{0,60}}?\bsince (?:{WITHIN}{{0,40}}?\b(?:in|on) )?"
+        rf"(?P<s>D)\b{WITHIN}{{0,40}}?\b(?:for|after|his|her|their|its|those|these) {HEDGED}(?P<u>U)\b"
+        r"(?! (?:after|ago|old)\b)",
     ),
     _construction(
         "for-since",
@@ -218,7 +228,7 @@ CONSTRUCTIONS = (
     _construction(
         "from-until",
         "",
-        rf"(?P<u>U),? (?:from|between|starting|beginning)(?: [a-z]+){{0,3}}? (?P<s>D)(?!{WITHIN}{{0,80}}? and"
+        rf"(?P<u>U),? (?:from|between|starting|beginning)(?: [a-zO]+){{0,5}}? (?P<s>D)(?!{WITHIN}{{0,80}}? and"
         rf"[^D§¶]{{0,14}}?U){WITHIN}{{1,80}}?{TO}(?P<e>D)",
         loose=True,
         bound=True,
@@ -256,7 +266,7 @@ CONSTRUCTIONS = (
         "is-since",
         "since",
         rf"\b(?:it is|it's|it has been|it's been|that is|that's) {HEDGED}(?P<u>U) since\b{WITHIN}{{0,100}}?"
-        r"\b(?:in|on) (?P<s>D)",
+        r"\b(?:in|on|the) (?P<s>D)",
     ),
     _construction("on", " on", rf"(?P<s>D){ACROSS}{{1,160}}?(?:^|[,—(] ?|\bnow ){HEDGED}(?P<u>U) on(?= ?[,.;)—]|$)"),
     _construction(
@@ -266,6 +276,46 @@ CONSTRUCTIONS = (
         rf" [a-z]+\b{WITHIN}{{0,40}}?{ENDED}"
         rf"{WITHIN}{{0,20}}?(?P<e>D)",
         bound=True,
+    ),
+    _construction(
+        "two-then",
+        "",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) (?:after|since) "
+        rf"(?:it|he|she|they|that|this)\b(?!{WITHIN}{{0,60}}D)",
+        bound=True,
+    ),
+    _construction(
+        "served-from",
+        "",
+        rf"\b{SERVED} {HEDGED}(?P<u>U)\b{WITHIN}{{0,30}}?,? (?:from|between) (?P<s>D){WITHIN}{{1,80}}?{TO}(?P<e>D)",
+        bound=True,
+    ),
+    _construction(
+        "two-of",
+        " of ",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| —| \() ?(?:a|an|the) (?:[a-z]+ )?[a-z]+ of {HEDGED}(?P<u>U)"
+        rf"(?= ?[.,;)]|$)",
+        loose=True,
+    ),
+    _construction(
+        "after-led",
+        "after ",
+        rf"(?:^|§ |¶ )after {HEDGED}(?P<u>U)\b(?! of age){WITHIN}{{0,40}}?,{WITHIN}{{3,90}}?\b(?:in|on|since) (?P<s>D)"
+        rf"{WITHIN}{{2,60}}?{AT}(?P<e>D)",
+        loose=True,
+    ),
+    _construction(
+        "took-began",
+        "",
+        rf"\b(?:took|lasted|needed|spent) {HEDGED}(?P<u>U)\b{WITHIN}{{0,20}}?[:;,—(]{WITHIN}{{0,20}}?{BEGUN}"
+        rf"{WITHIN}{{0,20}}?(?P<s>D){WITHIN}{{0,40}}?{FINISHED}{WITHIN}{{0,12}}?(?P<e>D)",
+        bound=True,
+    ),
+    _construction(
+        "after-now",
+        "",
+        rf"(?:^|§ |¶ |, )(?P<u>U) (?:after|since|on from)\b{WITHIN}{{3,60}}?(?P<s>D){WITHIN}{{0,60}}?,{WITHIN}{{2,60}}?"
+        r"\b(?:is|are|has|have|remains?|still|'s)\b",
     ),
     _construction(
         "together",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading
@@ -16,8 +17,14 @@ from factcheck.relations.timeline.passages import Passage, passages
 from factcheck.relations.timeline.spells import lies_ahead, of_its_own
 
 MOST_DATES = 30
-COUNTED = ("span", "lasts", "total", "apposed")
+COUNTED = ("span", "lasts", "total", "apposed", "stint")
 """Forms in which the days of a span are counted one by one."""
+BACK = 6
+"""Sentences before a length whose dates may be its start, where the text goes back in time."""
+FARTHEST = 12 * 365
+"""Days by which a slip sets a date back, at most."""
+ONWARD = ("later", "later-at", "two-apposed")
+"""Forms that say of their second date that it is the later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Length:
         return fits(self.count, self.unit, relation_of(self.claim), self.start, self.end)
 
     @property
+    def turned(self) -> bool:
+        """Is the end before the start?"""
+        return self.start.first > self.end.last
+
+    @property
     def some_of(self) -> bool:
         """Fewer days than lie between two months or years may be some of them ("17 nights, from May through July")."""
         least = self.end.first - self.start.last
@@ -48,22 +60,31 @@ class Length:
 
 
 def lengths(reading: Reading, now: Days | None) -> Iterator[Length]:
-    """The lengths of an article whose two ends are told. One that does not fit them is left out if any other two dates
-    near it are so far apart: they may be its ends."""
-    frames = reading.frames
-    for passage, index in passages(frames, 2, _measures):
+    """The lengths of an article whose two ends are told. One that does not fit them is left out if it fits in another
+    reading of its words, or if any other two dates near it are so far apart: they may be its ends."""
+    for passage, index in passages(reading.frames, 2, _measures):
         if "D" not in passage.text:
             continue
-        seen: set[str] = set()
+        readings: dict[str, list[Length]] = {}
         for found in _of_passage(passage, now):
-            if found.claim.id in seen:
-                continue
-            seen.add(found.claim.id)
-            near, other = (
-                (_home(passage, found.claim), None) if found.bound else (frames[max(0, index - 2) : index + 3], now)
+            readings.setdefault(found.claim.id, []).append(found)
+        for ways in readings.values():
+            fitting = (one for one in ways if one.fits)
+            wrong = (
+                one for one in ways if not _explained(one, *_dates_around(one, reading.frames, passage, index, now))
             )
-            if found.fits or not _explained(found, near, other):
-                yield found
+            yield from islice(chain(fitting, wrong), 1)
+
+
+def _dates_around(
+    length: Length, frames: Sequence[Frame], passage: Passage, index: int, now: Days | None
+) -> tuple[Sequence[Frame], Days | None]:
+    """The sentences whose dates may explain a length, and the day of publication where it may."""
+    if length.turned:
+        return frames[max(0, index - BACK) : index + 3], now
+    if length.bound:
+        return _home(passage, length.claim), None
+    return frames[max(0, index - 2) : index + 3], now
 
 
 def _measures(frame: Frame) -> bool:
@@ -75,7 +96,7 @@ def _is_measure(claim: Claim) -> bool:
     if claim.mention.when is not None:
         return claim.mention.when.count is not None
     quantity = claim.quantity
-    return quantity.unit in SIZES and quantity.kind in ("duration", "ordinal")
+    return (quantity.unit in SIZES or quantity.unit == "century") and quantity.kind in ("duration", "ordinal")
 
 
 def _of_passage(passage: Passage, now: Days | None) -> Iterator[Length]:
@@ -101,17 +122,24 @@ def _length(passage: Passage, construction: Construction, match: re.Match[str], 
         return None
     if other is None and not construction.whole and any(lies_ahead(frame, claim) for frame in _home(passage, claim)):
         return None
-    span = ends_of(begin) if construction.whole else _between(begin, other, None if "e" in match.re.groupindex else now)
+    if construction.whole:
+        span = ends_of(begin)
+    else:
+        span = _between(begin, other, None if "e" in match.re.groupindex else now, construction.name in ONWARD)
     return (
         None if span is None else Length(construction.name, claim, begin, other, *span, *measured, construction.bound)
     )
 
 
-def _between(begin: Claim, other: Claim | None, now: Days | None) -> tuple[Days, Days] | None:
-    """The two ends of a length: the last is another date or, where the text names none, the day of publication."""
+def _between(begin: Claim, other: Claim | None, now: Days | None, onward: bool) -> tuple[Days, Days] | None:
+    """The two ends of a length: the last is another date or, where the text names none, the day of publication. It may
+    come first only where the text says that it is `onward`."""
     opened = days_of(begin)
     closed = days_of(other) if other is not None else now
-    if opened is None or closed is None or opened.first > closed.last:
+    if opened is None or closed is None:
+        return None
+    turned = opened.first > closed.last
+    if turned and not (onward and opened.sure and closed.sure and opened.first - closed.last <= FARTHEST):
         return None
     return opened, closed
 

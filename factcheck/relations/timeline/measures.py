@@ -26,9 +26,12 @@ def measure(claim: Claim, name: str) -> tuple[float, str] | None:
     if when is not None and when.anchor not in _ANCHORS.get(name.partition("-")[0], ("", "last")):
         return None
     measured = duration(claim)
-    if measured is None or measured[1] not in SIZES:
+    if measured is None:
         return None
-    return float(measured[0]), measured[1]
+    count, unit = float(measured[0]), measured[1]
+    if unit == "century":
+        count, unit = 10 * count, "decade"
+    return (count, unit) if unit in SIZES else None
 
 
 def attributive(claim: Claim) -> bool:
@@ -61,9 +64,11 @@ def allowed(count: float, unit: str, relation: str) -> tuple[float, float]:
     low, high = (count - 1) * size, (count + 1) * size
     if size == 1:
         low, high = count - 1, count + 1
+    elif unit == "decade":
+        low, high = count * size - _decades(count), count * size + _decades(count)
     elif count != int(count):
         low, high = (count - HALF) * size, (count + HALF) * size
-    if unit in ("decade", "fortnight") or (count >= 20 and count % 10 == 0):
+    if unit == "fortnight" or (count >= 20 and count % 10 == 0):
         low, high = min(low, 0.9 * count * size), max(high, 1.1 * count * size)
     if relation in ("over", "at-least"):
         high = max(high, 1.5 * count * size + size)
@@ -72,3 +77,8 @@ def allowed(count: float, unit: str, relation: str) -> tuple[float, float]:
     elif relation != "exact":
         low, high = min(low, 0.85 * count * size - size), max(high, 1.15 * count * size + size)
     return low, high
+
+
+def _decades(count: float) -> float:
+    """Days by which a number of decades may be off: "three decades" are 24 to 36 years."""
+    return (0.3 + count / 10) * SIZES["decade"]
