@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from factcheck.lexicon import rows
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.tolerance import spread
+from factcheck.relations.frames.moves import words as movements
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +24,29 @@ class Bound:
         """May the numbers be so, whatever they are rounded from?"""
         lesser, greater = spread(self.lesser), spread(self.greater)
         return lesser.low is None or greater.high is None or lesser.low <= greater.high
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of bounds.tsv that play a role."""
+    return frozenset(word for name, known in rows("bounds") if name == role for word in known.split("|"))
+
+
+def is_aim(claim: Claim) -> bool:
+    """Do the words before a number say that it is wished for ("wants there to be more than 32,000 nurses")?"""
+    before = claim.sentence_text[: claim.mention.start - claim.sentence.start].lower()
+    return not words("aim").isdisjoint(before.split())
+
+
+def moved(claim: Claim) -> bool:
+    """Does the word before a number say which way something went ("dropped nearly 300,000")?"""
+    marked = claim.mention.hedge
+    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
+    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-2:]
+    return bool(before) and (before[-1] if before[-1] != "by" else before[0]) in movements()
+
+
+def is_narrower(a: Claim, b: Claim) -> bool:
+    """Is one of two numbers of what came new ("100,000 new cases"), and the other one not?"""
+    new = [not words("apart").isdisjoint(one.mention.modifiers) for one in (a, b)]
+    return new[0] != new[1]

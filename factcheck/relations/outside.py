@@ -15,13 +15,12 @@ from functools import cache
 from itertools import islice
 
 from factcheck.claims.view import Reading
-from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.tolerance import hedge
+from factcheck.relations.bound import is_aim, is_narrower, moved, words
 from factcheck.relations.cues import opening
-from factcheck.relations.frames.moves import words as movements
 from factcheck.relations.strip import Strip, Term, group_of, strip, token_of
 
 _MARKED = regex(r"(?: [a-z][a-z'’-]*){0,4}(?:,| \(|:| —| –| -) ?")
@@ -94,7 +93,7 @@ def _is_number(claim: Claim) -> bool:
 def _is_edge(claim: Claim) -> bool:
     """Does the bound name a limit or a mark, instead of restating a figure? "+" is what advertisements say."""
     marked = claim.mention.hedge
-    return marked is None or marked.start >= claim.mention.start or hedge(claim) in _words("edge")
+    return marked is None or marked.start >= claim.mention.start or hedge(claim) in words("edge")
 
 
 def _is_close(exact: Claim, bound: Claim) -> bool:
@@ -137,7 +136,7 @@ def _written(start: int, claim: Claim) -> str:
 
 def _reach(bound: Claim) -> int:
     """Within how many of its steps a bound restates a number: "nearly 11,000" is as wrong for 9,870 as for 11,430."""
-    return 2 if hedge(bound) in _words("close") and bound.quantity.kind in COUNTED else 1
+    return 2 if hedge(bound) in words("close") and bound.quantity.kind in COUNTED else 1
 
 
 def _digit(value: Decimal) -> Decimal:
@@ -190,7 +189,7 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
     a, b = exact.claim, bound.claim
     if _is_aside(a, b):
         return ASIDE + (COMPARED if _is_set_apart(min(a, b, key=lambda claim: claim.span.start)) else 0.0)
-    compared = COMPARED if _is_set_apart(a) or _is_set_apart(b) or _is_narrower(a, b) else 0.0
+    compared = COMPARED if _is_set_apart(a) or _is_set_apart(b) or is_narrower(a, b) else 0.0
     return (
         _from_values(a, b)
         + _from_places(whole, exact, bound)
@@ -199,7 +198,7 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
         + compared
         + (UNTIED if _is_other(whole, exact, bound) else 0.0)
         + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
-        + (RATHER if hedge(b) in _words("rather") else 0.0)
+        + (RATHER if hedge(b) in words("rather") else 0.0)
         + (MONEY if a.quantity.kind == "money" else 0.0)
         + (BARE if exact.letter == "N" and _digits(a) < DIGITS else 0.0)
     )
@@ -256,13 +255,7 @@ def _is_set_apart(claim: Claim) -> bool:
     start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
     before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-BESIDE:]
     said = hedge(claim).split() if claim.quantity.relation == "exact" else []
-    return not _words("apart").isdisjoint((*before, *said))
-
-
-def _is_narrower(a: Claim, b: Claim) -> bool:
-    """Is one of two numbers of what came new ("100,000 new cases"), and the other one not?"""
-    new = [not _words("apart").isdisjoint(one.mention.modifiers) for one in (a, b)]
-    return new[0] != new[1]
+    return not words("apart").isdisjoint((*before, *said))
 
 
 def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
@@ -272,7 +265,7 @@ def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
     at, other = whole.places[exact.order], whole.places[bound.order]
     a, b = exact.claim, bound.claim
     if "headline" in (a.zone, b.zone):
-        return _is_aim(b) > _is_aim(a)
+        return is_aim(b) > is_aim(a)
     if (other if bound.order > exact.order else at).pointing:
         return False
     if b.quantity.unit not in (None, a.quantity.unit) and exact.value < SMALL:
@@ -282,7 +275,7 @@ def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
     if b.zone == "quote" or b.quantity.unit is None:
         return False
     later = b.period is not None and a.period is None and bound.sentence - exact.sentence > AWAY
-    return later or _is_aim(b) or _moved(b) > _moved(a)
+    return later or is_aim(b) or moved(b) > moved(a)
 
 
 def _is_summed(whole: Strip, exact: Term, bound: Term) -> bool:
@@ -296,22 +289,8 @@ def _is_counted(whole: Strip, exact: Term, bound: Term) -> bool:
     """Does the exact number follow on its bound as a count ("the final figure was", "the union counted")?"""
     if exact.sentence - bound.sentence > SOON or _digits(exact.claim) < DIGITS - 1:
         return False
-    counting = {token_of(word) for word in _words("counting")}
+    counting = {token_of(word) for word in words("counting")}
     return not counting.isdisjoint(opening(whole, exact.at, LEAD_IN))
-
-
-def _is_aim(claim: Claim) -> bool:
-    """Do the words before a number say that it is wished for ("wants there to be more than 32,000 nurses")?"""
-    before = claim.sentence_text[: claim.mention.start - claim.sentence.start].lower()
-    return not _words("aim").isdisjoint(before.split())
-
-
-def _moved(claim: Claim) -> bool:
-    """Does the word before a number say which way something went ("dropped nearly 300,000")?"""
-    marked = claim.mention.hedge
-    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
-    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-2:]
-    return bool(before) and (before[-1] if before[-1] != "by" else before[0]) in movements()
 
 
 def _nouns(a: Claim, b: Claim) -> float:
@@ -328,11 +307,6 @@ def _nouns(a: Claim, b: Claim) -> float:
 @cache
 def _all() -> re.Pattern[str]:
     """Words behind a number that say that it is all of it, and no part."""
-    known, latest = ("|".join(sorted(_words(role))) for role in ("all", "latest"))
+    known, latest = ("|".join(sorted(words(role))) for role in ("all", "latest"))
     where = rf"(?:at|in|by|on) (?:the|its|his|her|their) (?:[a-z]+ )?(?:{latest})"
     return re.compile(rf"(?: [a-z]+)?,? (?:{known}|{where})\b")
-
-
-@cache
-def _words(role: str) -> frozenset[str]:
-    return frozenset(word for name, words in rows("bounds") if name == role for word in words.split("|"))

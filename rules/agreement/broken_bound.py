@@ -1,9 +1,12 @@
-"""An exact number that breaks the bound which the text gives of it.
+"""An exact number that is not what a bound or a rough figure of the text makes of it.
 
 ## What it checks
 "46,870 pupils" and "more than 47,000 children", "1,873 members" and "the nearly 1,800 votes", also where one of the two
 stands in the headline: a bound that is less than one step of its own roundness away from an exact number, on the side
 where the number cannot be. A number right beside its bound may be further off ("just under 700 tenants, 828 in all").
+
+So may an exact number that the text gives as the count of what was told roughly before: "about 4,100 pups were born …
+The final tally was 3,127"; there the rough number may be an approximation, too.
 
 ## Why editors care
 One of the two is wrong: rounded to the wrong side, or introduced by the wrong word.
@@ -29,7 +32,8 @@ from factcheck.claims.view import View
 from factcheck.model.check import Check, Rule, Suggestion
 from factcheck.numbers.tolerance import hedge
 from factcheck.numbers.wording import bare, quoted
-from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.frames.judgement import either, operands, wrong
+from factcheck.relations.frames.told_exactly import Exactly, told_exactly
 from factcheck.relations.outside import FLOORS, Outside, outside
 
 RULE = Rule(
@@ -37,7 +41,7 @@ RULE = Rule(
     name="broken-bound",
     family="agreement",
     level="warning",
-    summary="An exact number breaks the bound that the text gives of it.",
+    summary="An exact number is not what a bound or a rough figure of the text makes of it.",
 )
 SURE = 0.8
 ORDER = 0.3
@@ -45,8 +49,13 @@ ORDER = 0.3
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    told: set[tuple[str, str]] = set()
     for one in outside(view.reading):
+        told.add((one.exact.id, one.bound.id))
         yield _kept(one) if one.holds else _broken(one)
+    for two in told_exactly(view.reading):
+        if two.holds is False and (two.exact.id, two.rough.id) not in told:
+            yield _counted(two)
 
 
 def _kept(one: Outside) -> Check:
@@ -67,4 +76,17 @@ def _broken(one: Outside) -> Check:
         suggestion=Suggestion("Round it to the other side, or change the words before it."),
         confidence=SURE,
         against_quotes=True,
+    )
+
+
+def _counted(one: Exactly) -> Check:
+    said = " ".join(hedge(one.rough).split())
+    return wrong(
+        RULE.name,
+        RULE.level,
+        operands(("rough", one.rough), ("exact", one.exact)),
+        f"{bare(one.exact)} is not {said} {bare(one.rough)}",
+        f"The text gives {quoted(one.exact)} as the count of what it calls {said} {quoted(one.rough)} before.",
+        suggestion=either(one.rough, one.exact),
+        confidence=SURE,
     )

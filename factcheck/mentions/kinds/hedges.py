@@ -50,7 +50,7 @@ def before(text: Tokens, index: int, duration: bool = False) -> Hedge | None:
         if found is None:
             return None
         if found.relation != "exact":
-            idle = (duration and _means_during(text, found)) or _between_two(text, found)
+            idle = (duration and _means_during(text, found)) or _between_two(text, found) or _adds_up(text, found)
             return None if idle else found
         at = found.first
     return None
@@ -71,6 +71,11 @@ def _between_two(text: Tokens, hedge: Hedge) -> bool:
     if text.lowers[hedge.first] != "over" or hedge.after != hedge.first + 1:
         return False
     return all(text.words[at].isdecimal() and len(text.words[at]) in (2, 3) for at in (hedge.first - 1, hedge.after))
+
+
+def _adds_up(text: Tokens, hedge: Hedge) -> bool:
+    """What parts "add up to" is a total, and no limit."""
+    return text.lowers[hedge.first] == "up" and text.lowers[hedge.first - 1] in ("add", "adds", "added", "adding")
 
 
 _BEFORE_OVER = listed("before-over")
