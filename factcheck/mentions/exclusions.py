@@ -376,8 +376,23 @@ def _listed(text: Tokens, index: int) -> bool:
     return led and text.words[index - 3] in ("(", ";", "/", ",") and text.words[index].isdecimal()
 
 
+def _footnote(text: Tokens, index: int) -> bool:
+    """ "in 2007.(7)": the mark of a note, behind the stop of what it is a note on"""
+    start, end = text.starts[index], text.ends[index]
+    before, behind = text.text[max(0, start - 2) : start], text.text[end : end + 1]
+    return before[:1] in _STOPS and before[1:] == "(" and behind == ")"
+
+
+def _months(text: Tokens, index: int) -> bool:
+    """ "9M 2025": the first months of a year"""
+    if text.words[index + 1] != "M" or not text.glued(index + 1) or text.words[index] not in _QUARTERS:
+        return False
+    return text.words[index + 2][:2] == "20" and text.words[index + 2].isdecimal()
+
+
+_STOPS, _QUARTERS = frozenset(".!?;”"), frozenset("369")
 _NAMES = (
-    _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged,
+    _footnote, _months, _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged,
     _cited, _located, _led_by_zero,
 )  # fmt: skip
 """Digits that are a name whatever follows."""

@@ -29,13 +29,21 @@ def share(strip: Strip, one: Hypothesis) -> str:
 
 def _may_be_told(strip: Strip, part: Term, whole: Term, share: Term) -> bool:
     """May these be a part, its whole and its share: none of them a change, a bound, an old value or a place?"""
-    if _moving(strip, share) or _moving(strip, part):
+    if _moving(strip, share) or _moving(strip, part) or _is_of_a_noun(strip, share):
         return False
     if any(term.claim.quantity.relation not in ("exact", "about") for term in (part, whole)):
         return False
     if not ANOTHER.isdisjoint(clause_before(strip, part, 2)):
         return False  # "after it bought an additional 1 million shares, representing 3.95%"
     return not _is_old_value(strip, part, whole) and not all(_numbers_an_item(term) for term in (part, whole))
+
+
+def _is_of_a_noun(strip: Strip, share: Term) -> bool:
+    """Is it "a 14% improvement", and no "a 14% share"?"""
+    behind_it = clause_behind(strip, share, 2)
+    if share.letter != "P" or strip.tokens[share.at - 1] not in ("a", "an") or not behind_it:
+        return False
+    return behind_it[0].isalpha() and cues("share").isdisjoint(behind_it)
 
 
 def _turnout(strip: Strip, one: Hypothesis) -> str:

@@ -81,7 +81,7 @@ def _are_named_parts(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is it said that these are the parts, whatever they are called: by a colon, by "of", by pointing back?"""
     if ":" in strip.tokens[whole.at + 1 : parts[0].at]:
         return True
-    return _points_back(strip, parts) if _are_apart(whole, parts) else _opens_with(strip, whole)
+    return bool(_points_back(strip, parts)) if _are_apart(whole, parts) else _opens_with(strip, whole)
 
 
 def _told_again(parts: list[Term]) -> bool:
@@ -127,8 +127,10 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
         return "sum lines" if ":" in gap and not _is_item(strip, whole, parts[0]) else ""
     if not parts[0].sentence == whole.sentence + 1 == parts[-1].sentence:
         return ""
-    if _points_back(strip, parts):
-        return "sum of that"
+    if how := _points_back(strip, parts):
+        return how
+    if not cues("sum-more").isdisjoint(opening(strip, parts[0].at, LEAD)):
+        return ""
     return "sum over" if len(parts) > 2 and sum(part.low for part in parts) > whole.high else "sum on"
 
 
@@ -154,12 +156,15 @@ def _is_listed(strip: Strip, whole: Term) -> bool:
     return any(term.order < whole.order and like(term, whole) for term in strip.sentence(whole.sentence))
 
 
-def _points_back(strip: Strip, parts: list[Term]) -> bool:
-    """Does the sentence of the parts open by pointing back to the whole ("Of that, …", "Of these …")?"""
+def _points_back(strip: Strip, parts: list[Term]) -> str:
+    """Does the sentence of the parts open by pointing back to the whole: to some of it ("Of these …"), or to all of it
+    ("They are …")?"""
     ahead = opening(strip, parts[0].at, LEAD)[:ANAPHOR]
+    if len(parts) < 3:
+        return ""
     if ahead[:1] == ["of"]:
-        return len(parts) > 2 and not cues("sum-that").isdisjoint(ahead[1:])
-    return len(parts) > 2 and len(ahead) == 2 and ahead[0] in cues("sum-that") and ahead[1] in cues("sum-are")
+        return "" if cues("sum-that").isdisjoint(ahead[1:]) else "sum of that"
+    return "sum they" if len(ahead) == 2 and ahead[0] in cues("sum-that") and ahead[1] in cues("sum-are") else ""
 
 
 def _list_follows(strip: Strip, gap: list[str], parts: list[Term]) -> bool:

@@ -27,8 +27,10 @@ LUCK, MOST_LUCK = 0.12, 0.75
 """A slip that explains more than this share of all numbers explains little, and one that explains most nothing."""
 LOOSE = ("sum on", "sum lines")
 """Forms in which a slip of scale explains nothing."""
-PLAIN = ("sum list", "sum of", "sum of that")
+PLAIN = ("sum list", "sum of", "sum of that", "sum they")
 """Forms that say by themselves that their parts are all."""
+OPEN = ("sum list", "sum of", "sum of that", "sum on", "sum lines")
+"""Forms whose parts need not be all: where they come to less than the whole, only a slip that is no chance counts."""
 EXACT = 1e-9
 TRAIL = 8
 """Tokens behind the last part in which "and" may join one without a number."""
@@ -49,6 +51,8 @@ def missed(strip: Strip, one: Hypothesis, name: str) -> str:
 
 def _sure_though_small(strip: Strip, whole: Term, parts: list[Term], name: str, luck: float) -> bool:
     """Are the words so plain that a misfit counts though a slip may explain it by chance?"""
+    if name in OPEN and sum(part.value for part in parts) < whole.value:
+        return False  # the rest is left unsaid
     if name in PLAIN and _goes_on(strip, parts[-1]):
         return False
     if name in PLAIN and len(parts) > 2 and (whole.letter == "C" or ":" in strip.tokens[whole.at : parts[0].at]):

@@ -54,7 +54,7 @@ def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     named = rest[1:4]
     counted = {root(token) for token in _noun(whole)}
     known = not cues("roll").isdisjoint(named) or any(root(token) in counted for token in named)
-    return "named" if known else ""
+    return "named" if known and cues("beyond").isdisjoint(rest[:5]) else ""
 
 
 def turnout(strip: Strip, part: Term, whole: Term, share: Term) -> str:
@@ -159,7 +159,7 @@ def _announced(inner: list[str]) -> bool:
 def _whole_again(strip: Strip, whole: Term, rest: list[str]) -> bool:
     """Does "of" behind a share name the whole once more: "of the lot", "of all voters"?"""
     if not cues("whole-again").isdisjoint(rest[:2]):
-        return True
+        return cues("beyond").isdisjoint(rest)
     named = [token for token in rest if len(token) > 2]
     return bool(named) and root(named[-1]) in strip.places[whole.order].phrase
 

@@ -22,7 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
-from factcheck.relations.states import is_of_span, is_shared_out, kinds
+from factcheck.relations.states import are_apart, is_of_span, is_pace, is_shared_out, kinds
 
 _N = "[CNML]"
 _COUNT = (
@@ -54,6 +54,8 @@ _EARLIER = regex(
 )
 _TALLY = regex(r"\b(?:tally|toll|count|haul|running total|total for the year)\b")
 _RECORD = regex(r"\b(?:[a-z]{2,}est|most|first|last|unchanged|record)\b")
+NAMED = 40
+"""Code points before a number in which it is called a pace."""
 NEARBY, FEWEST, APART = 4, 10, 2
 """Sentences between two states where only one says what it counts; the least number, and how far two may be apart."""
 
@@ -97,10 +99,16 @@ def _states(pattern: re.Pattern[str], frame: Frame, number: int) -> Iterator[_St
     for match in pattern.finditer(frame.text):
         name = match.lastgroup or ""
         claim = frame.at(match, name)
-        if claim is None or is_shared_out(frame, claim):
+        if claim is None or is_shared_out(frame, claim) or is_pace(_ahead(frame, claim)):
             continue
         if claim.status == "actual" and _is_counted(claim) and not _RECORD.search(match.group()):
             yield _State(name, claim, number, frame, match)
+
+
+def _ahead(frame: Frame, claim: Claim) -> str:
+    """The words right before a number, back to the number before it."""
+    index = frame.index_at(frame.place_of(claim))
+    return frame.text[frame.places[index - 1] + 1 if index else 0 : frame.places[index]][-NAMED:]
 
 
 def _one_count(early: _State, late: _State) -> bool:
@@ -110,7 +118,7 @@ def _one_count(early: _State, late: _State) -> bool:
         return False
     if not _grows(early, late) or not _in_time(early, late):
         return False
-    if _kinds(early) != _kinds(late) or is_of_span(early.match.group()):
+    if _kinds(early) != _kinds(late) or is_of_span(early.match.group()) or are_apart(a, b):
         return False
     units = a.quantity.unit, b.quantity.unit
     if units[0] is not None and units[0] == units[1] and a.quantity.kind != "money":

@@ -19,6 +19,7 @@ from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
 from factcheck.relations.grid import Grid, grids
+from factcheck.relations.states import days
 
 _STATE = regex(r"(?P<state>[CNMLT])(?: [a-z'-]+){0,3}? (?P<how>by|after) [^;:()CNMLTPRXAQ]{1,40}?(?=,| and\b|[.;]|$)")
 _JOINED = regex(r",?(?: and| then| and then)?(?: (?:had )?reached| rose to| was| were)? ?")
@@ -86,7 +87,7 @@ def _mends(claims: Sequence[Claim], place: int) -> bool:
 def _is_time(label: str) -> bool:
     """Does a row's label begin with a day, a month or a number ("Sunday, 8pm", "18 May", "Day 3")?"""
     word = _WORD.search(label.lower())
-    return word is not None and (word.group() in _days() or _NUMBERED.search(label) is not None)
+    return word is not None and (word.group() in days() or _NUMBERED.search(label) is not None)
 
 
 def _is_state(claim: Claim) -> bool:
@@ -98,8 +99,3 @@ def _heading() -> re.Pattern[str]:
     known = "|".join(word for role, words in rows("bounds") if role == "heading" for word in words.split("|"))
     return re.compile(rf"\b(?:{known})\b")
 
-
-@cache
-def _days() -> frozenset[str]:
-    """The names of days and months."""
-    return frozenset(word for word, kind, *_ in rows("calendar") if kind in ("WEEKDAY", "MONTH"))

@@ -21,6 +21,35 @@ def is_of_span(said: str) -> bool:
     return _SPAN.search(said) is not None
 
 
+_PACE = regex(r"\b(?:rate|pace|clip|annuali[sz]ed|annually|yearly|monthly|daily|average\w*)\b")
+_YEAR_BEFORE = regex(r"\b(?:last (?:year|season)|(?:the )?(?:previous|prior) (?:year|season)|(?:a )?year (?:earlier|before|ago))\b")
+_PLACE = regex(
+    r"\b(?:in|from|across|throughout) (?:the )?(?P<in>[A-Z]\w+)|^(?P<of>[A-Z]\w+)(?='s? | (?:has|had|have|reported|recorded)\b)"
+)
+
+
+def is_pace(said: str) -> bool:
+    """Is a number how fast something goes ("at an annual rate of 412,000"), and no count of it?"""
+    return _PACE.search(said) is not None
+
+
+def are_apart(early: Claim, late: Claim) -> bool:
+    """Are two states told of two places, or the earlier one of the year before?"""
+    a, b = early.sentence_text, late.sentence_text
+    if a == b:
+        return False
+    if _YEAR_BEFORE.search(a) and not _YEAR_BEFORE.search(b):
+        return True
+    here, there = _named_places(a), _named_places(b)
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _named_places(text: str) -> frozenset[str]:
+    """The places of which a sentence tells: "cases in Kenya", "Uganda has reported"."""
+    found = (match["in"] or match["of"] for match in _PLACE.finditer(text))
+    return frozenset(name for name in found if name.lower() not in days())
+
+
 def is_shared_out(frame: Frame, claim: Claim) -> bool:
     """Is a number the first of some that are shared out among places ("90 to the north, 22 to the coast")?"""
     return _SHARED.match(frame.text, frame.place_of(claim) + 1) is not None
@@ -40,3 +69,9 @@ def _words() -> frozenset[str]:
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(sorted(_words()))}) (?:[a-z]+s)\b")
+
+
+@cache
+def days() -> frozenset[str]:
+    """The names of days and months."""
+    return frozenset(word for word, kind, *_ in rows("calendar") if kind in ("WEEKDAY", "MONTH"))

@@ -147,6 +147,8 @@ def _judged(partition: Partition) -> Iterator[Check]:
             yield agree(RULE.name, members, arithmetic, reach)
     elif partition.open and _are_choices(partition):
         yield not_comparable(RULE.name, members, "these may be choices rather than parts")
+    elif partition.open and any((part.quantity.value or 0) > value for part in parts):
+        yield not_comparable(RULE.name, members, "one of them is another whole")
     elif partition.open and reach.low is not None and value >= reach.low:
         if partition.sure:
             yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)

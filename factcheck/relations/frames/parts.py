@@ -43,12 +43,17 @@ NEAR = 30
 """Code points behind a list in which "respectively" says that its numbers belong to others."""
 LONGEST, MOST = 400, 30
 """Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
+AHEAD = 50
+"""Code points around an amount in which it is called a net one."""
+_WORD = regex(r"[a-z]+")
 _BRACKETS = regex(r"\(([^()]{3,240})\)")
 _SPLIT = regex(r",? (?:and|plus|&) |, |; | \+ | — ")
+_NESTED = regex(r"(?:including|included|includes|of which|of whom|of them|among them|notably)\b")
+"""How an item begins that is some of the one before it."""
 _OPEN = regex(r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b")
 _OTHER = regex(
     r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under"
-    r"|at|minus"
+    r"|at|minus|less|net of|offset"
     r"|rose|fell|after|before|by|to|x)\b|[%=×/]"
 )
 _NONE = regex(r"(?:\w+ )?(?:nil|none|no \w+)")
@@ -190,7 +195,7 @@ def _introduced(frame: Frame, index: int, first: int, intro: re.Match[str]) -> I
         return
     parts, ones = listed
     total = frame.claims[index]
-    if len(parts) + ones < 2 or not parts or not one_kind(total, parts):
+    if len(parts) + ones < 2 or not parts or not one_kind(total, parts) or (intro["open"] and is_net(total)):
         return
     if any(part.quantity.value == total.quantity.value for part in parts):
         return  # "up to $200: $100 for the small one and $200 for the large one"
@@ -329,10 +334,15 @@ def items_of(frame: Frame, start: int, end: int, counted: str = COUNTED) -> tupl
     """The claims of a list, one an item, and the number of items that are one thing without a number; None where it
     is no clean list."""
     parts: list[Claim] = []
-    ones, at = 0, start
+    ones, at, nested = 0, start, False
     for item in _SPLIT.split(frame.text[start:end]):
         place = frame.text.index(item, at)
+        if nested and "," not in frame.text[at:place]:
+            return None  # "seven tankers, including four of steel and three of iron, and five ferries"
         at = place + len(item)
+        nested = bool(parts) and _NESTED.match(item) is not None
+        if nested:
+            continue
         claims = [c for c in frame.within(place, at) if frame.letter_of(c) not in "DUO"]
         words = item.strip(" ,")
         if len(claims) == 1 and frame.letter_of(claims[0]) in counted:
@@ -343,7 +353,7 @@ def items_of(frame: Frame, start: int, end: int, counted: str = COUNTED) -> tupl
             return None
         elif _ONE.fullmatch(words) or _is_one(words):
             ones += 1
-        elif words and not _NONE.fullmatch(words) and not frame.within(place, at):
+        elif words and not _NONE.fullmatch(words):
             return None
     return tuple(parts), ones
 
@@ -379,6 +389,16 @@ def _end_of_list(frame: Frame, last: int) -> int:
     after = frame.places[last] + 1
     tail = _ENDING_IN_ONE.match(frame.text, after)
     return tail.end() if tail else after
+
+
+def is_net(claim: Claim) -> bool:
+    """Is an amount one that is left of others, so that it may be less than what it includes ("a net loss of $4m")?"""
+    if claim.quantity.kind != "money":
+        return False
+    said, start = claim.sentence_text.lower(), claim.span.start - claim.sentence.start
+    end = start + len(claim.text)
+    around = f"{said[max(0, start - AHEAD) : start]} {said[end : end + AHEAD]}"
+    return not words("net").isdisjoint(_WORD.findall(around))
 
 
 def one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
