@@ -62,6 +62,8 @@ _TIMES = regex(
 _ONE_MORE = regex(r" and (?:an?|one|another) ")
 _YEAR = regex(r"(?:in )?(?:1[5-9]|20)\d\d")
 LEAST, MOST_TIMES = 3, 9
+FARTHEST = 2
+"""So many items a headline may be off; farther off, the numbers are those of a list inside."""
 HALF = 0.5
 _LABELS = regex(
     r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
@@ -177,7 +179,9 @@ def _numbered(reading: Reading, most: int) -> Iterator[Check]:
     for frame in reading.frames:
         match = _ANNOUNCING.match(frame.text) if frame.sentence.zone == "headline" else None
         claim = frame.at(match, "count") if match is not None else None
-        if claim is None or match is None or not is_small(claim, most) or claim.quantity.value == len(numbers):
+        if claim is None or match is None or not is_small(claim, most):
+            continue
+        if not 0 < abs(int(claim.quantity.value or 0) - len(numbers)) <= FARTHEST:
             continue
         if not _LABELS.search(_plural(f"{claim.mention.unit or ''}s {match['after']}")):
             continue

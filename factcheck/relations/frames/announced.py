@@ -16,7 +16,7 @@ from factcheck.relations.frames.listing import LONGEST, Listing, listing, words
 
 _INTO = regex(
     r"(?P<colon>:|,? namely\b,?|, that is,?)\s|(?P<dash>\s[—–-]\s|\s?(?:--|—)\s?)"
-    r"|(?P<comma>, (?:(?:at|in|on|to|for) )?)(?=[A-Z])"
+    r"|(?P<comma>, (?:(?:at|in|on|to) )?)(?=[A-Z])"
 )
 _DASH = regex(r"\s[—–-]\s|\s?(?:--|—)\s?")
 _STOP = regex(r"[.;()!?\"“”\n]")
