@@ -392,7 +392,7 @@ def _months(text: Tokens, index: int) -> bool:
 
 _STOPS, _QUARTERS = frozenset(".!?;”"), frozenset("369")
 _NAMES = (
-    _footnote, _months, _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking, _house, _paged,
-    _cited, _located, _led_by_zero,
+    _footnote, _months, _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking,
+    _house, _paged, _cited, _located, _led_by_zero,
 )  # fmt: skip
 """Digits that are a name whatever follows."""

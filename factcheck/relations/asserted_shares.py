@@ -66,11 +66,13 @@ def _told(strip: Strip, one: Hypothesis, beside: str) -> str:
         return "of"
     if how == "in turn of two" and beside == "same" and by_hand(one):
         return "in turn of two by hand"
-    return how or ("swapped" if alike(part, whole) and two_swapped(one) else "")
+    return how or ("swapped" if part.letter == whole.letter and alike(part, whole) and two_swapped(one) else "")
 
 
 def _is_old_value(strip: Strip, part: Term, whole: Term) -> bool:
-    """Is the whole what something rose or fell from, told in another sentence: "up 15% from $41m. Profit was $26m"?"""
+    """Is one of them what something rose or fell from: "up 15% from $41m. Profit was $26m", "to 10,000 from 5,000"?"""
+    if "from" in clause_before(strip, part, 2) and "to" in clause_before(strip, whole, 2):
+        return True
     return part.sentence != whole.sentence and clause_before(strip, whole, 1) in (["from"], ["than"])
 
 

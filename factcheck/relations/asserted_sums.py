@@ -61,15 +61,31 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         return False
     if any(not SMALLEST * whole.value <= part.value < whole.value for part in parts) or _told_again(parts):
         return False
-    if any(strip.tokens[part.at - 1] == "or" for part in parts):
+    if any(strip.tokens[part.at - 1] == "or" for part in parts) or _is_of_part(strip, parts):
         return False  # "one line or two"
     ends = sorted(term.at for term in members)
     if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
         return False
-    if _are_apart(whole, parts) and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
+    apart = _are_apart(whole, parts)
+    if apart and (whole.letter == "P" or any(_moves(strip, part) or _moved(strip, part) for part in parts)):
         return False
     alike = one_kind(parts) or _are_named_parts(strip, whole, parts)
     return alike and not any(_compared(strip, term) for term in members)
+
+
+def _is_of_part(strip: Strip, parts: list[Term]) -> bool:
+    """Is one of the parts some of another one ("4 million abroad, of which 3 million …"), or a sum of them ("$5m and
+    $9m ($14m total)")?"""
+    inner = strip.tokens[parts[0].at : parts[-1].at]
+    if any(a == "of" and b in cues("sum-which") for a, b in pairwise(inner)):
+        return True
+    return any(not cues("in-all").isdisjoint(_beside(strip, part)) for part in parts) and len(parts) > 1
+
+
+def _beside(strip: Strip, term: Term) -> list[str]:
+    """The tokens right beside a number, with no mark between."""
+    ahead, after = clause_before(strip, term, 3), clause_behind(strip, term, 1)
+    return [*(ahead[ahead.index(",") + 1 :] if "," in ahead else ahead), *after]
 
 
 def _are_apart(whole: Term, parts: list[Term]) -> bool:
@@ -97,6 +113,11 @@ def _moves(strip: Strip, term: Term) -> bool:
     """Does a word of movement stand right before a number, or before "by" or "to"?"""
     ahead = [token for token in strip.tokens[max(0, term.at - 2) : term.at] if token not in ("by", "to")]
     return bool(ahead) and ahead[-1][:1] in ("+", "-")
+
+
+def _moved(strip: Strip, term: Term) -> bool:
+    """ "rose by 14 cents to 19.33": is it the amount of a change?"""
+    return strip.tokens[term.at - 1] == "by" and strip.tokens[term.at + 1] == "to"
 
 
 def _compared(strip: Strip, term: Term) -> bool:
@@ -226,7 +247,8 @@ def _opens_with(strip: Strip, whole: Term) -> bool:
     """Does a clause begin with "of", "with" or the like before a number?"""
     ahead = strip.tokens[max(0, whole.at - LINKED) : whole.at]
     for place in range(len(ahead) - 1, 0, -1):
-        leads = ahead[place] in cues("sum-of") and (ahead[place] != "with" or whole.letter == "C")
+        near = whole.letter == "C" and place >= len(ahead) - 2
+        leads = ahead[place] in cues("sum-of") and (ahead[place] != "with" or near)
         if leads and opens_clause(ahead, place):
             return True
         if is_number(ahead[place]) or ahead[place] in ENDS:

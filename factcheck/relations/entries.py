@@ -17,7 +17,7 @@ from factcheck.relations.frames.moves import same_measure
 from factcheck.relations.places import common_words, root
 from factcheck.relations.tallies import FEWEST, LOST, State, is_set_apart, states
 
-_HOUR = regex(r"\W{0,4}(\d{1,2})(?:[.:](\d\d))? ?(?:(a|p)\.?m\b|(?<=\d\d)(?= ?[^\w\s]?\s))", 2)
+_HOUR = regex(r"[^\w$£€¥]{0,4}(\d{1,2})(?:[.:]([0-5]\d))? ?(?:(a|p)\.?m\b|(?<=\d\d)(?= ?[^\w\s]?\s))", 2)
 _DAY = regex(r"\W{0,4}([A-Za-z]+day)\b ?[:—–.*-]")
 _WORD = regex(r"[a-z]{3,}")
 DAY, HOUR = 24 * 60, 60

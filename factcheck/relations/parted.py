@@ -12,7 +12,25 @@ from factcheck.relations.together import alone, follows
 ANAPHORS = frozenset(("them", "thes", "thos", "which", "whom"))
 MARKS = frozenset((",", "(", "—", ")", "or"))
 OTHERWISE = frozenset(
-    (",", ";", ":", "and", SENTENCE, ")", "on", "for", "from", "with", "to", "against", "by", "which", "except")
+    (
+        ",",
+        ";",
+        ":",
+        "and",
+        SENTENCE,
+        ")",
+        "on",
+        "for",
+        "from",
+        "with",
+        "to",
+        "against",
+        "by",
+        "which",
+        "except",
+        "•",
+        "·",
+    )
 )
 """Tokens that keep what stands on both sides of them apart: no "of" reaches over them."""
 FREE = 5
@@ -97,7 +115,7 @@ def _links_of(inner: list[str]) -> bool:
 def _leads_of(inner: list[str]) -> bool:
     """ "32% of the 40", and "12, or 32%, of the 40" """
     inner = inner[1:] if inner[:1] == [","] else inner
-    return inner[:1] == ["of"] and len(inner) <= FREE and OTHERWISE.isdisjoint(inner)
+    return inner[:1] == ["of"] and len(inner) <= FREE and OTHERWISE.isdisjoint(inner) and "(" not in inner
 
 
 def _opens_with_of(strip: Strip, whole: Term) -> bool:

@@ -98,4 +98,3 @@ def _is_state(claim: Claim) -> bool:
 def _heading() -> re.Pattern[str]:
     known = "|".join(word for role, words in rows("bounds") if role == "heading" for word in words.split("|"))
     return re.compile(rf"\b(?:{known})\b")
-

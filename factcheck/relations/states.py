@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factcheck.claims.grammar import Frame
-from factcheck.lexicon import rows
+from factcheck.lexicon import countries, rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 
@@ -22,10 +22,14 @@ def is_of_span(said: str) -> bool:
 
 
 _PACE = regex(r"\b(?:rate|pace|clip|annuali[sz]ed|annually|yearly|monthly|daily|average\w*)\b")
-_YEAR_BEFORE = regex(r"\b(?:last (?:year|season)|(?:the )?(?:previous|prior) (?:year|season)|(?:a )?year (?:earlier|before|ago))\b")
+_YEAR_BEFORE = regex(r"\b(?:(?:last|previous|prior) (?:year|season)|year (?:earlier|before|ago))\b")
 _PLACE = regex(
-    r"\b(?:in|from|across|throughout) (?:the )?(?P<in>[A-Z]\w+)|^(?P<of>[A-Z]\w+)(?='s? | (?:has|had|have|reported|recorded)\b)"
+    r"\b(?:in|from|across|throughout) (?:the )?(?P<in>[A-Z]\w+)"
+    r"|^(?P<of>[A-Z]\w+)(?='s? | (?:is|was|has|had|have|reported|recorded)\b)"
 )
+_NAME = regex(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+BESIDE = 40
+"""Code points around a number in which it may be said to be one of the year before."""
 
 
 def is_pace(said: str) -> bool:
@@ -37,7 +41,8 @@ def are_apart(early: Claim, late: Claim) -> bool:
     """Are two states told of two places, or the earlier one of the year before?"""
     a, b = early.sentence_text, late.sentence_text
     if a == b:
-        return False
+        start = late.span.start - late.sentence.start
+        return _YEAR_BEFORE.search(b, max(0, start - BESIDE), start + BESIDE) is not None
     if _YEAR_BEFORE.search(a) and not _YEAR_BEFORE.search(b):
         return True
     here, there = _named_places(a), _named_places(b)
@@ -47,7 +52,9 @@ def are_apart(early: Claim, late: Claim) -> bool:
 def _named_places(text: str) -> frozenset[str]:
     """The places of which a sentence tells: "cases in Kenya", "Uganda has reported"."""
     found = (match["in"] or match["of"] for match in _PLACE.finditer(text))
-    return frozenset(name for name in found if name.lower() not in days())
+    known = countries()[0]
+    named = (known.get(name) for name in _NAME.findall(text))
+    return frozenset((*(known.get(name, name) for name in found if name.lower() not in days()), *filter(None, named)))
 
 
 def is_shared_out(frame: Frame, claim: Claim) -> bool:

@@ -26,7 +26,7 @@ from factcheck.numbers.units import unit
 from factcheck.relations.frames.moves import words as movements
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
 
-_TOKEN = regex(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•%$]|\.(?= |$)|[?!]")
+_TOKEN = regex(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•·%$]|\.(?= |$)|[?!]")
 JUBILEES = ("anniversary", "birthday", "jubilee", "wedding anniversary")
 OLDEST = 1000
 """The first year that is reckoned with."""

@@ -17,6 +17,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
+from factcheck.relations.frames.items import is_net
 from factcheck.relations.frames.moves import same_measure
 
 _GAP = r"[^A-Z;:()]{0,70}"
@@ -124,7 +125,7 @@ def _likely(bound: Bound) -> Iterator[Bound]:
     """A whole that is small beside its part is another number ("two cyclists deliver 30 of them"), and so is one that
     is given by its places ("63 provinces, including 125 highways")."""
     part, whole = bound.lesser, bound.greater
-    if not bound.holds and not _is_sized(bound):
+    if not bound.holds and (not _is_sized(bound) or (bound.form == "including" and is_net(whole))):
         return
     places = whole.mention.noun_class in PLACES and part.mention.noun is not None
     if bound.form == "including" and places and part.mention.noun_class not in PLACES:

@@ -65,6 +65,7 @@ LEAST, MOST_TIMES = 3, 9
 FARTHEST = 2
 """So many items a headline may be off; farther off, the numbers are those of a list inside."""
 HALF = 0.5
+TWICE = 2
 _LABELS = regex(
     r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
     r"|categories|cities|countries"
@@ -162,13 +163,24 @@ def _below(frame: Frame, most: int) -> Iterator[Check]:
     claim = frame.at(match, "some") or frame.at(match, "count") if match is not None else None
     if claim is None or match is None or not is_small(claim, most):
         return
-    if _ONE_MORE.search(match["between"]):
+    if _ONE_MORE.search(match["between"]) or "includ" in match["between"] or _is_one_of_two(frame, claim):
         return
     if match.group().endswith(":") and not _LABELS.search(_nouns(claim, match["between"])):
         return
     items = _lines(frame)
-    if items:
+    if items and not _are_nested(items, int(claim.quantity.value or 0)):
         yield _judged(claim, items, frame)
+
+
+def _is_one_of_two(frame: Frame, claim: Claim) -> bool:
+    """Does another number of things stand right before one ("four habits and four factors:")?"""
+    place = frame.place_of(claim)
+    return re.search(r"C(?: [a-z]+){0,3} and $", frame.text[:place]) is not None
+
+
+def _are_nested(items: Sequence[str], announced: int) -> bool:
+    """Are there so many items that some of them must be items of others?"""
+    return len(items) >= TWICE * announced
 
 
 def _numbered(reading: Reading, most: int) -> Iterator[Check]:

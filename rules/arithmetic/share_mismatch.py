@@ -153,6 +153,8 @@ def _is_stated(frame: Frame, match: re.Match[str], part: Claim, whole: Claim, sh
     """May a form of words be that of a part, its whole and its share, and of numbers of one kind?"""
     if _other(match["tail"], frame, match.end("share")) or _MOVED.search(match.group()):
         return False
+    if " and " in frame.text[match.start("part") : max(match.start("part"), match.start("whole"))]:
+        return False
     if match.group().startswith("turnout") and not _VOTERS.search(whole.mention.unit or ""):
         return False
     counted = "any" in match.groupdict() and part.quantity.kind == whole.quantity.kind == "count"

@@ -145,13 +145,11 @@ def _judged(partition: Partition) -> Iterator[Check]:
     if reach.meets(spread(whole, counted)):
         if partition.sure or value >= SMALL:
             yield agree(RULE.name, members, arithmetic, reach)
-    elif partition.open and _are_choices(partition):
-        yield not_comparable(RULE.name, members, "these may be choices rather than parts")
-    elif partition.open and any((part.quantity.value or 0) > value for part in parts):
-        yield not_comparable(RULE.name, members, "one of them is another whole")
+    elif partition.open and (why := _are_others(partition)):
+        yield not_comparable(RULE.name, members, why)
     elif partition.open and reach.low is not None and value >= reach.low:
-        if partition.sure:
-            yield Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
+        within = Check(RULE.name, "agree", members, arithmetic=f"{arithmetic}, within {quoted(whole)}", power=BOUND)
+        yield from [within] if partition.sure else []
     elif _is_near(partition, value, exact):
         yield _mismatch(partition, members, arithmetic, value, exact, reach)
     elif partition.sure:
@@ -175,6 +173,14 @@ def _is_near(partition: Partition, value: Decimal, exact: Decimal) -> bool:
     if partition.sure:
         return near or bool(slip(value, exact))
     return near and partition.summed and _one_slip(partition, value, exact)
+
+
+def _are_others(partition: Partition) -> str:
+    """Why the numbers of an open list may be no parts; "" where they may."""
+    value = partition.total.quantity.value or Decimal(0) if partition.total is not None else Decimal(0)
+    if _are_choices(partition):
+        return "these may be choices rather than parts"
+    return "one of them is another whole" if any((part.quantity.value or 0) > value for part in partition.parts) else ""
 
 
 def _are_choices(partition: Partition) -> bool:
@@ -261,6 +267,12 @@ def _is_rough(parts: Sequence[Claim]) -> bool:
     return any(part.quantity.relation != "exact" for part in parts)
 
 
+def _some_make_all(parts: Sequence[Claim]) -> bool:
+    """Do the last of some shares make 100% without those before ("0.25%, with 80% of it … the remaining 20%")?"""
+    values = [part.quantity.value or Decimal(0) for part in parts]
+    return any(sum(values[place:], Decimal(0)) == HUNDRED for place in range(1, len(values) - 1))
+
+
 def _hundred(partition: Partition) -> Iterator[Check]:
     parts = partition.parts
     members = operands(("part", parts))
@@ -272,7 +284,7 @@ def _hundred(partition: Partition) -> Iterator[Check]:
     lowest = HUNDRED if partition.open else Decimal(80)
     if abs(exact - HUNDRED) <= slack or (around.meets(Interval.point(HUNDRED)) and _is_rough(parts)):
         yield agree(RULE.name, members, arithmetic, around)
-    elif partition.sure and lowest <= exact <= Decimal(120):
+    elif partition.sure and lowest <= exact <= Decimal(120) and not _some_make_all(parts):
         yield wrong(
             RULE.name,
             "warning",

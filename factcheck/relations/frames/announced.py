@@ -23,6 +23,7 @@ _STOP = regex(r"[.;()!?\"“”\n]")
 _NOUN = regex(r" ?[a-z]")
 _BRACKETS = regex(r"\([^()]*\)")
 _AGE = regex(r", (?:aged )?\d{1,3}(?=,| and |\W*$)")
+_NAME = regex(r" [A-Z][a-z]")
 _CLOSE = regex(r"[.!?]?[\"”]?\s*$")
 _BREAK = regex(r"[:()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
@@ -75,6 +76,9 @@ def _counts(frame: Frame, index: int) -> bool:
     ahead = frame.source[max(frame.sentence.start, start - AHEAD) : start]
     if _some_of().search(ahead.lower()) is not None or ahead.lower().split()[-1:] in [[word] for word in words("back")]:
         return False
+    behind = frame.source[claim.span.end : claim.span.end + 3]
+    if claim.text[:1].isupper() and ahead.strip() and _NAME.match(behind) is not None:
+        return False  # "of Three Oaks"
     labelled = claim.text.isdigit() and start > frame.sentence.start and _LABEL.search(ahead) is not None
     return not labelled and (frame.letters[index] != "N" or _NOUN.match(frame.source, claim.span.end) is not None)
 
@@ -130,7 +134,7 @@ def _text(frame: Frame, start: int, mark: str) -> str:
 def _has_counts(frame: Frame, found: Listing, offset: int) -> bool:
     """Does an item begin with a number of its own ("a pilot and two engineers")?"""
     counts = [claim.span.start for claim in frame.claims if claim.quantity.kind in ("count", "number")]
-    if found.most == 2 and any(offset < at < offset + found.end for at in counts):
+    if (found.most == 2 or not found.sure) and any(offset < at < offset + found.end for at in counts):
         return True
     return any(0 <= at - offset - start <= NEAR for at in counts for start in found.starts)
 

@@ -9,13 +9,15 @@ from itertools import chain
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
-from factcheck.relations.frames.parts import Partition, addable
+from factcheck.relations.frames.items import addable
+from factcheck.relations.frames.parts import Partition
 from factcheck.relations.frames.sequels import neighbours
 
 _LEAVING = regex(
     r",? (?:leaving|which leaves|which left|and leaves|and left)(?: (?:[a-z'-]+|with)){0,5}? (?P<rest>[MCNLP])"
     r"(?P<of>(?: [a-z'-]+){0,3} (?:out )?of (?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?P<whole>[MCNL]))?"
 )
+_ANOTHER_NAME = regex(r"\b(?:and|to|while|but|with)(?: the)? [A-Z][a-z]")
 _MARGIN = regex(
     r"(?P<a>[CNP])(?: [a-z]+){0,3}(?:,? (?:to|against|compared with|versus|vs\.?)| —|-)(?: [a-z'-]+){0,4}?"
     r" ?(?P<b>[CNP])"
@@ -81,8 +83,13 @@ def _left(frame: Frame) -> Iterator[Partition]:
         whole = frame.at(match, "whole")
         if whole is not None and len(same) == 1 and addable(whole, same[0]) and addable(whole, rest):
             yield Partition(whole, (same[0], rest), how="leaving", apart=True)
-        elif whole is None and len(same) == 2 and len(before) == 2 and _comparable(*same) and addable(same[0], rest):
+        elif whole is None and len(same) == 2 == len(before) and _are_taken(frame, *same) and addable(same[0], rest):
             yield from _split(same[0], same[1], rest, "leaving")
+
+
+def _are_taken(frame: Frame, a: Claim, b: Claim) -> bool:
+    """May one number be taken from another: not each told of a name ("and the Democrats have 213")?"""
+    return _comparable(a, b) and _ANOTHER_NAME.search(frame.source, a.span.end, b.span.start) is None
 
 
 def _split(a: Claim, b: Claim, rest: Claim, how: str) -> Iterator[Partition]:

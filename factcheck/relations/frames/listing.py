@@ -103,7 +103,7 @@ def _is_name(item: str) -> bool:
 def _adds(parts: list[str]) -> bool:
     """Does an item say more of the one before it ("chairman of the board")?"""
     first = parts[0].lower().rstrip(".")
-    if first in words("aside"):
+    if first in words("aside") or first.endswith(("'s", "’s")):
         return True
     return first in words("role") and (len(parts) < 2 or not parts[1][0].isupper())
 

@@ -12,8 +12,18 @@ from factcheck.claims.senses import PEOPLE
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
-from factcheck.relations.frames.listing import words
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.items import (
+    COUNTED,
+    MOST,
+    SEPARATED,
+    SPLIT,
+    end_of_list,
+    is_net,
+    items_of,
+    next_counted,
+    one_kind,
+    run_of,
+)
 
 
 @dataclass(frozen=True)
@@ -38,32 +48,13 @@ class Partition:
         return frozenset(claim.id for claim in (*self.parts, *([self.total] if self.total else [])))
 
 
-COUNTED = "MCNLT"
 NEAR = 30
 """Code points behind a list in which "respectively" says that its numbers belong to others."""
-LONGEST, MOST = 400, 30
-"""Claims in a sentence that is still read as one, and parts that a list in a sentence may have."""
-AHEAD = 50
-"""Code points around an amount in which it is called a net one."""
-_WORD = regex(r"[a-z]+")
+LONGEST = 400
+"""Claims in a sentence that is still read as one."""
 _BRACKETS = regex(r"\(([^()]{3,240})\)")
-_SPLIT = regex(r",? (?:and|plus|&) |, |; | \+ | — ")
-_NESTED = regex(r"(?:including|included|includes|of which|of whom|of them|among them|notably)\b")
-"""How an item begins that is some of the one before it."""
 _OPEN = regex(r"\b(?:including|included|includes|of which|of whom|of them|among them|with|notably|mostly|mainly)\b")
-_OTHER = regex(
-    r"\b(?:from [A-Z]|vs\.?|versus|against|compared|than|up|down|about|per|every|each|or|worth|aged?|over|under"
-    r"|at|minus|less|net of|offset"
-    r"|rose|fell|after|before|by|to|x)\b|[%=×/]"
-)
-_NONE = regex(r"(?:\w+ )?(?:nil|none|no \w+)")
-_ONE = regex(r"an? [a-z]+(?: [a-z]+)?|one(?: [a-z'-]+){1,6}")
-_ENDING_IN_ONE = regex(
-    r"[^A-Z.,;:()]{0,30}?(?:, one(?: [a-z'-]+){1,6})*,? and (?:an? [a-z]+"
-    r"|(?:(?:the|his|her|their) (?:[a-z]+ )?[a-z]+|one(?: [a-z'-]+){1,6})(?=[.,;]|$))"
-)
 _SINGLE = regex(r"(?<=, )an? [a-z]+(?: [a-z]+)?(?=,| and)")
-_THE_ONE = regex(r"(?:the|his|her|its|their) (?:[a-z]+ )?(?P<role>[a-z]+)")
 _INTO_PARTS = regex(
     r"(?:[^A-Z;:()]{0,40}?(?:(?P<of> (?:jury|crew|panel|team|squad|board|committee|group) of|,? (?:which"
     r" )?(?:consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|made up of"
@@ -79,7 +70,6 @@ _SUMMED = regex(
     r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
 )
 _CONTRAST = regex(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
-_SEPARATED = regex(r"[^A-Z;:()]{0,50}?(?:,| and| plus|;)[^A-Z:()]{0,40}")
 _REMAINING = regex(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
 _UNDECIDED = regex(
     r"[^A-Z.;:]{0,30}\b(?:undecided|no opinion|don't know|did not know|didn't know|do not know|unsure|not sure"
@@ -120,7 +110,7 @@ def _combined(frame: Frame) -> Iterator[Partition]:
         last = frame.index_at(match.start("total")) - 1
         first = last
         while first > 0 and last - first < MOST and frame.letters[first - 1] in "CN":
-            if not _SEPARATED.fullmatch(frame.text, frame.places[first - 1] + 1, frame.places[first]):
+            if not SEPARATED.fullmatch(frame.text, frame.places[first - 1] + 1, frame.places[first]):
                 break
             first -= 1
         parts = frame.claims[first : last + 1]
@@ -170,7 +160,7 @@ def _meant(counted: Sequence[Claim], parts: tuple[Claim, ...], ones: int) -> Cla
 
 def _labelled(text: str, parts: tuple[Claim, ...]) -> bool:
     """Does each number of the brackets say what it is of?"""
-    items = [item for item in _SPLIT.split(text) if re.search("[A-Z]", item)]
+    items = [item for item in SPLIT.split(text) if re.search("[A-Z]", item)]
     bare = [item for item in items if not re.search("[a-zDU]", item)]
     return not bare or all(part.mention.noun is not None for part in parts)
 
@@ -180,7 +170,7 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
     for index, letter in enumerate(frame.letters[:-1]):
         if letter not in COUNTED:
             continue
-        first = _next_counted(frame, index + 1)
+        first = next_counted(frame, index + 1)
         after = frame.places[index] + 1
         if first is not None and (intro := _INTO_PARTS.fullmatch(frame.text, after, frame.places[first])) is not None:
             yield from _introduced(frame, index, first, intro)
@@ -188,17 +178,14 @@ def _enumerated(frame: Frame) -> Iterator[Partition]:
 
 def _introduced(frame: Frame, index: int, first: int, intro: re.Match[str]) -> Iterator[Partition]:
     """The parts that words behind a number lead into."""
-    end = _end_of_list(frame, _run(frame, first))
+    end = end_of_list(frame, run_of(frame, first))
     begin = max(intro.end(name) for name in ("of", "open", "set", "comma"))
-    listed = items_of(frame, begin, end)
-    if listed is None or "respectively" in frame.text[end : end + NEAR]:
-        return
-    parts, ones = listed
+    parts, ones = items_of(frame, begin, end) or ((), 0)
     total = frame.claims[index]
-    if len(parts) + ones < 2 or not parts or not one_kind(total, parts) or (intro["open"] and is_net(total)):
+    if not _may_be_parts(total, parts, ones) or "respectively" in frame.text[end : end + NEAR]:
         return
-    if any(part.quantity.value == total.quantity.value for part in parts):
-        return  # "up to $200: $100 for the small one and $200 for the large one"
+    if intro["open"] and is_net(total):
+        return
     whole_list = bool(intro["of"] or re.search(r" (?:and|plus|&) ", frame.text[begin:end]))
     one_noun = all(part.mention.unit == total.mention.unit for part in parts)
     closed = intro["set"] == " —" and _DASHED.match(frame.text, end) is not None
@@ -208,6 +195,14 @@ def _introduced(frame: Frame, index: int, first: int, intro: re.Match[str]) -> I
     shared = bool(intro["comma"]) and frame.letters[index] == "C" and one_noun
     how = intro.group().strip(" ,")
     yield Partition(total, parts, ones, bool(intro["open"]), sure or spelt, shared, how, apart)
+
+
+def _may_be_parts(total: Claim, parts: tuple[Claim, ...], ones: int) -> bool:
+    """Are there two parts at least, of the whole's kind, none of which is all of it ("up to $200: $100 for the small
+    one and $200 for the large one")?"""
+    if not parts or len(parts) + ones < 2 or not one_kind(total, parts):
+        return False
+    return all(part.quantity.value != total.quantity.value for part in parts)
 
 
 def _leaves_no_doubt(frame: Frame, index: int, parts: tuple[Claim, ...], worded: bool) -> bool:
@@ -251,7 +246,7 @@ def _summands(frame: Frame, index: int) -> tuple[tuple[Claim, ...], int]:
         if frame.letters[back] in "DU":
             continue
         gap = re.sub("[DU]", "", frame.text[frame.places[back] + 1 : frame.places[following]])
-        if frame.letters[back] not in COUNTED or (parts and not _SEPARATED.fullmatch(gap)):
+        if frame.letters[back] not in COUNTED or (parts and not SEPARATED.fullmatch(gap)):
             break
         ones += len(_SINGLE.findall(gap)) if parts else 0
         parts.insert(0, frame.claims[back])
@@ -328,90 +323,6 @@ def _polled(frame: Frame, last: int) -> Iterator[Partition]:
         first -= 1
     if last - first >= 2:
         yield Partition(None, frame.claims[first : last + 1], open=True, how="undecided")
-
-
-def items_of(frame: Frame, start: int, end: int, counted: str = COUNTED) -> tuple[tuple[Claim, ...], int] | None:
-    """The claims of a list, one an item, and the number of items that are one thing without a number; None where it
-    is no clean list."""
-    parts: list[Claim] = []
-    ones, at, nested = 0, start, False
-    for item in _SPLIT.split(frame.text[start:end]):
-        place = frame.text.index(item, at)
-        if nested and "," not in frame.text[at:place]:
-            return None  # "seven tankers, including four of steel and three of iron, and five ferries"
-        at = place + len(item)
-        nested = bool(parts) and _NESTED.match(item) is not None
-        if nested:
-            continue
-        claims = [c for c in frame.within(place, at) if frame.letter_of(c) not in "DUO"]
-        words = item.strip(" ,")
-        if len(claims) == 1 and frame.letter_of(claims[0]) in counted:
-            if _OTHER.search(words):
-                return None
-            parts.append(claims[0])
-        elif claims:
-            return None
-        elif _ONE.fullmatch(words) or _is_one(words):
-            ones += 1
-        elif words and not _NONE.fullmatch(words):
-            return None
-    return tuple(parts), ones
-
-
-def _is_one(item: str) -> bool:
-    """Is an item one person by an office ("the chairman")?"""
-    match = _THE_ONE.fullmatch(item)
-    return match is not None and match["role"] in words("role")
-
-
-def _next_counted(frame: Frame, index: int) -> int | None:
-    """The next claim that is no date; None where it is not of a kind that adds up."""
-    while index < len(frame.letters) and frame.letters[index] in "DU":
-        index += 1
-    return index if index < len(frame.letters) and frame.letters[index] in COUNTED else None
-
-
-def _run(frame: Frame, index: int) -> int:
-    """The last claim of the list that begins with this one."""
-    last = index
-    while last - index < MOST and (following := _next_counted(frame, last + 1)) is not None:
-        gap = re.sub("[DU]", "", frame.text[frame.places[last] + 1 : frame.places[following]])
-        if not _SEPARATED.fullmatch(gap):
-            break
-        last = following
-        if " and" in gap:
-            break
-    return last
-
-
-def _end_of_list(frame: Frame, last: int) -> int:
-    """Where the list ends whose last numbered item this is: after "and a man", else before the verb or the stop."""
-    after = frame.places[last] + 1
-    tail = _ENDING_IN_ONE.match(frame.text, after)
-    return tail.end() if tail else after
-
-
-def is_net(claim: Claim) -> bool:
-    """Is an amount one that is left of others, so that it may be less than what it includes ("a net loss of $4m")?"""
-    if claim.quantity.kind != "money":
-        return False
-    said, start = claim.sentence_text.lower(), claim.span.start - claim.sentence.start
-    end = start + len(claim.text)
-    around = f"{said[max(0, start - AHEAD) : start]} {said[end : end + AHEAD]}"
-    return not words("net").isdisjoint(_WORD.findall(around))
-
-
-def one_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    return all(addable(total, part) for part in parts)
-
-
-def addable(total: Claim, part: Claim) -> bool:
-    a, b = total.quantity, part.quantity
-    if None in (a.value, b.value) or a.per != b.per:
-        return False
-    if a.kind == b.kind == "count":
-        return part.mention.unit == total.mention.unit or part.mention.unit not in words("several")
-    return same_measure(total, part)
 
 
 def _of_people(part: Claim) -> bool:

@@ -16,6 +16,8 @@ from factcheck.model.records import dataclass
 from factcheck.relations.frames.listing import words
 
 FEWEST = 2
+BEFORE = 250
+"""Code points before a list in which others may be named."""
 _PERSON = regex(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}(?:, (?:aged )?\d{1,2}\b| \(\d{1,2}\))")
 _JOINT = regex(r",?(?: and)? (?:(?:his|her|their) [a-z-]+,? )?")
 
@@ -36,9 +38,16 @@ def recounted(frames: Sequence[Frame]) -> Iterator[Recounted]:
     for frame in frames:
         named = _named(frame) if frame.letters.count("A") >= FEWEST else []
         match = _counted().match(frame.source, frame.sentence.end) if named else None
-        if match is not None and "C" not in frame.letters:
+        if match is not None and "C" not in frame.letters and not _names_before(frame):
             said = Span(frame.sentence.field, match.start("count"), match.end("count"))
             yield Recounted(said, int(by_role("digit")[match["count"].lower()][1]), len(named), named[-1])
+
+
+def _names_before(frame: Frame) -> bool:
+    """Does the text right before a sentence name somebody with an age as well? Then the count may be of all of them."""
+    start = frame.sentence.start
+    paragraph = frame.source.rfind("\n", 0, start) + 1
+    return _PERSON.search(frame.source, max(paragraph, start - BEFORE), start) is not None
 
 
 def _named(frame: Frame) -> list[Span]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
-from factcheck.relations.frames.parts import COUNTED, Partition, one_kind
+from factcheck.relations.frames.items import COUNTED, one_kind
+from factcheck.relations.frames.parts import Partition
 
 
 def line_partitions(frames: Sequence[Frame]) -> Iterator[Partition]:
