@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues
+from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues, sign
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.parted import beside_share, named_whole, part_of, turnout
 from factcheck.relations.slips import by_hand, two_swapped
@@ -40,10 +40,9 @@ def _may_be_told(strip: Strip, part: Term, whole: Term, share: Term) -> bool:
 
 def _is_of_a_noun(strip: Strip, share: Term) -> bool:
     """Is it "a 14% improvement", and no "a 14% share"?"""
-    behind_it = clause_behind(strip, share, 2)
-    if share.letter != "P" or strip.tokens[share.at - 1] not in ("a", "an") or not behind_it:
+    if share.letter != "P" or strip.tokens[share.at - 1] not in ("a", "an"):
         return False
-    return behind_it[0].isalpha() and cues("share").isdisjoint(behind_it)
+    return any(sign(token) for token in clause_behind(strip, share, 2))
 
 
 def _turnout(strip: Strip, one: Hypothesis) -> str:
@@ -66,12 +65,13 @@ def _told(strip: Strip, one: Hypothesis, beside: str) -> str:
         return "of"
     if how == "in turn of two" and beside == "same" and by_hand(one):
         return "in turn of two by hand"
-    return how or ("swapped" if part.letter == whole.letter and alike(part, whole) and two_swapped(one) else "")
+    one_kind = part.letter == whole.letter or {part.letter, whole.letter} <= set("CN")
+    return how or ("swapped" if one_kind and alike(part, whole) and two_swapped(one) else "")
 
 
 def _is_old_value(strip: Strip, part: Term, whole: Term) -> bool:
     """Is one of them what something rose or fell from: "up 15% from $41m. Profit was $26m", "to 10,000 from 5,000"?"""
-    if "from" in clause_before(strip, part, 2) and "to" in clause_before(strip, whole, 2):
+    if "from" in clause_before(strip, part, 2) and len(between(strip, whole, part)) < 3:
         return True
     return part.sentence != whole.sentence and clause_before(strip, whole, 1) in (["from"], ["than"])
 
