@@ -7,6 +7,7 @@ from itertools import pairwise
 from factcheck.relations.constructions import words as class_words
 from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, sentence_around, way
 from factcheck.relations.cues import sign as sign_of
+from factcheck.relations.earlier_values import told_elsewhere
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.slips import explained, two_swapped
@@ -161,7 +162,16 @@ def change(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     start, end, amount = roles["from"], roles["to"], one.anchor
     sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
-    if not sign or (sign == "+") is not (end.value > start.value) or _is_no_change(strip, one, start, end):
+    if not sign or (sign == "+") is not (end.value > start.value):
+        return ""
+    told = _in_one_place(strip, one, start, end)
+    return told or (f"{one.equation}: elsewhere" if told_elsewhere(strip, one, start, end) else "")
+
+
+def _in_one_place(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:
+    """How a text asserts a change whose numbers stand together."""
+    amount = one.anchor
+    if _is_no_change(strip, one, start, end):
         return ""
     how = _starts(strip, start, end, amount)
     if not how or not _amount_is_theirs(strip, start, end, amount):

@@ -15,10 +15,10 @@ from math import log
 from factcheck.articles.layout.words import words
 from factcheck.lexicon.regex import regex
 from factcheck.model.records import dataclass
+from factcheck.relations.causes import Need
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.frames.judgement import slip
 from factcheck.relations.grid import Entry, Grid, Row
-from factcheck.relations.judge import Need
 
 _HEADINGS = words("table_headings")
 _WORD = regex(r"[^\s(),:;*|]+")

@@ -9,7 +9,7 @@ from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import ASIDE, follows
 
-PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "D"))
+PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "year-ago", "year-earlier", "D"))
 TAIL = 7
 """Tokens between the mark behind two values and the change that they make."""
 REACH = 9
@@ -52,6 +52,12 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
         return first.high < last.low
     now = strip.published
     return start.order < end.order or _is_past(first) or (now is not None and first.high < now.low - LONG_AGO)
+
+
+def past_date(strip: Strip, term: Term) -> bool:
+    """Does a date of its clause say that a value is of the past: "in the same quarter last year"?"""
+    when = _date_of(strip, term)
+    return when is not None and _is_past(when)
 
 
 def _is_past(date: Term) -> bool:

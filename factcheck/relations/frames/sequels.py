@@ -45,7 +45,7 @@ _EARLIER = regex(
 )
 _WITH_BASE = regex(r"\b(?:from|over|on|against|compared|than)\b")
 _EXPECTED = regex(
-    r"\b(?:expect\w*|forecast\w*|estimate\w*|analysts?|consensus|target\w*|plan\w*|guid\w+|wall street)\b"
+    r"\b(?:expect\w*|forecast\w*|estimate\w*|analysts?|consensus|target\w*|plan(?:s|ned|ning)?|guid\w+|wall street)\b"
 )
 _GROUP = regex(
     r"(?:the )?(?:dead|victims|injured|wounded|deceased|survivors|casualties|crew|group|hostages|passengers|arrested"
