@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from factcheck.relations.cues import between, clause_before, clause_behind, cues, sentence_around, sign
+from factcheck.relations.cues import between, clause_before, clause_behind, cues, sign
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.places import BREAKS
 from factcheck.relations.slips import other_base, significant, to_the_last_digit
@@ -70,7 +70,8 @@ def _is_on_another_basis(strip: Strip, start: Term, end: Term, amount: Term) -> 
         low -= 1
     while high + 1 < min(len(strip.tokens), last + AROUND) and strip.tokens[high + 1] not in (*BREAKS, ",", ";"):
         high += 1
-    return not cues("basis").isdisjoint((*strip.tokens[low : high + 1], *sentence_around(strip, start)))
+    around = (*strip.tokens[low : high + 1], *clause_before(strip, start, AROUND), *clause_behind(strip, start))
+    return not cues("basis").isdisjoint(around)
 
 
 def _explained(one: Hypothesis, same: bool) -> bool:

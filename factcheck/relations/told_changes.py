@@ -9,7 +9,7 @@ from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import ASIDE, follows
 
-PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "year-ago", "year-earlier", "D"))
+PERIODS = frozenset(("year", "month", "quarter", "week", "season", "day", "decade", "D"))
 TAIL = 7
 """Tokens between the mark behind two values and the change that they make."""
 REACH = 9
@@ -26,7 +26,7 @@ OTHER = 2
 def earlier(strip: Strip, term: Term) -> bool:
     """Is a number one of an earlier time: "50 a year earlier", "50 last season", "The year before it was 50"?"""
     rest = clause_behind(strip, term)
-    known = not cues("earlier").isdisjoint(rest) and not PERIODS.isdisjoint(rest)
+    known = not cues("earlier").isdisjoint(rest) and _is_timed(rest)
     if known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:]):
         return True
     when = _date_of(strip, term)
@@ -36,7 +36,7 @@ def earlier(strip: Strip, term: Term) -> bool:
     first = [token for token in ahead if token != PARAGRAPH][:4]
     return not (
         cues("earlier").isdisjoint(first)
-        or PERIODS.isdisjoint(first)
+        or not _is_timed(first)
         or any(is_number(token) for token in ahead if token != "D")
     )
 
@@ -52,6 +52,11 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
         return first.high < last.low
     now = strip.published
     return start.order < end.order or _is_past(first) or (now is not None and first.high < now.low - LONG_AGO)
+
+
+def _is_timed(tokens: list[str]) -> bool:
+    """Does a word name a length of time: "a year", "year-ago"?"""
+    return any(token in PERIODS or token.startswith("year-") for token in tokens)
 
 
 def past_date(strip: Strip, term: Term) -> bool:

@@ -46,7 +46,7 @@ from factcheck.model.interval import Interval
 from factcheck.numbers.currency_words import name, said
 from factcheck.numbers.diagnosis import Conversion, Diagnosis, conversion_causes
 from factcheck.numbers.wording import like, quoted, rounded
-from factcheck.relations.frames.apposition import Apposition, appositions, far
+from factcheck.relations.frames.apposition import Apposition, appositions, far, members_of
 from factcheck.relations.frames.conversions import (
     ONE,
     Judged,
@@ -60,6 +60,8 @@ from factcheck.relations.frames.conversions import (
     stretch,
 )
 from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.relations.frames.remote import is_told_again, remote
+from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.stated_rates import OWN, Stated, at_stated, stated_rates
 
 RULE = Rule(
@@ -97,14 +99,42 @@ _YEAR = regex(r"\b(?:1[89]\d\d|20\d\d)\b")
 _BROAD_DAYS = 92
 _MOST = 60
 _WIDE = Decimal("1.1")
+_LEAST = Decimal(50)
+"""What is told in another currency in another place is no price of a coffee and no rate."""
+_NEAR = Decimal("1.15")
+"""Amounts that are no farther apart than this are one, told roughly or at another rate."""
+_FAR = Decimal(3)
+"""… and no farther than this, where one wrong digit may make one of the other."""
+_BY_HAND = ("inverse-rate", "power-of-ten", "swapped-digits", "digit-off")
+_ONE_OF_FEW = 0.5
+"""How likely one wrong digit of two is the cause: many numbers are so near to each other."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
+    stated = stated_rates(view.reading)
+    told: list[Apposition] = []
+    yield from _side_by_side(view, options, stated, told)
+    fit = partial(_fit, view, stated)
+    may_convert = partial(_may_convert, view.reading.context)
+    is_sum = partial(_is_sum, _stating(stated))
+    for found in remote(view.reading, is_sum, may_convert, fit, members_of(told)):
+        result = _judged(found, found.converted[0], view, stated)
+        yield from _of_two_places(found, at_stated(result, stated) or result, view)
+
+
+def _stating(stated: Sequence[Stated]) -> frozenset[str]:
+    return frozenset(claim.id for one in stated for claim in one.claims)
+
+
+def _side_by_side(
+    view: View, options: Mapping[str, object], stated: Sequence[Stated], told: list[Apposition]
+) -> Iterator[Check]:
+    """Conversions whose words say so; `told` takes in what was looked at."""
     conversions: list[tuple[Judged, str]] = []
     may_convert = partial(_may_convert, view.reading.context)
-    stated = stated_rates(view.reading)
-    stating = frozenset(claim.id for one in stated for claim in one.claims)
-    for found in appositions(view.reading, _is_money, may_convert):
+    stating = _stating(stated)
+    told += appositions(view.reading, _is_money, may_convert)
+    for found in tuple(told):
         if found.original.zone in ("teaser", "correction") or found.original.id in stating:
             continue
         results = [_judged(found, converted, view, stated) for converted in found.converted]
@@ -113,7 +143,53 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             conversions += [(result, found.around) for result in results if result.fits]
     yield from _at_one_rate(conversions, options)
     for candidates in far(view.reading, _is_money, may_convert, stating):
-        yield from _of_one_of(candidates, view, options, stated)
+        of_one = list(_of_one_of(candidates, view, options, stated))
+        told += candidates if of_one else ()
+        yield from of_one
+
+
+def _is_sum(stating: frozenset[str], claim: Claim) -> bool:
+    return claim.id not in stating and claim.quantity.per is None and amount(claim) >= _LEAST and _is_money(claim)
+
+
+def _fit(view: View, stated: Sequence[Stated], a: Claim, b: Claim) -> bool:
+    return _judged(Apposition(a, (b,), "remote"), b, view, stated).off < _NEAR
+
+
+def _of_two_places(found: Apposition, result: Judged, view: View) -> Iterator[Check]:
+    """ "The bank lent €180 million. … The treasury has entered it at roughly $290 million": only a slip shows that two
+    amounts are one."""
+    if result.rate is None or result.off < _NEAR or _is_rough(result):
+        return
+    if result.ever <= ONE and (not result.dated or _of_the_past(found.around, result)):
+        return
+    causes = _plain_causes(found, result, view)
+    if not causes or _is_another_dollar(result, causes, view):
+        return
+    yield wrong(
+        RULE.name,
+        "warning",
+        operands(("original", result.original), ("converted", result.converted)),
+        f"{_sum(result)}; {_nearest(result, view)}",
+        _message(result),
+        diagnosis=causes[0].text,
+        suggestion=_suggestion(result),
+        expected=_expected(result),
+        printed=amount(result.converted),
+        confidence=0.7,
+    )
+
+
+def _plain_causes(found: Apposition, result: Judged, view: View) -> tuple[Diagnosis, ...]:
+    """The slips that make two amounts in two places one: a rate that was turned round, and any slip of a hand where
+    words say that an amount was converted or is told roughly."""
+    hand = is_told_again(found)
+    wanted = _BY_HAND if hand else _BY_HAND[:1]
+    causes = tuple(one for one in _causes(result, view) if one.cause in wanted)
+    near = result.off <= _FAR and not _is_wide(result)
+    if not causes and hand and near and (right := slipped(result.converted, result.expected)):
+        return (Diagnosis("digit-off", f"One slip makes it of {like(result.converted, right[0])}.", _ONE_OF_FEW),)
+    return causes
 
 
 def _of_one_of(

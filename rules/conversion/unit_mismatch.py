@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.view import View
@@ -41,11 +42,12 @@ from factcheck.numbers.currency_words import said
 from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
 from factcheck.numbers.units import comparable, convert, plural
 from factcheck.numbers.wording import is_compound, last_digit, like, number, quoted
-from factcheck.relations.frames.apposition import Apposition, appositions
+from factcheck.relations.frames.apposition import Apposition, appositions, members_of
 from factcheck.relations.frames.conversions import ONE, amount, coarse, stretch
 from factcheck.relations.frames.densities import weighed
 from factcheck.relations.frames.dimensions import unit_meant
 from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.relations.frames.remote import remote
 from factcheck.relations.frames.repeated_units import one_number
 from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
@@ -83,22 +85,53 @@ _TEN = Decimal(11)
 """Times that a weight may be off; what is farther away was never meant to be the same."""
 _WORDS = Decimal("1.06")
 _TOO_ROUGH = Decimal("0.1")
+_ROUGH = Decimal("0.15")
+"""How far two measures of one thing may be apart where they are told in two places."""
+_PLAIN = 0.7
+"""How likely a cause has to be that is no slip of digits."""
+_METRIC = regex(r"meter|hectare|gram|liter|celsius|metric ton")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
-    for found in appositions(view.reading, _is_measure, _may_convert):
-        if found.original.zone in ("teaser", "correction"):
-            continue
-        for converted in found.converted:
-            yield _compared(found, converted, list(_tries(found, converted)), options)
+    told = list(appositions(view.reading, _is_measure, _may_convert))
+    for found in told:
+        if found.original.zone not in ("teaser", "correction"):
+            yield from (_compared(found, one, list(_tries(found, one)), options) for one in found.converted)
     for found in appositions(view.reading, _is_measure, _two_kinds):
         if found.original.zone not in ("teaser", "correction"):
             yield from _of_another_dimension(found, options)
     for found in appositions(view.reading, is_price, per_other_units):
         if found.original.zone not in ("teaser", "correction") and not found.loose:
             yield from (_priced(found, converted, options) for converted in found.converted)
+    for found in remote(view.reading, _is_measure, _of_two_systems, _fit, members_of(told)):
+        yield from _of_two_places(found)
     measures = [one for one in view.reading.claims if _is_measure(one) and one.zone not in ("teaser", "correction")]
     yield from (_one_number(*found) for found in one_number(measures))
+
+
+def _of_two_systems(a: Claim, b: Claim) -> bool:
+    metric = {_METRIC.search(claim.quantity.unit or "") is not None for claim in (a, b)}
+    return len(metric) == 2 and a.quantity.kind == b.quantity.kind and _may_convert(a, b)
+
+
+def _fit(a: Claim, b: Claim) -> bool:
+    """Are two measures near enough to be one, told roughly?"""
+    found = Apposition(a, (b,), "remote")
+    rough = Interval(amount(b) * (1 - _ROUGH), amount(b) * (1 + _ROUGH))
+    return any(one.expected.meets(rough) for one in _tries(found, b))
+
+
+def _of_two_places(found: Apposition) -> Iterator[Check]:
+    """ "a tower 92 feet tall … from the gallery, 82 metres up": only a slip of a hand shows that they are one."""
+    (converted,) = found.converted
+    tried = [one for one in _tries(found, converted) if not one.difference]
+    if not tried or amount(found.original) <= 0 or amount(converted) <= 0:
+        return
+    causes = [one for one in _causes(found, converted, tried[0]) if one.likelihood >= _PLAIN]
+    near = 1 / _TEN < abs(tried[0].middle) / amount(converted) < _TEN
+    if causes or (near and slipped(converted, tried[0].expected)):
+        told = _finding(found, converted, tried, "warning", causes, _sum(found, tried[0]))
+        yield replace(told, confidence=0.75)
 
 
 def _one_number(a: Claim, b: Claim, diagnosis: str) -> Check:

@@ -7,7 +7,7 @@ looks like one (a price in another country, a part, another measure) has words o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -107,6 +107,12 @@ class Apposition:
         """Do they name the rate of the day on which the text was written ("at today's rate")?"""
         found = _forms()["rated"].search(self.link)
         return found is not None and not self.then and not _PAST.search(found.group())
+
+
+def members_of(told: Iterable[Apposition]) -> frozenset[str]:
+    """The ids of the claims that stand in appositions."""
+    groups = ((one.original, *one.converted, *one.extra, *one.listed) for one in told)
+    return frozenset(claim.id for group in groups for claim in group)
 
 
 def appositions(

@@ -41,7 +41,7 @@ class Stated:
 def stated_rates(reading: Reading) -> tuple[Stated, ...]:
     """The rates between two currencies that an article states, in the order of the text."""
     money = [claim for claim in reading.claims if claim.quantity.kind == "money" and claim.quantity.currency]
-    return (*_to_the_other(reading, money), *_equations(reading, money))
+    return (*_to_the_other(reading, money), *_equations(reading, money), *_bought(reading, money))
 
 
 def _to_the_other(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
@@ -69,6 +69,15 @@ def _equations(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
             )
 
 
+def _bought(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
+    """ "with the dollar buying 140 yen" """
+    for claim in money:
+        found = _head().search(reading.before(claim)[-_LOOK_AHEAD:])
+        base = _codes().get(found["name"].lower(), "") if found is not None else ""
+        if base and claim.quantity.currency and base != claim.quantity.currency:
+            yield Stated(base, claim.quantity.currency, claim.quantity.rounding, (claim,))
+
+
 def at_stated(result: Judged, stated: Sequence[Stated]) -> Judged | None:
     """The same two amounts held against the rate that the article states for their currencies, the nearest one if there
     are several; None where it states none."""
@@ -86,6 +95,16 @@ def at_stated(result: Judged, stated: Sequence[Stated]) -> Judged | None:
         held = replace(result, base=base, quote=quote, rate=rate, off=off, ever=off, window=None, dated=True, why="")
         found.append(held)
     return min(found, key=lambda held: held.off, default=None)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _codes()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:the|a|one|each) (?P<name>{names}) (?:is |was |then )?(?:buy(?:s|ing)|bought|fetch(?:es|ed|ing)|worth"
+        r"|trad(?:es|ed|ing) at)(?: about| around| some| roughly| nearly)? ?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
