@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from factcheck.claims.entities import Entity, entities
-from factcheck.claims.publication import infer_window
+from factcheck.claims.publication import dateline, infer_window
 from factcheck.lexicon import countries
 from factcheck.model.article import Article
 from factcheck.model.mention import Mention
@@ -33,6 +33,8 @@ def context(article: Article, mentions: Sequence[Mention]) -> Context:
     """Gathers what one article says about when and where it was written, and whom it names."""
 
     published, source = article.published, article.published_from
+    if published is None:
+        published, source = dateline(mentions, article.text), "dateline"
     if published is None:
         published = infer_window(mentions, article.fields)
         source = "inferred" if published is not None else "unknown"

@@ -41,6 +41,7 @@ def understand(article: Article) -> Reading:
         return Reading(article, context(article, ()), ())
     found = mentions(article)
     known = context(article, found)
+    article = replace(article, published=known.published, published_from=known.published_from)
     return Reading(article, known, claims(article, found, quantities(found, known, article.locale), known))
 
 

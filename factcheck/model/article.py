@@ -17,6 +17,10 @@ ZONES: tuple[Zone, ...] = get_args(Zone)
 FIELDS = ("title", "summary", "text")
 
 
+KNOWN = frozenset(("metadata", "argument", "dateline"))
+"""Where a day of publication is told, and not only narrowed down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Code points `start` to `end` (exclusive) of one field of an article."""
@@ -50,8 +54,8 @@ class Article:
     `fields` holds the texts that are read (of FIELDS; a title that only repeats the first line of the text is shown
     but not read again, and HTML comments are blank in the field "text"); offsets everywhere count code points in one
     of them. `quotes` are the stretches inside quotation marks, `stretches` the zones of FIELDS in order, gapless
-    within a field. `published_from` is one of metadata, argument, inferred, unknown. `language` is an ISO 639-1 code,
-    or "und".
+    within a field. `published_from` is one of metadata, argument, dateline, inferred, unknown. `language` is an ISO
+    639-1 code, or "und".
     """
 
     id: str

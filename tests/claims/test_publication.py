@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.claims.publication import infer_window
+from factcheck.claims.publication import dateline, infer_window
 from factcheck.mentions.dates.dates import dates_in
 from factcheck.model.period import Period
 
@@ -63,3 +63,39 @@ def test_a_stale_plan_is_outvoted() -> None:
 )
 def test_no_window_where_nothing_absolute_is_past(text: str) -> None:
     assert window(text) is None
+
+
+def day(text: str) -> date | None:
+    found = dateline(dates_in(text, "text")[0], text)
+    return found.start if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*By a reporter, 3 March 2025*\n\nThe ferry sank.",
+        "By Ann Bell and Cy Reed | March 3, 2025\n\nThe ferry sank.",
+        "Published: Monday, 3 March 2025 09:30 GMT\n\nThe ferry sank.",
+        "March 3, 2025\n\nThe ferry sank on 1 March 2025.",
+        "SKERRY, Me., March 3, 2025 /Newswire/ -- The ferry sank.",
+        "PORT ALDER, March 3, 2025 (NEWS SERVICE) - The ferry sank.",
+        "Port Alder - March 3rd, 2025 - The ferry sank.",
+    ],
+)
+def test_a_line_of_its_own_a_byline_or_a_dateline_gives_the_day(text: str) -> None:
+    assert day(text) == date(2025, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On March 3, 2025, the ferry sank.",
+        "The ferry sank on March 3, 2025 - a Monday.",
+        "March 3, 2025\n\nThe ferry sank.\n\nMarch 5, 2025\n\nIt was raised.",
+        "SKERRY, March 3 (News Service) - The ferry sank.",
+        "By March 3, 2025, all had been paid.",
+        "Skerry Ferries (founded March 3, 2025) said that its ferry sank.",
+    ],
+)
+def test_a_day_that_is_told_of_is_none_of_the_text(text: str) -> None:
+    assert day(text) is None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claims.context import Context
 from factcheck.lexicon import countries
+from factcheck.model.article import KNOWN
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.period import MONTHS, Period
@@ -76,7 +77,7 @@ def judged(
     bases, unsure = _currencies(original, converted, context, rates)
     quotes, unsure_too = _currencies(converted, original, context, rates)
     base, quote = meant(original, converted, context), meant(converted, original, context)
-    dated = context.published is not None and context.published_from in ("metadata", "argument") and not then
+    dated = context.published is not None and context.published_from in KNOWN and not then
 
     def result(rate: RateRange | None, off: Decimal, ever: Decimal, window: Period | None, why: str = "") -> Judged:
         return Judged(original, converted, base, quote, need, rate, off, ever, window, dated, why)

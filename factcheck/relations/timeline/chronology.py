@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
+from factcheck.model.article import KNOWN
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
 from factcheck.model.period import Period
@@ -84,8 +85,8 @@ def calendar_days(when: When) -> Period | None:
 
 
 def published_surely(published: Period | None, source: str) -> Period | None:
-    """The publication window where it is known from outside, and is not wider than a month."""
-    if published is None or source not in ("metadata", "argument"):
+    """The publication window where it is told, and is not wider than a month."""
+    if published is None or source not in KNOWN:
         return None
     if published.start is None or published.end is None or (published.end - published.start).days > 31:
         return None

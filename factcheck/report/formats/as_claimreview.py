@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.findings.outcome import Outcome
-from factcheck.model.article import Article
+from factcheck.model.article import KNOWN, Article
 from factcheck.model.check import Finding, Operand
 from factcheck.report.display import clipped, one_line
 from factcheck.report.exact import document
@@ -69,7 +69,7 @@ def _sentence(operand: Operand, atlas: Atlas) -> str:
 
 def _appearance(article: Article, operand: Operand, atlas: Atlas) -> dict[str, object]:
     window = article.published
-    known = window is not None and article.published_from in ("metadata", "argument")
+    known = window is not None and article.published_from in KNOWN
     found: dict[str, object] = {
         "@type": "NewsArticle",
         "headline": one_line(atlas.title(article.id)),

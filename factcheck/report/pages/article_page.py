@@ -143,7 +143,8 @@ def _published(article: Article) -> str:
         days = _day(window.start) if window.start == last else f"between {_day(window.start)} and {_day(last)}"
     else:
         days = f"from {_day(window.start)} on" if window.start else f"until {_day(last)}" if last else ""
-    return f"{days}, inferred from the text" if article.published_from == "inferred" else days
+    whence = {"inferred": ", inferred from the text", "dateline": ", from the dateline"}
+    return days + whence.get(article.published_from, "")
 
 
 def _day(day: date) -> str:
