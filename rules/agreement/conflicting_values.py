@@ -47,12 +47,13 @@ from factcheck.links.pairs import (
     whose,
 )
 from factcheck.links.pairs import judged as judged_links
-from factcheck.model.check import Check, Level, Operand, Rule, Verdict
+from factcheck.model.check import FIXES, Check, Level, Operand, Rule, Verdict
 from factcheck.model.claim import Claim, Link
 from factcheck.numbers.comparison import comparable
 from factcheck.numbers.wording import quoted as words_of
 from factcheck.relations.across import told_across
-from factcheck.relations.frames.judgement import as_sure, either, slip
+from factcheck.relations.frames.judgement import as_sure, either, slip, wrong
+from factcheck.relations.frames.two_ages import TwoAges, two_ages
 
 RULE = Rule(
     code="FC201",
@@ -73,6 +74,8 @@ _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes the
 _NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
+AGED = 0.9
+"""How sure it is that one of two ages of a person is wrong."""
 LIKELY = 0.6
 """The probability of two figures of one story being one from which they are told."""
 CAUSES = {
@@ -83,6 +86,24 @@ CAUSES = {
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     yield from best_of((*_compared(view), *_told_in_stories(view)))
+    for reading in view.readings:
+        yield from map(_aged, two_ages(reading))
+
+
+def _aged(one: TwoAges) -> Check:
+    members = (Operand.of("earlier", one.first), Operand.of("later", one.second))
+    a, b = words_of(one.first), words_of(one.second)
+    if one.fits:
+        return Check(RULE.name, "agree", members, arithmetic=f"{one.name}: {a} and {b}", power=FIXES)
+    return wrong(
+        RULE.name,
+        RULE.level,
+        members,
+        f"{one.name}: {a} and {b}",
+        f"{one.name} is {a} here and {b} there.",
+        suggestion=either(one.first, one.second),
+        confidence=AGED,
+    )
 
 
 def _told_in_stories(view: View) -> Iterator[Check]:
