@@ -38,10 +38,11 @@ from factcheck.model.period import Period
 from factcheck.numbers.wording import quoted, written_day
 from factcheck.relations.frames.judgement import operands, wrong
 from factcheck.relations.timeline.chronology import calendar_days, published_surely
+from factcheck.relations.timeline.clock_order import Turned, places, turned_clocks
 from factcheck.relations.timeline.courses import misorders
 from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated
 from factcheck.relations.timeline.passages import PROSE
-from factcheck.relations.timeline.ranks import Row, rows_of
+from factcheck.relations.timeline.ranks import Row, rows_of, rows_over
 from factcheck.relations.timeline.untimely import Untimely, plans, reports
 
 RULE = Rule(
@@ -80,7 +81,9 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
             yield from (_plan(plan, window) for plan in plans(frame, window, sure is not None))
         if zone == "body" and sure is not None and not updated:
             yield from (_report(report, sure) for report in reports(frame, sure))
+    yield from (_row(row) for row in rows_over(reading.frames))
     yield from _told(view)
+    yield from (_clocks(view, turned) for turned in turned_clocks(view.reading))
 
 
 def _told(view: View) -> Iterator[Check]:
@@ -100,6 +103,22 @@ def _told(view: View) -> Iterator[Check]:
             confidence=0.7,
             against_quotes=True,
         )
+
+
+def _clocks(view: View, turned: Turned) -> Check:
+    """Two times of day that stand against the order of what happened at them."""
+    article = view.reading.article
+    texts = [article.fields["text"][place.start : place.end] for place in places(turned)]
+    roles = zip(("first", "second"), places(turned), texts, strict=True)
+    return wrong(
+        RULE.name,
+        "warning",
+        tuple(Operand(role, article.id, place, text) for role, place, text in roles),
+        f"{texts[0]} is after {texts[1]}",
+        f"“{turned.first.words}” ({texts[0]}) has to come before “{turned.second.words}” ({texts[1]}), but is later.",
+        diagnosis="The two times have changed places, or one of them is wrong.",
+        confidence=0.7,
+    )
 
 
 def _row(row: Row) -> Check:

@@ -144,10 +144,11 @@ def _around(frame: Frame) -> list[Clock]:
     """The times of day in a sentence and shortly before it in its paragraph."""
     source, sentence = frame.source, frame.sentence
     first = max(source.rfind("\n", 0, sentence.start) + 1, sentence.start - REACH)
-    return list(_times(source, first, sentence.end))
+    return list(clocks_of(source, first, sentence.end))
 
 
-def _times(source: str, first: int, last: int) -> Iterator[Clock]:
+def clocks_of(source: str, first: int, last: int) -> Iterator[Clock]:
+    """The times of day in a stretch of text."""
     for match in _TIME.finditer(source, first, last):
         minute = _minute(match)
         bare = match["half"] is None and match["word"] is None and match["part"] is None

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon import PhraseTable, rows
 from factcheck.model.records import dataclass
+from factcheck.relations.timeline.clock_order import CLOCK
 from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated, dated_verbs, is_past
-from factcheck.relations.timeline.told_order import NEAR, SAME, linked, one_subject, told_before, told_behind, turns
+from factcheck.relations.timeline.told_order import NEAR, SAME, linked, told_before, told_behind, turns
 
 GAP = 250
 """Code points between two sentences of which the second goes on with the first, at most."""
@@ -46,7 +48,8 @@ class Misorder:
 @cache
 def _table() -> PhraseTable:
     table = PhraseTable()
-    for course, stage, link, forms in rows("happenings"):
+    dated = (row for row in rows("happenings") if not row[0].startswith(CLOCK))
+    for course, stage, link, forms in dated:
         for form in forms.split("|"):
             table.add(form, f"{course} {stage} {link}")
     return table
@@ -54,14 +57,23 @@ def _table() -> PhraseTable:
 
 def steps(dated: Dated) -> Mapping[str, Step]:
     """By course, what the clause of a date tells: its verb before its nouns, and of these the nearest to the verb."""
-    if turns("not") & {dated.words[number] for number in dated.clause}:
+    taken_back = turns("not") & {dated.words[number] for number in dated.clause}
+    if taken_back - _AGAIN:
         return {}
     found: dict[str, tuple[int, Step]] = {}
     for far, words, value in _phrases(dated):
         course, stage, link = value.split()
         if course not in found or far < found[course][0]:
             found[course] = far, Step(int(stage), words, _LINKS[link])
-    return {course: step for course, (_, step) in found.items()}
+    return {course: step for course, (_, step) in found.items() if not taken_back or _repeats(step)}
+
+
+_AGAIN = frozenset(("again", "not"))
+
+
+def _repeats(step: Step) -> bool:
+    """Are the words that take something back a part of what it is called: "found again", "pleaded not guilty"?"""
+    return bool(_AGAIN & set(step.words.split()))
 
 
 def _phrases(dated: Dated) -> Iterator[tuple[int, str, str]]:
@@ -79,8 +91,9 @@ def _phrases(dated: Dated) -> Iterator[tuple[int, str, str]]:
                 yield far, " ".join(words[number : number + length]), value
 
 
-FARTHEST = 12 * YEAR
-"""Days that a slip sets a date back, at most: happenings that are farther apart are of two things."""
+FARTHEST, FAR = 40 * YEAR, 12 * YEAR
+"""Days that a slip sets a date back, at most: happenings that are farther apart are of two things, as are those that
+may be of one and are far apart."""
 
 
 def misorders(frames: Sequence[Frame]) -> Iterator[Misorder]:
@@ -107,28 +120,44 @@ def _follows(last: Frame, frame: Frame) -> bool:
 
 def _against(a: Dated, b: Dated) -> Misorder | None:
     """What two neighbours, `a` told before `b`, say of their order, where their dates say the opposite."""
-    if not _ordered(a, b) or _open_year(a, b) or _open_year(b, a):
+    if not _comparable(a, b):
         return None
     forward = a.days.last < b.days.first
     early, late = (a, b) if forward else (b, a)
-    one, other = steps(early), steps(late)
-    shared = [course for course in one if course in other]
-    if any(one[course].stage < other[course].stage for course in shared):
-        return None
-    if not (forward and (one_subject(a, b) or told_before(a, b))):
-        link = linked(a, b)
-        turned = (c for c in shared if one[c].stage > other[c].stage and one[c].link <= link)
-        for course in turned:
-            return Misorder(late, early, (other[course].words, one[course].words), course)
+    told = _by_course(early, late, linked(a, b))
+    if told != "":
+        return told if isinstance(told, Misorder) and (not forward or b.had) else None
     if (told_behind if forward else told_before)(a, b):
         return Misorder(late, early, (late.word, early.word), "")
     return None
 
 
+def _comparable(a: Dated, b: Dated) -> bool:
+    """Do two neighbours tell two happenings, whose dates say without doubt which came first?"""
+    if a.frame is b.frame and a.verb == b.verb:
+        return False
+    return _ordered(a, b) and not _open_year(a, b) and not _open_year(b, a)
+
+
+def _by_course(early: Dated, late: Dated, link: int) -> Misorder | Literal["right", ""]:
+    """What the courses that two happenings share say of their order, the surest links first; "" where they share
+    none."""
+    one, other = steps(early), steps(late)
+    shared = [course for course in one if course in other and one[course].stage != other[course].stage]
+    bound = [course for course in shared if one[course].link <= link]
+    if any(one[course].stage < other[course].stage for course in bound or shared):
+        return "right"
+    if not bound:
+        return ""
+    course = bound[0]
+    return Misorder(late, early, (other[course].words, one[course].words), course)
+
+
 def _ordered(a: Dated, b: Dated) -> bool:
     """Do two dates say which of the happenings came first, and are they near enough for a slip to have turned them?"""
     apart = a.days.last < b.days.first or b.days.last < a.days.first
-    return apart and abs(a.days.first - b.days.first) <= FARTHEST
+    years = abs(a.days.first - b.days.first)
+    return apart and (years <= FAR or (years <= FARTHEST and linked(a, b) == SAME))
 
 
 def _open_year(a: Dated, b: Dated) -> bool:
@@ -139,6 +168,8 @@ def _open_year(a: Dated, b: Dated) -> bool:
         return a.days.year != b.days.year or abs(a.days.first - b.days.first) > SEASON
     if not b.days.sure and a.days.year != b.days.year:
         return True
+    if a.ahead and b.ahead and not b.days.sure and abs(a.days.first - b.days.first) <= SEASON // 2:
+        return False  # "voting begins on 14 June and ends on 8 June" is hardly meant of the next year
     shift = YEAR * (b.days.year - a.days.year) if b.days.sure else YEAR * (not a.past)
     first, last = a.days.first + shift, a.days.last + shift
     behind, ahead = a.days.first > b.days.last, a.days.last < b.days.first

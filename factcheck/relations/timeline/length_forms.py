@@ -176,7 +176,7 @@ CONSTRUCTIONS = (
         rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b"
         r"(?!['’]| (?:after|before|of|from|into|longer|shorter|older|younger|more|less)\b)",
     ),
-    _construction("later", "", rf"(?P<s>D){ACROSS}{{1,100}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
+    _construction("later", "", rf"(?P<s>D){ACROSS}{{1,160}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
     _construction("ago-in", "", r"(?P<u>D)(?:,| —| \(|,? or)? ?(?:back )?in (?P<s>D)", bound=True),
     _construction("ago-at", "", rf"\bin (?P<s>D)(?:,| —|,? or|,? \() ?{HEDGED}(?P<u>D|U(?= ago\b))", bound=True),
     _construction("ago", "", rf"(?P<s>D)(?:{WITHIN}{{0,50}}?[,(—]|,) ?{HEDGED}(?P<u>D|U(?= ago\b))"),
@@ -253,7 +253,8 @@ CONSTRUCTIONS = (
     _construction(
         "after-event",
         "after ",
-        rf"\b(?:on|in) (?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) after\b{WITHIN}{{3,100}}?\b(?:on|in) (?P<s>D)",
+        rf"\b(?:on|in) (?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) after\b{WITHIN}{{3,100}}?"
+        r"\b(?:on|in) (?:the )?(?P<s>D)",
         bound=True,
     ),
     _construction(

@@ -23,7 +23,7 @@ BACK = 6
 """Sentences before a length whose dates may be its start, where the text goes back in time."""
 FARTHEST = 12 * 365
 """Days by which a slip sets a date back, at most."""
-ONWARD = ("later", "later-at", "two-apposed")
+ONWARD = ("later", "later-at", "two-apposed", "after-event")
 """Forms that say of their second date that it is the later one."""
 
 
@@ -155,12 +155,11 @@ def _home(passage: Passage, claim: Claim) -> tuple[Frame, ...]:
 
 def _explained(length: Length, frames: Sequence[Frame], now: Days | None) -> bool:
     """Are any two dates near a length so far apart? Of many dates some two are."""
-    dates = [] if now is None else [now]
-    for claim in (claim for frame in frames for claim in frame.claims if claim.mention.when is not None):
-        one = days_of(claim)
-        dates.extend((one,) if one is not None else ends_of(claim) or ())
+    dates = [*_dates(frames), *((now,) if now is not None else ())]
     if len(dates) > MOST_DATES:
         return True
+    if length.turned:
+        return any(length.end.year - date.year == length.count for date in dates)
     relation = relation_of(length.claim)
     return any(
         fits(length.count, length.unit, relation, a, b)
@@ -168,3 +167,10 @@ def _explained(length: Length, frames: Sequence[Frame], now: Days | None) -> boo
         for b in dates
         if a.first < b.first and (a, b) != (length.start, length.end)
     )
+
+
+def _dates(frames: Sequence[Frame]) -> Iterator[Days]:
+    """The dates of some sentences, and both ends of their spans."""
+    for claim in (claim for frame in frames for claim in frame.claims if claim.mention.when is not None):
+        one = days_of(claim)
+        yield from (one,) if one is not None else ends_of(claim) or ()

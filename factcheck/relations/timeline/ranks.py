@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.days import Days, days_of
+from factcheck.relations.timeline.passages import passages
 
 _WORDS = "[^DO§¶;:()]"
 _ROW = regex(
@@ -30,6 +31,30 @@ class Row:
         return self.days[0].first <= self.days[1].last
 
 
+_NEXT_ROW = regex(
+    rf"\b(?:his|her|its|their|the) (?P<rank>O)\b{_WORDS}{{0,60}}?\b(?:in|on) (?P<first>D){_WORDS}{{0,50}}§ "
+    rf"(?:(?:he|she|it|they) [a-z]+ )?(?:his|her|its|their|the) (?P<next>O)\b{_WORDS}{{0,60}}?\b(?:in|on) (?P<second>D)"
+)
+
+
+def rows_over(frames: Sequence[Frame]) -> Iterator[Row]:
+    """The rows that are told in two sentences: "Her first novel came out in 1991. Her second followed in 1996"."""
+    for passage, _ in passages(frames, 2, lambda frame: "O" in frame.letters and "D" in frame.letters):
+        for match in _NEXT_ROW.finditer(passage.text):
+            rank, following, first, second = (passage.at(match, name) for name in ("rank", "next", "first", "second"))
+            if rank is not None and following is not None and first is not None and second is not None:
+                alike = following.quantity.unit in (None, rank.quantity.unit)
+                higher = rank.quantity.value == 1 and (following.quantity.value or 0) > 1
+                yield from _row(first, second) if alike and higher else ()
+
+
+def _row(first: Claim, second: Claim) -> Iterator[Row]:
+    """The row of two dates with their years."""
+    days = days_of(first), days_of(second)
+    if days[0] is not None and days[1] is not None and days[0].sure and days[1].sure:
+        yield Row(first, second, (days[0], days[1]))
+
+
 def rows_of(frame: Frame) -> Iterator[Row]:
     """The rows of a sentence that are told from the first one on, with years."""
     for match in _ROW.finditer(frame.text) if frame.letters.count("D") > 1 and "O" in frame.letters else ():
@@ -37,7 +62,5 @@ def rows_of(frame: Frame) -> Iterator[Row]:
         first, second = frame.at(match, "first"), frame.at(match, "second")
         if rank is None or first is None or second is None or rank.quantity.value != 1:
             continue
-        days = days_of(first), days_of(second)
-        later = following is None or (following.quantity.value or 0) > 1
-        if later and days[0] is not None and days[1] is not None and days[0].sure and days[1].sure:
-            yield Row(first, second, (days[0], days[1]))
+        if following is None or (following.quantity.value or 0) > 1:
+            yield from _row(first, second)

@@ -19,6 +19,8 @@ _OPENING = 3
 """Words that open a sentence or a clause, at most."""
 _PREFIX = 4
 """Letters that a verb and its noun share ("decided", "the decision")."""
+_DEFINING = ("that", "which")
+"""What may hang the second clause on a noun behind the conjunction: "after trials that began in 2001"."""
 _POINTING = 5
 """Words at the opening of a sentence that say what it is about."""
 
@@ -54,6 +56,7 @@ def _in_next(b: Dated) -> int:
     if opener in turns("pronoun") or (b.opening and turns("pronoun") & set(b.words[b.index : b.verb])):
         return SAME
     pointing = turns("pointing") & {*b.words[:_POINTING], *(b.words[number] for number in b.clause)}
+    pointing |= turns("object") & set(b.words[b.verb + 1 : b.verb + 2])
     return NEAR if pointing or b.opening or opener in turns("definite") else APART
 
 
@@ -80,17 +83,16 @@ def told_before(a: Dated, b: Dated) -> bool:
         or _after_origin(a, b)
         or _turned(a, b, "ahead")
         or _then(a, b)
+        or _answers(a, b)
+        or _once_more(a, b)
+        or (_having(a) and a.frame is b.frame)
     )
 
 
 def told_behind(a: Dated, b: Dated) -> bool:
     """Is the first of two happenings told as the later one?"""
-    return _turned(a, b, "behind") or _pluperfect(a, b) or _opens_with(a, b, "by-then")
-
-
-def one_subject(a: Dated, b: Dated) -> bool:
-    """Are they verbs of one subject, with nothing but "and" between?"""
-    return a.frame is b.frame and _joins(_verbal(b.words[a.index + 1 : b.verb]))
+    having = _having(b) and a.frame is b.frame and a.past
+    return _turned(a, b, "behind") or _pluperfect(a, b) or _opens_with(a, b, "by-then") or having
 
 
 def _joined(a: Dated, b: Dated) -> bool:
@@ -190,7 +192,7 @@ def _adjoin(a: Dated, b: Dated) -> bool:
 
 
 def _takes_back(dated: Dated) -> bool:
-    return bool((turns("not") | turns("like")) & {dated.words[number] for number in dated.clause})
+    return bool((turns("not") | turns("like")) - turns("more") & {dated.words[number] for number in dated.clause})
 
 
 def _is_honour(a: Dated, b: Dated) -> bool:
@@ -239,7 +241,7 @@ def _turned(a: Dated, b: Dated, name: str) -> bool:
     for number in range(len(between) - 1, -1, -1):
         if between[number] in turns(name) and a.index + 1 + number < b.verb:
             return len(between) - number <= REACH and not turns("bar") & set(between[:number])
-        if between[number] in turns("bar"):
+        if between[number] in turns("bar") and not (name == "behind" and between[number] in _DEFINING):
             return False
     return False
 
@@ -251,7 +253,35 @@ def _then(a: Dated, b: Dated) -> bool:
     if not _plain(a) or not _plain(b):
         return False
     near = {*b.words[max(0, b.verb - 2) : b.verb], *(b.words[:1] if a.frame is not b.frame else ())}
-    return bool(near & turns("then"))
+    return bool(near & turns("then")) and turns("relative").isdisjoint(b.words[max(0, b.verb - 3) : b.verb])
+
+
+def _having(dated: Dated) -> bool:
+    """ "Having resigned in 2009, he was re-elected in 2013": is it a perfect participle?"""
+    led = dated.words[max(0, dated.verb - 3) : dated.verb]
+    return "having" in led and all(
+        word == "having" or is_auxiliary(word) or is_light(word) for word in led[led.index("having") :]
+    )
+
+
+def _answers(a: Dated, b: Dated) -> bool:
+    """ "The board refused on 3 May. The bid that followed that rebuff came on 9 May": does the subject of the next
+    sentence say that it comes after what was told?"""
+    if a.frame is b.frame or not (_plain(a) and _plain(b)) or b.opening or not _adjoin(a, b):
+        return False
+    return _points_back(b.words[: b.verb], "answering") or _points_back(b.words[b.index + 1 :][:_OPENING], "behind")
+
+
+def _points_back(words: Sequence[str], name: str) -> bool:
+    """Do words say "after that", say: one of a class, and one that points back?"""
+    said = f" {' '.join(words)} "
+    return any(f" {word} {back} " in said for word in turns(name) for back in turns("back"))
+
+
+def _once_more(a: Dated, b: Dated) -> bool:
+    """ "Bird F471, ringed in 2001, was netted again in 2004"."""
+    again = "again" in b.words[max(0, b.verb - 1) : b.verb + 2]
+    return again and _plain(a) and _plain(b) and not a.opening and linked(a, b) == SAME
 
 
 def _opens_with(a: Dated, b: Dated, name: str) -> bool:
