@@ -88,6 +88,8 @@ def labelled(text: Tokens, index: int) -> str:
 
 def _labelled(text: Tokens, index: int, before: str) -> str:
     label, glued = _labels().get(before), text.glued(index)
+    if len(text.gap(index)) >= COLUMN:
+        return ""
     if label == "strict":
         return "strict" if before != "no" or text.words[index - 1] == "No" or glued else ""
     if label and (label == "any" or text.words[index - 1][:1].isupper()) and not glued:
@@ -390,6 +392,8 @@ def _months(text: Tokens, index: int) -> bool:
     return text.words[index + 2][:2] == "20" and text.words[index + 2].isdecimal()
 
 
+COLUMN = 3
+"""Spaces that part a number from a label of another column."""
 _STOPS, _QUARTERS = frozenset(".!?;”"), frozenset("369")
 _NAMES = (
     _footnote, _months, _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking,

@@ -48,7 +48,7 @@ def _is_of_a_noun(strip: Strip, share: Term) -> bool:
 def _turnout(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     near = one.roles[-1][1].sentence - one.roles[0][1].sentence <= 1
-    return turnout(strip, roles["part"], roles["whole"], one.anchor) if near and (one.fits or by_hand(one)) else ""
+    return turnout(strip, roles["part"], roles["whole"], one.anchor) if near else ""
 
 
 def _told(strip: Strip, one: Hypothesis, beside: str) -> str:

@@ -47,7 +47,10 @@ def total(strip: Strip, one: Hypothesis) -> str:
 
 def _form(strip: Strip, whole: Term, parts: list[Term]) -> str:
     if whole.order < parts[0].order:
-        return _ahead(strip, whole, parts)
+        name = _ahead(strip, whole, parts)
+        return name if whole.letter != "R" or name == "sum list" else ""
+    if whole.letter == "R":
+        return ""
     return (_behind if whole.order > parts[-1].order else _around)(strip, whole, parts)
 
 
@@ -64,7 +67,7 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     if any(strip.tokens[part.at - 1] == "or" for part in parts) or _is_of_part(strip, parts):
         return False  # "one line or two"
     ends = sorted(term.at for term in members)
-    if not cues("sum-some").isdisjoint(strip.tokens[ends[0] : ends[-1]]):
+    if _tells_some(strip.tokens[ends[0] : ends[-1]]):
         return False
     apart = _are_apart(whole, parts)
     if apart and (whole.letter == "P" or any(_moves(strip, part) or _moved(strip, part) for part in parts)):
@@ -73,11 +76,24 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     return alike and not any(_compared(strip, term) for term in members)
 
 
+def _tells_some(tokens: list[str]) -> bool:
+    """Is a number among some others told as one of them, or compared? "Including" what has no number tells nothing."""
+    for place, token in enumerate(tokens):
+        if token in cues("sum-some"):
+            behind = next((one for one in tokens[place + 1 :] if is_number(one) or one in (",", ")", ";")), ",")
+            if is_number(behind) or token not in cues("sum-including"):
+                return True
+    return False
+
+
 def _is_of_part(strip: Strip, parts: list[Term]) -> bool:
     """Is one of the parts some of another one ("4 million abroad, of which 3 million …"), or a sum of them ("$5m and
     $9m ($14m total)")?"""
     inner = strip.tokens[parts[0].at : parts[-1].at]
+    later = set(pairwise(strip.tokens[parts[1].at : parts[-1].at + 3])) if len(parts) > 1 else set()
     if any(a == "of" and b in cues("sum-which") for a, b in pairwise(inner)):
+        return True  # "4 million abroad, of which 3 million"
+    if any(a == "of" and b in cues("sum-them") for a, b in later):
         return True
     return any(not cues("in-all").isdisjoint(_beside(strip, part)) for part in parts) and len(parts) > 1
 
@@ -146,13 +162,24 @@ def _ahead(strip: Strip, whole: Term, parts: list[Term]) -> str:
     gap = strip.tokens[whole.at + 1 : parts[0].at]
     if in_lines(parts):
         return "sum lines" if ":" in gap and not _is_item(strip, whole, parts[0]) else ""
-    if not parts[0].sentence == whole.sentence + 1 == parts[-1].sentence:
-        return ""
-    if how := _points_back(strip, parts):
-        return how
+    if parts[0].sentence != whole.sentence + 1 or parts[-1].sentence > whole.sentence + 1:
+        return "sum over" if _most_of_it(strip, whole, parts) else ""
+    return _points_back(strip, parts) or _in_the_next(strip, whole, parts)
+
+
+def _in_the_next(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """The parts are all the numbers of the kind in the next sentence."""
     if not cues("sum-more").isdisjoint(opening(strip, parts[0].at, LEAD)):
         return ""
     return "sum over" if len(parts) > 2 and sum(part.low for part in parts) > whole.high else "sum on"
+
+
+def _most_of_it(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Do the parts, the first of them told as some of "it", come to more than the whole, over a few sentences?"""
+    ahead = opening(strip, parts[0].at, LEAD)
+    pointing = any(a == "of" and b in cues("sum-that") for a, b in pairwise(ahead))
+    last = parts[-1].sentence - whole.sentence <= 3 and parts[-1].paragraph == whole.paragraph
+    return pointing and last and sum(part.low for part in parts) > whole.high
 
 
 def _ahead_of_list(strip: Strip, whole: Term, parts: list[Term]) -> str:
@@ -217,6 +244,7 @@ def _is_item(strip: Strip, whole: Term, first: Term) -> bool:
 def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is there a further number of the kind in the sentence behind the parts, or before them?"""
     used = {part.order for part in parts}
+    used |= _again(strip, whole)
     return any(
         term.order > whole.order and term.order not in used and like(term, whole)
         for term in strip.sentence(whole.sentence)
@@ -225,7 +253,7 @@ def _left_over(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 
 def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is the whole the only number of its kind in its sentence, and are all of the next sentences parts?"""
-    used = {whole.order, *(part.order for part in parts)}
+    used = {*_again(strip, whole), *(part.order for part in parts)}
     goes_on = parts[0].sentence == whole.sentence and _opens_with(strip, whole) and _rest(strip, parts[-1])
     if parts[0].sentence != whole.sentence + 1 and not goes_on:
         return False
@@ -234,6 +262,14 @@ def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         for number in range(whole.sentence, parts[-1].sentence + 1)
         for term in strip.sentence(number)
     )
+
+
+def _again(strip: Strip, whole: Term) -> set[int]:
+    """A whole, and the places that tell it again in its sentence and the next ones."""
+    near = (term for number in range(whole.sentence, whole.sentence + 3) for term in strip.sentence(number))
+    return {
+        term.order for term in near if term.order == whole.order or (term.value == whole.value and term.letter in "CN")
+    }
 
 
 def _rest(strip: Strip, last: Term) -> bool:

@@ -22,7 +22,8 @@ class Bound:
     @property
     def holds(self) -> bool:
         """May the numbers be so, whatever they are rounded from?"""
-        lesser, greater = spread(self.lesser), spread(self.greater)
+        counted = "count" in (self.lesser.quantity.kind, self.greater.quantity.kind)
+        lesser, greater = spread(self.lesser, counted), spread(self.greater, counted)
         return lesser.low is None or greater.high is None or lesser.low <= greater.high
 
 

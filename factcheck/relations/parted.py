@@ -71,7 +71,7 @@ def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
         return ""
     named = rest[1:4]
     counted = {root(token) for token in _noun(whole)}
-    known = not cues("roll").isdisjoint(named) or any(root(token) in counted for token in named)
+    known = not (cues("roll") | cues("whole-again")).isdisjoint(named) or any(root(token) in counted for token in named)
     return "named" if known and cues("beyond").isdisjoint(rest[:5]) else ""
 
 
@@ -190,10 +190,12 @@ def _alone_in_sentence(strip: Strip, share: Term) -> bool:
 
 def _same(inner: list[str]) -> bool:
     """Do the tokens between two numbers end by saying that the second is the first again: ", or", ", a turnout of"?"""
-    if ";" in inner:
-        behind = inner[inner.index(";") + 1 :]
-        told = "that" in behind or not cues("restating").isdisjoint(behind)
-        return told and all(token in cues("share") or token in MARKS for token in behind) and len(behind) <= FREE
+    stop = next((mark for mark in (";", SENTENCE) if mark in inner), "")
+    if stop:
+        behind = inner[inner.index(stop) + 1 :]
+        known = cues("share") | cues("restating") | MARKS
+        told = ("that" in behind and stop == ";") or not cues("restating").isdisjoint(behind)
+        return told and all(token in known for token in behind) and len(behind) <= FREE
     start = len(inner)
     while start > 0 and (inner[start - 1] in cues("share") or inner[start - 1] in MARKS):
         start -= 1

@@ -26,7 +26,8 @@ from factcheck.relations.states import are_apart, is_of_span, is_pace, is_shared
 
 _N = "[CNML]"
 _COUNT = (
-    r"\b(?:the|a|this|his|her|its|their|that) (?:[a-z-]+ ){0,3}(?:number|total|tally|toll|count|figure|sum|list|haul)\b"
+    r"\b(?:the|a|this|his|her|its|their|that) (?:[a-z'-]+ ){0,3}"
+    r"(?:number|total|tally|toll|count|figure|sum|list|haul)\b"
     r"|\b(?:it|this|that|the number|total)\b"
 )
 _SINCE = r"\bsince (?=D|the |then|it |that |they |its |new year|[a-z]+ (?:began|started|opened|broke))"
@@ -50,7 +51,7 @@ _EARLIER = regex(
     rf"|\b(?:by|as of|up to|until|after) (?:the )?[DU],?[^A-Z;:()]{{0,50}} (?P<by>{_N})"
     rf"|\b(?:stood at|had reached|had risen to|had passed) (?P<stood>{_N})"
     rf"|\b(?:on|at|in) (?:the )?D,?[^A-Z;:()]{{0,60}}\b(?:stood at|reached|was|were) (?P<on>{_N})"
-    rf"|(?P<had>{_N})[^A-Z;:()]{{0,20}}\bhad\b"
+    rf"|(?P<had>{_N})[^A-Z;:()]{{0,20}}\bhad\b|\band (?P<after>{_N}) U (?:after|later)\b"
 )
 _TALLY = regex(r"\b(?:tally|toll|count|haul|running total|total for the year)\b")
 _RECORD = regex(r"\b(?:[a-z]{2,}est|most|first|last|unchanged|record)\b")
@@ -162,7 +163,8 @@ def _grows(early: _State, late: _State) -> bool:
         return False
     if late.form in ("brought", "reached", "since", "sofar") and late.claim.quantity.kind != "money":
         return True
-    return _any("grew", stems) or _TALLY.search(late.match.group()) is not None
+    told = late.match.group() if late.form != "stands" else f"{early.frame.text} {late.match.group()}"
+    return _any("grew", stems) or _TALLY.search(told) is not None
 
 
 def _stems(claim: Claim) -> set[str]:

@@ -27,7 +27,13 @@ def sums(strip: Strip) -> Iterator[Hypothesis]:
     for number, inside in strip.windows():
         for total in inside:
             if total.letter in WHOLES and total.value > 0:
-                yield from _of(strip, number, total)
+                yield from _of(strip, number, _without_rate(total))
+
+
+def _without_rate(total: Term) -> Term:
+    """ "$8.4 million a year: $4.7 million for drivers": a rate whose parts do not tell it again"""
+    plain, rate, _ = total.group.partition("/")
+    return replace(total, group=plain) if rate and total.letter == "R" else total
 
 
 def _of(strip: Strip, number: int, total: Term) -> Iterator[Hypothesis]:
@@ -126,4 +132,5 @@ def _around(strip: Strip, number: int, total: Term) -> Iterator[list[Term]]:
 def _like(terms: list[Term], total: Term) -> list[Term]:
     least, most = total.value * VANISHING, total.value * 1.5
     like = (in_unit_of(term, total) for term in terms if commensurate(term, total))
-    return [term for term in like if least < term.value < most]
+    again = total.value if total.letter in "CN" else None
+    return [term for term in like if least < term.value < most and term.value != again]

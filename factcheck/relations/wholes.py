@@ -16,7 +16,7 @@ from factcheck.claims.grammar import Frame
 from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
-from factcheck.relations.bound import Bound
+from factcheck.relations.bound import Bound, words
 from factcheck.relations.frames.items import is_net
 from factcheck.relations.frames.moves import same_measure
 
@@ -51,9 +51,15 @@ _FORMS = (
         rf"(?:^|[;—] )among {_DETERMINED}{_WORDS}{{0,3}} {_WHOLE}{_LOOSE}\b(?:are|were) {_PART}")),
     ("bare part", (" have ", " had ", " are ", " were "), regex(
         r"(?P<whole>C)[^A-Z;:,]{0,60}(?:;|,? and) (?P<part>N) (?:have|had|are|were)\b")),
+    ("of the body", (" of ",), regex(
+        rf"{_PART}(?: out)? of (?:the|its|their|a|an) (?:[a-z'-]+ ){{0,2}}(?P<whole>[CN])")),
     ("part of the whole", (" of ",), regex(rf"{_PART}(?: out)? of {_DETERMINED}{_WORDS}{{0,4}} {_WHOLE}(?![-'])")),
     ("part of whole", (" of ",), regex(rf"{_PART}(?: out)? of (?P<whole>[CN])(?=[ ,.;)]|$)")),
 )  # fmt: skip
+_GENERIC = regex(r"\s+of (?:the|these|those) (?P<noun>[a-z]+)")
+_BODY = regex(r"-(?:member|seat|strong|man|woman|person|judge|nation)\b")
+_BESIDE = 40
+"""Code points between a number and the words that call it the biggest group."""
 _BACK = regex(
     rf"(?:^|[;,—.] )(?:(?:out )?of|among|amongst) (?:these|those|them|this|that)\b,?{_GAP}(?P<ahead>[CNML])"
     rf"|(?P<behind>[CNML]) of {_THESE}(?! [A-Za-z]*[A-Z])"
@@ -87,6 +93,8 @@ def wholes(frames: Sequence[Frame]) -> Iterator[Bound]:
     for before, frame in pairwise(prose):
         if before.sentence.field == frame.sentence.field and " " in frame.text:
             yield from _back(before, frame)
+            yield from _of_cases(before, frame)
+            yield from _biggest(before, frame)
     yield from _definite(prose)
 
 
@@ -102,11 +110,11 @@ def _inside(frame: Frame) -> Iterator[Bound]:
 def _bound(frame: Frame, form: str, match: re.Match[str]) -> Bound | None:
     """The part and the whole that a form of words names; None where they cannot be that."""
     part, whole = frame.at(match, "part"), frame.at(match, "whole")
-    if part is None or whole is None or not _one_kind(part, whole):
+    if part is None or whole is None or not (_one_kind(part, whole) or _takes_unit(form, part, whole)):
         return None
     if form in _GREATEST:
         before = frame.within(0, match.start("part"))
-        likely = (one for one in before if _one_kind(part, one) and (one is whole or not _is_year(one)))
+        likely = (one for one in before if one is whole or (_one_kind(part, one) and not _is_year(one)))
         whole = max(likely, key=_size)
     if form in _ONE_NOUN and not _one_noun(part, whole):
         return None
@@ -117,6 +125,8 @@ def _bound(frame: Frame, form: str, match: re.Match[str]) -> Bound | None:
 
 def _is_of_list(frame: Frame, form: str, part: Claim, whole: Claim) -> bool:
     """Is a part one number of a list? "Of the 40, 12" is none, and neither is "74, 12 of them"."""
+    if form == "of the body":
+        return _BODY.match(frame.source, whole.span.end) is None
     beside = form == "part of which" and frame.source[whole.span.end : part.span.start] == ", "
     return not (form.startswith("of ") or beside) and _is_listed(frame.source, part)
 
@@ -156,6 +166,13 @@ def _one_kind(part: Claim, whole: Claim) -> bool:
     return same_measure(part, whole) and whole.quantity.kind in (part.quantity.kind, "number")
 
 
+def _takes_unit(form: str, part: Claim, whole: Claim) -> bool:
+    """Has a bare number the unit of what it is some of ("1,050 sq m, and 850 of that is rock")?"""
+    bare = part.quantity.kind == "number" and part.quantity.unit is None and part.mention.noun is None
+    sized = whole.quantity.kind in (*GROUPED, "money", "length") and whole.quantity.per is None
+    return form == "part of which" and bare and sized and not _is_year(part) and (part.quantity.value or 0) > FEWEST
+
+
 def _one_noun(part: Claim, whole: Claim) -> bool:
     """Is a part named by no noun of its own ("312 branches of the three banks")?"""
     return part.mention.noun is None or part.mention.unit == whole.mention.unit
@@ -171,6 +188,41 @@ def _back(before: Frame, frame: Frame) -> Iterator[Bound]:
         likely = [one for one in before.claims if _one_kind(part, one)]
         if likely:
             yield from _weak(Bound("of these", part, max(likely, key=_size)))
+
+
+def _of_cases(before: Frame, frame: Frame) -> Iterator[Bound]:
+    """ "Nineteen vans were broken into. In 26 of the cases …": no more than what the sentence before counts"""
+    for part in frame.claims:
+        match = _GENERIC.match(frame.source, part.span.end) if part.quantity.kind == "count" else None
+        if match is None or match["noun"] not in words("generic"):
+            continue
+        counted = [one for one in before.claims if one.quantity.kind == "count" and _one_kind(part, one)]
+        if len(counted) == 1 and not any(one is not part and _one_kind(part, one) for one in frame.claims):
+            yield from _weak(Bound("of these", part, counted[0]))
+
+
+def _biggest(before: Frame, frame: Frame) -> Iterator[Bound]:
+    """ "Arrivals reached 148,800. Britons were the largest group with 151,200.": no more than all of them"""
+    match = _group_words().search(frame.text) if "est " in frame.text or "most " in frame.text else None
+    if match is None:
+        return
+    near = frame.within(max(0, match.start() - _BESIDE), match.end() + _BESIDE)
+    parts = [claim for claim in near if claim.quantity.kind in COUNTED]
+    wholes = [one for one in before.claims if one.quantity.kind in COUNTED and not _is_year(one)]
+    if len(parts) == 1 == len(wholes) and _one_kind(parts[0], wholes[0]) and _are_named_alike(parts[0], wholes[0]):
+        yield from _weak(Bound("of these", parts[0], wholes[0]))
+
+
+def _are_named_alike(part: Claim, whole: Claim) -> bool:
+    """Do two numbers count things of one class, as far as it is told?"""
+    a, b = part.mention, whole.mention
+    return None in (a.unit, b.unit) or a.unit == b.unit or (a.noun_class is not None and a.noun_class == b.noun_class)
+
+
+@cache
+def _group_words() -> re.Pattern[str]:
+    kinds, groups = ("|".join(sorted(words(role))) for role in ("biggest", "group"))
+    return re.compile(rf"\b(?:the|their|its) (?:single )?(?:{kinds}) (?:{groups})\b")
 
 
 def _weak(bound: Bound) -> Iterator[Bound]:

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading, View
@@ -36,8 +37,8 @@ from factcheck.model.interval import Interval
 from factcheck.numbers.wording import like, quoted
 from factcheck.relations.frames.announced import Announced, announced, is_small
 from factcheck.relations.frames.judgement import agree, correction, replacement, wrong
-from factcheck.relations.frames.ordered import ordered
-from factcheck.relations.frames.recounted import recounted
+from factcheck.relations.frames.ordered import asked, in_turn, ordered
+from factcheck.relations.frames.recounted import counted_first, recounted
 
 RULE = Rule(
     code="FC305",
@@ -66,6 +67,8 @@ FARTHEST = 2
 """So many items a headline may be off; farther off, the numbers are those of a list inside."""
 HALF = 0.5
 TWICE = 2
+SHOWN = 60
+"""Code points of an item that a message shows."""
 _LABELS = regex(
     r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
     r"|categories|cities|countries"
@@ -87,74 +90,88 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     yield from _numbered(view.reading, most)
 
 
+def _miscounted(members: tuple[Operand, ...], told: str, message: str, claim: Claim | None, count: int = 0) -> Check:
+    """The finding that a number is not that of what is listed; `count` is how many are, 0 where that is not sure."""
+    value = int(claim.quantity.value or 0) if claim is not None else 0
+    suggestion = None
+    if claim is not None and count:
+        right = like(claim, Decimal(count))
+        rest = "add what is missing from the list" if value > count else "take out what is too many"
+        suggestion = correction(f"Write “{right}”, or {rest}.", replacement(claim, Decimal(count)))
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        told,
+        message,
+        suggestion=suggestion,
+        expected=Decimal(count) if count else None,
+        printed=claim.quantity.value if claim is not None and count else None,
+        confidence=0.75,
+    )
+
+
+def _ends(claim: Claim, last: Span, source: str) -> tuple[Operand, ...]:
+    """The operands of a count and its list."""
+    return Operand.of("total", claim), Operand("last item", claim.article, last, source[last.start : last.end])
+
+
 def _recounted(frames: Sequence[Frame]) -> Iterator[Check]:
-    """People who are named in one sentence, and counted at the beginning of the next."""
-    for found in recounted(frames):
+    """People who are named in one sentence, and counted at the beginning of the next or in the one before."""
+    for found in chain(recounted(frames), counted_first(frames)):
         article = next(frame.claims[0].article for frame in frames if frame.claims)
-        source = next(frame.source for frame in frames if frame.sentence.field == found.said.field)
+        fields = {frame.sentence.field: frame.source for frame in frames}
         spans = (("last item", found.last), ("total", found.said))
-        members = tuple(Operand(role, article, span, source[span.start : span.end]) for role, span in spans)
+        members = tuple(Operand(role, article, span, fields[span.field][span.start : span.end]) for role, span in spans)
+        told = f"{found.count} people are named"
         if found.value == found.count:
-            yield Check(RULE.name, "agree", members, arithmetic=f"{found.count} people are named", power=HALF)
+            yield Check(RULE.name, "agree", members, arithmetic=told, power=HALF)
         elif abs(found.value - found.count) == 1:
-            yield wrong(
-                RULE.name,
-                "warning",
-                members,
-                f"{found.count} people are named",
-                f"The text names {found.count} people and then speaks of “{members[1].text}”.",
-                confidence=0.75,
-            )
+            message = f"The text names {found.count} people and speaks of “{members[1].text}”."
+            yield _miscounted(members, told, message, None)
 
 
 def _in_sentence(frame: Frame, most: int) -> Iterator[Check]:
     """Counts whose list stands behind them in their sentence."""
     for found in announced(frame, most):
         value, least, high = int(found.claim.quantity.value or 0), found.listing.least, found.listing.most
-        text = frame.source[found.last.start : found.last.end]
-        members = (Operand.of("total", found.claim), Operand("last item", found.claim.article, found.last, text))
-        if least <= value <= high:
-            if found.listing.sure:
-                yield agree(RULE.name, members, f"{high} items are listed", Interval.point(Decimal(high)), found.claim)
-        elif _is_slip(found, value):
-            many = str(least) if least == high else f"{least} to {high}" if value > high else f"at least {least}"
-            yield wrong(
-                RULE.name,
-                "warning",
-                members,
-                f"{many} items are listed",
-                f"The text announces {quoted(found.claim)} and lists {many}.",
-                confidence=0.75,
-            )
+        members = _ends(found.claim, found.last, frame.source)
+        if not least <= value <= high and _is_slip(found, value):
+            many = _many(least, high, value)
+            said = f"The text announces {quoted(found.claim)} and lists {many}, the last of them “{members[1].text}”."
+            count = least if least == high else 0
+            yield _miscounted(members, f"{many} items are listed", said, found.claim, count)
+        elif least <= value <= high and found.listing.sure:
+            yield agree(RULE.name, members, f"{high} items are listed", Interval.point(Decimal(high)), found.claim)
+
+
+def _many(least: int, high: int, value: int) -> str:
+    """How many items a list has, in words."""
+    if least == high:
+        return str(least)
+    return f"{least} to {high}" if value > high else f"at least {least}"
 
 
 def _is_slip(found: Announced, value: int) -> bool:
-    """Is the number off by one item, or by two of several names? Farther off, the list is of something else."""
+    """Is the number off by one item, or by two of a plain list? Farther off, the list is of something else."""
     least, high, sure = found.listing.least, found.listing.most, found.listing.sure
+    if value - high == 2:
+        return sure or (found.mark == "colon" and high >= LEAST)
     if value > high:
-        if found.mark == "dash" and not sure and high == 2:
-            return False
-        return value - high == 1 or (sure and value - high == 2 and high >= LEAST)
+        return value - high == 1 and (sure or found.mark != "dash" or high > 2)
     return least - value == 1 and (sure or (value > 2 and found.mark == "colon"))
 
 
 def _in_order(frame: Frame) -> Iterator[Check]:
-    """Counts of what is taken one after the other: first, second and so on."""
-    for found in ordered(frame):
+    """Counts of what is taken one after the other: first, second and so on; one, another and the last; questions."""
+    for found in chain(ordered(frame), in_turn(frame), asked(frame)):
         value, count = int(found.claim.quantity.value or 0), found.count
-        text = frame.source[found.last.start : found.last.end]
-        members = (Operand.of("total", found.claim), Operand("last item", found.claim.article, found.last, text))
+        members, told = _ends(found.claim, found.last, frame.source), f"{count} are told one after the other"
         if value == count:
-            yield Check(RULE.name, "agree", members, arithmetic=f"{count} are told in order", power=HALF)
-        elif count - value == 1 or (value - count == 1 and not found.open):
-            yield wrong(
-                RULE.name,
-                "warning",
-                members,
-                f"{count} are told in order",
-                f"The text announces {quoted(found.claim)} and tells {count} in order.",
-                confidence=0.75,
-            )
+            yield Check(RULE.name, "agree", members, arithmetic=told, power=HALF)
+        elif count - value == 1 or (0 < value - count <= FARTHEST and not found.open):
+            message = f"The text announces {quoted(found.claim)} and tells {count} one after the other."
+            yield _miscounted(members, told, message, found.claim, count)
 
 
 def _below(frame: Frame, most: int) -> Iterator[Check]:
@@ -199,15 +216,9 @@ def _numbered(reading: Reading, most: int) -> Iterator[Check]:
             continue
         last = numbers[-1][1]
         span = Span("text", last.start("item"), last.end("item"))
-        members = (Operand.of("total", claim), Operand("last item", claim.article, span, last["item"]))
-        yield wrong(
-            RULE.name,
-            "warning",
-            members,
-            f"{len(numbers)} items are numbered",
-            f"The headline announces {quoted(claim)}, and the list has {len(numbers)}.",
-            confidence=0.75,
-        )
+        members = _ends(claim, span, reading.article.fields["text"])
+        message = f"The headline announces {quoted(claim)}, and the list has {len(numbers)}."
+        yield _miscounted(members, f"{len(numbers)} items are numbered", message, claim, len(numbers))
 
 
 def _years(frame: Frame) -> Iterator[Check]:
@@ -226,14 +237,8 @@ def _years(frame: Frame) -> Iterator[Check]:
         if value == count:
             yield Check(RULE.name, "agree", members, arithmetic=f"{len(years)} years are listed", power=HALF)
         elif value <= MOST_TIMES:
-            yield wrong(
-                RULE.name,
-                "warning",
-                members,
-                f"{len(years)} years are listed",
-                f"The text says “{total[0].text}” and lists {len(years)} years.",
-                confidence=0.75,
-            )
+            message = f"The text says “{total[0].text}” and lists {len(years)} years."
+            yield _miscounted(members, f"{len(years)} years are listed", message, None)
 
 
 def _twice(frame: Frame, match: re.Match[str]) -> tuple[Operand, ...]:
@@ -278,21 +283,9 @@ def _ends_list(line: str, items: Sequence[str]) -> bool:
 
 def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:
     start = max(claim.span.end, frame.source.lower().find(items[-1].lower(), claim.span.end))
-    last = Span(claim.span.field, start, start + len(items[-1]))
-    text = frame.source[last.start : last.end]
-    members = (Operand.of("total", claim), Operand("last item", claim.article, last, text))
-    count = Decimal(len(items))
-    arithmetic = f"{len(items)} items are listed"
-    if count == claim.quantity.value:
-        return agree(RULE.name, members, arithmetic, Interval.point(count), claim)
-    return wrong(
-        RULE.name,
-        "warning",
-        members,
-        arithmetic,
-        f"The text announces {quoted(claim)} and lists {len(items)}.",
-        suggestion=correction(f"Write {like(claim, count)}, or complete the list.", replacement(claim, count)),
-        expected=count,
-        printed=claim.quantity.value,
-        confidence=0.75,
-    )
+    members = _ends(claim, Span(claim.span.field, start, start + len(items[-1])), frame.source)
+    told = f"{len(items)} items are listed"
+    if len(items) == claim.quantity.value:
+        return agree(RULE.name, members, told, Interval.point(Decimal(len(items))), claim)
+    message = f"The text announces {quoted(claim)} and lists {len(items)}, the last of them “{items[-1][:SHOWN]}”."
+    return _miscounted(members, told, message, claim, len(items))

@@ -26,13 +26,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import View
 from factcheck.lexicon.regex import regex
-from factcheck.model.check import Check, Replacement, Rule
+from factcheck.mentions.numerals.number_words import by_role
+from factcheck.model.check import Check, Operand, Replacement, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.numbers.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
@@ -48,6 +51,7 @@ from factcheck.relations.frames.judgement import (
     wrong,
 )
 from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.told_shares import told_shares
 
 RULE = Rule(
     code="FC303",
@@ -118,6 +122,17 @@ _RATE_OF = regex(
     r"(?P<part>M)[^A-Z;:()]{0,30}\b(?:on|out of|of|against|from)\b[^A-Z;:()]{0,40}(?P<whole>M),?[^A-Z.;]{0,30}"
     r"\b(?:rate|share|margin|ratio|percentage|proportion) of (?P<share>P)(?P<tail>[^A-Z]{0,12})"
 )
+_COINS = regex(
+    r"(?P<whole>M)[^A-Z;:]{0,60}?,? (?P<part>M)[^A-Z;:()]{0,50},? (?:or|that is)(?: about| some| roughly| just)?"
+    r" (?P<share>[MNR])"
+)
+_OF_A_COIN = regex(
+    r" (?:of|in|on|from|out of) (?:the|every|each|a) (?:pound|dollar|euro|crown|franc|rupee|rand|peso)\b"
+)
+CENT, WIDE = Decimal("0.015"), Decimal("0.15")
+"""What a share in coins may be off, and what "three to one" may, as a share of itself."""
+TOLD_ON = 0.7
+"""How likely a share of what was told further up is wrong, where one slip would put it right."""
 ROUGH = Decimal("0.12")
 """What a fraction in words may be off, as a share of itself: 30% to 36% are "a third"."""
 _OTHER = regex(r" ?(?:of (?:them|those|these|whom|which)|more|less|fewer|higher|lower|up|down|of )")
@@ -136,6 +151,10 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if "X" in frame.letters and len(frame.letters) > 1:
             yield from _fractions(frame)
             yield from _twins(frame)
+        yield from _coins(frame)
+        yield from _outvoted(frame)
+    for found in told_shares(view.reading.frames):
+        yield replace(_judged(found.part, found.whole, found.share), level="warning", confidence=TOLD_ON)
 
 
 def _shares(frame: Frame) -> Iterator[Check]:
@@ -161,6 +180,73 @@ def _is_stated(frame: Frame, match: re.Match[str], part: Claim, whole: Claim, sh
     if not counted and not same_measure(part, whole):
         return False
     return not (_letters_differ(part, whole) and share.span.start > part.span.start)
+
+
+def _coins(frame: Frame) -> Iterator[Check]:
+    """ "of the £600, £222 is spent on pipes, or 37p in the pound" """
+    match = _COINS.search(frame.text) if " M" in frame.text else None
+    if match is None or not _OF_A_COIN.match(frame.text, match.end("share")):
+        return
+    part, whole, share = (frame.at(match, name) for name in ("part", "whole", "share"))
+    if part is None or whole is None or share is None or not _is_part(part, whole) or not share.quantity.value:
+        return
+    scale = HUNDRED if _value(share) >= 1 else Decimal(1)
+    right = rounded(_value(part) / _value(whole) * scale, 0 if scale == HUNDRED else 2)
+    if _value(share) < scale:
+        yield _in_coins(part, whole, share, right, scale)
+
+
+def _in_coins(part: Claim, whole: Claim, share: Claim, right: Decimal, scale: Decimal) -> Check:
+    members = operands(("part", part), ("whole", whole), ("share", share))
+    arithmetic = f"{bare(part)} / {bare(whole)} = {like(share, right)} of each"
+    if abs(right - _value(share)) <= CENT * scale:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.7)
+    return wrong(
+        RULE.name,
+        "warning",
+        members,
+        arithmetic,
+        f"{quoted(part)} of {quoted(whole)} is {like(share, right)} of each, not {quoted(share)}.",
+        suggestion=correction(f"The share would be {like(share, right)}.", replacement(share, right)),
+        expected=right,
+        printed=share.quantity.value,
+        confidence=0.75,
+    )
+
+
+def _outvoted(frame: Frame) -> Iterator[Check]:
+    """ "by 318 to 106, or three to one" """
+    for match in _to_one().finditer(frame.text) if " to one" in frame.text else ():
+        a, b = frame.at(match, "a"), frame.at(match, "b")
+        span = frame.origin(match.start("times"), match["times"])
+        if a is None or b is None or span is None or min(_value(a), _value(b)) < 1:
+            continue
+        exact = max(_value(a), _value(b)) / min(_value(a), _value(b))
+        said = Operand("share", a.article, span, frame.source[span.start : span.end])
+        members = (*operands(("part", (a, b))), said)
+        made = number(rounded(exact, 1))
+        arithmetic = f"{bare(max(a, b, key=_value))} / {bare(min(a, b, key=_value))} = {made}"
+        if abs(exact / by_role("digit")[match["times"]][1] - 1) <= WIDE:
+            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.7)
+        else:
+            yield wrong(
+                RULE.name,
+                "warning",
+                members,
+                arithmetic,
+                f"{quoted(a)} to {quoted(b)} is about {made} to one, not {match['times']} to one.",
+                suggestion=correction(f"Say about {made} to one, or check {quoted(a)} and {quoted(b)}."),
+                confidence=0.75,
+            )
+
+
+@cache
+def _to_one() -> re.Pattern[str]:
+    digits = "|".join(sorted(word for word, (_, value) in by_role("digit").items() if value > 1))
+    return re.compile(
+        r"(?P<a>[CN])(?: votes?)? to (?P<b>[CN])[^A-Z;:()]{0,50},? or(?: about| nearly| almost| roughly)?"
+        rf" (?P<times>{digits}) to one\b"
+    )
 
 
 def _fractions(frame: Frame) -> Iterator[Check]:

@@ -48,7 +48,7 @@ from factcheck.relations.frames.linescores import LineScore, linescores
 from factcheck.relations.frames.parts import Partition, partitions
 from factcheck.relations.frames.roles import Record, ballots, records, results
 from factcheck.relations.frames.sequels import told_parts
-from factcheck.relations.frames.total_lines import line_partitions
+from factcheck.relations.frames.total_lines import headed, line_partitions
 
 RULE = Rule(
     code="FC301",
@@ -73,7 +73,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     seen: set[frozenset[str]] = set()
     stated += [partition for frame in reading.frames for partition in balances(frame)]
     over = (*told_parts(reading.frames), *trade_balances(reading.frames), *ballots(reading.frames))
-    over = (*over, *results(reading.frames))
+    over = (*over, *results(reading.frames), *headed(reading.frames))
     for partition in (*stated, *line_partitions(reading.frames), *over):
         if partition.members not in seen:
             seen.update([partition.members] if partition.sure or partition.summed else [])

@@ -57,6 +57,7 @@ FORMS: dict[str, tuple[Level, float]] = {
     "of the whole": ("error", 0.95),
     "part of the whole": ("error", 0.95),
     "part of whole": ("warning", 0.85),
+    "of the body": ("error", 0.95),
     "of a whole": ("warning", 0.85),
     "also of the whole": ("warning", 0.85),
     "among the whole": ("warning", 0.85),

@@ -94,6 +94,8 @@ def counted_at(text: Tokens, index: int, one: bool = False) -> Counted | None:
     """
     if text.words[index] in HYPHENS:
         return _hyphened(text, index)
+    if text.lowers[index] in cardinals() and text.words[index + 1] not in HYPHENS:
+        return None  # "stood at 37 two days later"
     at = index
     if text.lowers[at] == "of":
         at += 1

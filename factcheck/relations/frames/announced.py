@@ -26,6 +26,7 @@ _AGE = regex(r", (?:aged )?\d{1,3}(?=,| and |\W*$)")
 _NAME = regex(r" [A-Z][a-z]")
 _CLOSE = regex(r"[.!?]?[\"”]?\s*$")
 _BREAK = regex(r"[:()?!\n•]")
+_COMMA_BREAK = regex(r"[:;()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
 _GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [a-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
 _LABEL = regex(r"[A-Z][\w’']* $")
@@ -35,6 +36,8 @@ DASHES = 2
 """Dashes of a sentence in which a list may stand between two of them."""
 WORDS = 5
 """Words between a number and a list that only a comma leads into."""
+SHOWN, SHORT = 80, 10
+"""Code points of an item above which only its head is shown, and of the shortest head."""
 NEAR = 8
 """Code points from the beginning of an item to a number in it that counts more of the same."""
 
@@ -99,6 +102,8 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     if found is None or _has_counts(frame, found, into.end()) or (mark == "comma" and not found.sure):
         return None
     begin, end = into.end() + found.starts[-1], into.end() + found.end
+    if end - begin > SHOWN and (comma := frame.source.find(", ", begin + SHORT, end)) > 0:
+        end = comma
     return Announced(claim, found, mark, Span(frame.sentence.field, begin, end))
 
 
@@ -127,16 +132,18 @@ def _text(frame: Frame, start: int, mark: str) -> str:
     if mark == "dash" and (closing := _DASH.search(text)) is not None:
         text = text[: closing.start()]
     text = _CLOSE.sub("", text)
-    broken = _BREAK.search(text)
+    broken = (_COMMA_BREAK if mark == "comma" else _BREAK).search(text)
     return text[: broken.start()] if broken is not None else text
 
 
 def _has_counts(frame: Frame, found: Listing, offset: int) -> bool:
     """Does an item begin with a number of its own ("a pilot and two engineers")?"""
-    counts = [claim.span.start for claim in frame.claims if claim.quantity.kind in ("count", "number")]
-    if (found.most == 2 or not found.sure) and any(offset < at < offset + found.end for at in counts):
-        return True
-    return any(0 <= at - offset - start <= NEAR for at in counts for start in found.starts)
+    told = [claim for claim in frame.claims if claim.quantity.kind in ("count", "number")]
+    counts = [claim.span.start - offset for claim in told if claim.quantity.relation == "exact" or found.sure]
+    inside = [at for at in counts if 0 <= at < found.end]
+    if found.most == 2 or not found.sure:
+        return bool(inside)
+    return any(0 <= at - start <= NEAR for at in inside for start in found.starts)
 
 
 @cache
