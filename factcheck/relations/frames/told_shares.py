@@ -66,7 +66,7 @@ def _of(known: Sequence[Frame], match: re.Match[str], part: Claim, share: Claim)
         return
     larger = [one for frame in known for one in frame.claims if _is_larger(one, part)]
     names = _roots(match["name"])
-    named = [one for one in larger if one.span.start < part.span.start and names & _names(one)]
+    named = [one for one in larger if one.sentence != share.sentence and names & _names(one)]
     if not named or any(ratio(part, one).scaled(HUNDRED).meets(percentage(share)) for one in larger):
         return
     whole = named[-1]
