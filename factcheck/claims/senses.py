@@ -226,6 +226,12 @@ def _over(words: Sequence[str], at: int) -> int:
     return 0
 
 
+def points_back(claim: Claim) -> bool:
+    """Does a number point back to one that was told of before ("the 900")?"""
+    before = _cut(claim.sentence_text[: claim.span.start - claim.sentence.start])
+    return _points(before, len(before))
+
+
 def _points(words: Sequence[str], at: int) -> bool:
     """Does a number point back ("the 900", "all of the 900", "the estimated 900", but not "by the weekend 900")?"""
     for word in reversed(words[max(0, at - POINTED) : at]):

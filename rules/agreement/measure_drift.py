@@ -4,7 +4,8 @@
 Inside one article: one number of people, things or money that is told with two meanings of which only one can be true
 (the injured of one paragraph are the dead of another, a revenue is called a profit, arrests become convictions); the
 same number of the same subject called by two measures that news confuses (global sales here, exports there); an exact
-figure that comes back under the name of another one ("load factor: 87.4%", "the punctuality of 87.4%"); and a
+figure that comes back under the name of another one ("load factor: 87.4%", "the punctuality of 87.4%"); a number that
+points back to one of another kind ("takings of 61,000 pounds … the 61,000 people who came"); and a
 growth of one measure that the same sentence turns into the growth of another ("a 90% increase in
 profits, the highest revenue growth rate since 2021").
 
@@ -36,6 +37,7 @@ from factcheck.model.claim import Claim
 from factcheck.numbers.wording import quoted
 from factcheck.relations.drifts import turned, two_meanings
 from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.frames.two_kinds import two_kinds
 from factcheck.relations.frames.two_names import TwoNames, two_names
 
 RULE = Rule(
@@ -85,6 +87,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if not {twice.first.id, twice.second.id} & told_of:
             told_of |= {twice.first.id, twice.second.id}
             yield _under_two_names(twice)
+    yield from (_of_two_kinds(first, again) for first, again in two_kinds(view.reading) if again.id not in told_of)
     for sentence, claims in view.reading.by_sentence:
         if sentence.zone != "quote":
             yield from _turned(view.reading, claims)
@@ -111,6 +114,23 @@ def _under_two_names(twice: TwoNames) -> Check:
         diagnosis=f"The {here} and the {there} hardly have one exact figure.",
         suggestion=Suggestion(f"Look up which it is, {here} or {there}, and say so in both places."),
         confidence=0.75,
+        against_quotes=True,
+    )
+
+
+def _of_two_kinds(first: Claim, again: Claim) -> Check:
+    return wrong(
+        RULE.name,
+        "warning",
+        operands(("first", first), ("second", again)),
+        "",
+        f"{quoted(again)} points back to a number told before, but the only one is {quoted(first)}, of another kind.",
+        verdict="tension",
+        diagnosis="One number is told once as an amount and once as a count.",
+        suggestion=Suggestion(
+            f"Look up whether {quoted(first)} or {quoted(again)} is meant, and say so in both places."
+        ),
+        confidence=0.7,
         against_quotes=True,
     )
 

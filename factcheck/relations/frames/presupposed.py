@@ -25,6 +25,8 @@ LONGEST = 20_000
 COUNT = "two|three|four|five|six|seven|eight|nine"
 THE = rf"(?:the|this|these|those|his|her|their|its|both|all|[a-z]['’]s)(?: (?:newly|just|already|now|{COUNT}))?"
 NOUN = r"(?= (?:[a-z-]+ )?[a-z]{3,}\b)"
+NO_YEAR = r"(?! in (?:19|20)\d\d)"
+"""What happened in a year is told of the past."""
 HAS = r"(?<!may )(?<!might )(?<!could )(?<!would )(?:has|have|had|was|were)(?: [a-z]+ly| already| now)?(?: been)?"
 
 
@@ -98,9 +100,10 @@ def _asserted(pieces: Sequence[_Piece]) -> Iterator[tuple[Status, Span, bool]]:
 
 
 def _excluded(told: re.Pattern[str], against: re.Pattern[str], pieces: Sequence[_Piece], taken: Span) -> Span | None:
-    """Where the text says that a status is not so; None where anything else tells of it."""
+    """Where the text says that a status is not so; None where anything else tells of it, or where it is in the very
+    words ("nobody was killed")."""
     found = [span for piece in pieces for span in piece.spans(against)]
-    if not found:
+    if not found or any(span.overlaps(taken) for span in found):
         return None
     places = (span for piece in pieces for span in piece.spans(told))
     if all(any(place.overlaps(one) for one in (taken, *found)) for place in places):
@@ -118,7 +121,7 @@ def _taken() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b{HAS} ({_participles()})\b")
+    return re.compile(rf"\b{HAS} ({_participles()})\b{NO_YEAR}")
 
 
 @cache

@@ -27,7 +27,6 @@ APART = 50
 """Figures of one kind, of which one is so many times the other, are not of two names that could be confused."""
 ZONES = frozenset(("teaser", "correction", "table"))
 KINDS = frozenset(("money", "percent", "count", "number"))
-PEOPLE = frozenset(("people", "workers", "students", "customers", "viewers", "troops"))
 _ABOUT = r"(?:about |some |around |nearly |over |just |more than |almost |up to )?"
 _BEFORE = (
     regex(rf"([A-Za-z-]+) of {_ABOUT}$"),
@@ -116,22 +115,15 @@ def names_of(claim: Claim) -> frozenset[str]:
 
 
 def _is_rival(claim: Claim, first: Claim, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Has another figure of the kind the second name, and nothing of the first?"""
+    """Has another figure of the kind the second name, and nothing of the first? What is counted has many names: homes
+    are customers, mothers are participants."""
     value, own = claim.quantity.value, first.quantity.value
     if value is None or own is None or value <= 0 or value == own or not 1 / APART < value / own < APART:
         return False
-    if _kind(claim) != _kind(first) or claim.quantity.currency != first.quantity.currency:
-        return False
-    if claim.mention.kind == "count" and not _of_two_classes(claim, first):
+    if _kind(claim) != _kind(first) or claim.quantity.currency != first.quantity.currency or _kind(claim) == "count":
         return False
     stems = {stem_of(name) for name in names_of(claim)}
     return any(stem_of(name) in stems for name in other) and not any(stem_of(name) in stems for name in one)
-
-
-def _of_two_classes(a: Claim, b: Claim) -> bool:
-    """Does one count people and the other things? Things have many names ("454 cinemas", "454 sites")."""
-    classes = {a.mention.noun_class, b.mention.noun_class}
-    return None not in classes and len(classes) > 1 and len(classes & PEOPLE) == 1
 
 
 def _mean_two_things(one: frozenset[str], other: frozenset[str]) -> bool:

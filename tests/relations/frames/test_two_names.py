@@ -19,8 +19,6 @@ def named(text: str) -> list[str]:
         ("Revenue of $612.4 million brought a profit of $71.9 million. A {} of $612.4 million is a lot.", "turnover",
          "profit"),
         ("The yard has a backlog of $417 million. Its {} of $417 million pleased the owner.", "backlog", "sales"),
-        ("It flew 9.4 million passengers on 11.2 million seats. The 9.4 million {} were too few.", "passengers",
-         "seats"),
     ],
 )  # fmt: skip
 def test_an_exact_figure_has_one_name(text: str, right: str, wrong: str) -> None:
@@ -30,3 +28,10 @@ def test_an_exact_figure_has_one_name(text: str, right: str, wrong: str) -> None
 
 def test_a_round_figure_may_have_two() -> None:
     assert named("It had sales of $2.5 billion. It raised a debt of $2.5 billion.") == []
+
+
+def test_what_is_counted_has_many_names() -> None:
+    assert (
+        named("It cut off 1.2 million homes. It serves 3.5 million customers. Of its 1.2 million customers few knew.")
+        == []
+    )
