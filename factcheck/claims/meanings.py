@@ -141,13 +141,19 @@ def _key(claim: Claim) -> tuple[str, Decimal] | None:
     value, mention = claim.quantity.value, claim.mention
     if value is None or value <= 0 or mention.kind in UNREAD or claim.zone in ZONES:
         return None
-    if mention.number is None or mention.number.vague:
+    if mention.number is None or mention.number.vague or _is_bound(claim):
         return None
     if mention.kind == "money" or (mention.kind in KINDS and mention.unit is None and value >= LARGE):
         return "money", value
     if mention.kind in KINDS:
         return ("count", value) if value >= LEAST else None
     return f"{mention.kind}:{claim.quantity.unit}", value
+
+
+def _is_bound(claim: Claim) -> bool:
+    """Is a count a part of a longer word ("a 13-member committee")?"""
+    end = claim.span.end - claim.sentence.start
+    return claim.mention.kind in ("count", "number") and claim.sentence_text[end : end + 1] == "-"
 
 
 def _told(

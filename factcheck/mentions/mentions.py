@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.articles.layout.leftovers import without_tags
 from factcheck.mentions.dates.dates import dates_in
-from factcheck.mentions.kinds.currencies import codes_known
+from factcheck.mentions.kinds.currencies import codes_among_capitals
 from factcheck.mentions.numbers import numbers_in
 from factcheck.mentions.tokens import hushed, tokens
 from factcheck.model.article import FIELDS, Article
@@ -34,7 +34,7 @@ def _in_field(article: Article, field: str, written: str) -> list[Mention]:
     read = tokens(text, [start for start, _ in lines])
     shouted = [(start, end) for start, end in lines if _is_shouted(text[start:end])]
     if shouted:
-        read = hushed(read, shouted, codes_known())
+        read = hushed(read, shouted, codes_among_capitals())
     found = sorted(dates + numbers_in(read, field, dates, consumed, tables), key=_place)
     return found if text is written else [replace(one, text=written[one.start : one.end]) for one in found]
 

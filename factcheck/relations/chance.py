@@ -29,7 +29,17 @@ def chance(one: Hypothesis) -> float:
     return found
 
 
-WAYS = {"swap": 1, "digit": 9, "drop": 1, "double": 1, "scale": 2, "words": 2, "teen": 1}
+WAYS = {
+    "swap": 1,
+    "digit": 9,
+    "drop": 1,
+    "double": 1,
+    "scale": 2,
+    "words": 2,
+    "teen": 1,
+    "rough-digit": 9,
+    "rough-swap": 1,
+}
 """In how many ways a slip changes one digit of a number, or, for the scale, the whole of it."""
 WHOLE = ("scale", "words", "teen")
 

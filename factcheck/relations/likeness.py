@@ -37,6 +37,7 @@ CROSSES = (
     ("meant", "like"), ("meant", "kind"), ("head", "like"), ("head", "new"), ("head", "again"), ("kind", "noun"),
     ("kind", "like"), ("sole", "noun"), ("points", "new"), ("points", "noun"), ("points", "sole"), ("noun", "like"),
     ("names", "like"), ("tie", "phrase"), ("best", "margin"),
+    ("met", "head"), ("met", "slip"), ("met", "accident"), ("how", "phrase"), ("how", "noun"),
 )  # fmt: skip
 """What is weighed together as well."""
 
@@ -208,6 +209,7 @@ def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
     again = _given(strip.group(a.group), a, b), _given(group, b, a)
     return {
         "again": f"{min(again[0], 2)}:{min(again[1], 2)}",
+        "met": f"{_met(group, a, b)}:{_met(group, b, a)}",
         "beside": str(beside > 0),
         "kin": ":".join(str(min(count, 2)) for count in kin),
         "company": ":".join(str(min(len(found) - 1, 4)) for found in sentences),
@@ -239,6 +241,11 @@ def _given(terms: list[Term], term: Term, other: Term) -> int:
     """How often some terms give a number again."""
     own = term.order, other.order
     return sum(one.value == term.value and one.group == term.group and one.order not in own for one in terms)
+
+
+def _met(terms: list[Term], term: Term, other: Term) -> int:
+    """Is there a third number that a number may be the rounding of, or that may be its own?"""
+    return int(any(one.order not in (term.order, other.order) and meets(one.number, term.number) for one in terms))
 
 
 def _may_be(one: Term, a: Term, b: Term) -> bool:

@@ -132,6 +132,8 @@ def _slipped(a: Term, b: Term) -> bool:
     if a.sentence == b.sentence or not _one_measure(a, b):
         return False
     how, digits = difference(a, b), max(significant(a), significant(b))
+    if how.startswith("rough"):
+        return True
     if how.startswith("near") or (how in ("drop", "double") and digits < FEW):
         return False
     if how == "scale":

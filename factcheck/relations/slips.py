@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from math import floor, log10
 
 from factcheck.model.mention import Numeral
 from factcheck.numbers.wording import last_digit
@@ -15,6 +16,9 @@ from factcheck.relations.strip import Term
 SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
 """In the order in which they are preferred as a cause."""
 EXACT = 1e-9
+ROUGHLY = {"digit": "rough-digit", "swap": "rough-swap"}
+FARTHEST = 3.0
+"""A rough number that is so many times another one is of something else."""
 LAKHS = (10**5, 10**7)
 LONGEST = 15
 RATIOS = (1.02, 1.1, 1.5, 3.0)
@@ -94,8 +98,25 @@ def difference(a: Term, b: Term) -> str:
         return cause
     if _turned(a, b):
         return "swap"
+    rough = _roughly(a, b)
+    if rough != "none":
+        return rough
     ratio = max(a.value, b.value) / min(a.value, b.value)
     return f"near{sum(ratio > edge for edge in RATIOS)}"
+
+
+def _roughly(a: Term, b: Term) -> str:
+    """The slip between a number that is told roughly ("about 4,100") and the rounding of one that is not (3,127)."""
+    coarse, fine = (a, b) if significant(a) < significant(b) else (b, a)
+    digits = significant(coarse)
+    if coarse.claim.quantity.relation == "exact" or fine.claim.quantity.relation != "exact" or digits < 2:
+        return "none"
+    if significant(fine) <= digits or not 1 / FARTHEST < coarse.value / fine.value < FARTHEST:
+        return "none"
+    rounded = float(f"{fine.value:.{digits - 1}e}")
+    if 0 <= fine.value - coarse.value < 10 ** (floor(log10(coarse.value)) - digits + 1):
+        return "none"  # it is cut off there
+    return ROUGHLY.get(slip(coarse, (rounded, rounded, rounded), exactly=True), "none")
 
 
 def _scaled_in_words(a: Term, b: Term) -> bool:
@@ -117,14 +138,14 @@ def _in_lakhs(term: Term) -> bool:
 
 
 def _turned(a: Term, b: Term) -> bool:
-    """Have two digits changed places that do not stand side by side?"""
+    """Have digits changed places that do not stand side by side: two of them, or more of a longer number?"""
     x, y = a.claim.mention.number, b.claim.mention.number
     if x is None or y is None or x.scale != y.scale:
         return False
     one, other = writing(x), writing(y)
     if len(one) != len(other) or sorted(one) != sorted(other):
         return False
-    return sum(p != q for p, q in zip(one, other, strict=True)) == 2
+    return sum(p != q for p, q in zip(one, other, strict=True)) == 2 or len(set(one.strip("0."))) > 2
 
 
 def significant(term: Term) -> int:

@@ -71,6 +71,8 @@ CERTAIN = 10
 difference. With less, two numbers that differ are as often two things: the judge of relations tells of those that
 look like a slip, and the rest are notes."""
 _OUTCOME = {"contradiction": "no number is both", "tension": "a reader takes them for two numbers"}
+ALIKE = 16
+"""Code points on both sides of two numbers that are hardly the same by accident."""
 _NUMBERS = regex(r"\d[\d.,]*")
 QUOTED = frozenset(("interest rate", "price", "share price"))
 
@@ -220,7 +222,18 @@ def _given_again(link: Link, counts: Mapping[tuple[str, str, Decimal], int]) -> 
 def _entries(link: Link) -> bool:
     """Are the two said in the same words but for the numbers, or in two lines of one list? A list says the same of
     several: polls, runs, offers."""
-    return _wording(link.a) == _wording(link.b) or all(is_item(claim.sentence_text) for claim in (link.a, link.b))
+    if _wording(link.a) == _wording(link.b):
+        return True
+    if link.levels["value"] != "currency" and _beside(link.a) == _beside(link.b):
+        return True
+    return all(is_item(claim.sentence_text) for claim in (link.a, link.b))
+
+
+def _beside(claim: Claim) -> str:
+    """The text right before and behind a number: a list says the same of several ("Bauer secured $3 million of the
+    total")."""
+    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    return f"{claim.sentence_text[max(0, start - ALIKE) : start]}#{claim.sentence_text[end : end + ALIKE]}"
 
 
 def _wording(claim: Claim) -> str:

@@ -59,6 +59,11 @@ def codes_known() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("currencies"))
 
 
+def codes_among_capitals() -> frozenset[str]:
+    """The codes that are none of the words of a line in capitals ("COULD TOP 30 MLN")."""
+    return frozenset(codes_known()) - listed("worded")
+
+
 @cache
 def _names() -> Mapping[str, Currency]:
     """Names in lower case, with and without an adjective: "hong kong dollars", "dollars", "u.s. cents"."""
