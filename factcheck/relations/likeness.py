@@ -16,7 +16,7 @@ from factcheck.relations.pairing import bucket, facet, names, periods
 from factcheck.relations.places import BREAKS
 from factcheck.relations.resemblance import covered, resemblance, shared, standing
 from factcheck.relations.same import tie
-from factcheck.relations.slips import difference, significant, writing
+from factcheck.relations.slips import misread, significant, writing
 from factcheck.relations.strip import Strip, Term
 
 SIZES = (3, 10, 100, 1000, 100_000)
@@ -63,7 +63,7 @@ def _facts(strip: Strip, a: Term, b: Term) -> dict[str, str]:
 
 def _written(a: Term, b: Term) -> dict[str, str]:
     """How one number becomes the other, and of what kind they are."""
-    how, digits = difference(a, b), [significant(a), significant(b)]
+    how, digits = misread(a, b), [significant(a), significant(b)]
     x, y = a.claim.quantity, b.claim.quantity
     counted = "C" in (a.letter, b.letter)
     return {
@@ -227,7 +227,7 @@ def _others(strip: Strip, a: Term, b: Term) -> dict[str, str]:
 def _accident(strip: Strip, a: Term, b: Term) -> str:
     """How many pairs of the article's numbers would be so alike by accident, in steps of powers of ten."""
     digits, numbers = max(significant(a), significant(b)), len(strip.group(b.group))
-    return str(bucket(log10(by_accident(difference(a, b), digits, numbers)), ACCIDENTS))
+    return str(bucket(log10(by_accident(misread(a, b), digits, numbers)), ACCIDENTS))
 
 
 def _counted(strip: Strip, a: Term, b: Term) -> int:

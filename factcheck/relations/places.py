@@ -5,7 +5,7 @@ Two numbers that restate one figure stand among the same words; what is told aga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,30 +50,32 @@ def places(tokens: Sequence[str], terms: Sequence[Term]) -> list[Place]:
 def _place(tokens: Sequence[str], term: Term) -> Place:
     stems: set[str] = set()
     close: dict[str, int] = {}
-    common = common_words()
     for step in (-1, 1):
-        at, away, clause = term.at + step, 1, True
-        while 0 <= at < len(tokens) and away <= REACH and tokens[at] not in BREAKS:
-            token = tokens[at]
-            if token in ";:":
-                clause = False
-            elif _tells(token) and token not in common:
-                known = root(token.lstrip("+-"))
-                stems.add(known)
-                if away <= CLOSE and clause:
-                    close.setdefault(known, away)
-            at, away = at + step, away + 1
+        for known, away, clause in _beside(tokens, term.at, step):
+            stems.add(known)
+            if away <= CLOSE and clause:
+                close.setdefault(known, away)
     unit = term.claim.quantity.unit
     if unit and term.letter == "C":
-        for word in unit.split():
-            close[root(stem(word))] = 0
-    phrase = [
-        *(word for word, away in close.items() if away == 0),
-        *_run(tokens, term.at, 1),
-        *_run(tokens, term.at, -1),
-    ]
-    stems |= close.keys()
-    return Place(frozenset(stems), close, _pointing(tokens, term.at), frozenset(phrase))
+        close |= {root(stem(word)): 0 for word in unit.split()}
+    counted = [word for word, away in close.items() if away == 0]
+    phrase = frozenset((*counted, *_run(tokens, term.at, 1), *_run(tokens, term.at, -1)))
+    return Place(frozenset(stems | close.keys()), close, _pointing(tokens, term.at), phrase)
+
+
+def _beside(tokens: Sequence[str], at: int, step: int) -> Iterator[tuple[str, int, bool]]:
+    """The roots of the content words on one side of a number up to the end of its sentence, how many tokens away they
+    stand, and whether in its clause."""
+    common, clause = common_words(), True
+    for away in range(1, REACH + 1):
+        place = at + step * away
+        if not 0 <= place < len(tokens) or tokens[place] in BREAKS:
+            return
+        token = tokens[place]
+        if token in ";:":
+            clause = False
+        elif _tells(token) and token not in common:
+            yield root(token.lstrip("+-")), away, clause
 
 
 def _run(tokens: Sequence[str], at: int, step: int) -> list[str]:
@@ -97,17 +99,28 @@ def _pointing(tokens: Sequence[str], at: int) -> str:
     """The word that points back, right before a number ("the"), before one more word ("the ?", "the other" where it is
     a common one), or in "the crowd of 12" ("the of")."""
     before = tokens[max(0, at - 4) : at]
-    linked = before[-1:] == ["of"]
     for away, token in enumerate(reversed(before), 1):
-        if token in BREAKS or token in ",;:" or (len(token) == 1 and token.isupper()):
+        if _parts(token):
             return ""
         if token in pointing_words():
-            if linked:
-                return f"{token} of" if away > 2 else ""
-            if away <= 2:
-                between = before[-1] if away == 2 else ""
-                return f"{token} {between if between in common_words() else '?'}" if between else token
+            return _pointed(token, away, before[-1])
     return ""
+
+
+def _parts(token: str) -> bool:
+    """Does a token part a number from what stands before it?"""
+    return token in BREAKS or token in ",;:" or (len(token) == 1 and token.isupper())
+
+
+def _pointed(token: str, away: int, last: str) -> str:
+    """How a word points at a number, by how far it stands before it and the last word between; "" where it does not."""
+    if last == "of":
+        return f"{token} of" if away > 2 else ""
+    if away > 2:
+        return ""
+    if away == 1:
+        return token
+    return f"{token} {last if last in common_words() else '?'}"
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 from factcheck.model.mention import Numeral
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
-from factcheck.relations.slips import SLIPS, difference, significant, writing
+from factcheck.relations.slips import SLIPS, misread, significant, writing
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.two_things import of_two_things, picked
 
@@ -131,7 +131,7 @@ def _slipped(a: Term, b: Term) -> bool:
     the rounding of a headline nor the leaving out of a scale word that was given before?"""
     if a.sentence == b.sentence or not _one_measure(a, b):
         return False
-    how, digits = difference(a, b), max(significant(a), significant(b))
+    how, digits = misread(a, b), max(significant(a), significant(b))
     if how.startswith("rough"):
         return True
     if how.startswith("near") or (how in ("drop", "double") and digits < FEW):
@@ -198,7 +198,7 @@ def _tied(strip: Strip, a: Term, b: Term) -> bool:
     digits = max(significant(a), significant(b))
     if digits < 2:
         return False
-    how = difference(a, b)
+    how = misread(a, b)
     return how in LENGTHENED or (how == "digit" and digits >= LONG) or bool(other.pointing and how in SLIPS)
 
 

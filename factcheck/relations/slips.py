@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import floor, log10
@@ -16,6 +16,8 @@ from factcheck.relations.strip import Term
 SLIPS = ("swap", "digit", "scale", "drop", "double", "teen", "none")
 """In the order in which they are preferred as a cause."""
 EXACT = 1e-9
+TEENS = {**{10.0 + one: 10 * one for one in range(3, 10)}, **{10.0 * one: 10 + one for one in range(3, 10)}}
+"""The numbers that "teen" and "ty" make of each other."""
 ROUGHLY = {"digit": "rough-digit", "swap": "rough-swap"}
 FARTHEST = 3.0
 """A rough number that is so many times another one is of something else."""
@@ -96,13 +98,22 @@ def difference(a: Term, b: Term) -> str:
         cause = "words" if _digits(a) == _digits(b) or _in_lakhs(a) != _in_lakhs(b) else "none"
     if cause != "none":
         return cause
-    if _turned(a, b):
+    if _moved(a, b) == 2:
         return "swap"
-    rough = _roughly(a, b)
-    if rough != "none":
-        return rough
     ratio = max(a.value, b.value) / min(a.value, b.value)
     return f"near{sum(ratio > edge for edge in RATIOS)}"
+
+
+def misread(a: Term, b: Term) -> str:
+    """The same for two numbers of one article, of which one may be told roughly, or have more digits that changed
+    places."""
+    how = difference(a, b)
+    if not how.startswith("near"):
+        return how
+    if _moved(a, b) > 2:
+        return "swap"
+    rough = _roughly(a, b)
+    return how if rough == "none" else rough
 
 
 def _roughly(a: Term, b: Term) -> str:
@@ -137,15 +148,15 @@ def _in_lakhs(term: Term) -> bool:
     return numeral is not None and numeral.scale in LAKHS
 
 
-def _turned(a: Term, b: Term) -> bool:
-    """Have digits changed places that do not stand side by side: two of them, or more of a longer number?"""
+def _moved(a: Term, b: Term) -> int:
+    """How many digits of a number have changed places in another one."""
     x, y = a.claim.mention.number, b.claim.mention.number
     if x is None or y is None or x.scale != y.scale:
-        return False
+        return 0
     one, other = writing(x), writing(y)
     if len(one) != len(other) or sorted(one) != sorted(other):
-        return False
-    return sum(p != q for p, q in zip(one, other, strict=True)) == 2 or len(set(one.strip("0."))) > 2
+        return 0
+    return sum(p != q for p, q in zip(one, other, strict=True))
 
 
 def significant(term: Term) -> int:
@@ -165,27 +176,30 @@ def neighbours(written: str) -> tuple[tuple[str, float], ...]:
 
 def _texts(written: str) -> Iterator[tuple[str, str]]:
     digits = [index for index, char in enumerate(written) if char.isdigit()]
-    for first, second in pairwise(digits):
-        if written[first] != written[second]:
-            chars = list(written)
-            chars[first], chars[second] = chars[second], chars[first]
-            if chars[digits[0]] != "0" or "." in written[:2]:
-                yield "swap", "".join(chars)
-    for index in digits:
-        for other in "0123456789":
-            if other != written[index] and not (other == "0" and index == digits[0] and len(digits) > 1):
-                yield "digit", written[:index] + other + written[index + 1 :]
+    yield from (("swap", text) for text in _swapped(written, digits))
+    yield from (("digit", text) for text in _with_one_other(written, digits))
     value = float(written)
     for power in (10, 100, 1000, 1_000_000):
         yield "scale", f"{value * power:.6f}"
         yield "scale", f"{value / power:.12f}"
     if len(digits) > 1:
-        for index in digits:
-            yield "drop", written[:index] + written[index + 1 :]
+        yield from (("drop", written[:index] + written[index + 1 :]) for index in digits)
+    yield from (("double", written[:index] + written[index] + written[index:]) for index in digits)
+    if value in TEENS:
+        yield "teen", str(TEENS[value])
+
+
+def _swapped(written: str, digits: Sequence[int]) -> Iterator[str]:
+    """A writing with two neighbouring digits that have changed places."""
+    for first, second in pairwise(digits):
+        chars = list(written)
+        chars[first], chars[second] = chars[second], chars[first]
+        if written[first] != written[second] and (chars[digits[0]] != "0" or "." in written[:2]):
+            yield "".join(chars)
+
+
+def _with_one_other(written: str, digits: Sequence[int]) -> Iterator[str]:
+    """A writing with one wrong digit; a longer one begins with no zero."""
     for index in digits:
-        yield "double", written[:index] + written[index] + written[index:]
-    if value == int(value):
-        if 13 <= value <= 19:
-            yield "teen", str(int(value - 10) * 10)
-        elif value in (30, 40, 50, 60, 70, 80, 90):
-            yield "teen", str(int(value // 10 + 10))
+        others = "123456789" if index == digits[0] and len(digits) > 1 else "0123456789"
+        yield from (written[:index] + other + written[index + 1 :] for other in others if other != written[index])

@@ -4,7 +4,7 @@ share that one is of the other, picks some out of more, lists both, or counts an
 from __future__ import annotations
 
 from factcheck.relations.places import BREAKS
-from factcheck.relations.slips import difference
+from factcheck.relations.slips import misread
 from factcheck.relations.strip import Strip, Term
 
 NEGLIGIBLE = 1e-6
@@ -41,7 +41,7 @@ def _in_two_lines(strip: Strip, a: Term, b: Term) -> bool:
 
 
 def _levels(a: Term, b: Term) -> bool:
-    return max(a.value, b.value) < LEVEL * min(a.value, b.value) and difference(a, b) == "digit"
+    return max(a.value, b.value) < LEVEL * min(a.value, b.value) and misread(a, b) == "digit"
 
 
 def _counts_another(strip: Strip, a: Term, b: Term) -> bool:
