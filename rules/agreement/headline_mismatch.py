@@ -62,6 +62,8 @@ SWAPPED = 0.3
 ADDED = frozenset(("money", *DIMENSIONS))
 """Kinds of which a headline's larger figure may be the sum of what the text tells one by one."""
 KINDS = frozenset(("money", "count", "number", "percent", "ratio", "duration", "age", *DIMENSIONS))
+CUMULATIVE = "cumulative"
+"""What a text says of a number that goes on from before the news ("158 in total")."""
 COUNTED = ("count", "number")
 ONE_BY_ONE = 6
 """A headline with fewer things than that, and more than the text's number, may count what is told one by one."""
@@ -127,7 +129,9 @@ def _stands_against(backing: Backing) -> bool:
         or (x.kind in COUNTED and y.value < x.value < ONE_BY_ONE)
     ):
         return False
-    return x.value < y.value or x.kind not in ADDED or bool(slip(x.value, y.value))
+    if x.value < y.value:
+        return CUMULATIVE not in source.scope or CUMULATIVE in figure.scope
+    return x.kind not in ADDED or bool(slip(x.value, y.value))
 
 
 def _is_part(source: Claim) -> bool:

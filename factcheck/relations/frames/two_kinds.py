@@ -16,6 +16,8 @@ from factcheck.model.claim import Claim
 
 KINDS = frozenset(("money", "percent", "count", "number"))
 ZONES = frozenset(("teaser", "correction", "table", "headline"))
+OUT_OF = (" out of", " of ", " in ")
+"""Behind a number that says a percentage in other words ("the 35 out of 100 people")."""
 LEAST, DIGITS = 10, 2
 """The least number that is looked at, and the digits that it has at least."""
 
@@ -45,4 +47,5 @@ def _is_of_another(before: Sequence[Claim], claim: Claim) -> bool:
     of, first = claim.mention.noun_class, before[0].mention.kind
     if of is None or any(one.mention.kind == "count" for one in before):
         return False
-    return first == "money" or (first == "percent" and of in PEOPLE)
+    behind = claim.sentence_text[claim.span.end - claim.sentence.start :]
+    return first == "money" or (first == "percent" and of in PEOPLE and not behind.startswith(OUT_OF))
