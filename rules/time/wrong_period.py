@@ -39,6 +39,7 @@ from factcheck.numbers.wording import listed, quoted
 from factcheck.relations.frames.judgement import operands, wrong
 from factcheck.relations.timeline.contained import contained
 from factcheck.relations.timeline.figure_periods import two_periods
+from factcheck.relations.timeline.fiscal_quarters import own_quarters
 from factcheck.relations.timeline.passages import PROSE
 
 RULE = Rule(
@@ -54,6 +55,12 @@ _SPELT = regex(
     r"(?P<whole>D)(?:,| —|:)? ?(?:that is |i\.e\. |running |covering )?(?:from |between )(?P<inside>D(?: (?:to"
     r"|and|until|through) D)?)"
 )
+_APPOSED = regex(
+    r"(?P<whole>D)(?:,| —| \() ?(?:for |or |i\.e\. |that is |the )?(?P<inside>D)(?= ?[.,;)—]|$)"
+    r"|(?P<whole2>D) (?:[a-z]+ ){0,2}[a-z]+, (?:for|covering|from) (?P<inside2>D)(?= ?[.,;)—]|$)"
+    r"|(?P<inside3>D),? (?:or |being )?the (?P<whole3>D)(?=[.,;)]|$)"
+)
+"""The months of a period right beside it: "in the third quarter, July to September"."""
 _WHEN = regex(r"\b(?:in|during) the (?P<whole>D), when [^DZ;:()]{1,120}?\b(?:on|in) (?P<part>D)")
 """A clause that tells what happened in the period: "in the second quarter, when it filed on 19 March"."""
 _FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year|trading year|season)\b")
@@ -68,7 +75,7 @@ MONTHS_OF_A_YEAR = 12
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     yield from _told_twice(view)
     seen: set[str] = set()
-    for one in (*_broken_down(view), *_when(view), *_contained(view)):
+    for one in (*_broken_down(view), *_apposed(view), *_when(view), *_own_year(view), *_contained(view)):
         parts = [operand.claim.id for operand in one.operands[1:] if operand.claim is not None]
         if not seen & set(parts):
             seen.update(parts)
@@ -124,6 +131,49 @@ def _broken_down(view: View) -> Iterator[Check]:
             inside = [c for c in frame.within(match.start("inside"), match.end("inside")) if c.mention.when is not None]
             if inside and not _LOOKING_BACK.search(match["inside"]) and not _is_year_of_work(match, whole):
                 yield from _judged(whole, inside)
+
+
+def _apposed(view: View) -> Iterator[Check]:
+    """Months that stand right beside a quarter or half. A quarter of three months that begins where quarters do may be
+    one of a company's own year."""
+    for frame in view.reading.frames:
+        if frame.letters.count("D") < 2 or frame.sentence.zone not in PROSE or _FISCAL.search(frame.text):
+            continue
+        for match in _APPOSED.finditer(frame.text):
+            number = next(number for number in ("", "2", "3") if match[f"whole{number}"])
+            whole, inside = frame.at(match, f"whole{number}"), frame.at(match, f"inside{number}")
+            if whole is not None and inside is not None and _is_broken(whole, inside):
+                yield from _judged(whole, [inside])
+
+
+def _is_broken(whole: Claim, inside: Claim) -> bool:
+    """Are months told as those of a period, and not as those of one of a company's own year?"""
+    held, span = _months(whole.mention.when), _span(inside)
+    if held is None or not span:
+        return False
+    return set(span) == held or len(span) != len(held) or (span[0] - 1) % 3 != 0
+
+
+def _span(claim: Claim | None) -> list[int]:
+    """The months of "July to September", in order."""
+    when = claim.mention.when if claim is not None else None
+    if when is None or when.until is None or when.anchor or when.day is not None or when.until.day is not None:
+        return []
+    if when.month is None or when.until.month is None or when.year != when.until.year:
+        return []
+    return [(when.month + more - 1) % 12 + 1 for more in range((when.until.month - when.month) % 12 + 1)]
+
+
+def _own_year(view: View) -> Iterator[Check]:
+    """A quarter by its number and by its months, in a year that the article tells."""
+    for one in own_quarters(view.reading):
+        members = operands(("period", one.quarter), ("part", one.part))
+        arithmetic = f"{quoted(one.quarter)}: {one.names}"
+        if one.fits:
+            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.75)
+            continue
+        message = f"In the year that the article tells, “{quoted(one.quarter)}” is {one.names}, not {quoted(one.part)}."
+        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.7)
 
 
 def _is_year_of_work(match: re.Match[str], whole: Claim) -> bool:

@@ -2,9 +2,9 @@
 
 ## What it checks
 A weekday beside a day and month, or beside a whole date ("On April 21, 2014, a Tuesday"): "Monday, December 21, 2025"
-(a Sunday). The first weekday of a report that is dated itself ("ROME, Aug 10 (Wire) - Stocks fell on Thursday"). Where
-the year is not given, the nearest such date to the day of publication is meant; that is checked only if the publication
-is known, and an error if its day is.
+(a Sunday). A weekend beside its days ("the weekend of 5 and 6 December"). The first weekday of a report that is dated
+itself ("ROME, Aug 10 (Wire) - Stocks fell on Thursday"). Where the year is not given, the nearest such date to the
+day of publication is meant; that is checked only if the publication is known, and an error if its day is.
 
 ## Why editors care
 One of the two is wrong, and a reader who comes on the wrong day will not come again.
@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.claims.grammar import Frame
@@ -65,6 +65,8 @@ _AHEAD = regex(
 )
 
 
+_WEEKEND = regex(r"\bweekend of (?:the )?(?P<date>D)")
+FRIDAY, LONG_WEEKEND = 4, 5
 BEHIND = 20
 """Characters behind a weekday in which its verb may stand."""
 
@@ -96,6 +98,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if "D" in frame.letters:
             yield from _beside(frame, published, dates)
             yield from _dateline(frame, published, dates)
+            yield from _weekends(frame, published)
 
 
 def _placed(reading: Reading, claim: Claim, when: When, published: Period | None) -> _Day | None:
@@ -182,6 +185,31 @@ def _dateline(frame: Frame, published: Period | None, dates: _Dates) -> Iterator
         if (placed.day.weekday() - weekday) % 7 > LATEST:
             yield _judged(dated, weekday, placed._replace(level="warning"), dates, named)
         return
+
+
+def _weekends(frame: Frame, published: Period | None) -> Iterator[Check]:
+    """ "The weekend of 5 and 6 December": one of its days is a Friday, a Saturday or a Sunday."""
+    for match in _WEEKEND.finditer(frame.text) if published is not None else ():
+        claim = frame.at(match, "date")
+        days = _days_near(claim, published) if claim is not None and not _OTHER_YEAR.search(frame.text) else []
+        if claim is None or not days:
+            continue
+        said = " and ".join(WEEKDAYS[day.weekday()] for day in days[:2])
+        if any(day.weekday() >= FRIDAY for day in days):
+            yield Check(RULE.name, "agree", operands(("date", claim)), arithmetic=f"{claim.text}: {said}", power=5 / 7)
+            continue
+        message = f"“{claim.text}” is no weekend: {'it is a' if len(days) == 1 else 'they are'} {said}."
+        yield wrong(RULE.name, "warning", operands(("date", claim)), f"{claim.text}: {said}", message, confidence=0.8)
+
+
+def _days_near(claim: Claim, published: Period | None) -> list[date]:
+    """The days of a short span with its days of the month, if it lies near the day of publication."""
+    when, days = claim.mention.when, claim.quantity.when
+    if when is None or when.day is None or days is None or days.start is None or days.end is None:
+        return []
+    near = published is not None and published.start is not None and abs((days.start - published.start).days) <= NEAR
+    count = (days.end - days.start).days
+    return [days.start + timedelta(days=more) for more in range(count)] if near and count <= LONG_WEEKEND else []
 
 
 def _nearest(published: date, month: int, day: int) -> date | None:

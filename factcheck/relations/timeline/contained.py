@@ -62,8 +62,10 @@ class Contained:
 def bounds_of(claim: Claim) -> Bounds | None:
     """What a period holds: a calendar quarter or half, months or years or days to others, a decade."""
     when = claim.mention.when
-    if when is None or when.fiscal or when.order or when.anchor in ("ended", "ago", "hence", "to-date"):
+    if when is None or when.fiscal or when.order or when.anchor in ("ago", "hence", "to-date"):
         return None
+    if when.anchor == "ended":
+        return _months_to(when)
     months = _months(when)
     if months is not None:
         return months
@@ -91,6 +93,14 @@ def _nth_week(claim: Claim, when: When) -> Bounds | None:
     return Bounds("day", frozenset(), first - 2, first + _WEEK + 1)
 
 
+def _months_to(when: When) -> Bounds | None:
+    """ "The three months to June"."""
+    far = when.until
+    if when.grain != "month" or far is None or far.month is None or far.day is not None:
+        return None
+    return _run(far.month - (when.count or 0) + 1, far.month) if 2 <= (when.count or 0) < YEAR else None
+
+
 def _months(when: When) -> Bounds | None:
     if when.grain == "quarter" and when.quarter is not None and 1 <= when.quarter <= 4:
         return _run(3 * when.quarter - 2, 3 * when.quarter)
@@ -107,7 +117,10 @@ def _months(when: When) -> Bounds | None:
 
 def _run(first: int, last: int) -> Bounds:
     return Bounds(
-        "month", frozenset((one - 1) % YEAR + 1 for one in range(first, last + 1)), first, (last - 1) % YEAR + 1
+        "month",
+        frozenset((one - 1) % YEAR + 1 for one in range(first, last + 1)),
+        (first - 1) % YEAR + 1,
+        (last - 1) % YEAR + 1,
     )
 
 
@@ -172,6 +185,30 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _near_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Forms that name a part of the period told right before: in the sentence, or in the last one. The second of each
+    pair says whether that may be a span of years."""
+    rank, unit = ("|".join(_listed()[name]) for name in ("rank", "unit"))
+    best = rf"(?:{rank}|[a-z]+est|(?:most|least) [a-z]+)"
+    height = r"(?:at (?:its|their|the) (?:height|peak|worst|busiest|lowest)|(?:mid-?way|half-?way) through(?: it)?)"
+    return (
+        (
+            regex(rf"\bwith (?P<p>D),? (?:by far |easily )?(?:the |its |their )?{best}(?: (?:{unit}))?(?=[,.;)]|$)"),
+            False,
+        ),
+        (regex(rf"\b(?:the|its|their) {best}(?: [a-z]+)?? (?:{unit}) (?:was|came|fell)(?: in| on)? (?P<p>D)"), False),
+        (regex(rf"\b{height},? (?:in|on) (?P<p>D)"), False),
+        (
+            regex(
+                rf"[,;] (?:the|his|her|its|their) {best}(?: (?:of them|one|year|season))?(?:,| was| came)?(?: in)? "
+                r"(?P<p>D)(?=[,.;)]|$)"
+            ),
+            True,
+        ),
+    )
+
+
 _LED = regex(r"\b(?:in|during|over|of|within|for|throughout|(?P<by>until|before|by)) (?:the |all of the )?$")
 _AT = regex(r"\b(?:in|on|(?P<of>of)) (?:the )?$")
 _OPENS = regex(r"(?:^|[;:—] ?)(?:and |but )?$")
@@ -191,6 +228,7 @@ def contained(frames: Sequence[Frame]) -> Iterator[Contained]:
         known = last[1] if last is not None and index - last[0] <= BACK else None
         if not _FISCAL.search(frame.text):
             yield from _in_sentence(frame, bool(own), known)
+            yield from _right_behind(frame, last[1] if last is not None and index - last[0] <= 1 else None)
             if index and not own and (known or "the week" in frame.text) and _follows(frames[index - 1], frame):
                 yield from _inside(frames[index - 1], frame)
         last = (index, own[-1]) if own else last
@@ -228,6 +266,17 @@ def _ranked(frame: Frame, last: Claim | None) -> Iterator[Contained]:
                 yield from (
                     one for one in _held(whole, part) if "w" in pattern.groupindex or one.bounds.grain != "year"
                 )
+
+
+def _right_behind(frame: Frame, last: Claim | None) -> Iterator[Contained]:
+    """ "Arrivals rose in the first quarter, with May the best month": the period stands in the sentence, or was the
+    last one of the sentence before."""
+    for pattern, of_years in _near_patterns():
+        for match in pattern.finditer(frame.text):
+            part = frame.at(match, "p")
+            whole = _before(frame, match.start(), None if of_years else last)
+            if whole is not None and part is not None and whole is not part:
+                yield from (one for one in _held(whole, part) if of_years or one.bounds.grain != "year")
 
 
 def _before(frame: Frame, place: int, last: Claim | None) -> Claim | None:
