@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from factcheck.relations.cues import way
+from factcheck.relations.earlier_values import FAR, led_to
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
 from factcheck.relations.together import alone
@@ -31,6 +32,7 @@ def changes(strip: Strip) -> Iterator[Hypothesis]:
                 yield from _apart(strip, number, amount, "change points", 1)
                 yield from _moved(strip, number, amount, "change rate", is_rate)
                 yield from _step(strip, number, amount)
+                yield from _from_afar(strip, amount)
             elif amount.letter == "X":
                 yield from _moved(strip, number, amount, "change times" if amount.value >= 1 else "change fraction")
             elif amount.letter == "Q":
@@ -63,6 +65,18 @@ def _moved(
         inside = before or number in (a.sentence, b.sentence) or (single and a.sentence == b.sentence)
         if inside and a.value != b.value and _of_one_kind(a, b):
             yield from _both_ways(equation, amount, a, b)
+
+
+def _from_afar(strip: Strip, amount: Term) -> Iterator[Hypothesis]:
+    """A change beside its value, and the values before that other sentences may tell."""
+    end = led_to(strip, amount)
+    if end is None or not way(strip, amount):
+        return
+    for start in strip.group(end.group):
+        if 1 < abs(start.sentence - end.sentence) <= FAR and start.value > 0 and start.value != end.value:
+            made = hypothesis("change percent", amount, ("from", start), ("to", end))
+            if made is not None and 0 < made.given[0] <= MOST_PERCENT:
+                yield made
 
 
 def _both_ways(equation: str, amount: Term, a: Term, b: Term) -> Iterator[Hypothesis]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from factcheck.relations.cues import between, clause_before, clause_behind, cues, sign
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.places import BREAKS
+from factcheck.relations.places import BREAKS, common_words
 from factcheck.relations.slips import other_base, significant, to_the_last_digit
 from factcheck.relations.strip import Strip, Term
-from factcheck.relations.together import alike, follows
+from factcheck.relations.together import ASIDE, alike, follows
 from factcheck.relations.told_changes import dated, earlier, had_been, past_date
 
-FAR = 2
+FAR = 14
 """Sentences between a value and the one before it."""
+NEXT = 2
+"""… where nothing but the time of the two has to show that they are of one thing."""
 NEAR = 6
 """Tokens between an amount of change and the value that it led to."""
 AROUND = 8
 """Tokens around both in which a word may say that the change is on another basis."""
+OFTEN = 4
+"""Sentences of an article in which a word stands that tells one thing from others."""
 PLAIN = frozenset(("swap", "scale", "teen", "drop"))
 """Slips that hardly explain two numbers of different things by accident."""
 
@@ -31,9 +35,32 @@ def told_elsewhere(strip: Strip, one: Hypothesis, start: Term, end: Term) -> boo
         return False
     if not _is_earlier(strip, start, end) or earlier(strip, end) or _has_rival(strip, start):
         return False
+    if abs(start.sentence - end.sentence) > NEXT and not _are_of_one_thing(strip, start, end):
+        return False
     if _has_own_base(strip, amount) or _is_on_another_basis(strip, start, end, amount):
         return False
     return one.fits or _explained(one, alike(start, end))
+
+
+def led_to(strip: Strip, amount: Term) -> Term | None:
+    """The value that a change stands beside."""
+    for step in (1, -1):
+        order = amount.order + step
+        while 0 <= order < len(strip.terms) and strip.terms[order].letter in ASIDE:
+            order += step
+        if not 0 <= order < len(strip.terms) or strip.terms[order].sentence != amount.sentence:
+            continue
+        term = strip.terms[order]
+        if term.letter in "MCNL" and term.value > 0 and _leads_to(strip, amount, term):
+            return term
+    return None
+
+
+def _are_of_one_thing(strip: Strip, start: Term, end: Term) -> bool:
+    """Does the sentence of a value far away name what the other is a value of, or give the time before that one's?"""
+    shared = strip.roots[start.sentence] & strip.roots[end.sentence]
+    told = {word for word in shared if strip.seen[word] <= OFTEN and word not in common_words()}
+    return bool(told) or dated(strip, start, end)
 
 
 def _leads_to(strip: Strip, amount: Term, end: Term) -> bool:

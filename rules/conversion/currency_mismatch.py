@@ -60,7 +60,7 @@ from factcheck.relations.frames.conversions import (
     stretch,
 )
 from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
-from factcheck.relations.frames.remote import is_told_again, remote
+from factcheck.relations.frames.remote import is_told_again, neighbouring, remote
 from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.stated_rates import OWN, Stated, at_stated, stated_rates
 
@@ -117,7 +117,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     fit = partial(_fit, view, stated)
     may_convert = partial(_may_convert, view.reading.context)
     is_sum = partial(_is_sum, _stating(stated))
-    for found in remote(view.reading, is_sum, may_convert, fit, members_of(told)):
+    for found in remote(view.reading, is_sum, neighbouring, may_convert, fit, members_of(told)):
         result = _judged(found, found.converted[0], view, stated)
         yield from _of_two_places(found, at_stated(result, stated) or result, view)
 

@@ -47,7 +47,7 @@ from factcheck.relations.frames.conversions import ONE, amount, coarse, stretch
 from factcheck.relations.frames.densities import weighed
 from factcheck.relations.frames.dimensions import unit_meant
 from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
-from factcheck.relations.frames.remote import remote
+from factcheck.relations.frames.remote import remote, unmatched
 from factcheck.relations.frames.repeated_units import one_number
 from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
@@ -87,6 +87,8 @@ _WORDS = Decimal("1.06")
 _TOO_ROUGH = Decimal("0.1")
 _ROUGH = Decimal("0.15")
 """How far two measures of one thing may be apart where they are told in two places."""
+_FARTHEST = Decimal(15)
+"""How many times one measure may be the other, so that a factor turned round may have made it: feet and metres."""
 _PLAIN = 0.7
 """How likely a cause has to be that is no slip of digits."""
 _METRIC = regex(r"meter|hectare|gram|liter|celsius|metric ton")
@@ -103,7 +105,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     for found in appositions(view.reading, is_price, per_other_units):
         if found.original.zone not in ("teaser", "correction") and not found.loose:
             yield from (_priced(found, converted, options) for converted in found.converted)
-    for found in remote(view.reading, _is_measure, _of_two_systems, _fit, members_of(told)):
+    for found in remote(view.reading, _is_measure, unmatched, _of_two_systems, _fit, members_of(told)):
         yield from _of_two_places(found)
     measures = [one for one in view.reading.claims if _is_measure(one) and one.zone not in ("teaser", "correction")]
     yield from (_one_number(*found) for found in one_number(measures))
@@ -111,7 +113,12 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 def _of_two_systems(a: Claim, b: Claim) -> bool:
     metric = {_METRIC.search(claim.quantity.unit or "") is not None for claim in (a, b)}
-    return len(metric) == 2 and a.quantity.kind == b.quantity.kind and _may_convert(a, b)
+    if len(metric) < 2 or a.quantity.kind != b.quantity.kind or not _may_convert(a, b):
+        return False
+    if a.quantity.kind == "temperature" or amount(a) <= 0 or amount(b) <= 0:
+        return True
+    source, target = comparable(a.quantity.unit or "", b.quantity.unit or "")[0]
+    return 1 / _FARTHEST < convert(amount(a), source, target) / amount(b) < _FARTHEST
 
 
 def _fit(a: Claim, b: Claim) -> bool:

@@ -7,8 +7,10 @@ and none of these was a slip of a hand away; of amounts in two currencies 41 in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
+from itertools import combinations, pairwise
 
 from factcheck.claims.view import Reading
 from factcheck.lexicon import word_class
@@ -16,7 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.relations.frames.apposition import Apposition
 
 REACH = 700
-"""Code points between an amount and its conversion."""
+"""Code points between two amounts that are neighbours."""
 MOST = 40
 """An article with more amounts of a kind has too many that may belong together."""
 ZONES = ("body", "quote")
@@ -24,18 +26,19 @@ EXACT = ("exact", "about")
 ROUGH = (*EXACT, "under", "over")
 """How an amount may be told, and how its conversion: "close to $1.7 million"."""
 Pair = Callable[[Claim, Claim], bool]
+Pairs = Callable[[Sequence[Claim], Pair], Iterator[tuple[Claim, Claim]]]
 
 
 def remote(
-    reading: Reading, of_kind: Callable[[Claim], bool], converts: Pair, fits: Pair, taken: Set[str]
+    reading: Reading, of_kind: Callable[[Claim], bool], pairs: Pairs, converts: Pair, fits: Pair, taken: Set[str]
 ) -> Iterator[Apposition]:
-    """The pairs that may be one amount in two places, each the only ones of their kind there: `converts` tells whether
-    two amounts may be one, `fits` whether they are; what fits another amount of the article, or is among those that are
-    `taken` (by id), has its conversion."""
+    """The pairs that may be one amount in two places: `converts` tells whether two amounts may be one, `fits` whether
+    they are; what fits another amount of the article, or is among those that are `taken` (by id), has its conversion.
+    `pairs` is `neighbouring` or `unmatched`."""
     members = [claim for claim in reading.claims if claim.zone in ZONES and of_kind(claim)]
     if not 1 < len(members) <= MOST:
         return
-    for first, second in _near(members, converts):
+    for first, second in pairs(members, converts):
         is_free = taken.isdisjoint((first.id, second.id)) and "(" not in reading.between(first, second)
         if not is_free or _has_a_match(members, first, second, converts, fits):
             continue
@@ -58,34 +61,31 @@ def _converted() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def _near(members: Sequence[Claim], converts: Pair) -> Iterator[tuple[Claim, Claim]]:
-    for at, first in enumerate(members):
-        for after, second in enumerate(members[at + 1 :], at + 1):
-            if second.span.field != first.span.field or second.span.start - first.span.end > REACH:
-                break
-            if (
-                _is_plain(first, EXACT)
-                and _is_plain(second, ROUGH)
-                and converts(first, second)
-                and _alone(members, at, after)
-            ):
-                yield first, second
+def neighbouring(members: Sequence[Claim], converts: Pair) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs that stand near to each other, each alone in its sentence."""
+    counted = Counter((claim.sentence.start, claim.quantity.kind) for claim in members)
+    for first, second in pairwise(members):
+        far = first.span.field != second.span.field or second.span.start - first.span.end > REACH
+        alone = all(
+            counted[claim.sentence.start, claim.quantity.kind] == 1 + (first.sentence == second.sentence)
+            for claim in (first, second)
+        )
+        if not far and alone and _are_plain(first, second) and converts(first, second):
+            yield first, second
 
 
-def _is_plain(claim: Claim, relations: tuple[str, ...]) -> bool:
-    return claim.quantity.relation in relations and claim.mention.upper is None and claim.quantity.per is None
+def unmatched(members: Sequence[Claim], converts: Pair) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs, however far apart, of which neither may be converted from or into any other amount of the article."""
+    found = [(a, b) for a, b in combinations(members, 2) if a.span.field == b.span.field and converts(a, b)]
+    counted = Counter(claim.id for pair in found for claim in pair)
+    for first, second in found:
+        if counted[first.id] == counted[second.id] == 1 and _are_plain(first, second):
+            yield first, second
 
 
-def _alone(members: Sequence[Claim], at: int, after: int) -> bool:
-    """Does no other amount of the kind stand between two, or in the sentence of one of them?"""
-    first, second = members[at], members[after]
-    if any(one.quantity.kind == first.quantity.kind for one in members[at + 1 : after]):
-        return False
-    return not any(
-        one.quantity.kind == first.quantity.kind
-        for place, one in enumerate(members)
-        if place not in (at, after) and one.sentence in (first.sentence, second.sentence)
-    )
+def _are_plain(first: Claim, second: Claim) -> bool:
+    known = first.quantity.relation in EXACT and second.quantity.relation in ROUGH
+    return known and all(claim.mention.upper is None and claim.quantity.per is None for claim in (first, second))
 
 
 def _has_a_match(members: Sequence[Claim], first: Claim, second: Claim, converts: Pair, fits: Pair) -> bool:
