@@ -71,7 +71,8 @@ def _starts(strip: Strip, start: Term, end: Term, amount: Term) -> str:
     """How the text says that a number is the value before: "from", "than", "earlier" or "now"; "" where it does not."""
     ahead = _phrase_before(strip, start)
     bound = ahead[-1:] == ["than"] and start.claim.quantity.relation not in ("exact", "about")
-    if _relating(ahead) in cues("start") and not bound:
+    of_others = clause_behind(strip, start, 1) == ["among"]
+    if _relating(ahead) in cues("start") and not bound and not of_others:
         return "from"
     if _is_base(strip, start, amount, ahead):
         return "than"
@@ -142,6 +143,8 @@ def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> boo
 
 
 NEAR = 6
+TINY = 0.02
+"""What one value of a difference is of the other, at least."""
 
 
 def _is_definite(strip: Strip, amount: Term) -> bool:
@@ -209,7 +212,11 @@ def _is_no_change(strip: Strip, one: Hypothesis, start: Term, end: Term) -> bool
     amount = one.anchor
     if not closed(strip, one, far=BACK if taken_up(strip, amount) else FAR) or not alike(start, end):
         return True
-    if clause_behind(strip, amount, 1) == ["of"] or clause_before(strip, amount, 1) == ["to"] or _more_than(strip, one):
+    if (
+        clause_behind(strip, amount, 1) in (["of"], ["own"], ["owned"])
+        or clause_before(strip, amount, 1) == ["to"]
+        or _more_than(strip, one)
+    ):
         return True
     return _is_a_step(strip, start) or _is_a_step(strip, end) or _times_its_own(strip, one)
 
@@ -249,7 +256,7 @@ def _is_a_step(strip: Strip, value: Term) -> bool:
     """ "declined 70%, or by about 200,000", "51 cents higher", "a rise of 34": an amount of change, which is no
     value."""
     ahead, behind_it = clause_before(strip, value, 3), clause_behind(strip, value, 1)
-    if "by" in ahead[-2:] or (behind_it != [] and behind_it[0] in ("+", "-")):
+    if "by" in ahead[-2:] or ahead[-1:] in (["+"], ["-"]) or (behind_it != [] and behind_it[0] in ("+", "-")):
         return True
     return ahead[-1:] == ["of"] and len(ahead) > 1 and ahead[-2] in ("+", "-")
 
@@ -294,6 +301,8 @@ def difference(strip: Strip, one: Hypothesis) -> str:
         return ""
     if _is_a_step(strip, a) or _is_a_step(strip, b) or _is_another(strip, amount):
         return ""
+    if min(a.value, b.value) < TINY * max(a.value, b.value):
+        return ""  # the amount would be all of the greater one
     told = _is_by(strip, amount) or summed_up(strip, a, b, amount) or taken_up(strip, amount)
     return _apart(strip, one, way(strip, amount)) if told else ""
 

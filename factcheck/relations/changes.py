@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from factcheck.relations.cues import way
-from factcheck.relations.earlier_values import FAR, led_to
+from factcheck.relations.earlier_values import FAR, led_to, told_elsewhere
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, as_precise, commensurate, in_unit_of, nearest
 from factcheck.relations.together import alone
@@ -75,7 +75,7 @@ def _from_afar(strip: Strip, amount: Term) -> Iterator[Hypothesis]:
     for start in strip.group(end.group):
         if 1 < abs(start.sentence - end.sentence) <= FAR and start.value > 0 and start.value != end.value:
             made = hypothesis("change percent", amount, ("from", start), ("to", end))
-            if made is not None and 0 < made.given[0] <= MOST_PERCENT:
+            if made is not None and 0 < made.given[0] <= MOST_PERCENT and told_elsewhere(strip, made, start, end):
                 yield made
 
 

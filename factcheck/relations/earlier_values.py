@@ -9,7 +9,7 @@ from factcheck.relations.places import BREAKS, common_words
 from factcheck.relations.slips import other_base, significant, to_the_last_digit
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import ASIDE, alike, follows
-from factcheck.relations.told_changes import dated, earlier, had_been, past_date
+from factcheck.relations.told_changes import dated, earlier, follow_each_other, had_been, past_date
 
 FAR = 14
 """Sentences between a value and the one before it."""
@@ -21,6 +21,8 @@ AROUND = 8
 """Tokens around both in which a word may say that the change is on another basis."""
 OFTEN = 4
 """Sentences of an article in which a word stands that tells one thing from others."""
+LEAST = 0.5
+"""Values that are nearer to each other, in percent, are one."""
 PLAIN = frozenset(("swap", "scale", "teen", "drop"))
 """Slips that hardly explain two numbers of different things by accident."""
 
@@ -57,10 +59,10 @@ def led_to(strip: Strip, amount: Term) -> Term | None:
 
 
 def _are_of_one_thing(strip: Strip, start: Term, end: Term) -> bool:
-    """Does the sentence of a value far away name what the other is a value of, or give the time before that one's?"""
-    shared = strip.roots[start.sentence] & strip.roots[end.sentence]
-    told = {word for word in shared if strip.seen[word] <= OFTEN and word not in common_words()}
-    return bool(told) or dated(strip, start, end)
+    """Do words beside a value far away name what the other is a value of, or is it of the year before that one's?"""
+    shared = strip.places[start.order].stems & strip.places[end.order].stems
+    told = any(strip.seen[word] <= OFTEN and word not in common_words() for word in shared)
+    return told or follow_each_other(strip, start, end)
 
 
 def _leads_to(strip: Strip, amount: Term, end: Term) -> bool:
@@ -80,14 +82,23 @@ def _is_earlier(strip: Strip, start: Term, end: Term) -> bool:
 
 
 def _has_rival(strip: Strip, start: Term) -> bool:
-    """Does another number of its kind stand in the sentence of the value before, which may be that as well?"""
-    return any(term is not start and term.group == start.group for term in strip.sentence(start.sentence))
+    """Does another number of its kind stand in the sentence of the value before, which may be that as well, or is that
+    one the value after another change?"""
+    inside = strip.sentence(start.sentence)
+    if any(term.letter == "P" and led_to(strip, term) is start for term in inside):
+        return True
+    return any(term is not start and term.group == start.group for term in inside)
 
 
 def _has_own_base(strip: Strip, amount: Term) -> bool:
-    """ "up 3% this week", "up 3% since March" """
+    """ "up 3% this week", "up 3% since March", "a 3% premium to the last price" """
     behind_it = clause_behind(strip, amount, 4)
-    return behind_it[:1] == ["of"] or not cues("own-base").isdisjoint((*behind_it, *clause_before(strip, amount, 3)))
+    premium = behind_it[1:2] == ["to"] and sign(behind_it[0]) != ""
+    return (
+        premium
+        or behind_it[:1] == ["of"]
+        or not cues("own-base").isdisjoint((*behind_it, *clause_before(strip, amount, 3)))
+    )
 
 
 def _is_on_another_basis(strip: Strip, start: Term, end: Term, amount: Term) -> bool:
@@ -103,5 +114,5 @@ def _is_on_another_basis(strip: Strip, start: Term, end: Term, amount: Term) -> 
 
 def _explained(one: Hypothesis, same: bool) -> bool:
     """Does one slip of a hand explain the misfit to the last digit? Of two nouns it must be a plain one."""
-    cause = to_the_last_digit(one)
+    cause = to_the_last_digit(one) if one.given[0] > LEAST else "none"
     return cause in PLAIN or other_base(one) or (same and cause == "digit" and significant(one.anchor) > 1)

@@ -16,7 +16,7 @@ from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import change_words, same_measure, words
+from factcheck.relations.frames.moves import REVISED, change_words, same_measure, words
 
 LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"
@@ -102,12 +102,17 @@ def both_ends(frame: Frame, taken: Set[str]) -> Iterator[Way]:
             continue
         for match in pattern.finditer(frame.text):
             now, then = frame.claim_at(match.start("now")), frame.claim_at(match.start("then"))
-            if now.id in taken or then.id in taken or not _near(now, then):
+            if now.id in taken or then.id in taken or not _near(now, then) or _is_the_most(frame, match):
                 continue
             word, place = _said(frame, match, form)
             if word and not (form == "from to" and is_noun(frame, word, place)):
                 up = words().get(word, ("",))[0] == "up"
                 yield Way(form, now, then, up is not (form == "rank"), word, place, frame)
+
+
+def _is_the_most(frame: Frame, match: re.Match[str]) -> bool:
+    """ "42 out of 100, well below the average of 67": what was reached stands before it."""
+    return frame.text.endswith("out of ", 0, match.start("now"))
 
 
 def is_noun(frame: Frame, word: str, place: int) -> bool:
@@ -128,7 +133,7 @@ def _said(frame: Frame, match: re.Match[str], form: str) -> tuple[str, int]:
     if not found:
         return "", 0
     gap = clause[found[-1].end() :]
-    if _GAP.fullmatch(gap) is None or len({words()[one.group()][0] for one in found}) > 1:
+    if _GAP.fullmatch(gap) is None or REVISED.search(gap) or len({words()[one.group()][0] for one in found}) > 1:
         return "", 0
     return found[-1].group(), match.start() - len(clause) + found[-1].start()
 

@@ -23,6 +23,8 @@ FARTHEST = 3.0
 """A rough number that is so many times another one is of something else."""
 LAKHS = (10**5, 10**7)
 LONGEST = 15
+LEAST = {"change percent": 0.1}
+"""What an equation has to give for a slip to make sense of it: two values that are nearly one are no change."""
 RATIOS = (1.02, 1.1, 1.5, 3.0)
 """How far two numbers may be apart that no single slip makes of each other, in steps."""
 
@@ -65,7 +67,7 @@ def other_base(one: Hypothesis) -> bool:
 def explained(one: Hypothesis) -> bool:
     """Is a misfit what one slip explains to the last digit, and hardly happens by accident: another base, digits that
     changed places, or one wrong digit of three?"""
-    if one.fits:
+    if one.fits or one.given[0] < LEAST.get(one.equation, 0.0):
         return False
     cause = to_the_last_digit(one)
     return cause in ("swap", "scale", "teen") or (cause == "digit" and significant(one.anchor) > 2) or other_base(one)

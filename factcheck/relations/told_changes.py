@@ -16,6 +16,8 @@ REACH = 9
 """Tokens between a value and the date that it is of."""
 LONG_AGO = 300
 """Days before the publication from which a date is one of the past."""
+YEAR, SLACK = 365.25, 20.0
+"""Days."""
 BESIDE = 3
 """… and between a value and a date that says that it is one of the past."""
 SUMMED = 12
@@ -52,6 +54,12 @@ def dated(strip: Strip, start: Term, end: Term) -> bool:
         return first.high < last.low
     now = strip.published
     return start.order < end.order or _is_past(first) or (now is not None and first.high < now.low - LONG_AGO)
+
+
+def follow_each_other(strip: Strip, start: Term, end: Term) -> bool:
+    """Do the dates of two values say that they are of two years that follow each other?"""
+    first, last = _date_of(strip, start), _date_of(strip, end)
+    return first is not None and last is not None and abs(last.value - first.value - YEAR) < SLACK
 
 
 def _is_timed(tokens: list[str]) -> bool:

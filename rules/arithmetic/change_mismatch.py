@@ -200,7 +200,7 @@ def _percent(move: Move, amount: Claim) -> Check:
     rate = _exact_change(move)
     arithmetic = f"({bare(move.end)} - {bare(move.start)}) / {bare(move.start)} = {percent(rate)}"
     if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
-        right = None if _elsewhere(move) else other_base(move, amount)
+        right = None if _elsewhere(move) else other_base(move, amount, actual)
         if right is not None:
             return _on_the_other_base(move, amount, members, arithmetic, right)
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
@@ -461,7 +461,7 @@ def _wrong(
     plain = bool(why) or _in_one_phrase(move, amount)
     return wrong(
         RULE.name,
-        "error" if sure and plain else "warning",
+        "error" if sure and plain else "note" if slight and not why else "warning",
         operands(("from", move.start), ("to", move.end), ("change", amount)),
         arithmetic,
         message,

@@ -92,6 +92,7 @@ _FARTHEST = Decimal(15)
 _PLAIN = 0.7
 """How likely a cause has to be that is no slip of digits."""
 _METRIC = regex(r"meter|hectare|gram|liter|celsius|metric ton")
+_IMPERIAL = regex(r"mile|foot|inch|yard|acre|pound|gallon|fahrenheit")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -112,8 +113,9 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 
 def _of_two_systems(a: Claim, b: Claim) -> bool:
-    metric = {_METRIC.search(claim.quantity.unit or "") is not None for claim in (a, b)}
-    if len(metric) < 2 or a.quantity.kind != b.quantity.kind or not _may_convert(a, b):
+    units = [claim.quantity.unit or "" for claim in (a, b)]
+    apart = any(_METRIC.search(one) and _IMPERIAL.search(other) for one, other in (units, units[::-1]))
+    if not apart or a.quantity.kind != b.quantity.kind or not _may_convert(a, b):
         return False
     if a.quantity.kind == "temperature" or amount(a) <= 0 or amount(b) <= 0:
         return True

@@ -52,12 +52,16 @@ _RANK = regex(
 )
 _QUOTED_IN = regex(
     r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
-    r"|exchange rate|\bparity\b|below zero|\bminus\b"
+    r"|exchange rate|\bparity\b|below (?:zero|ground|sea|the surface)|\bminus\b"
 )
 _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus|profit|surplus|gain|net)\b")
 _COUNTED = regex(r"\b(?:number|count|tally) of (?:(?!people )[a-z-]*[a-rt-z] ){0,2}$")
 """Before a plural that is what is counted, and no verb of it: "the number of rate increases … to two, from three"."""
 _NAMED_IN = 60
+_PRICED_IN = frozenset(("dollar", "dlr", "euro", "pound", "mark", "yen"))
+"""Of a currency there are the fewer to the dollar the dearer it is."""
+_FARTHER = 3
+"""Times that two values may be as far apart as the change that is told of them."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -129,6 +133,21 @@ def _judged(move: Move) -> Check:
     )
 
 
+def _is_farther(move: Move) -> bool:
+    """Are two values that are compared far more apart than what the text says of the change: "rose by four to 752,
+    against 987 a year ago"? Then the change is one since another time."""
+    start, end = move.start.quantity.value, move.end.quantity.value
+    if not start or not end:
+        return False
+    for amount in move.amounts:
+        by = amount.quantity.value
+        share = amount.quantity.unit == "percent" and move.end.quantity.kind != "percent"
+        apart = abs(end - start) / start * 100 if share else abs(end - start)
+        if by and apart > _FARTHER * by:
+            return True
+    return False
+
+
 def _in_order(move: Move) -> bool:
     """Do the numbers as written go the way that the word says, whatever they are rounded or bounded to?"""
     start, end = move.start.quantity.value, move.end.quantity.value
@@ -145,6 +164,10 @@ def _named(frame: Frame, place: int, word: str, claim: Claim) -> tuple[Operand, 
 
 def _another_way(move: Move) -> bool:
     text = move.frame.text
+    if any(end.quantity.per in _PRICED_IN for end in (move.start, move.end)):
+        return True
+    if move.loose and (_is_farther(move) or (not move.amounts and is_noun(move.frame, move.word, move.place))):
+        return True
     if _RANK.search(text) or _QUOTED_IN.search(text):
         return True
     if move.word.endswith("s") and _COUNTED.search(text, max(0, move.place - _NAMED_IN), move.place):

@@ -193,7 +193,7 @@ def _currencies(claim: Claim, beside: Claim, context: Context, rates: Rates) -> 
     others = [code for code in claim.mention.currencies if code != chosen]
     named = _named_currencies(context)
     if chosen in HOUSEHOLD or chosen in named or _of_country(chosen, context):
-        here = (*claim.mention.currencies[:1], *named) if chosen not in named else named
+        here = (*claim.mention.currencies[:1], *named)
         others = [code for code in others if code in here]
     unknown = [code for code in others if not rates.known(code)]
     if any(code in _named_currencies(context) for code in unknown):

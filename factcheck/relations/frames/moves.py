@@ -94,6 +94,7 @@ _OWN_START = regex(
     rf"|dropped|shrank|declined"
     rf"|dwindled|slumped)(?: by)? (?:(?P<mid>[PX]) )?to {_LEAD}(?P<to>{LEVEL})"
 )
+_CHANGES = frozenset(("increase", "rise", "jump", "gain", "drop", "fall", "decline", "decrease"))
 _COMPARING = ("compared", "against", "versus", " vs")
 _PATTERNS = (
     (_TO_FROM, ("from ",)),
@@ -122,6 +123,8 @@ _BASE = regex(
     r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
     r"|month|quarter)\b"
 )
+REVISED = regex(r"\b(?:was|were|been|be) (?:revised|changed|restated|corrected)\b")
+"""Behind a change: what is told is how it was put right ("the fall was changed to 1% from 0.5%")."""
 _YEARLY = regex(r",? (?:year[- ]over[- ]year|year[- ]on[- ]year|on the year|from a year (?:ago|earlier))(?= |$)")
 _BY = regex(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
 _BREAK = regex(r"[;:]|\b(?:from|to)\b")
@@ -141,8 +144,15 @@ _AHEAD = regex(r"(?<!from )(?<!to )[PQX](?= (?:(?!(?:and|but|while|as|when) )[a-
 _FROM = regex(rf"\bfrom {LEVEL} $")
 _ITS_END = regex(rf" (?:to|from) {LEVEL}")
 """Behind an amount whose change has an end of its own: ", pushing exports up 45 pct to 260,000"."""
+_UP_FROM_ITS = regex(r",[^A-Z]* (?:up|down|rising|falling) from [^A-Z]*$")
+"""Before a value that has an end of its own: "up 13% to 101 million, on sales up from 3.5 billion to 4 billion"."""
+_BETWEEN_TWO = regex(r",? (?:down|up) to\b")
+"""Behind two values: both are ends of what was before ("from 89 to 93 billion down to 84 billion")."""
+_MORE_OF = regex(r" (?:fewer|more|less) (?!than\b|on\b|in\b|from\b|year\b|over\b|a\b|this\b)[a-z]")
+"""Behind an amount: it is one of something else ("from 1.02 billion on 1.8 pct fewer shares")."""
 _OF_ANOTHER = regex(r" for (?!D|U|O|(?:the|all|each|any|a|an)\b)")
 """Behind a value that is compared with: it is one of somebody else ("compared to 35 percent for its rivals")."""
+_AMONG = regex(r" among\b")
 _FORECAST = regex(r"[^;:]{0,60}\b(?:forecasts?|estimates?|expectations?|consensus|expected|predicted)\b")
 """Behind a value: what it is compared with was only expected."""
 _OUTLOOK = regex(r"\b(?:forecast|outlook|estimate|projection|target|guidance)s?\b")
@@ -153,6 +163,8 @@ _OF_BANDS = regex(
     r"\b(?:up|down|higher|lower|reduced|raised|cut)(?: by| it)? $"
 )
 """Before "from 75 to 85": it is a band that became another one ("60 to 70 shops this year, down from 75 to 85")."""
+_RECORD = regex(r"\b(?:record|peak|all-time high|all-time low)(?: of)? $")
+"""Right before a value: it is that of another day than the change is told of."""
 _REACHED = regex(rf"\bto {_LEAD}$")
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
@@ -236,7 +248,8 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     said = right if right is not None and not left.word else left
     summed = match.re == _AGAINST and right is not None and bool(right.word)
     yearly = _of_a_year(frame, left)
-    loose = (match.re == _AGAINST and not summed) or (yearly and _dated_otherwise(frame, match))
+    loose = _is_a_record(frame, match) or (yearly and _dated_otherwise(frame, match))
+    loose |= match.re == _AGAINST and not summed
     apart = match.re == _AFTER or summed or yearly
     middle = _middle(frame, match)
     amounts = (*left.amounts, *((middle,) if middle else ()), *(right.amounts if right else ()))
@@ -244,6 +257,12 @@ def _move(frame: Frame, match: re.Match[str]) -> Move | None:
     direction, factor = words().get(word, ("", None))
     hedge = frame.text[max(0, place - 14) : place] if word else ""
     return Move(start, end, amounts, direction, word, place, factor, hedge, loose, frame, apart)
+
+
+def _is_a_record(frame: Frame, match: re.Match[str]) -> bool:
+    """Is the value before told as a record or a peak, from which the change is not told?"""
+    place = match.start("from")
+    return _RECORD.search(frame.text, max(0, place - REACH), place) is not None
 
 
 def _of_a_year(frame: Frame, left: _Said) -> bool:
@@ -267,10 +286,24 @@ def _is_other(frame: Frame, match: re.Match[str]) -> bool:
         return True
     if _BAND.match(frame.text, last[1]) or _was_a_band(frame, match.start()):
         return True
+    if match.re == _FROM_TO and _BETWEEN_TWO.match(frame.text, last[1]):
+        return True
+    if match.re == _UP_FROM and _compares_two_changes(frame, match):
+        return True
     if match.re == _AGAINST:
-        others = _OF_ANOTHER.match(frame.text, match.end("from")), _FORECAST.match(frame.text, match.end("to"))
+        behind = match.end("from")
+        others = (
+            _OF_ANOTHER.match(frame.text, behind),
+            _AMONG.match(frame.text, behind),
+            _FORECAST.match(frame.text, match.end("to")),
+        )
         return any(others)
     return match.re == _TO_FROM and _crosses(frame, match)
+
+
+def _compares_two_changes(frame: Frame, match: re.Match[str]) -> bool:
+    """ "a steeper fall than the 340,000 decline that was forecast" """
+    return match["word"] in _CHANGES and frame.text.startswith(" than", match.end("word"))
 
 
 def _was_a_band(frame: Frame, place: int) -> bool:
@@ -330,7 +363,8 @@ def _crosses(frame: Frame, match: re.Match[str]) -> bool:
     if match["mid"] and frame.text.endswith(" to ", 0, match.start("mid")):
         return True
     closed = _FROM.search(frame.text, 0, match.start()) is not None
-    return closed and _ITS_END.match(frame.text, match.end("from")) is not None
+    own = closed or _UP_FROM_ITS.search(frame.text, match.end("to"), match.start("from")) is not None
+    return own and _ITS_END.match(frame.text, match.end("from")) is not None
 
 
 def _contrary(word: str, other: str) -> bool:
@@ -465,7 +499,7 @@ def _broken(gap: str, amounts: list[int]) -> bool:
     """Is there too much between a change word and the values for it to be theirs?"""
     if len(amounts) > 1 or "," in gap[: amounts[0] if amounts else None]:
         return True
-    return _BREAK.search(gap) is not None or _STOP.search(gap) is not None
+    return any(pattern.search(gap) is not None for pattern in (_BREAK, _STOP, REVISED))
 
 
 def _both_ways(window: str, last: re.Match[str]) -> bool:
@@ -492,6 +526,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
         or tail.startswith((" of ", "'s", "-"))
         or _ITS_END.match(frame.text, match.end("amount"))
         or _IN_OTHER.match(tail)
+        or _MORE_OF.match(tail)
         or _STOP.search(lead)
         or _of_its_own(lead, tail)
     ):
