@@ -241,7 +241,7 @@ def _counted(text: Tokens, amount: Amount) -> Amount:
         one = number.value == 1
     found = counted_at(text, amount.last, one)
     if found is None:
-        return amount
+        return with_denominator(text, amount) if text.lowers[amount.after] == "to" else amount
     unit = found.unit
     noun = (text.starts[found.first], text.ends[found.after - 1])
     if number.quantum < 1 and number.scale == 1 and any(word.endswith("ed") for word in found.modifiers):
@@ -279,8 +279,8 @@ def _far_unit(text: Tokens, amount: Amount, at: int) -> Amount:
 
 
 def _per_after_noun(text: Tokens, amount: Amount) -> Amount:
-    """ "200 flights a day", "48 people per square mile"."""
-    if text.lowers[amount.after] not in ("per", "a", "an", "/"):
+    """ "200 flights a day", "48 people per square mile", "48 people to the square mile"."""
+    if text.lowers[amount.after] not in ("per", "a", "an", "/", "to"):
         return amount
     found = with_denominator(text, replace(amount, last=amount.after))
     return replace(amount, per=found.per, after=max(found.after, amount.after))

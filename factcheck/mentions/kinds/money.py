@@ -108,6 +108,8 @@ def with_denominator(text: Tokens, amount: Amount) -> Amount:
     hyphen = text.lowers[at] in HYPHENS and text.glued(at) and text.lowers[at + 1] in ("a", "per", "an")
     at += hyphen
     word = text.lowers[at]
+    if word == "to" and not amount.per:
+        return _to_the_unit(text, amount, at)
     if word not in _PER or amount.per:
         return amount
     inner = at + 1 + (text.words[at + 1] in HYPHENS and hyphen)
@@ -122,6 +124,14 @@ def with_denominator(text: Tokens, amount: Amount) -> Amount:
         return replace(amount, per=unit.unit, after=unit.after)
     per = time or (unit.unit if unit and unit.after == inner + 1 else lemma(noun))
     return replace(amount, per=per, after=inner + 1)
+
+
+def _to_the_unit(text: Tokens, amount: Amount, at: int) -> Amount:
+    """ "5.5 tonnes to the hectare", "18,000 to the square mile" """
+    unit = measures.unit_at(text, at + 2) if text.lowers[at + 1] == "the" else None
+    if unit is None or unit.kind not in ("area", "volume"):
+        return amount
+    return replace(amount, per=unit.unit, after=unit.after)
 
 
 def _divides(text: Tokens, at: int, inner: int) -> bool:
