@@ -13,8 +13,8 @@ A list loses or gains an item in the edit, and the number before it stays.
 ## When it stays silent
 Where a list in a sentence can be counted in more than one way: items with "and" inside, places with their country
 behind a comma, items with what they are. Where the list is open ("including"), or the number counts only some of a
-group. Where the number is off by more than an item or two, so that the list is probably of something else. Where the
-announced number is of money, or above twelve.
+group. Where the number is off by more than a few items, so that the list is probably of something else. Where the
+announced number is of money, or above twenty.
 
 ## How to fix
 Count the items again.
@@ -23,7 +23,7 @@ Count the items again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -35,7 +35,7 @@ from factcheck.model.check import Check, Operand, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.numbers.wording import like, quoted
-from factcheck.relations.frames.announced import Announced, announced, is_small
+from factcheck.relations.frames.announced import Announced, announced, is_small, named
 from factcheck.relations.frames.judgement import agree, correction, replacement, wrong
 from factcheck.relations.frames.ordered import asked, in_turn, ordered
 from factcheck.relations.frames.recounted import counted_first, recounted
@@ -46,7 +46,7 @@ RULE = Rule(
     family="arithmetic",
     level="warning",
     summary="a number of things announced, and another number of them listed",
-    options={"most": 12},
+    options={"most": 20},
 )
 
 _ITEM = regex(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
@@ -65,6 +65,8 @@ _YEAR = regex(r"(?:in )?(?:1[5-9]|20)\d\d")
 LEAST, MOST_TIMES = 3, 9
 FARTHEST = 2
 """So many items a headline may be off; farther off, the numbers are those of a list inside."""
+FEWER = 4
+"""So many names may be missing of a list: of 130 lists in 4,000 articles believed right none was shorter at all."""
 HALF = 0.5
 TWICE = 2
 SHOWN = 60
@@ -82,10 +84,11 @@ _LABELS = regex(
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     most = int(str(options.get("most", RULE.options["most"])))
     for frame in view.reading.frames:
-        yield from _in_sentence(frame, most)
+        yield from _listed(announced(frame, most), frame.source)
         yield from _in_order(frame)
         yield from _below(frame, most)
         yield from _years(frame)
+        yield from _listed(named(frame, most), frame.source)
     yield from _recounted(view.reading.frames)
     yield from _numbered(view.reading, most)
 
@@ -131,11 +134,11 @@ def _recounted(frames: Sequence[Frame]) -> Iterator[Check]:
             yield _miscounted(members, told, message, None)
 
 
-def _in_sentence(frame: Frame, most: int) -> Iterator[Check]:
-    """Counts whose list stands behind them in their sentence."""
-    for found in announced(frame, most):
+def _listed(announcements: Iterable[Announced], source: str) -> Iterator[Check]:
+    """Counts whose list stands behind them."""
+    for found in announcements:
         value, least, high = int(found.claim.quantity.value or 0), found.listing.least, found.listing.most
-        members = _ends(found.claim, found.last, frame.source)
+        members = _ends(found.claim, found.last, source)
         if not least <= value <= high and _is_slip(found, value):
             many = _many(least, high, value)
             said = f"The text announces {quoted(found.claim)} and lists {many}, the last of them “{members[1].text}”."
@@ -149,14 +152,15 @@ def _many(least: int, high: int, value: int) -> str:
     """How many items a list has, in words."""
     if least == high:
         return str(least)
-    return f"{least} to {high}" if value > high else f"at least {least}"
+    return f"no more than {high}" if value > high else f"at least {least}"
 
 
 def _is_slip(found: Announced, value: int) -> bool:
-    """Is the number off by one item, or by two of a plain list? Farther off, the list is of something else."""
+    """Is the number off by one item, or by a few of a plain list? Farther off, the list is of something else."""
     least, high, sure = found.listing.least, found.listing.most, found.listing.sure
-    if value - high == 2:
-        return sure or (found.mark == "colon" and high >= LEAST)
+    if value - high > 1:
+        plain = high >= LEAST and (sure or found.mark == "colon")
+        return (sure and value - high == FARTHEST) or (plain and value - high <= (FEWER if sure else FARTHEST + 1))
     if value > high:
         return value - high == 1 and (sure or found.mark != "dash" or high > 2)
     return least - value == 1 and (sure or (value > 2 and found.mark == "colon"))

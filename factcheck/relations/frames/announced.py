@@ -18,6 +18,7 @@ _INTO = regex(
     r"(?P<colon>:|,? namely\b,?|, that is,?)\s|(?P<dash>\s[—–-]\s|\s?(?:--|—)\s?)"
     r"|(?P<comma>, (?:(?:at|in|on|to) )?)(?=[A-Z])"
 )
+_THEY = regex(r"\s+(?:They|These|Those) (?:are|were)(?: at| in)?:? (?P<names>[A-Z][^.;()!?\n]{3,400})\.(?=\s|$)")
 _DASH = regex(r"\s[—–-]\s|\s?(?:--|—)\s?")
 _STOP = regex(r"[.;()!?\"“”\n]")
 _NOUN = regex(r" ?[a-z]")
@@ -62,6 +63,24 @@ def announced(frame: Frame, most: int) -> Iterator[Announced]:
             found = _behind(frame, index)
             if found is not None:
                 yield found
+
+
+def named(frame: Frame, most: int) -> Iterator[Announced]:
+    """The only number of things of a sentence, with the list of names that the next one is: "Five archers remain. They
+    are Ann, Ben and Cy."."""
+    they = _THEY.match(frame.source, frame.sentence.end) if frame.sentence.zone != "table" else None
+    claim = _only_count(frame, most) if they is not None else None
+    found = listing(they["names"]) if they is not None and claim is not None else None
+    if they is not None and claim is not None and found is not None and found.sure:
+        start = they.start("names")
+        yield Announced(claim, found, "colon", Span(frame.sentence.field, start + found.starts[-1], start + found.end))
+
+
+def _only_count(frame: Frame, most: int) -> Claim | None:
+    counts = [at for at, letter in enumerate(frame.letters) if letter in "CN"]
+    if len(counts) != 1 or not is_small(frame.claims[counts[0]], most) or not _counts(frame, counts[0]):
+        return None
+    return frame.claims[counts[0]]
 
 
 def is_small(claim: Claim, most: int) -> bool:

@@ -16,6 +16,8 @@ _LEADING = regex(r"\s*(?:and |or )?")
 _ABOVE_ALL = regex(r"(?:(?<= and)|(?<= or)), [a-z ]{3,20},(?= )")
 _GOES_ON = regex(r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]")
 """Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy")."""
+_QUOTED = regex(r"[\"“](?P<title>[A-Z][^\"“”]{1,60})[\"”](?=,|;| and | or |$| [(])")
+"""A title: "Salt", "The Long Field", and as Americans write it, "Salt," with the comma inside."""
 _WORD = regex(r"[\w'’.-]+")
 LONGEST, SHORT = 500, 7
 """Code points of a list that is still read, and words of an item that is a name."""
@@ -35,12 +37,19 @@ class Listing:
 
 def listing(text: str) -> Listing | None:
     """The list that a text is; None where it is none, where it is open ("including"), or where no "and" closes it."""
+    text = _QUOTED.sub(_unquoted, text)
     if len(text) > LONGEST or '"' in text or "“" in text or _any_of("open").search(text.lower()) is not None:
         return None
     text = _ABOVE_ALL.sub(lambda match: " " * len(match.group()), text)
     found = _parted(text) if ";" in text else _joined(text)
     turned = found is not None and any(_first(text[start:]).lower() in words("turn") for start in found.starts)
     return None if turned else found
+
+
+def _unquoted(title: re.Match[str]) -> str:
+    """A title in quotation marks as one name of the same length, whatever stands in it."""
+    inner = title["title"].rstrip(",")
+    return ("X" + "x" * (len(inner) + 1) + title["title"][len(inner) :]).ljust(len(title.group()))
 
 
 def _parted(text: str) -> Listing | None:
@@ -64,7 +73,7 @@ def _joined(text: str) -> Listing | None:
     closing = _AND.search(text)
     if closing is None:
         return None
-    end = _end(text, closing.end())
+    end = _end_of_names(text, closing) or _end(text, closing.end())
     if _GOES_ON.search(text, end):
         return None
     text = text[:end].rstrip(" ,")
@@ -89,6 +98,19 @@ def _end(text: str, start: int) -> int:
     goes_on = text.count(", ", start) != 1 or " and " in text[start:]
     last = text.rfind(", ", start)  # "Ann, Ben and Cy, the last of them a vet"
     return len(text) if goes_on or _first(text[last:]).lower() not in words("determiner") else last
+
+
+def _end_of_names(text: str, closing: re.Match[str]) -> int:
+    """Where a list of names ends before words that are none: "Oak, Beech and Rowan, to house them"; 0 where nothing
+    shows it."""
+    if not all(_is_name(item) for item in _JOINT.split(text[: closing.start()])):
+        return 0
+    for comma in re.compile(", ").finditer(text, closing.end()):
+        behind = _first(text[comma.end() :].removeprefix("and "))
+        bare = text.startswith("and ", comma.end()) and behind not in words("aside")
+        if behind[:1].islower() and not bare and behind not in ("or", "a", "an") and behind not in words("determiner"):
+            return comma.start() if _is_name(text[closing.end() : comma.start()]) else 0
+    return 0
 
 
 def _is_name(item: str) -> bool:
