@@ -299,13 +299,19 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     far = "" if parts[0].sentence == whole.sentence else " on"
     ahead = clause_before(strip, whole, LINKED)
     near = [*ahead, *clause_behind(strip, whole, 4)]
-    if not cues("in-all").isdisjoint(near) or not cues("in-all").isdisjoint(opening(strip, whole.at, LEAD)):
+    if _in_all(near) or _in_all(opening(strip, whole.at, LEAD)):
         return f"sum total{far}"
     told_again = ahead[-1:] == ["or"] and len(ahead) > 1
     if told_again and not far and not cues("sum-over").isdisjoint(clause_behind(strip, whole, 1)):
         return "sum total"
     making = not cues("sum-making").isdisjoint(ahead) or (told_again and len(parts) > 2)
     return "sum making" if making and not far else ""
+
+
+def _in_all(tokens: list[str]) -> bool:
+    """Do some tokens say that a number is of all ("in all", "altogether"), and not "all of" something?"""
+    pairs = pairwise([*tokens, ""])
+    return any(token in cues("in-all") and (token, behind) != ("all", "of") for token, behind in pairs)
 
 
 def _leads_up(strip: Strip, whole: Term, parts: list[Term]) -> bool:

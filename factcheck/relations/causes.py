@@ -13,7 +13,7 @@ from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.slips import slip
 from factcheck.relations.strip import Term
 
-SETTLED = frozenset(("change", "product", "ratio"))
+SETTLED = frozenset(("change", "product", "ratio", "sum", "share"))
 """Relations of which the words leave no doubt how the numbers belong together, so that one can be put right."""
 
 

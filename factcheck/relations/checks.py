@@ -263,9 +263,15 @@ def _share(relation: Relation) -> Said:
     )
 
 
+def _made(relation: Relation) -> str:
+    """What the others make of a number, written as it is, unless that would be the number as printed."""
+    made = like(relation.anchor, _decimal(relation))
+    return number(_decimal(relation)) if made == quoted(relation.anchor) else made
+
+
 def _sum(relation: Relation) -> Said:
     parts = relation.claims("part")
-    total = number(_decimal(relation))
+    total = _made(relation)
     return Said(
         f"{listed([quoted(part) for part in parts])} make {total}, not {quoted(relation.anchor)}",
         f"{' + '.join(bare(part) for part in parts)} = {total}",
@@ -274,7 +280,7 @@ def _sum(relation: Relation) -> Said:
 
 def _rest(relation: Relation) -> Said:
     whole, parts = relation.claim("whole"), relation.claims("part")
-    rest = number(_decimal(relation))
+    rest = _made(relation)
     return Said(
         f"{quoted(whole)} less {listed([quoted(part) for part in parts])} is {rest}, not {quoted(relation.anchor)}",
         f"{bare(whole)} - {' - '.join(bare(part) for part in parts)} = {rest}",

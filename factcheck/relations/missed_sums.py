@@ -32,6 +32,8 @@ PLAIN = ("sum list", "sum of", "sum of that", "sum they")
 """Forms that say by themselves that their parts are all."""
 OPEN = ("sum list", "sum of", "sum of that", "sum on", "sum lines")
 """Forms whose parts need not be all: where they come to less than the whole, only a slip that is no chance counts."""
+FEWEST = 30
+"""A number up to here may be what the parts lack by accident."""
 EXACT = 1e-9
 TRAIL = 8
 """Tokens behind the last part in which "and" may join one without a number."""
@@ -42,12 +44,22 @@ def missed(strip: Strip, one: Hypothesis, name: str) -> str:
     slip may explain it by chance."""
     whole, parts = one.anchor, [term for _, term in one.operands]
     other = _prefix(whole, parts) if name == "sum list" else _otherwise(strip, whole, parts)
-    if other or not _explained(one, scale=name not in LOOSE):
+    if other or _has_the_rest(strip, whole, parts) or not _explained(one, scale=name not in LOOSE):
         return ""
     luck = _luck(one)
     if luck <= LUCK:
         return name
     return f"{name}, small" if _sure_though_small(strip, whole, parts, name, luck) else ""
+
+
+def _has_the_rest(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is what the parts lack another number of the article ("the state gives $40,000 and others $700,000, a total of
+    $940,000", and the headline says what the grant is)?"""
+    lacking = whole.value - sum(part.value for part in parts)
+    if lacking <= FEWEST:
+        return False
+    used = {whole.order, *(part.order for part in parts)}
+    return any(term.low <= lacking <= term.high and term.order not in used for term in strip.group(whole.group))
 
 
 def _sure_though_small(strip: Strip, whole: Term, parts: list[Term], name: str, luck: float) -> bool:

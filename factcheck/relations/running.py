@@ -22,7 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
-from factcheck.relations.states import are_apart, is_of_span, is_pace, is_shared_out, kinds
+from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_shared_out, kinds
 
 _N = "[CNML]"
 _COUNT = (
@@ -106,6 +106,11 @@ def _states(pattern: re.Pattern[str], frame: Frame, number: int) -> Iterator[_St
             yield _State(name, claim, number, frame, match)
 
 
+def _opening(state: _State) -> str:
+    """The words of a sentence before the number of a state."""
+    return state.frame.text[: state.frame.place_of(state.claim)]
+
+
 def _ahead(frame: Frame, claim: Claim) -> str:
     """The words right before a number, back to the number before it."""
     index = frame.index_at(frame.place_of(claim))
@@ -117,7 +122,7 @@ def _one_count(early: _State, late: _State) -> bool:
     p, q = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
     if a is b or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
         return False
-    if not _grows(early, late) or not _in_time(early, late):
+    if not _grows(early, late) or not _in_time(early, late) or is_of_told(_opening(late)):
         return False
     if _kinds(early) != _kinds(late) or is_of_span(early.match.group()) or are_apart(a, b):
         return False

@@ -23,6 +23,7 @@ def is_of_span(said: str) -> bool:
 
 _PACE = regex(r"\b(?:rate|pace|clip|annuali[sz]ed|annually|yearly|monthly|daily|average\w*)\b")
 _YEAR_BEFORE = regex(r"\b(?:(?:last|previous|prior) (?:year|season)|year (?:earlier|before|ago))\b")
+_OF_TOLD = regex(r"\bof (?:this|that|these|those|them|it|which|whom)\b|(?:^|,|\bthat) of [CNML]\b")
 _PLACE = regex(
     r"\b(?:in|from|across|throughout) (?:the )?(?P<in>[A-Z]\w+)"
     r"|^(?P<of>[A-Z]\w+)(?='s? | (?:is|was|has|had|have|reported|recorded)\b)"
@@ -55,6 +56,11 @@ def _named_places(text: str) -> frozenset[str]:
     known = countries()[0]
     named = (known.get(name) for name in _NAME.findall(text))
     return frozenset((*(known.get(name, name) for name in found if name.lower() not in days()), *filter(None, named)))
+
+
+def is_of_told(ahead: str) -> bool:
+    """Do the words before a number say that it is some of what was told before ("of this amount, 150,000 tonnes")?"""
+    return _OF_TOLD.search(ahead) is not None
 
 
 def is_shared_out(frame: Frame, claim: Claim) -> bool:

@@ -22,7 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
-from factcheck.relations.states import are_apart, is_of_span, is_pace, is_shared_out, kinds
+from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_shared_out, kinds
 
 KINDS = ("count", "number", "money", "mass", "volume", "area", "length")
 COUNTED = ("count", "number")
@@ -215,6 +215,7 @@ def _from_ends(early: State, late: State) -> float:
         any(_any("ended").search(one.said) or _FROM.search(one.said) for one in (early, late)),
         is_of_span(early.said),
         is_pace(early.said),
+        is_of_told(late.lead),
         are_apart(early.claim, late.claim),
         kinds(early.lead + early.said, early.claim) != kinds(late.lead + late.said, late.claim),
     )

@@ -60,7 +60,7 @@ RULE = Rule(
 
 BOUND = 0.3
 """The power of a check that says only that parts are not more than their whole."""
-THREE = Decimal(3)
+THREE, THOUSAND = Decimal(3), Decimal(1000)
 FEW = 5
 """Of so many rounded shares the sum is off by one unit of the last digit at most, of more by two."""
 SMALL = 10
@@ -180,7 +180,8 @@ def _are_others(partition: Partition) -> str:
     value = partition.total.quantity.value or Decimal(0) if partition.total is not None else Decimal(0)
     if _are_choices(partition):
         return "these may be choices rather than parts"
-    return "one of them is another whole" if any((part.quantity.value or 0) > value for part in partition.parts) else ""
+    others = any(value < (part.quantity.value or 0) < THOUSAND * value for part in partition.parts)
+    return "one of them is another whole" if others else ""
 
 
 def _are_choices(partition: Partition) -> bool:
@@ -208,7 +209,7 @@ def _mismatch(
     whole = partition.total
     assert whole is not None
     slips = [found for found in _slips(partition, value, exact) if found[2]]
-    diagnosis, text = "", f"The parts make {like(whole, exact)}."
+    diagnosis, text = "", f"The parts make {_as_written(partition, exact)}."
     if len(slips) == 1:
         claim, right, why = slips[0]
         diagnosis = f"{quoted(claim)} for {right}: {why[0].lower()}{why[1:]}"
@@ -217,7 +218,7 @@ def _mismatch(
         either = listed([f"{right} for {quoted(claim)}" for claim, right, _ in slips], "or")
         text = f"One of these would make the sum right: {either}."
     more = [f"{partition.ones} more"] if partition.ones else []
-    said, made = listed([*(quoted(part) for part in partition.parts), *more]), like(whole, exact)
+    said, made = listed([*(quoted(part) for part in partition.parts), *more]), _as_written(partition, exact)
     certain = partition.sure and not partition.apart and _explained(partition, value, exact)
     return wrong(
         RULE.name,
@@ -233,11 +234,25 @@ def _mismatch(
     )
 
 
+def _lacks_scale(partition: Partition, exact: Decimal) -> bool:
+    """Does a whole lack the "million" of its parts ("$499.2 …, including $55.0M and $444.2M")?"""
+    whole, numeral = partition.total, partition.parts[0].mention.number
+    if whole is None or whole.mention.number is None or numeral is None or not whole.quantity.value:
+        return False
+    return whole.mention.number.scale == 1 < numeral.scale and exact / whole.quantity.value >= THOUSAND
+
+
+def _as_written(partition: Partition, exact: Decimal) -> str:
+    """A sum as its whole is written, or as its parts are where the whole lacks their scale."""
+    assert partition.total is not None
+    return like(partition.parts[0] if _lacks_scale(partition, exact) else partition.total, exact)
+
+
 def _ways(partition: Partition, value: Decimal, exact: Decimal, reach: Interval) -> Iterator[Replacement]:
     """For each number of the sum, what it has to be where all others are right."""
     whole = partition.total
     assert whole is not None
-    yield replacement(whole, exact, reach)
+    yield replacement(whole, exact, reach, text=_as_written(partition, exact) if _lacks_scale(partition, exact) else "")
     missing = spread(whole, _counted(partition)) - reach
     for part in partition.parts:
         right = (part.quantity.value or Decimal(0)) + value - exact
@@ -252,7 +267,8 @@ def _slips(partition: Partition, value: Decimal, exact: Decimal) -> Iterator[tup
         printed = claim.quantity.value or Decimal(0)
         right = exact if claim is partition.total else printed + value - exact
         if right > 0:
-            yield claim, like(claim, right), slip(printed, right)
+            said = _as_written(partition, exact) if claim is partition.total else like(claim, right)
+            yield claim, said, slip(printed, right)
 
 
 def _counted(partition: Partition) -> bool:

@@ -34,7 +34,7 @@ from factcheck.model.claim import Claim
 from factcheck.numbers.wording import bare, quoted
 from factcheck.relations.bound import Bound
 from factcheck.relations.entries import entries
-from factcheck.relations.frames.judgement import operands, wrong
+from factcheck.relations.frames.judgement import correction, operands, wrong
 from factcheck.relations.running import running
 from factcheck.relations.series import series
 from factcheck.relations.tallies import tallies
@@ -80,11 +80,12 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if "P" in frame.letters and "P of " in frame.text:
             yield from _above_all(frame)
     seen: set[str] = set()
+    told: set[frozenset[str]] = set()
     for bound in wholes(frames):
+        told.add(frozenset((bound.lesser.id, bound.greater.id)))
         if bound.lesser.id not in seen:
             seen.add(bound.lesser.id)
             yield _part(bound)
-    told: set[frozenset[str]] = set()
     for bound in chain(series(view.reading), entries(frames), tallies(frames), running(frames)):
         pair = frozenset((bound.lesser.id, bound.greater.id))
         if not pair <= seen and pair not in told:
@@ -105,7 +106,11 @@ def _part(bound: Bound) -> Check:
         level,
         members,
         f"{bare(part)} is more than {bare(whole)}",
-        f"{quoted(part)} cannot be a part of {quoted(whole)}.",
+        f"{quoted(part)} cannot be a part of {quoted(whole)}: a part is no more than its whole.",
+        suggestion=correction(
+            f"Check both, and whether they were swapped: {quoted(part)} may be at most {quoted(whole)}, or"
+            f" {quoted(whole)} has to be at least {quoted(part)}."
+        ),
         confidence=confidence,
         against_quotes=True,
     )
@@ -148,6 +153,10 @@ def _total(early: Claim, late: Claim) -> Check:
         members,
         f"{bare(early)} is more than {bare(late)}",
         f"A running total of {quoted(late)} cannot be less than the {quoted(early)} of an earlier date.",
+        suggestion=correction(
+            f"Check both: {quoted(late)} has to be at least {quoted(early)}, or {quoted(early)} at most {quoted(late)};"
+            " or say that the count went down."
+        ),
         confidence=0.7,
         against_quotes=True,
     )

@@ -29,7 +29,7 @@ _CLOSE = regex(r"[.!?]?[\"”]?\s*$")
 _BREAK = regex(r"[:()?!\n•]")
 _COMMA_BREAK = regex(r"[:;()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
-_GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [a-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
+_GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [A-Za-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
 _LABEL = regex(r"[A-Z][\w’']* $")
 GAP, AHEAD = 100, 40
 """Code points between a number and its list, and before the number, in which words are looked for."""
@@ -118,12 +118,21 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     if mark == "dash" and (_closes_aside(frame, claim) or _GOES_ON.match(text)):
         return None
     found = None if _ONE_MORE.search(frame.source[start : into.start()]) else listing(text)
-    if found is None or _has_counts(frame, found, into.end()) or (mark == "comma" and not found.sure):
+    if found is None or _has_counts(frame, found, into.end()):
+        return None
+    if mark == "comma" and (not found.sure or _is_known(frame, claim, found)):
         return None
     begin, end = into.end() + found.starts[-1], into.end() + found.end
     if end - begin > SHOWN and (comma := frame.source.find(", ", begin + SHORT, end)) > 0:
         end = comma
     return Announced(claim, found, mark, Span(frame.sentence.field, begin, end))
+
+
+def _is_known(frame: Frame, claim: Claim, found: Listing) -> bool:
+    """May a number be of what was told before, and the names behind a comma be others ("by the three schools, the town
+    and the county")?"""
+    before = frame.source[max(0, claim.span.start - len("the ")) : claim.span.start].lower()
+    return before == "the " and (claim.quantity.value or 0) > found.most
 
 
 def _leads_into(frame: Frame, index: int, start: int, into: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
@@ -18,6 +19,7 @@ _GOES_ON = regex(r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]")
 """Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy")."""
 _QUOTED = regex(r"[\"“](?P<title>[A-Z][^\"“”]{1,60})[\"”](?=,|;| and | or |$| [(])")
 """A title: "Salt", "The Long Field", and as Americans write it, "Salt," with the comma inside."""
+_AT = regex(r" (?:at|in|near) [A-Z]")
 _WORD = regex(r"[\w'’.-]+")
 LONGEST, SHORT = 500, 7
 """Code points of a list that is still read, and words of an item that is a name."""
@@ -38,7 +40,13 @@ class Listing:
 def listing(text: str) -> Listing | None:
     """The list that a text is; None where it is none, where it is open ("including"), or where no "and" closes it."""
     text = _QUOTED.sub(_unquoted, text)
-    if len(text) > LONGEST or '"' in text or "“" in text or _any_of("open").search(text.lower()) is not None:
+    if (
+        len(text) > LONGEST
+        or '"' in text
+        or ".." in text
+        or "“" in text
+        or _any_of("open").search(text.lower()) is not None
+    ):
         return None
     text = _ABOVE_ALL.sub(lambda match: " " * len(match.group()), text)
     found = _parted(text) if ";" in text else _joined(text)
@@ -84,16 +92,17 @@ def _joined(text: str) -> Listing | None:
     clauses = all(_first(item).lower() in words("clause") for item in items)
     if not all(items) or (not clauses and _first(items[0]).lower() in words("aside")):
         return None
-    sure = clauses or all(map(_is_name, items))
+    sure = clauses or (all(map(_is_name, items)) and not _names_a_place(items))
     least = len(items) if sure or _alike(items) else 2
     return Listing(min(least, most), most, sure and most == len(items), starts, len(text))
 
 
 def _end(text: str, start: int) -> int:
     """Where the list ends: before a comma behind which something else goes on."""
+    of_deeds = _first(text).endswith("ing")
     for comma in re.compile(", ").finditer(text, start):
         word = _first(text[comma.end() :]).rstrip(".")
-        if word.lower() in words("tail") or (word.endswith("ing") and word.islower()):
+        if word.lower() in words("tail") or (word.endswith("ing") and word.islower() and not of_deeds):
             return comma.start()
     goes_on = text.count(", ", start) != 1 or " and " in text[start:]
     last = text.rfind(", ", start)  # "Ann, Ben and Cy, the last of them a vet"
@@ -120,6 +129,11 @@ def _is_name(item: str) -> bool:
     if parts[0].lower() in words("determiner"):
         parts = parts[1:]
     return bool(parts) and parts[0][0].isupper() and not any(part.isdigit() for part in parts)
+
+
+def _names_a_place(items: list[str]) -> bool:
+    """Does a single name follow on an item that may be in it ("the Oak at Bromwich, Staffordshire, and the Lion")?"""
+    return any(_AT.search(a) is not None and " " not in b for a, b in pairwise(items))
 
 
 def _adds(parts: list[str]) -> bool:
