@@ -47,7 +47,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.period import Period
 from factcheck.numbers.wording import number, quoted
 from factcheck.relations.frames.judgement import not_comparable, operands, wrong
-from factcheck.relations.timeline.ages import YEAR, Age, ages
+from factcheck.relations.timeline.ages import OTHERS, YEAR, Age, ages
 from factcheck.relations.timeline.births import Birth, Fact, births
 from factcheck.relations.timeline.chronology import Elapsed, between, calendar_days, duration, stretch
 from factcheck.relations.timeline.clock_spans import ClockSpan, clock_spans
@@ -210,12 +210,16 @@ def _birth(birth: Birth) -> Check:
 def _who(fact: Fact) -> str:
     """ "Who was 25 in 1991", "Who was born on 3 May 1950" """
     if fact.age is None:
-        return f"Who was born ({quoted(fact.at)})" if fact.at is not None else "Who was born then"
+        return f"Who was born {_at(fact)}"
     return f"Who was {_years(fact)} {_at(fact)}"
 
 
 def _at(fact: Fact) -> str:
-    return f"({quoted(fact.at)})" if fact.at is not None else "on the day of publication"
+    when = fact.at.mention.when if fact.at is not None else None
+    if fact.at is None or when is None:
+        return "on the day of publication"
+    plain = not when.anchor and when.grain in ("day", "month", "year")
+    return f"{'on' if when.grain == 'day' else 'in'} {quoted(fact.at)}" if plain else f"({quoted(fact.at)})"
 
 
 def _years(fact: Fact, born: Fact | None = None) -> str:
@@ -389,11 +393,15 @@ def _lives(frame: Frame) -> Iterator[Check]:
     for pattern in (_LIFE, _LIFE_AGED):
         for match in pattern.finditer(frame.text):
             a, b, age = (frame.at(match, name) for name in ("a", "b", "age"))
-            start, end = _days(a), _days(b)
-            if a is None or start is None or end is None or age is None or age.quantity.value is None:
-                continue
-            length = (age.quantity.value, "year")
-            yield from _compared(a, b, age, between(start, end), _birthday(length[0]), length)
+            if a is not None and b is not None and age is not None and not OTHERS.search(match.group()):
+                yield from _life(a, b, age)
+
+
+def _life(born: Claim, died: Claim, aged: Claim) -> Iterator[Check]:
+    start, end = _days(born), _days(died)
+    if start is not None and end is not None and aged.quantity.value is not None:
+        years = (aged.quantity.value, "year")
+        yield from _compared(born, died, aged, between(start, end), _birthday(years[0]), years)
 
 
 def _life_span(span: Claim | None, aged: Claim | None) -> Iterator[Check]:

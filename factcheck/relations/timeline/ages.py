@@ -25,6 +25,7 @@ WITHIN = "[^ADNU§¶]"
 ACROSS = "[^ADNU¶]"
 MADE = r"(?:built|founded|established|created|formed|launched|opened|started|set up|dates (?:from|back to)|completed)"
 AGREED = r"(?:signed|agreed|negotiated|struck|passed|adopted|enacted|bought|planted|commissioned|laid down)"
+_PAPER = rf"(?:{'|'.join(sorted(spells('paper')))})"
 NAME = regex(r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*")
 
 
@@ -93,7 +94,8 @@ _FORMS = (
         "old-signed",
         THING,
         "",
-        rf"(?P<u>A) (?:[a-z]+ ){{0,2}}[a-z]+,? (?:which was |that was )?(?:{MADE}|{AGREED})\b{WITHIN}{{0,30}}?"
+        rf"(?P<u>A) (?:[a-z]+ ){{0,2}}(?:[a-z]+,? (?:which was |that was )?{MADE}|{_PAPER},? (?:which was )?{AGREED})\b"
+        rf"{WITHIN}{{0,30}}?"
         r"\b(?:in|on) (?P<s>D)",
     ),
     ("old-made", THING, "", rf"(?P<u>A)[;,:—]{WITHIN}{{0,30}}?\b{MADE}\b{WITHIN}{{0,30}}?\b(?:in|on) (?P<s>D)"),
@@ -108,6 +110,8 @@ _PAIRS = (
 _NOW_AGED = regex(r"\b(?:is|now|turns|turned|was|at|aged?|of) N\b")
 FORMS = tuple((name, kind, key, regex(pattern)) for name, kind, key, pattern in _FORMS)
 PAIRS = tuple(regex(pattern) for pattern in _PAIRS)
+OTHERS = regex(r"\bwhen (?!(?:he|she|they|his|her|their|aged|just|only)\b)[a-z]")
+"""What is told of somebody else: "born in 1984, would have been 12 when Ramsey died aged six"."""
 _THEN = regex(r"\b(?:then|at the time|would (?:be|have)|late|next)\b")
 
 
@@ -142,7 +146,7 @@ def _of_match(passage: Passage, name: str, kind: str, match: re.Match[str], now:
         return None
     if (name == "old-made" and "old" not in claim.text) or (name == "old-signed" and _is_dated(passage, begin)):
         return None
-    if kind == PERSON and _of_relative(passage.text, match.start()):
+    if kind == PERSON and (_of_relative(passage.text, match.start()) or OTHERS.search(match.group())):
         return None
     return _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
 

@@ -13,7 +13,7 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
-from factcheck.relations.timeline.ages import BIRTH, NAME, NEWS, OLDEST_PERSON, YEAR
+from factcheck.relations.timeline.ages import BIRTH, NAME, NEWS, OLDEST_PERSON, OTHERS, YEAR
 from factcheck.relations.timeline.days import Days, days_of
 from factcheck.relations.timeline.measures import attributive
 from factcheck.relations.timeline.passages import PROSE
@@ -66,6 +66,7 @@ _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
 _BORN = regex(BIRTH)
 _THEN_AGED = regex(r"\b(?:was|aged|age|at|as an?|of) (?:[a-z]+ )?[AN]")
 _WHO = regex(r"\b(?:he|she) ")
+_WHEN_OTHERS = regex(rf"{OTHERS.pattern}[^,;:]{{0,40}}$")
 _I = regex(r"\bi(?:'m)? ")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 
@@ -161,11 +162,7 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     time = now if at is None else _time(at, now)
     if time is None or (age is not None and years is None) or (at is age):
         return None
-    name, sex = _named(frame, match), _sex(frame, match)
-    words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
-    plain = kind in (NOW, BORN) or _WHO.search(match.group()) is None
-    if plain and {word.strip(",").removesuffix("'s").removesuffix("’s") for word in words[-4:]} & spells("relative"):
-        name = SOMEBODY
+    name, sex = SOMEBODY if _of_other(frame, kind, match) else _named(frame, match), _sex(frame, match)
     if kind == YOUNG:
         name, kind = _named_after(frame, age), NOW
         if not name:
@@ -176,6 +173,17 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     early = NEWS if at is None else 0.0
     low, high = time.first - early - (years + 1) * YEAR, time.last - years * YEAR
     return Fact(kind, age, at, low, high, *who) if low >= 1 else None  # nobody is born before the calendar
+
+
+def _of_other(frame: Frame, kind: str, match: re.Match[str]) -> bool:
+    """Is it of somebody's wife, say, or of whoever is named behind "when"?"""
+    if _WHEN_OTHERS.search(frame.text, 0, match.start()):
+        return True
+    words = frame.text[max(0, match.start() - RELATED) : match.start()].split()
+    plain = kind in (NOW, BORN) or _WHO.search(match.group()) is None
+    return plain and not spells("relative").isdisjoint(
+        word.strip(",").removesuffix("'s").removesuffix("’s") for word in words[-4:]
+    )
 
 
 def _years(claim: Claim) -> int | None:

@@ -13,6 +13,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.article import Span
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.clock_spans import DAY, Clock, clocks_of
+from factcheck.relations.timeline.told_order import turns
 
 LONGEST = 360
 """Minutes by which a slip sets a time back, at most: what lies farther apart may be of two days."""
@@ -22,6 +23,8 @@ MOST = 6
 """A paragraph with more times of day is a timetable."""
 CLOCK = "clock-"
 """How the courses of happenings.tsv are called that are told by the time of day."""
+LOOSE = ("clock-alarm",)
+"""Courses of an emergency, in which each has a part of his own; those of other courses are of one subject."""
 _HINT = regex(r"\d[:.]\d\d|\d ?[ap]\.?m\b")
 _SENTENCE = regex(r"[.!?;:()]\s|,? \b(?:and|but|while|before|after|until)\b")
 _OTHER_DAY = regex(
@@ -99,11 +102,18 @@ def _against(text: str, a: At, b: At) -> Turned | None:
         return None
     for course in a.stages.keys() & b.stages.keys():
         early, late = (a, b) if a.stages[course] < b.stages[course] else (b, a)
-        apart = early.stages[course] != late.stages[course]
+        apart = early.stages[course] != late.stages[course] and (course in LOOSE or _goes_on(between, b.words))
         sure = not late.clock.bare or late.clock.minute >= DAY // 2 or text[late.clock.start] == "0"
         if apart and sure and 0 < early.clock.minute - late.clock.minute <= LONGEST:
             return Turned(early, late)
     return None
+
+
+def _goes_on(between: str, words: str) -> bool:
+    """Is the second time told of the subject of the first: with nothing but a pronoun or a conjunction before its
+    verb?"""
+    before = between.lower().rsplit(words, 1)[0].strip(" .,;").split()
+    return set(before) <= turns("joining") | turns("pronoun") | turns("then")
 
 
 def places(turned: Turned) -> tuple[Span, Span]:

@@ -44,6 +44,7 @@ _PART = regex(r" and (?P<of>a half|half|a quarter|three[ -]quarters)\b")
 _PARTS = {"a half": 30.0, "half": 30.0, "a quarter": 15.0}
 
 
+_WHOLE = regex(r"\b(?:lasted|in all|altogether|the whole|start to finish|that's|that is|that was) ")
 _JOINING = regex(r" and$| an hour and$")
 
 
@@ -75,7 +76,7 @@ def clock_spans(reading: Reading) -> Iterator[ClockSpan]:
     says that it runs between them, and it is the only one."""
     for frame in reading.frames:
         if "U" in frame.letters and frame.sentence.zone in PROSE:
-            found = _of_sentence(frame)
+            found = _of_sentence(frame) or _of_article(frame)
             if found is not None:
                 yield found
 
@@ -97,6 +98,22 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
             return None if pair is None else _span(frame, claim, pair, printed, True)
     return None if pair is None else _misfit(frame, lasting, pair)
+
+
+def _of_article(frame: Frame) -> ClockSpan | None:
+    """A length of what an article tells only two times of, wherever they stand before it: "left at 14:05 … touched down
+    at 14:52 … the whole flight lasted 47 minutes"."""
+    lasting = [(claim, length) for claim in frame.claims if (length := _length(claim, frame.source)) is not None]
+    if len(lasting) != 1 or not _WHOLE.search(frame.text) or len(_around(frame)) > 1:
+        return None
+    times = list(clocks_of(frame.source, 0, len(frame.source)))
+    if len(times) != 2 or times[1].start > frame.sentence.end or times[0].bare != times[1].bare:
+        return None
+    claim, (printed, grain) = lasting[0]
+    pair = times[0], times[1]
+    if claim.quantity.relation != "exact" or not 1 / FARTHEST < printed / max(_gap(*pair)[0], 1) < FARTHEST:
+        return None
+    return _span(frame, claim, pair, printed, _fits(claim, printed, grain, _gap(*pair)))
 
 
 def _misfit(

@@ -18,6 +18,10 @@ from factcheck.relations.timeline.days import OLDEST, UNPLACED, Days, days_of
 _TOKEN = regex(r"[a-z][a-z'\-]*|[A-Z]|[^\sa-z]")
 FAR = 14
 """Words between a date and its verb, at most."""
+_PART = 3 * 365
+"""Days by which a part of a decade may be meant more widely: 1965 may be in the late 60s."""
+_NAME = 3
+"""Words of a name between two commas, and one of these, at most."""
 _ASIDE = 20
 """Words of a stretch between two commas that is skipped, at most."""
 _CLOSED = frozenset(("D", ";", ":", "(", ")", "—", '"', "§"))
@@ -172,7 +176,10 @@ def _edge(claim: Claim, when: When) -> Days | None:
         return None
     if when.anchor in UNPLACED or when.until or when.count or when.fiscal or when.recurring or when.order:
         return None
-    return Days(found.start.toordinal(), found.end.toordinal() - 1, found.grain, when.year is not None)
+    start, end = found.start.toordinal(), found.end.toordinal() - 1
+    if when.grain == "decade" and when.edge:
+        start, end = start - _PART, end + _PART
+    return Days(start, end, found.grain, when.year is not None)
 
 
 def _attributive(words: Sequence[str], index: int, claim: Claim) -> bool:
@@ -234,17 +241,34 @@ def _before(words: Sequence[str], first: int) -> int | None:
         if opening is None:
             return None
         place = opening - 1
-    for number in range(place, max(-1, place - FAR), -1):
-        word = words[number]
-        if word in _CLOSED or word == ",":
-            return None
-        if is_modal(word) and word != "to":
-            return _main(words, number + 1) if number + 1 < first else None
-        if _is_verb(words, number):
-            return number
-        if word in ("is", "are") and number + 1 < first:
-            return number + 1
+    end = max(-1, place - FAR)
+    while place > end and words[place] not in _CLOSED:
+        if words[place] == ",":
+            place = _over_name(words, place)
+            continue
+        verb = _verb_at(words, place, first)
+        if verb is not None:
+            return verb if verb >= 0 else None
+        place -= 1
     return None
+
+
+def _verb_at(words: Sequence[str], place: int, first: int) -> int | None:
+    """The verb that a word before a date at `first` is or leads in; -1 where there can be none, None where it is
+    no such word."""
+    word, inner = words[place], place + 1 < first
+    if is_modal(word) and word != "to":
+        verb = _main(words, place + 1) if inner else None
+        return -1 if verb is None else verb
+    if _is_verb(words, place):
+        return place
+    return place + 1 if word in ("is", "are") and inner else None
+
+
+def _over_name(words: Sequence[str], place: int) -> int:
+    """Where the clause goes on before a word or two between commas ("his wife, Alma, and a goat"); -1 where it ends."""
+    opening = _aside(words, place)
+    return opening - 1 if opening is not None and place - opening <= _NAME else -1
 
 
 def _aside(words: Sequence[str], place: int) -> int | None:

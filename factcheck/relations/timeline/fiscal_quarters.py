@@ -3,6 +3,7 @@ October-December quarter … the fourth quarter"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.grammar import Frame
@@ -20,7 +21,13 @@ REACH = 200
 _OPENS = regex(
     r"\b(?:financial|fiscal|business|trading) year\b[^;:()]{0,40}\b(?:starts?|begins?|opens?) (?:on|in) (?P<d>D)"
     r"|\b(?:books|accounts|year)\b[^D;:()]{0,20}\b(?:run|runs|running) from (?P<d2>D)"
+    r"|\bD, which (?:[a-z]+ ){0,2}(?:starts?|begins?) (?:on|in) (?P<d3>D)"
 )
+_ENDS = regex(
+    r"\b(?:financial|fiscal|business|trading) year\b[^;:()]{0,30}\b(?:closes?|closed|ends?|ended|finishe[sd])"
+    r" (?:on|in) (?P<d>D)"
+)
+_FISCAL = regex(r"\b(?:financial|fiscal|business|trading) year\b", re.IGNORECASE)
 _CALENDAR = regex(r"\b(?:financial|fiscal|business) year is the calendar\b")
 _EDGES = ("", "early", "mid", "late")
 _AT = regex(r"\b(?:in|for|said|by|until|on) (?:the )?$")
@@ -119,13 +126,23 @@ def _of_frame(frame: Frame) -> Iterator[int]:
     if _CALENDAR.search(frame.text):
         yield 1
     for match in _OPENS.finditer(frame.text):
-        claim = frame.at(match, "d") or frame.at(match, "d2")
-        if claim is not None and claim.mention.when is not None and claim.mention.when.month is not None:
-            yield claim.mention.when.month
+        month = _month(frame.at(match, "d") or frame.at(match, "d2") or frame.at(match, "d3"))
+        fiscal = not match["d3"] or _FISCAL.search(frame.source, frame.sentence.start, frame.sentence.end)
+        if month is not None and fiscal:
+            yield month
+    for match in _ENDS.finditer(frame.text):
+        month = _month(frame.at(match, "d"))
+        if month is not None:
+            yield month % YEAR + 1
     for claim in frame.claims:
         last = _last_month(claim.mention.when) if claim.mention.when is not None else None
         if last is not None:
             yield last % YEAR + 1
+
+
+def _month(claim: Claim | None) -> int | None:
+    when = claim.mention.when if claim is not None else None
+    return when.month if when is not None else None
 
 
 def _last_month(when: When) -> int | None:

@@ -32,6 +32,7 @@ _BEGAN = regex(
     r"|married|wed|consecrated|completed|inaugurated|unveiled)\b"
     r"(?: [a-z'’-]+){0,6}? (?:in|on) (?P<s>D)"
 )
+_WED = regex(r"\b(?:married|wed)\b")
 _OF_ITSELF = (
     r"(?:the|its|his|her|their) (?:founding|foundation|opening|launch|creation|completion|consecration|wedding)"
 )
@@ -125,6 +126,8 @@ def _jubilee(frame: Frame, mark: Mark, home: Frame, birth: re.Match[str], now: D
     """The anniversary of what another match says that it began, if both are of one thing."""
     begin = home.at(birth, "s")
     start = days_of(begin) if begin is not None else None
+    if _WED.search(birth.group()) and frame.text.endswith("birthday", 0, mark.end):
+        return None
     if begin is None or start is None or not start.sure or not _same(frame, home, begin):
         return None
     dated = _DATED.match(frame.text, mark.end)

@@ -39,7 +39,8 @@ PER_SENTENCE = 12
 FOLLOWED = ("ago", "later", "earlier", "")
 TEN = 10
 _AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$")
-_HAD = regex(r"(?:it|he|she|they) (?:had|was|were) ")
+_HAD = regex(r"(?:it|he|she|they|i|we) (?:had|was|were|began|started|joined|first|took|came|moved|bought|opened|left) ")
+_HIS = regex(r"\b(?:his|her) $")
 _ITS = regex(r"\b(?:its|his|her|their) $")
 _STRETCH = regex(rf" {STRETCH}\b")
 _FROM = regex(r"\b(?:from|since|beginning|starting)(?: in| on)? $")
@@ -123,6 +124,8 @@ def _is_owned(frame: Frame, claim: Claim) -> bool:
 def _is_jubilee(frame: Frame, claim: Claim) -> bool:
     words = frame.text[frame.place_of(claim) + 1 :][:20].split()
     kinds = spells("jubilee") | (spells("nth") if _ITS.search(frame.text, 0, frame.place_of(claim)) else frozenset())
+    if _HIS.search(frame.text, 0, frame.place_of(claim)):
+        kinds -= {"birthday"}
     return claim.quantity.unit in kinds or (bool(words) and words[0].strip(".,;:") in kinds)
 
 
@@ -132,8 +135,8 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
     if measured is None or not 0 < len(dates) <= MOST_DATES:
         return None
     count, unit = measured
-    ends = [*dates, *(((now, None),) if now is not None else ())]
     surely = unit == "year" and len(dates) <= 2 and count > TEN and _is_bound(frames[index], claim)
+    ends = _ends(dates, now, lies_ahead(frames[index], claim))
     pairs = ((start, begin, end, other) for start, begin in dates for end, other in ends if start.first < end.first)
     for start, begin, end, other in pairs:
         meant = _meant(count, unit, claim, start, end, surely)
@@ -141,6 +144,13 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
             explained = _explained(frames, index, claim, measured, now)
             return None if explained else NearMiss(claim, begin, other, count, meant, unit)
     return None
+
+
+def _ends(dates: Sequence[tuple[Days, Claim | None]], now: Days | None, ahead: bool) -> list[tuple[Days, Claim | None]]:
+    """The dates that a length may end on, and the day of publication; what is to come only where it is told of."""
+    if now is None:
+        return list(dates)
+    return [*((days, claim) for days, claim in dates if ahead or days.first <= now.last), (now, None)]
 
 
 def _is_bound(frame: Frame, claim: Claim) -> bool:

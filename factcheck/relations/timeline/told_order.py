@@ -183,7 +183,13 @@ def _after_origin(a: Dated, b: Dated) -> bool:
         return False
     if subject[0] in turns("definite"):
         return len(subject) > 1 and (subject[1] in turns("body") or (subject[0] == "its" and "first" in subject))
-    return subject[0].isalpha() and subject[0] == a.words[a.clause[0]] and subject[0] not in turns("subject")
+    return _same_name(a, subject)
+
+
+def _same_name(a: Dated, subject: Sequence[str]) -> bool:
+    """Is a subject, word by word, that of an earlier happening ("Lakeside I" is not "Lakeside II")?"""
+    own = [a.words[number] for number in a.clause if number < a.verb]
+    return subject[0].isalpha() and subject[0] not in turns("subject") and _verbal(subject) == _verbal(own)
 
 
 def _adjoin(a: Dated, b: Dated) -> bool:

@@ -47,6 +47,8 @@ _BAR = regex(
     r"\b(?:that|which|who|whose|whom|since|after|when|as|than|of|from|until|was|were|had|did|held|at|for|with|against|by"
     r"|if|whether|between|face|stand|investigate|look|back|remember|mark|honou?r|recall|compare|be released|[a-z]+ed)\b"
 )
+_DROPPED = regex(r" (?:was|were|had|has been)\b")
+"""Behind the date of a plan of which the sentence tells what became: "a plan to open in 2009 was put back"."""
 _NAMED = regex(r"(?:'s)? (?P<word>[a-z]+)")
 _TO_COME = regex(
     r"\b(?:will|would|due|scheduled|expected|plan\w*|set|until|expir\w*|matur\w*|effective|upcoming|ahead|next"
@@ -86,7 +88,12 @@ def _strict(frame: Frame, published: date) -> Iterator[tuple[Claim, date, int]]:
     for match in _STRICT.finditer(frame.text):
         number = "" if match["day"] else "2"
         claim = frame.at(match, f"day{number}")
-        if claim is None or _BAR.search(match[f"gap{number}"]) or _names(frame, claim):
+        if (
+            claim is None
+            or _BAR.search(match[f"gap{number}"])
+            or _names(frame, claim)
+            or _DROPPED.match(frame.text, match.end(f"day{number}"))
+        ):
             continue
         past = _ended(claim, published) or _over(claim, published)
         when = claim.mention.when
