@@ -159,6 +159,8 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     age = frame.at(match, "u") if "u" in match.re.groupindex else None
     at = frame.at(match, "e") if "e" in match.re.groupindex else None
     years = _years(age) if age is not None else None
+    if kind == THEN and _BORN.search(match.group()):
+        return None  # "at 87, Miss Rowe, born in 1936, is": it is not the age of that year
     time = now if at is None else _time(at, now)
     if time is None or (age is not None and years is None) or (at is age):
         return None

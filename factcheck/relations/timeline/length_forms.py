@@ -77,7 +77,7 @@ CONSTRUCTIONS = (
         "until",
         "for ",
         rf"(?<!until )(?P<s>D)\b{NEXT}\bfor {HEDGED}(?P<u>U)\b{WITHIN}{{0,30}}"
-        rf"\b(?:until|till|before [a-z]+ing)\b{WITHIN}{{0,60}}?(?P<e>D)",
+        rf"\b(?:until|till|before (?:[a-z]+ing|it|he|she|they|being))\b{WITHIN}{{0,60}}?(?P<e>D)",
     ),
     _construction(
         "took",
@@ -175,6 +175,9 @@ CONSTRUCTIONS = (
         "§ ",
         rf"(?P<s>D){WITHIN}{{0,60}}? § (?:that|this|it|which) (?:was|is) {HEDGED}(?P<u>[UD])(?: ago)?\b"
         r"(?!['’]| (?:after|before|of|from|into|longer|shorter|older|younger|more|less)\b)",
+    ),
+    _construction(
+        "later-led", "§ ", rf"(?P<s>D){WITHIN}{{1,120}}?§ (?P<u>D),? {WITHIN}{{3,70}}?{AT}(?P<e>D)(?=[.,;)]|$)"
     ),
     _construction("later", "", rf"(?P<s>D){ACROSS}{{1,160}}?(?P<u>D),? (?:in [a-z]+ )?(?:on|in) (?P<e>D)"),
     _construction("ago-in", "", r"(?P<u>D)(?:,| —| \(|,? or)? ?(?:back )?in (?P<s>D)", bound=True),
@@ -281,7 +284,7 @@ CONSTRUCTIONS = (
     _construction(
         "two-then",
         "",
-        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) (?:after|since) "
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) (?:to the day )?(?:after|since) "
         rf"(?:it|he|she|they|that|this)\b(?!{WITHIN}{{0,60}}D)",
         bound=True,
     ),

@@ -79,7 +79,9 @@ def near_misses(reading: Reading, now: Days | None) -> Iterator[NearMiss]:
             continue
         own = (claim for claim in measured if not of_its_own(frame, claim))
         found = (_between_ages(frame, claim) or _near_miss(frames, index, claim, now) for claim in own)
-        yield from (one for one in found if one is not None)
+        yield from (
+            one for one in found if one is not None and (lies_ahead(frame, one.claim) or not _is_to_come(one, reading))
+        )
 
 
 def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
@@ -136,7 +138,7 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
         return None
     count, unit = measured
     surely = unit == "year" and len(dates) <= 2 and count > TEN and _is_bound(frames[index], claim)
-    ends = _ends(dates, now, lies_ahead(frames[index], claim))
+    ends = [*dates, *(((now, None),) if now is not None else ())]
     pairs = ((start, begin, end, other) for start, begin in dates for end, other in ends if start.first < end.first)
     for start, begin, end, other in pairs:
         meant = _meant(count, unit, claim, start, end, surely)
@@ -146,11 +148,11 @@ def _near_miss(frames: Sequence[Frame], index: int, claim: Claim, now: Days | No
     return None
 
 
-def _ends(dates: Sequence[tuple[Days, Claim | None]], now: Days | None, ahead: bool) -> list[tuple[Days, Claim | None]]:
-    """The dates that a length may end on, and the day of publication; what is to come only where it is told of."""
-    if now is None:
-        return list(dates)
-    return [*((days, claim) for days, claim in dates if ahead or days.first <= now.last), (now, None)]
+def _is_to_come(missed: NearMiss, reading: Reading) -> bool:
+    """Does a length end after the publication, as far as that is known ("in 20 years … by 2030")?"""
+    window = reading.context.published
+    end = days_of(missed.other) if missed.other is not None else None
+    return end is not None and window is not None and window.end is not None and end.first >= window.end.toordinal()
 
 
 def _is_bound(frame: Frame, claim: Claim) -> bool:
@@ -228,7 +230,8 @@ def _told(frames: Sequence[Frame], index: int, claim: Claim) -> list[tuple[Days,
         return own
     if index and _goes_on(frames[index - 1], frame, claim, bool(own)):
         own += _dates(frames[index - 1], claim)
-    if len(own) == 1 and index + 1 < len(frames) and _HAD.match(frames[index + 1].text):
+    goes_on = index + 1 < len(frames) and _HAD.match(frames[index + 1].text) is not None
+    if goes_on and (len(own) == 1 or (not own and runs(frame, claim))):
         own += _dates(frames[index + 1], claim)
     before = index
     while not own and before > 0 and index - before < NEAR and runs(frame, claim):
