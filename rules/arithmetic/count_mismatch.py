@@ -189,7 +189,7 @@ def _below(frame: Frame, most: int) -> Iterator[Check]:
     if match.group().endswith(":") and not _LABELS.search(_nouns(claim, match["between"])):
         return
     items = _lines(frame)
-    if items and not _are_nested(items, int(claim.quantity.value or 0)):
+    if items and not _is_another(items, int(claim.quantity.value or 0)):
         yield _judged(claim, items, frame)
 
 
@@ -199,9 +199,10 @@ def _is_one_of_two(frame: Frame, claim: Claim) -> bool:
     return re.search(r"C(?: [a-z]+){0,3} and $", frame.text[:place]) is not None
 
 
-def _are_nested(items: Sequence[str], announced: int) -> bool:
-    """Are there so many items that some of them must be items of others?"""
-    return len(items) >= TWICE * announced
+def _is_another(items: Sequence[str], announced: int) -> bool:
+    """Are there so many items that some of them must be items of others, or so few that they are of something else ("20
+    winners will get: …")?"""
+    return len(items) >= TWICE * announced or announced > TWICE * len(items)
 
 
 def _numbered(reading: Reading, most: int) -> Iterator[Check]:
