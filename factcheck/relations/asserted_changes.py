@@ -167,6 +167,8 @@ def change(strip: Strip, one: Hypothesis) -> str:
     sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
     if not sign or (sign == "+") is not (end.value > start.value):
         return ""
+    if one.equation == "change fraction" and min(start.value, end.value) < TINY * max(start.value, end.value):
+        return ""
     told = _in_one_place(strip, one, start, end)
     return told or (f"{one.equation}: elsewhere" if told_elsewhere(strip, one, start, end) else "")
 

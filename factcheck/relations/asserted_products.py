@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.lexicon import word_class
+from factcheck.relations.causes import cause
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.multiplied import EACH, FEW, multiplied
@@ -40,7 +41,10 @@ def _of_troy(result: Term) -> bool:
 
 def _explained(one: Hypothesis) -> bool:
     """A price that is told after a count and a sum makes the sum of them only where one slip explains the misfit."""
-    return significant(one.anchor) > 1 and by_hand(one)
+    if significant(one.anchor) > 1 and by_hand(one):
+        return True
+    roles = dict(one.operands)
+    return significant(roles["each"]) > 1 and cause(one)[0] != "none"
 
 
 def _counted_twice(strip: Strip, members: list[Term], times: Term) -> bool:
@@ -116,6 +120,8 @@ def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:
     together = times.sentence == each.sentence == result.sentence
     if _makes(strip, last) and (together or each.claim.quantity.per != "share"):
         return True
+    if together and clause_before(strip, result, 1) == ["or"] and each.order + 1 == result.order == times.order - 1:
+        return clause_before(strip, times, 1) in (["over"], ["in"], ["for"])
     if not together or times.letter == "U":
         return False
     return last is not result or not {"for", "(", "or"}.isdisjoint(clause_before(strip, result, 3))

@@ -310,7 +310,7 @@ def _ratio(relation: Relation) -> Said:
 def _yearly(relation: Relation) -> Said:
     each = relation.claim("each")
     times = round(relation.expected / float(each.quantity.value or 1))
-    result = like(relation.anchor, _decimal(relation))
+    result = number(_decimal(relation))
     return Said(
         f"{quoted(each)} {times} times is {result}, not {quoted(relation.anchor)}",
         f"{bare(each)} × {times} = {result}",

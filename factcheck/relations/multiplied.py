@@ -16,7 +16,7 @@ WORDS = frozenset(("each", "apiec"))
 """What says "each", as tokens."""
 EVERY = frozenset(("each", "every"))
 AT = frozenset(("for", "on", "in", "from", "per"))
-PER = frozenset(("a", "an", "per", "every"))
+PER = frozenset(("a", "an", "per", "every", "each"))
 PERIODS = ("week", "month", "year")
 FEW = 3
 """Counts up to this are words of other things as often as not ("two plants")."""
@@ -39,7 +39,10 @@ def said_of_each(strip: Strip, each: Term) -> bool:
 
 def said_per(strip: Strip, each: Term, unit: str | None) -> bool:
     """Is a bare number so much a unit: "5,750 a day"?"""
-    behind = clause_behind(strip, each, 2)
+    behind = clause_behind(strip, each, 3)
+    if behind[:1] == ["for"] and behind[1:2] and behind[1] in EVERY:
+        behind = behind[1:]
+    behind = behind[:2]
     return unit is not None and behind[:1] != [] and behind[0] in PER and behind[1:] == [unit]
 
 
@@ -122,25 +125,34 @@ def _each(strip: Strip, times: Term, each: Term) -> str:
 def _total(strip: Strip, members: list[Term], each_word: str, times: Term, each: Term, result: Term) -> str:
     """How the last of three numbers is told as what the others make."""
     last = members[-1]
-    ahead, behind = clause_before(strip, result, 6), clause_behind(strip, result, 4)
     spoken = [period for period in PERIODS if said_per(strip, result, period)]
     if (result.letter == "R" or spoken) and times.claim.quantity.per not in spoken:
         worked = result.claim.quantity.per != each.claim.quantity.per and times.letter == "U"
         return "period" if worked and each_word == "unit" else ""
-    if not cues("in-all").isdisjoint((*ahead, *behind)):
+    if not cues("in-all").isdisjoint((*clause_before(strip, result, 6), *clause_behind(strip, result, 4))):
         return "in all"
     if last is times:
         return ""
-    if not cues("comes-to").isdisjoint(clause_before(strip, last, 7)):
+    if not cues("comes-to").isdisjoint(clause_before(strip, last, 7)) or _is_that(strip, last, result):
         return "makes"
     next_to = follows(strip, members[0], members[1]) and follows(strip, members[1], members[2])
-    together = members[0].sentence == last.sentence
     if last is not result:
+        together = members[0].sentence == last.sentence
         return "told" if each_word == "each" and next_to and together and result is members[0] else ""
     if result.sentence not in (times.sentence, each.sentence):
         return ""
-    mark = strip.tokens[result.at - 1]
-    if mark in (":", "(", "—", "for") or (mark == "," and next_to and each_word in ("each", "of")):
+    return _marked(strip, result, next_to and each_word in ("each", "of"))
+
+
+def _is_that(strip: Strip, last: Term, result: Term) -> bool:
+    """ "That is €1.2 billion" """
+    return last is result and clause_before(strip, last, 2) in (["that", "is"], ["that", "was"], ["thi", "is"])
+
+
+def _marked(strip: Strip, result: Term, next_to: bool) -> str:
+    """How a mark or words right before a result say that the numbers before make it, "" where none does."""
+    mark, ahead = strip.tokens[result.at - 1], clause_before(strip, result, 6)
+    if mark in (":", "(", "—", "for") or (mark == "," and next_to):
         return "mark"
     return "named" if ahead[-1:] == ["of"] and "," in ahead[-4:] else ""
 
@@ -167,6 +179,11 @@ def period_of(strip: Strip, each: Term) -> str:
     return next((LENGTHS[token] for token in clause_before(strip, each, 6) if token in LENGTHS), "")
 
 
+def _or_over(strip: Strip, result: Term) -> bool:
+    """ "£15,000 a month, or £180,000 over the year" """
+    return clause_before(strip, result, 1) == ["or"] and clause_behind(strip, result, 1) in (["over"], ["in"], ["for"])
+
+
 def over_a_year(strip: Strip, one: Hypothesis) -> str:
     """ "a monthly pass at $75. Someone who buys one each month of the year pays $975" """
     (_, each), result = one.operands[0], one.anchor
@@ -174,6 +191,6 @@ def over_a_year(strip: Strip, one: Hypothesis) -> str:
         return ""
     if result.letter == "R" and result.claim.quantity.per == each.claim.quantity.per:
         return ""
-    told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6))
+    told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6)) or _or_over(strip, result)
     exact = any(one.claim.quantity.relation == "exact" for one in (each, result))
     return f"product period: makes{span(each, result)}" if told and exact else ""

@@ -20,6 +20,7 @@ TIMES = {("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52}
 OFTEN = MEASURED | {"count"}
 """Kinds of what may come so often in a time ("40,000 barrels a day at $11 each")."""
 WITHIN = 20
+EXACT = 1e-3
 
 
 def products(strip: Strip) -> Iterator[Hypothesis]:
@@ -47,9 +48,15 @@ def _of(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
 def _product(strip: Strip, times: Term, each: Term, result: Term) -> Hypothesis | None:
     if times.own < 2 or not _multiplies(times) or not _is_unit_of(strip, times, each, result):
         return None
-    if not 1 / WITHIN < times.own * each.value / result.value < WITHIN:
+    ratio = times.own * each.value / result.value
+    if not 1 / WITHIN < ratio < WITHIN and not _is_scale(ratio):
         return None
     return hypothesis("product", result, ("times", times), ("each", each))
+
+
+def _is_scale(ratio: float) -> bool:
+    """Is it a thousand or a million times as much, to the last digit: million and billion mixed up?"""
+    return any(abs(ratio / scale - 1) < EXACT for scale in (1e3, 1e6, 1e-3, 1e-6))
 
 
 def _over_the_period(each: Term, result: Term) -> Term:

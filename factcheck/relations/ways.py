@@ -10,6 +10,7 @@ fallen to 40").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -49,6 +50,11 @@ _BEFORE = regex(
     r"(?: (?:it|they|has|have|had|was|were|then|since|now|later|already)){0,3} $"
 )
 
+_THEN = regex(
+    rf"(?:^|[.,;:—] ?|\b(?:and|but) )(?:in |on |at |for |by )?(?:the )?{_PAST},? (?:[a-z'-]+ ){{0,4}}?{_WAS}"
+    rf"(?: (?:only|just|still|about|at)){{0,2}} {LEAD}(?P<then>{LEVEL})"
+)
+"""The value of an earlier time, told as such."""
 APART = Decimal("1.6")
 """How far two values of one thing may be apart where their relation is not told in one phrase."""
 
@@ -63,6 +69,7 @@ LOOSE = frozenset(("more", "less", "above", "below", "fewer", "higher", "growth"
 
 def ways(frames: Sequence[Frame]) -> Iterator[Way]:
     yield from _since(frames)
+    yield from _next(frames)
     prose = [frame for frame in frames if frame.sentence.zone not in ("table",)]
     for frame in prose:
         yield from both_ends(frame, _told(frame))
@@ -98,6 +105,38 @@ def _since(frames: Sequence[Frame]) -> Iterator[Way]:
         now, said = second.claim_at(match.start("now")), change_before(second, match.start())
         if said.word in words() and not said.amounts and not moves(second) and _alike(now, values[0]):
             yield Way("since", now, values[0], words()[said.word][0] == "up", said.word, said.place, second)
+
+
+def _next(frames: Sequence[Frame]) -> Iterator[Way]:
+    """ "The rate rose to 1.41. …; in 2022 it stood at 1.49": the value of an earlier time, alone in the next sentence,
+    or behind the only movement of its own one."""
+    prose = [frame for frame in frames if frame.sentence.zone != "table" and not moves(frame)]
+    for first in prose:
+        if (led := _led(first)) is not None:
+            yield from _earlier(first, first, *led)
+    for first, second in neighbours(prose):
+        if (led := _led(first)) is not None:
+            yield from _earlier(first, second, *led)
+
+
+def _led(frame: Frame) -> tuple[re.Match[str], str, int] | None:
+    """The only value that a movement of a sentence leads to, with the word for it and its place."""
+    told = [(match, change_before(frame, match.start())) for match in _NOW.finditer(frame.text)]
+    led = [(match, said) for match, said in told if said.word in words() and not said.amounts]
+    return (led[0][0], led[0][1].word, led[0][1].place) if len(led) == 1 else None
+
+
+def _earlier(first: Frame, second: Frame, led: re.Match[str], word: str, place: int) -> Iterator[Way]:
+    now = first.claim_at(led.start("now"))
+    match = _THEN.search(second.text, led.end("now") if first is second else 0)
+    then = second.claim_at(match.start("then")) if match is not None else None
+    if then is not None and _alike(now, then) and not _has_another(second, now, then):
+        yield Way("next", now, then, words()[word][0] == "up", word, place, first)
+
+
+def _has_another(frame: Frame, now: Claim, then: Claim) -> bool:
+    """Does a sentence hold another value that may be that of the earlier time?"""
+    return any(claim is not then and claim is not now and same_measure(claim, now) for claim in frame.claims)
 
 
 def _thens(frame: Frame, end: int, place: int) -> Iterator[tuple[str, Claim]]:

@@ -47,8 +47,8 @@ RULE = Rule(
 ORDER = 0.3
 """The power of a check that says only which of two numbers is greater."""
 _RANK = regex(
-    r"\b(?:rank\w*|seed\w*|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap|par|list"
-    r"|index of|rating|grade|frequency|intervals?|every(?= [A-Z]))\b"
+    r"\b(?:rank\w*|seed(?:ed|s)?|place|position|no\.|number one|standings|world number|spot|chart\w*|league|handicap"
+    r"|par|list|index of|rating|grade|frequency|intervals?|every(?= [A-Z]))\b"
 )
 _QUOTED_IN = regex(
     r"\b(?:to|per|against|for) (?:the |a |one |each )?(?:u\.?s\.? )?(?:dollar|dlr|euro|pound|mark|sterling|yen|ecu)\b"
