@@ -18,6 +18,7 @@ from factcheck.model.check import Verdict
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.tolerance import BLIND
+from factcheck.numbers.wording import last_digit
 
 LINKED = 0.27
 """From here on two numbers are taken to be said of the same thing."""
@@ -26,7 +27,7 @@ MANY = 1000
 HEADLINE = 0.15
 CERTAIN = 0.75
 """From here on no arithmetic between other numbers is looked for."""
-BETTER = 0.2
+BETTER = 0.15
 """By so much nearer must a number be that breaks a bound than one that keeps it."""
 PLAIN = 0.5
 FEW_DIGITS = 2
@@ -129,9 +130,10 @@ def _stands_for(figure: Claim, rival: Candidate, evidence: Evidence) -> bool:
     figure of the summary gives, beside some of the same words, where most of the sentence is the text's? A headline
     makes figures of its own; so does a single short sentence."""
     kind = slot(figure)
-    if kind not in ("money", "percent") and not (kind == "count" and same_noun(figure, rival.claim)):
+    if kind not in ("money", "percent", "duration") and not (kind == "count" and same_noun(figure, rival.claim)):
         return False
-    if title_case(figure.sentence_text) or evidence.length < LONG or _within_rounding(figure, rival.claim):
+    headed = title_case(figure.sentence_text) and evidence.length < 2 * LONG
+    if headed or evidence.length < LONG or _within_rounding(figure, rival.claim):
         return False
     return rival.nearness >= HALF * needed(figure) and evidence.covered(figure) >= COVERED
 
@@ -141,6 +143,8 @@ def _within_rounding(figure: Claim, given: Claim) -> bool:
     numbers = figure.mention.number, given.mention.number
     if x is None or y is None or numbers[0] is None or numbers[1] is None:
         return True
+    if slot(figure) == "percent":  # a share of 10 is as exact as one of 15
+        return abs(x - y) <= max(last_digit(numbers[0]), last_digit(numbers[1]))
     return abs(x - y) <= max(numbers[0].quantum, numbers[1].quantum)
 
 

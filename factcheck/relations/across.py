@@ -98,7 +98,7 @@ class Pairing:
     def _tied(self, a: Term, b: Term, how: str) -> bool:
         """Do words tie the two, or what they count, as much as it takes for numbers so far apart? Two values that both
         articles give are two figures."""
-        if (a.order in self._there and b.order in self._here) or (how != SCALED and _settled(a, b)):
+        if self._both_told(a, b) or (how != SCALED and _settled(a, b)):
             return False
         shared = len(self.shared(a, b))
         if _are_few(a, b) and not self._counts_alike(a, b):
@@ -110,6 +110,12 @@ class Pairing:
             return shared > 0 and digits > 1
         counted = a.letter == b.letter == "C" and a.claim.quantity.unit == b.claim.quantity.unit
         return bool(shared) or counted or (digits > 1 and how in BY_HAND)
+
+    def _both_told(self, a: Term, b: Term) -> bool:
+        """Do both articles give both numbers, or does a sentence of one give both side by side?"""
+        if a.order in self._there and b.order in self._here:
+            return True
+        return (b.group, b.value) in self.one.beside(a) or (a.group, a.value) in self.other.beside(b)
 
     def _counts_alike(self, a: Term, b: Term) -> bool:
         """Do two numbers count the same, or stand among the same words right beside them?"""

@@ -330,3 +330,30 @@ def test_a_headline_may_bring_figures_of_its_own() -> None:
 )
 def test_how_often_something_is_may_not_change(text: str, summary: str, wrong: bool) -> None:
     assert ("contradiction" in _verdicts(text, summary).values()) == wrong
+
+
+OFFER = (
+    "Dear Ms Lund, we sell balls, bats and mats to sports clubs. All new members get 15% off what they buy first, with"
+    " the code that we sent. We ship for free."
+)
+PACKAGE = (
+    "The Alder Pro Package holds Soil Sensors, Smart Water Control, Crop Management and Expert Support. Whoever signs a"
+    " one-year agreement gets 15% off the listed prices."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary", "figure"),
+    [
+        (OFFER, "A dealer sells balls, bats and mats to sports clubs and ships them for free, and whoever is fresh"
+         " there saves 10%.", "10%"),
+        (PACKAGE, "Alder Works sells a package of sensors, water control and crop management to farms in the hills and"
+         " asks that a farmer keeps it for six months at the prices that it lists.", "six months"),
+        (PACKAGE, "Alder Works sells the Alder Pro Package, which holds Soil Sensors, Smart Water Control, Crop"
+         " Management, and Round-The-Clock Expert Support for Eagle Farms in the Hills, with a 15% discount on the"
+         " listed prices for a six-month agreement.", "six-month"),
+    ],
+    ids=["a share of ten is as exact as one of fifteen", "a length of time", "many names are no headline"],
+)  # fmt: skip
+def test_what_another_figure_of_the_text_stands_for_is_a_tension(text: str, summary: str, figure: str) -> None:
+    assert _verdicts(text, summary)[figure] == "tension"
