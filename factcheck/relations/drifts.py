@@ -37,13 +37,17 @@ _TO_COME = regex(
 )
 _CLAUSE = regex(r"[;:]| (?:but|while|after) ")
 _THE = regex(r"\b(?:the|these|those|its|their|our|his|her) $")
-_NOT_YET = r"(?!been (?:told|promised|offered|planned|asked)|to |yet |promised|planned|proposed|asked)"
+_NOT_YET = (
+    r"(?!been (?:told|promised|offered|planned|asked)|to |yet |promised|planned|proposed|asked|forecast|predicted"
+    r"|projected)"
+)
 _WE = r"we (?!are|want|plan|hope|need|will|would|could|can|intend|expect|promis|may|might|must|should)"
 _IS_THERE = regex(
     r"(?: (?!was|were|is|are|would|will)[^\sA-Z.,;:()]+){0,5}?"
     rf" (?:(?:has|have) (?:[a-z]+ly |already |now |just )?{_NOT_YET}[a-z]+"
     rf"|(?:now|already) [a-z]+|approved|received|hired|granted|paid out|delivered|completed|{_WE}[a-z]+)\b"
 )
+_CONDITION = regex(r"\b(?:if|once|until|unless|provided|condition|whether)\b")
 _FROM = regex(r"\b(?:from|than) $")
 
 MEANING = "meaning"
@@ -129,4 +133,7 @@ def _is_to_come(frame: Frame, claim: Claim) -> bool:
 def _is_done(frame: Frame, claim: Claim) -> bool:
     """Is a number pointed at ("the 900") as something that is there?"""
     place = frame.place_of(claim)
-    return _THE.search(frame.text[:place]) is not None and _IS_THERE.match(frame.text, place + 1) is not None
+    before = frame.text[:place]
+    if _THE.search(before) is None or _CONDITION.search(before, max(0, place - REACH)) is not None:
+        return False
+    return _IS_THERE.match(frame.text, place + 1) is not None

@@ -102,14 +102,14 @@ def _taken_for_granted(article: Article, one: Presupposed) -> Check:
 def _pointed_at(planned: Claim, done: Claim) -> Check:
     return wrong(
         RULE.name,
-        RULE.level,
+        "warning",
         (Operand.of("expected", planned), Operand.of("done", done)),
         "",
         f"{quoted(planned)} is told as something to come in one place, and as done in another.",
         verdict="tension",
         diagnosis="A plan or an expectation told as done, or the other way round.",
         suggestion=Suggestion("Say the same of the number in both places."),
-        confidence=0.5,
+        confidence=0.65,
         against_quotes=True,
     )
 
