@@ -19,6 +19,7 @@ def of_two_things(strip: Strip, a: Term, b: Term) -> bool:
         _some_of_them(strip, a, b)
         or _in_two_lines(strip, a, b)
         or _levels(a, b)
+        or _foreseen(a, b)
         or _counts_another(strip, a, b)
         or _shared_out(strip, a, b)
     )
@@ -42,6 +43,11 @@ def _in_two_lines(strip: Strip, a: Term, b: Term) -> bool:
 
 def _levels(a: Term, b: Term) -> bool:
     return max(a.value, b.value) < LEVEL * min(a.value, b.value) and misread(a, b) == "digit"
+
+
+def _foreseen(a: Term, b: Term) -> bool:
+    """Is one a rough number of what came about, or was expected, and the other one not?"""
+    return "forecast" in {a.claim.status, b.claim.status} != {"forecast"} and misread(a, b).startswith("rough")
 
 
 def _counts_another(strip: Strip, a: Term, b: Term) -> bool:

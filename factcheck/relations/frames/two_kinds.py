@@ -48,4 +48,6 @@ def _is_of_another(before: Sequence[Claim], claim: Claim) -> bool:
     if of is None or any(one.mention.kind == "count" for one in before):
         return False
     behind = claim.sentence_text[claim.span.end - claim.sentence.start :]
+    if behind.startswith("-"):
+        return False  # "the 17-nation bloc"
     return first == "money" or (first == "percent" and of in PEOPLE and not behind.startswith(OUT_OF))
