@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -18,6 +17,7 @@ from factcheck.model.article import Article
 from factcheck.model.budget import TooLong, limits, too_large
 from factcheck.model.period import Period
 from factcheck.model.problem import Problem
+from factcheck.model.records import replace
 
 __all__ = ["article", "read", "read_sources", "reread", "sources"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.articles.formats.published import published as day_named
 from factcheck.articles.formats.uncommented import uncommented
@@ -20,7 +19,7 @@ from factcheck.articles.layout.zones import notice, notices_in, repeats, zones
 from factcheck.model.article import Article, LineMap, Sentence, Span, Table, Zone
 from factcheck.model.budget import TooLong, too_long
 from factcheck.model.period import Period
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 _FROM_OUTSIDE: tuple[tuple[str, Zone], ...] = (("title", "headline"), ("summary", "summary"))
 

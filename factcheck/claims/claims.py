@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.claims.context import Context
 from factcheck.claims.entities import Entity
@@ -28,6 +27,7 @@ from factcheck.model.budget import go_on
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS, Mention
 from factcheck.model.quantity import Quantity
+from factcheck.model.records import replace
 
 CALENDAR = ("date", "period")
 _MAIN = 3

@@ -6,12 +6,12 @@ several days resolves a relative date only if its first and its last day give th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.claims.calendar_days import ORDERED_YEARS, absolute, edged, moved, shifted, unit_of
 from factcheck.model.mention import When
 from factcheck.model.period import Period
+from factcheck.model.records import replace
 
 _DAY = timedelta(days=1)
 _MONTH_FIRST = ("US", "PH", "FM", "PW", "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
@@ -22,7 +21,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.article import Sentence
 from factcheck.model.claim import Claim
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 if TYPE_CHECKING:
     from factcheck.claims.view import Reading
@@ -85,14 +84,14 @@ def _repeated(reading: Reading) -> Iterator[list[Told]]:
     order = {field: place for place, field in enumerate(reading.article.fields)}
     for group in groups.values():
         if len(group) > 1:
-            group.sort(key=lambda claim: (order[claim.span.field], claim.span.start))
+            group.sort(key=lambda claim: (order[claim.mention.field], claim.mention.start))
             yield [_told(claim, beside, known) for claim in group]
 
 
 def _pointed(reading: Reading, groups: dict[tuple[str, Decimal], list[Claim]]) -> Iterator[Claim]:
     """What only points at a number ("the seven", "all nine"), which is no claim of its own, as a claim of it."""
     words = {word: groups["count", value][0] for word, value in _words().items() if ("count", value) in groups}
-    taken = {(claim.span.field, claim.span.start) for claim in reading.claims}
+    taken = {(claim.mention.field, claim.mention.start) for claim in reading.claims}
     for sentence in reading.article.sentences if words else ():
         if sentence.zone in ZONES:
             continue
@@ -162,7 +161,7 @@ def _told(
     place = _where(claim.sentence)
     if place not in known:
         numbers = [one for one in beside[place] if one.mention.kind not in ("date", "period")]
-        numbers.sort(key=lambda one: one.span.start)
+        numbers.sort(key=lambda one: one.mention.start)
         known[place] = {one.id: said for one, said in zip(numbers, senses(numbers), strict=True)}
     return Told(claim, known[place][claim.id])
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.claims.dates import resolve
@@ -14,7 +13,7 @@ from factcheck.lexicon import word_class
 from factcheck.lexicon.regex import regex
 from factcheck.model.mention import Mention, When
 from factcheck.model.period import Period
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 _REACH = 220
 _MARKS = " *_#>\t|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -28,6 +27,7 @@ from factcheck.commands.inputs import (
 from factcheck.commands.output import coloured, emit, say
 from factcheck.commands.targets import Target, spare_sources
 from factcheck.model.check import LEVELS
+from factcheck.model.records import replace
 from factcheck.newsroom.config import FAIL_ON, Config
 from factcheck.newsroom.configured import fact_sheets
 from factcheck.report import FORMATS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from factcheck.commands.output import say
 from factcheck.findings.outcome import Outcome, Problem
+from factcheck.model.records import replace
 from factcheck.newsroom.config import Config
 from factcheck.newsroom.configured import decisions_folders
 from factcheck.newsroom.filters import Filter, baseline, comments, decisions, hide

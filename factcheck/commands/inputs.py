@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from shlex import quote
@@ -16,6 +15,7 @@ import click
 from factcheck.commands.output import say
 from factcheck.findings.outcome import Problem
 from factcheck.model.budget import use
+from factcheck.model.records import replace
 from factcheck.newsroom import configured
 from factcheck.newsroom.config import Config, ConfigError, load, locale_doubt, locale_fault
 from factcheck.newsroom.configured import from_here

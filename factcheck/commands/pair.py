@@ -56,9 +56,8 @@ def _is_there(text: str) -> bool:
 
 
 def _read(path: str, name: str, config: Config, published: str | None) -> Article:
-    from dataclasses import replace
-
     from factcheck.commands.inputs import articles
+    from factcheck.model.records import replace
 
     found = list(articles([path], config, published))
     if len(found) != 1:

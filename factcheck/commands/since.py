@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from factcheck.commands.inputs import articles_in
 from factcheck.commands.output import say
 from factcheck.findings.outcome import Outcome, Problem
 from factcheck.model.article import Article
+from factcheck.model.records import replace
 from factcheck.newsroom.cache import FOLDER
 from factcheck.newsroom.changes import Changes, GitError
 from factcheck.newsroom.company import Company, File, Place, line_of

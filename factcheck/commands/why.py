@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from factcheck.commands.inputs import configuration, loaded_rules, reading_optio
 from factcheck.commands.output import emit
 from factcheck.commands.pair import Side, sides
 from factcheck.model.claim import Claim
+from factcheck.model.records import replace
 
 EPILOG = """\b
 Examples:

@@ -109,7 +109,8 @@ def _of_article(reading: Reading, of_claim: Mapping[str, list[tuple[str, str]]])
 
 def _not_understood(reading: Reading) -> Iterable[Coverage]:
     for field, text in reading.article.fields.items():
-        taken = sorted((c.span.start, c.span.end) for c in reading.claims if c.span.field == field)
+        mentions = (claim.mention for claim in reading.claims)
+        taken = sorted((one.start, one.end) for one in mentions if one.field == field)
         at = 0
         for match in _NUMBER.finditer(without_tags(text)):
             start, end = match.start(), match.start() + len(match.group().rstrip(".,"))

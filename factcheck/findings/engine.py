@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.claims import claims
@@ -20,6 +19,7 @@ from factcheck.mentions.mentions import mentions
 from factcheck.model.article import Article, Span
 from factcheck.model.budget import go_on, limits
 from factcheck.model.check import LEFT_OUT, LEVELS, VERDICTS, Check, Operand, Rule, left_out
+from factcheck.model.records import replace
 from factcheck.numbers.rates import Rates
 from factcheck.relations.checks import checks as relation_checks
 from factcheck.relations.checks import superseded

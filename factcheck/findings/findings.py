@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from factcheck.lexicon.regex import regex
 from factcheck.model.check import LEVELS, Check, Finding, Level, Operand, Suggestion, level_of
 from factcheck.model.claim import Claim
+from factcheck.model.records import replace
 
 AGREEING = ("agree", "not-comparable")
 _EITHER = ("first", "second", "this article", "other article")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from factcheck.claims.view import Reading
 from factcheck.links.backing import Backing, backings
@@ -11,6 +10,7 @@ from factcheck.links.passages import passages
 from factcheck.links.unclaimed import OFTEN, RESULT, TIME, clock_times, frequencies, results
 from factcheck.model.check import Check, Level, Operand, Suggestion
 from factcheck.model.claim import Claim
+from factcheck.model.records import replace
 from factcheck.relations.frames.judgement import slip
 
 ABOVE = ("headline", "summary")
@@ -71,12 +71,13 @@ def _figures(reading: Reading, kinds: Collection[str] = (TIME, RESULT, OFTEN)) -
     if more:
         taken = {place for claim in own for place in _places(claim)}
         more = [one for one in more if taken.isdisjoint(_places(one))]
-    return sorted((*own, *more), key=lambda c: (c.sentence.field, c.span.start)) if more else own
+    return sorted((*own, *more), key=lambda c: (c.sentence.field, c.mention.start)) if more else own
 
 
 def _places(claim: Claim) -> Iterator[tuple[str, int]]:
     """The code points that a claim stands on."""
-    return ((claim.span.field, place) for place in range(claim.span.start, claim.span.end))
+    mention = claim.mention
+    return ((mention.field, place) for place in range(mention.start, mention.end))
 
 
 def checked(backing: Backing, rule: str, level: Level, names: tuple[str, str] = ("summary", "text")) -> Check:

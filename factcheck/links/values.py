@@ -192,7 +192,7 @@ def _in_unit_of(stated: Claim, given: Claim) -> Quantity | None:
 
 
 def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
-    from dataclasses import replace
+    from factcheck.model.records import replace
 
     return replace(
         quantity,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import click
 from factcheck.findings.outcome import Outcome, Problem
 from factcheck.findings.rulebook import LoadedRule, rules
 from factcheck.model.claim import Claim
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.newsroom.config import Config, ConfigError, load
 from factcheck.newsroom.configured import decisions_folders, fact_sheets, loaded_rules
 from factcheck.newsroom.filters import Filter, baseline, comments, decisions, hide

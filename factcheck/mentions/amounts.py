@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.lexicon.neighbors import listed
@@ -27,6 +26,7 @@ from factcheck.mentions.numerals.figures import ONE, quantum_of
 from factcheck.mentions.numerals.numerals import HYPHENS, numeral_at
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
+from factcheck.model.records import replace
 
 _SHORT = 8  # tokens of a text that is too short to hold a list with dashes
 _MINUS = ("-", "−", "–", "‑")

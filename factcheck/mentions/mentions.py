@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.articles.layout.leftovers import without_tags
 from factcheck.mentions.dates.dates import dates_in
 from factcheck.mentions.kinds.currencies import codes_among_capitals
@@ -12,6 +10,7 @@ from factcheck.mentions.tokens import hushed, tokens
 from factcheck.model.article import FIELDS, Article
 from factcheck.model.budget import limits
 from factcheck.model.mention import Mention
+from factcheck.model.records import replace
 
 _WORDS = 2
 

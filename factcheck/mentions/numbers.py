@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -263,6 +262,3 @@ def _mention(text: Tokens, amount: Amount, field: str) -> Mention:
         currencies=amount.currencies, sign=amount.sign, per=amount.per,
         hedge=Span(field, *amount.hedge) if amount.hedge else None, change=amount.change,
     )  # fmt: skip
-
-
-__all__ = ["numbers_in", "replace"]

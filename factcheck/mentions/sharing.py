@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
@@ -11,6 +10,7 @@ from factcheck.mentions.kinds.ages import closes
 from factcheck.mentions.kinds.counts import classes, singular
 from factcheck.mentions.kinds.ranges import change_words, like
 from factcheck.mentions.tokens import Tokens
+from factcheck.model.records import replace
 
 _LIST_LINKS = (
     ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-", "and"), ("-", "or"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from factcheck.mentions.amount import Amount
 from factcheck.mentions.amounts import amount_at
 from factcheck.mentions.tokens import Tokens, tokens
 from factcheck.model.article import Cell, Table
+from factcheck.model.records import replace
 
 _IN_SCALE = regex(r"\bin (thousand|million|billion)s\b", re.IGNORECASE)
 _SCALES = {"thousand": Decimal(1000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from itertools import accumulate
 from operator import sub
 
 from factcheck.lexicon.regex import regex
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 _TOKEN = regex(
     r"\s*(?:(?:[^\W\d_]\.){2,}|[万萬亿億]|[^\W\d_万萬亿億]+(?:['’][^\W\d_]+)?|\d+(?:[.,'’]\d+)*|.)",

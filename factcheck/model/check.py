@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, get_args
 
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 if TYPE_CHECKING:
     from factcheck.claims.view import View

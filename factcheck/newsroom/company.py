@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from factcheck.findings.outcome import Problem
 from factcheck.links.links import links
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
+from factcheck.model.records import replace
 from factcheck.newsroom.cache import Cache, Damaged, Entry, Known
 
 Place = tuple[str, int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.claims.view import Reading, View
 from factcheck.findings import engine
@@ -14,6 +13,7 @@ from factcheck.links.links import links
 from factcheck.links.summaries import Backing, backings_between, checked
 from factcheck.model.article import Article
 from factcheck.model.check import Check
+from factcheck.model.records import replace
 from factcheck.numbers.comparison import verdict
 from factcheck.numbers.rates import Rates
 from factcheck.numbers.wording import quoted

@@ -7,7 +7,7 @@ the package and docs/CONFIGURATION.md follow from there. Flags of the command li
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from factcheck.lexicon import regular
 from factcheck.lexicon.nearest import nearest
 from factcheck.model.budget import NAMES
 from factcheck.model.check import LEVELS, Rule
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.newsroom import globs
 from factcheck.report import FORMATS
 

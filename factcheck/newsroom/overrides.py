@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
 from factcheck.articles.files import levels
 from factcheck.findings.outcome import Outcome
 from factcheck.model.check import Finding, Rule, level_of
+from factcheck.model.records import replace
 from factcheck.newsroom import globs
 from factcheck.newsroom.config import OFF, Config, Override, fits
 

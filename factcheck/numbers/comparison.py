@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.records import replace
 
 if TYPE_CHECKING:
     from factcheck.model.check import Verdict

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon.regex import regex
 from factcheck.model.interval import Interval
 from factcheck.model.period import MONTHS
+from factcheck.model.records import replace
 
 if TYPE_CHECKING:
     from factcheck.model.claim import Claim

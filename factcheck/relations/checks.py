@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from factcheck.claims.view import Reading
 from factcheck.model.check import Check, Level, Operand, Suggestion
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
+from factcheck.model.records import replace
 from factcheck.numbers.diagnosis import OTHER_SUMS
 from factcheck.numbers.tolerance import power
 from factcheck.numbers.wording import bare, like, listed, number, percent, quoted, told_twice

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.view import Reading
 from factcheck.model.article import Cell, Table
 from factcheck.model.claim import Claim
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.numbers.wording import decimals_of, last_digit
 
 KINDS = frozenset(("money", "count", "number", "percent"))

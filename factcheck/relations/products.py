@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.model.records import replace
 from factcheck.relations.frames.discounts import is_discount
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, combinations, product
 
 from factcheck.model.mention import Numeral
+from factcheck.model.records import replace
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
 from factcheck.relations.slips import SLIPS, misread, significant, writing

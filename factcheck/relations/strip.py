@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -20,7 +19,7 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.numbers.tolerance import one_grain, spread
 from factcheck.numbers.units import unit
 from factcheck.relations.frames.moves import words as movements

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.claims.view import Reading
+from factcheck.model.records import replace
 from factcheck.relations.equations import EQUATIONS
 from factcheck.relations.grid import grids
 from factcheck.relations.judge import Relation

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import exp, floor, log10
 from random import Random
 
+from factcheck.model.records import replace
 from factcheck.relations.gate import near
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.slips import neighbours, writing

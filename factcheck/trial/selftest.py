@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from factcheck.findings import engine
@@ -12,6 +12,7 @@ from factcheck.findings.outcome import Outcome, Problem
 from factcheck.findings.rulebook import LoadedRule
 from factcheck.model.article import Article
 from factcheck.model.check import FIXES, Check
+from factcheck.model.records import replace
 from factcheck.trial.mutations import KINDS, Mutation, mutations
 
 LOUD = ("warning", "error")

@@ -27,7 +27,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.view import View
@@ -37,6 +36,7 @@ from factcheck.links.summaries import Backing, backings_within, checked
 from factcheck.model.check import Check, Level, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS
+from factcheck.model.records import replace
 from factcheck.numbers.wording import like, quoted, sentence, told_twice
 from factcheck.relations.frames.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
 

@@ -36,7 +36,6 @@ Offsets of time zones from the tz database.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.claims.grammar import Frame
@@ -45,6 +44,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.check import Check, Operand, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.period import Period
+from factcheck.model.records import replace
 from factcheck.numbers.wording import number, quoted
 from factcheck.relations.frames.judgement import not_comparable, operands, wrong
 from factcheck.relations.timeline.ages import OTHERS, YEAR, Age, ages

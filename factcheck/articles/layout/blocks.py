@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.lexicon import word_class
 from factcheck.lexicon.regex import regex
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 # Newlines inside a paragraph are believed only of text that was wrapped to a page's width.
 WIDEST = 150

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.articles.layout.blocks import GAP, Block
 from factcheck.articles.layout.words import words
 from factcheck.lexicon.regex import regex
 from factcheck.model.article import Cell, Table
+from factcheck.model.records import replace
 
 _SIGN = regex(r"(?:[A-Z]{1,3})?[$€£¥₹]")
 _RULE = regex(r"[\s|:+=-]+")

@@ -7,7 +7,6 @@ something else as well - a bare year, "may", "the second half" - passes only whe
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.lexicon.regex import regex
 from factcheck.mentions.dates.ahead import ahead
@@ -29,7 +28,7 @@ from factcheck.mentions.dates.grammar import (
 from factcheck.mentions.dates.meaning import MEANINGS, Item, Items
 from factcheck.mentions.dates.words import FILL, LEXICON, Encoded, century
 from factcheck.model.mention import Mention, When
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 _CHARS = LEXICON.chars
 _COUNT_CHARS = "".join(_CHARS[name] for name in ("DAY", "TWO", "ONES", "TEENS", "TENS", "SMALL", "A"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.mentions.dates.words import century
 from factcheck.model.mention import When
+from factcheck.model.records import replace
 
 _MONTHS = ("MONTH", "ABBR", "WEAK")
 _DAYS = ("DAY", "ORD", "NTH", "ONES", "TEENS", "TENS", "SMALL")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.lexicon import word_class
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
@@ -11,6 +9,7 @@ from factcheck.mentions.kinds import measures
 from factcheck.mentions.numerals.numerals import HYPHENS
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
+from factcheck.model.records import replace
 
 _UNITS = ("year", "month", "week", "day")
 _AFTER_AGE = listed("after-age")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.mentions.amount import Amount
 from factcheck.mentions.tokens import Tokens
+from factcheck.model.records import replace
 from factcheck.numbers import units
 
 _TIMES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.lexicon.neighbors import listed
@@ -12,6 +11,7 @@ from factcheck.mentions.kinds.counts import adjectival, lemma
 from factcheck.mentions.numerals import number_words
 from factcheck.mentions.numerals.numerals import HYPHENS, numeral_at
 from factcheck.mentions.tokens import Tokens
+from factcheck.model.records import replace
 
 _AFTER_POINT_IN_TIME = ("ago", "earlier", "later", "before", "after", "on", "from")
 _PER = ("per", "a", "an", "each", "every", "/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +11,7 @@ from factcheck.mentions.amount import Amount
 from factcheck.mentions.exclusions import score_words
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
+from factcheck.model.records import replace
 
 _RANGING = frozenset(word_class("ranging"))
 

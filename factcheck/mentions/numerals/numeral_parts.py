@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.mentions.numerals import number_words as words
 from factcheck.mentions.numerals.figures import MAX_DIGITS, ONE, quantum_of
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 
 Read = tuple[Numeral, int]  # a numeral, and the first token after it
 HYPHENS = ("-", "‐", "‑", "–", "—", "−")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from factcheck.findings.outcome import CRASHED, Outcome
 from factcheck.model.check import Finding
+from factcheck.model.records import replace
 
 Filter = Callable[[Finding], bool]
 """Is this finding to be hidden?"""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from factcheck.model.check import Check, Ground, Level, Operand, Replacement, Suggestion, Verdict
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
+from factcheck.model.records import replace
 from factcheck.numbers.diagnosis import Diagnosis, scale_causes
 from factcheck.numbers.tolerance import HALF, power
 from factcheck.numbers.wording import as_round, decimals_of, is_compound, last_digit, like, quoted, rounded, sentence

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.numbers.rates import RateRange
 from factcheck.relations.frames.conversions import ONE, Judged, missed
 
