@@ -45,28 +45,47 @@ def words(strip: Strip, one: Hypothesis) -> list[str]:
         f"alike={_alike(one)}",
         f"rivals={min(sum(t.letter == one.anchor.letter for t in strip.sentence(one.anchor.sentence)), 4)}",
     ]
-    roles = constructions.words("relating")
     before, relating, skips = [], [], []
     for name, term in members:
-        ahead = drawn(lead(tokens, term.at, 5))
-        behind = drawn(trail(tokens, term.at, 3))
-        one_before = ahead[-1] if ahead else START
-        relates = next((word for word in reversed(ahead) if word in roles), "")
-        one_behind = behind[0] if behind else END
+        two_before, one_before, relates, one_behind = _sides(strip, term.at)
         before.append(one_before)
         relating.append(relates)
         for key, value in (("p", one_before), ("r", relates), ("n", one_behind)):
             found += [f"{key}:{name}={value}", f"{key}:{order}:{name}={value}", f"{key}:{sign}:{order}:{name}={value}"]
-        found.append(f"pp:{order}:{name}={' '.join(ahead[-2:])}")
+        found.append(f"pp:{order}:{name}={two_before}")
         found += _said(name, term)
     for (a, left), (b, right) in pairwise(members):
         skipped = min(right.order - left.order - 1, 3)
         skips.append(str(skipped))
-        found += _gap(f"{a}>{b}", drawn(between(tokens, left.at, right.at)), right.at - left.at, skipped, order)
+        found += _gap(f"{a}>{b}", _drawn_between(strip, left, right), right.at - left.at, skipped, order)
     found.append(f"P:{order}:{'/'.join(before)}:{sign}")
     found.append(f"R:{order}:{'/'.join(relating)}:{sign}:{far}")
     found.append(f"K:{order}:{'/'.join(skips)}:{sign}:{far}")
     return found
+
+
+def _sides(strip: Strip, at: int) -> tuple[str, str, str, str]:
+    """The classes of the words beside a number: the two and the one before it, the nearest before it that relates, and
+    the one behind it. Each number stands in many hypotheses, and is looked at once."""
+    known = strip.sides.get(at)
+    if known is None:
+        ahead, behind = drawn(lead(strip.tokens, at, 5)), drawn(trail(strip.tokens, at, 3))
+        roles = constructions.words("relating")
+        known = strip.sides[at] = (
+            " ".join(ahead[-2:]),
+            ahead[-1] if ahead else START,
+            next((word for word in reversed(ahead) if word in roles), ""),
+            behind[0] if behind else END,
+        )
+    return known
+
+
+def _drawn_between(strip: Strip, left: Term, right: Term) -> list[str]:
+    """The classes of the words between two numbers."""
+    known = strip.gaps.get((left.at, right.at))
+    if known is None:
+        known = strip.gaps[left.at, right.at] = drawn(between(strip.tokens, left.at, right.at))
+    return known
 
 
 def _gap(pair: str, classes: list[str], size: int, skipped: int, order: str) -> list[str]:
@@ -129,10 +148,10 @@ def _movement(tokens: list[str], at: int) -> str:
 
 def _of_sum(strip: Strip, one: Hypothesis) -> tuple[list[tuple[str, Term]], list[str]]:
     """A whole with the first and the last of its parts, and the features of the parts among themselves."""
-    tokens, total = strip.tokens, one.anchor
+    total = one.anchor
     parts = [term for _, term in one.operands]
     count = min(len(parts), 5)
-    gaps = [drawn(between(tokens, left.at, right.at)) for left, right in pairwise(parts)]
+    gaps = [_drawn_between(strip, left, right) for left, right in pairwise(parts)]
     inside = strip.sentence(total.sentence)
     used = {total.order, *(part.order for part in parts)}
     left = sum(term.order not in used and term.group == total.group for term in inside)

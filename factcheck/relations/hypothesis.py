@@ -14,25 +14,18 @@ EPSILON = 1e-9
 @dataclass(frozen=True, slots=True, eq=False)
 class Hypothesis:
     """`equation` names one of EQUATIONS; `operands` are the numbers that it computes `anchor` from, each with its role;
-    `given` is what they make of it."""
+    `given` is what they make of it, `printed` what is written, and `fits` says whether the two meet."""
 
     equation: str
     anchor: Term
     operands: tuple[tuple[str, Term], ...]
     given: Number
+    printed: Number
+    fits: bool
 
     @property
     def kind(self) -> str:
         return self.equation.partition(" ")[0]
-
-    @property
-    def fits(self) -> bool:
-        """Does the anchor's number meet what the others allow?"""
-        return meets(self.printed, self.given)
-
-    @property
-    def printed(self) -> Number:
-        return written(self.anchor, self.equation)
 
     @property
     def roles(self) -> list[tuple[str, Term]]:
@@ -119,4 +112,7 @@ def number_of(role: str, term: Term) -> Number:
 def hypothesis(equation: str, anchor: Term, *operands: tuple[str, Term]) -> Hypothesis | None:
     """A hypothesis; None where its equation has no answer."""
     given = EQUATIONS[equation].forward([(role, number_of(role, term)) for role, term in operands])
-    return None if given is None else Hypothesis(equation, anchor, operands, given)
+    if given is None:
+        return None
+    printed = written(anchor, equation)
+    return Hypothesis(equation, anchor, operands, given, printed, meets(printed, given))

@@ -21,11 +21,12 @@ from factcheck.relations.chance import chance
 from factcheck.relations.evidence import misfit, words
 from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.likeness import can_reach
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.same import restated
 from factcheck.relations.slips import to_the_last_digit
 from factcheck.relations.strip import Strip, strip
-from factcheck.relations.weighing import OFFSET, Weights, total, weights, wrong
+from factcheck.relations.weighing import OFFSET, Weights, enough, total, weights, wrong
 
 MEANT = 3.0
 """Log-odds from which a relation that fits counts as meant."""
@@ -131,7 +132,10 @@ def _differing(whole: Strip) -> Iterator[Weighed]:
     known = weights("same")
     if known is None:
         return
+    least = enough(known, TWICE)
     for one in restated(whole):
+        if known.told and not can_reach(whole, one, known.told, least):
+            continue
         misses = misfit(whole, one)
         likely = wrong(known, 0.0, misses)
         if likely >= TWICE:

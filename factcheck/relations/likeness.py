@@ -4,6 +4,7 @@ gives either again."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from math import log10
 
 from factcheck.claims.facets.around import around
@@ -18,6 +19,7 @@ from factcheck.relations.resemblance import covered, resemblance, shared, standi
 from factcheck.relations.same import tie
 from factcheck.relations.slips import misread, significant, writing
 from factcheck.relations.strip import Strip, Term
+from factcheck.relations.weighing import OFFSET, highest_told
 
 SIZES = (3, 10, 100, 1000, 100_000)
 CROWDS = (2, 3, 5, 9, 16, 30)
@@ -30,6 +32,8 @@ MEANT = (-5, -4, -3, -2, -1, 0, 1, 2, 3)
 ACCIDENTS = (-4, -3, -2.5, -2, -1.5, -1, -0.5, 0)
 MARGINS = (-1.0, -0.3, -0.01, 0.01, 0.3, 0.8, 1.5)
 """Steps of the features, over which the known slips spread about evenly."""
+NEGLIGIBLE = 1e-6
+"""What sums of weights may differ by for the order in which they are added."""
 TITLED = frozenset(("headline", "summary"))
 CROSSES = (
     ("slip", "like"), ("how", "head"), ("how", "kind"), ("how", "again"), ("accident", "like"), ("accident", "head"),
@@ -51,17 +55,30 @@ def likeness(strip: Strip, one: Hypothesis, meant: float) -> list[str]:
 
 
 def _facts(strip: Strip, a: Term, b: Term) -> dict[str, str]:
-    return {
-        **_written(a, b),
-        **_said(a.claim, b.claim),
-        **_placed(strip, a, b),
-        **_worded(strip, a, b),
-        **_resembling(strip, a, b),
-        **_others(strip, a, b),
-    }
+    return {name: fact for part in PARTS for name, fact in part(strip, a, b).items()}
 
 
-def _written(a: Term, b: Term) -> dict[str, str]:
+def can_reach(strip: Strip, one: Hypothesis, known: Mapping[str, float], enough: float) -> bool:
+    """May the features of two numbers weigh `enough` together? They are looked at in parts, the telling ones first,
+    and no further than until not even the best of the rest would do."""
+    a, b = one.operands[0][1], one.anchor
+    highest = highest_told(one.equation)
+    left, facts = known[OFFSET] + sum(highest.values()), dict[str, str]()
+    for part in WEIGHED:
+        found = part(strip, a, b)
+        facts |= found
+        left += sum(known.get(f"{name}={fact}", 0.0) - highest.get(name, 0.0) for name, fact in found.items())
+        left += sum(
+            known.get(f"{x}&{y}={facts[x]}:{facts[y]}", 0.0) - highest.get(f"{x}&{y}", 0.0)
+            for x, y in CROSSES
+            if (x in found and y in facts) or (y in found and x in facts)
+        )
+        if left < enough - NEGLIGIBLE:
+            return False
+    return True
+
+
+def _written(strip: Strip, a: Term, b: Term) -> dict[str, str]:
     """How one number becomes the other, and of what kind they are."""
     how, digits = misread(a, b), [significant(a), significant(b)]
     x, y = a.claim.quantity, b.claim.quantity
@@ -95,8 +112,9 @@ def _where(a: Term, b: Term) -> str:
     return f"{place}:{min(len(texts[0]), 5)}"
 
 
-def _said(x: Claim, y: Claim) -> dict[str, str]:
+def _said(strip: Strip, a: Term, b: Term) -> dict[str, str]:
     """What both are said of."""
+    x, y = a.claim, b.claim
     mine, theirs = set(x.mention.modifiers), set(y.mention.modifiers)
     return {
         "measure": facet(x.measure, y.measure),
@@ -261,3 +279,9 @@ def _dates(mine: list[Term], theirs: list[Term]) -> str:
     if not x or not y:
         return "none" if not x and not y else "one"
     return "meet" if x & y else "apart"
+
+
+Part = Callable[[Strip, Term, Term], dict[str, str]]
+PARTS: tuple[Part, ...] = (_written, _said, _placed, _worded, _resembling, _others)
+WEIGHED: tuple[Part, ...] = (_written, _placed, _said, _others, _worded, _resembling)
+"""The same in the order in which they are weighed."""

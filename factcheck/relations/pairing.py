@@ -3,6 +3,8 @@ surroundings are, and whether the later one points back."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factcheck.claims.facets.around import around
 from factcheck.model.claim import Claim
 from factcheck.model.period import Period
@@ -35,7 +37,7 @@ def pair(strip: Strip, one: Hypothesis) -> list[str]:
     ties = min(len(at.close.keys() & other.close.keys()), 4)
     rare = min(sum(strip.seen[word] <= RARE for word in shared), 3)
     points = other.pointing
-    crowd = sum(term.group == b.group for term in strip.terms)
+    crowd = len(strip.groups.get(b.group, ()))
     rivals = _rivals(strip, a, b, other)
     news = _novel(strip, b, a)
     lacks = _novel(strip, a, b)
@@ -169,12 +171,12 @@ def _rivals(strip: Strip, a: Term, b: Term, place: Place) -> int:
     both."""
     least = tie(strip.places[a.order], place)
     return sum(
-        term.group == b.group
-        and term.order not in (a.order, b.order)
+        term.order < b.order
+        and term.order != a.order
         and not meets(term.number, a.number)
         and not meets(term.number, b.number)
         and tie(strip.places[term.order], place) <= least
-        for term in strip.terms[: b.order]
+        for term in strip.groups.get(b.group, ())
     )
 
 
@@ -229,4 +231,5 @@ def periods(a: Period | None, b: Period | None) -> str:
 
 
 def bucket(value: float, edges: tuple[float, ...]) -> int:
-    return sum(value > edge for edge in edges)
+    """How many of some ascending edges a value is above."""
+    return bisect_left(edges, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -39,7 +40,9 @@ def slip(term: Term, needed: Number, exactly: bool = False) -> str:
     scale = float(numeral.scale) * factor
     low, high = needed[1] / scale, needed[2] / scale
     half = EXACT * abs(high) if exactly else (term.high - term.low) / 2 / scale
-    return next((name for name, value in neighbours(writing(numeral)) if low - half <= value <= high + half), "none")
+    values, ranks = _ranked(writing(numeral))
+    first, after = bisect_left(values, low - half), bisect_right(values, high + half)
+    return SLIPS[min(ranks[first:after])] if first < after else "none"
 
 
 def two_swapped(one: Hypothesis) -> bool:
@@ -166,7 +169,12 @@ def significant(term: Term) -> int:
     numeral = term.claim.mention.number
     if numeral is None:
         return 0
-    return len("".join(filter(str.isdigit, numeral.digits)).strip("0")) or 1
+    return _telling(numeral.digits)
+
+
+@lru_cache(maxsize=4096)
+def _telling(digits: str) -> int:
+    return len("".join(filter(str.isdigit, digits)).strip("0")) or 1
 
 
 @lru_cache(maxsize=4096)
@@ -174,6 +182,13 @@ def neighbours(written: str) -> tuple[tuple[str, float], ...]:
     """The numbers that one slip makes of a writing, by the order of SLIPS: it is as likely to be undone by the same."""
     found = [(name, float(text)) for name, text in _texts(written) if text.strip(".")]
     return tuple(sorted(found, key=lambda one: SLIPS.index(one[0])))
+
+
+@lru_cache(maxsize=4096)
+def _ranked(written: str) -> tuple[list[float], list[int]]:
+    """The same numbers in ascending order, and the place of the slip of each in SLIPS."""
+    found = sorted((value, SLIPS.index(name)) for name, value in neighbours(written))
+    return [value for value, _ in found], [rank for _, rank in found]
 
 
 def _texts(written: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from factcheck.claims.facets.around import around, stem_of
 from factcheck.claims.grammar import Frame
@@ -94,11 +94,12 @@ class Strip:
     published: Term | None = None
 
     def sentence(self, number: int) -> list[Term]:
-        """The terms of one sentence."""
-        if not 0 <= number < len(self.starts) - 1:
-            return []
-        first, after = self.starts[number], self.starts[number + 1]
-        return self.terms[first:after] if after - first <= LONGEST else []
+        """The terms of one sentence; none of one that is too long to be read as one."""
+        return self.sentences[number] if 0 <= number < len(self.sentences) else []
+
+    @cached_property
+    def sentences(self) -> list[list[Term]]:
+        return [self.terms[first:after] if after - first <= LONGEST else [] for first, after in pairwise(self.starts)]
 
     def beside(self, term: Term) -> set[tuple[str, float]]:
         """The other numbers of a term's sentence, each by its group and value."""
@@ -139,6 +140,16 @@ class Strip:
         return {}
 
     @cached_property
+    def sides(self) -> dict[int, tuple[str, str, str, str]]:
+        """What stands beside numbers, by their place, as far as it was asked (see `evidence`)."""
+        return {}
+
+    @cached_property
+    def gaps(self) -> dict[tuple[int, int], list[str]]:
+        """What stands between numbers, by their places, as far as it was asked (see `evidence`)."""
+        return {}
+
+    @cached_property
     def groups(self) -> dict[str, list[Term]]:
         """The terms by what they can be compared with, in order."""
         found: dict[str, list[Term]] = {}
@@ -153,15 +164,20 @@ class Strip:
 
     def named(self, sentence: int) -> frozenset[str]:
         """The capitalized words inside a sentence that holds a term."""
-        inside = self.sentence(sentence)
-        return around(inside[0].claim).names if inside else frozenset()
+        known = self.names.get(sentence)
+        if known is None:
+            inside = self.sentence(sentence)
+            known = self.names[sentence] = around(inside[0].claim).names if inside else frozenset()
+        return known
+
+    @cached_property
+    def names(self) -> dict[int, frozenset[str]]:
+        """What `named` found so far."""
+        return {}
 
     def windows(self) -> Iterator[tuple[int, list[Term]]]:
         """The sentences that hold terms, by number."""
-        for number in range(len(self.starts) - 1):
-            inside = self.sentence(number)
-            if inside:
-                yield number, inside
+        return ((number, inside) for number, inside in enumerate(self.sentences) if inside)
 
 
 def strip(reading: Reading) -> Strip:

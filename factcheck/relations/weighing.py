@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from factcheck.lexicon import rows
@@ -55,8 +55,24 @@ def weights(equation: str) -> Weights | None:
     return Weights(parts["meant"], parts["slip"], parts["told"], **parts["scale"])
 
 
+@cache
+def highest_told(equation: str) -> dict[str, float]:
+    """The most that a feature of "told" can weigh, by what stands before its "="."""
+    known, highest = weights(equation), dict[str, float]()
+    for feature, weight in known.told.items() if known is not None else ():
+        name = feature.partition("=")[0]
+        if weight > highest.get(name, 0.0) and feature != OFFSET:
+            highest[name] = weight
+    return highest
+
+
 def path_of(equation: str) -> Path:
     return FOLDER / f"{equation.replace(' ', '-')}.tsv"
+
+
+def enough(weights: Weights, wrong: float) -> float:
+    """The evidence from which a text is wrong with such a probability."""
+    return (log(wrong / (1 - wrong)) - weights.offset) / weights.slope
 
 
 def wrong(weights: Weights, meant: float, misses: Iterable[str]) -> float:
