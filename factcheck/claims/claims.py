@@ -122,11 +122,11 @@ def _frames(
     article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], context: Context
 ) -> dict[tuple[str, int], Frame]:
     """The frame of each sentence that holds a mention, keyed by field and start; sentences without numbers are read
-    only for their subject, since the next one may refer back to it."""
+    only where a later one refers back to their subject."""
     by_sentence = _by_sentence(article, mentions, quantities)
     places = _places(context)
     made: dict[tuple[str, int], Frame] = {}
-    previous: str | None = None
+    subjects = _Subjects(article)
     last = -1
     for sentence in article.sentences or (Sentence("text", 0, len(article.text), "body", 0),):
         key = (sentence.field, sentence.start)
@@ -134,16 +134,41 @@ def _frames(
         inside = by_sentence.get(key)
         if inside is None and not named_here:
             continue
-        text = article.fields[sentence.field][sentence.start : sentence.end]
-        words = Words.of(text, sentence.start)
-        named = named_in(words, sentence, named_here)
-        same = sentence.zone == "table" or sentence.block == last
-        topic = previous if refers_back(words) or (same and not named) else None
-        subject = subject_before(words, named, len(words.words)) or topic
-        previous, last = subject or previous, sentence.block
         if inside is not None:
+            text = article.fields[sentence.field][sentence.start : sentence.end]
+            words = Words.of(text, sentence.start)
+            named = named_in(words, named_here)
+            same = sentence.zone == "table" or sentence.block == last
+            topic = subjects.latest() if refers_back(words) or (same and not named) else None
             made[key] = _frame(sentence, text, words, named, topic, inside)
+        subjects.add(sentence, named_here)
+        last = sentence.block
     return made | {key: _empty_frame(article, *key) for key in by_sentence.keys() - made.keys()}
+
+
+class _Subjects:
+    """The subjects of the sentences so far, which are looked for only when one refers back."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._unread: list[tuple[Sentence, list[tuple[int, int, Entity]]]] = []
+        self._known: str | None = None
+
+    def add(self, sentence: Sentence, named: list[tuple[int, int, Entity]]) -> None:
+        if named:
+            self._unread.append((sentence, named))
+
+    def latest(self) -> str | None:
+        """The subject of the last sentence that has one."""
+        while self._unread:
+            sentence, named = self._unread.pop()
+            text = self._article.fields[sentence.field][sentence.start : sentence.end]
+            words = Words.of(text, sentence.start)
+            subject = subject_before(words, named_in(words, named), len(words.words))
+            if subject is not None:
+                self._known = subject
+                self._unread.clear()
+        return self._known
 
 
 def _by_sentence(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
@@ -13,7 +14,7 @@ from factcheck.model.records import dataclass
 
 # A capitalized word, then up to seven more, over at most one small joining word each.
 _NAME = regex(
-    r"(?<![\w$€£])(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)"
+    r"[A-Z](?<![\w$€£][A-Z])(?:\.(?:[A-Z]\.)+|[\w&-]*(?:[’'][A-Z]\w+)?)"
     r"(?:[ \u00a0\n](?:(?:of|the|and|&|de|van|von|al|bin|la|du)[ \u00a0\n])?"
     r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&-]*(?:[’'][A-Z]\w+)?)){0,7}"
 )
@@ -127,7 +128,7 @@ def _known_in(shouted: str, span: Span, by_first: Mapping[str, Sequence[str]]) -
 
 
 def _lower_case_words(article: Article) -> frozenset[str]:
-    return frozenset(word for text in article.fields.values() for word in _LOWER.findall(text))
+    return frozenset(chain.from_iterable(_LOWER.findall(text) for text in article.fields.values()))
 
 
 def _opens(text: str, start: int) -> bool:

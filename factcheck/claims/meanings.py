@@ -122,7 +122,7 @@ def _moved(claim: Claim, sentence: Sentence, text: str, start: int, word: str) -
 @cache
 def _bare() -> re.Pattern[str]:
     """A number word with a space before it and none of what it counts glued to it."""
-    return re.compile(rf"(?<=\w )(?:{'|'.join(_words())})(?=[ ,.;:]|$)", re.IGNORECASE)
+    return regex(rf"(?<=\w )(?:{'|'.join(_words())})(?=[ ,.;:]|$)", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from factcheck.model.article import Span
 from factcheck.model.check import BOUNDS, FIXES, Check, Finding, Operand
 
 # A number that stands alone; digits inside words, codes and addresses name things.
-_NUMBER = regex(r"(?<![\w.,:/@#&-])\d[\d.,]{0,40}(?![\w@:/-])")
+_NUMBER = regex(r"\d(?<![\w.,:/@#&-]\d)[\d.,]{0,40}(?![\w@:/-])")
 _RANK = {"contradicted": 4, "disputed": 3, "agreeing": 2, "bounded": 1}
 _OF_VERDICT = {"contradiction": "contradicted", "tension": "contradicted", "dispute": "disputed"}
 _CALENDAR = ("date", "period")
@@ -109,8 +109,7 @@ def _of_article(reading: Reading, of_claim: Mapping[str, list[tuple[str, str]]])
 
 def _not_understood(reading: Reading) -> Iterable[Coverage]:
     for field, text in reading.article.fields.items():
-        mentions = (claim.mention for claim in reading.claims)
-        taken = sorted((one.start, one.end) for one in mentions if one.field == field)
+        taken = sorted((m.start, m.end) for claim in reading.claims if (m := claim.mention).field == field)
         at = 0
         for match in _NUMBER.finditer(without_tags(text)):
             start, end = match.start(), match.start() + len(match.group().rstrip(".,"))

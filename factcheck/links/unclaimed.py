@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 
 from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
@@ -18,10 +19,12 @@ RESULT = "result"
 OFTEN = "often"
 NOON = 12 * 60
 _TIME = regex(
-    r"(?<![\d:.,$£€/-])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([ap])(?:m\b|\.m\b\.?)"
-    r"|(?<![\d:.,$£€/-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%])",
+    r"\d(?<![\d:.,$£€/-]\d)(?:"
+    r"\d?(?:[:.]([0-5]\d))?[ \u00a0]?([ap])(?:m\b|\.m\b\.?)"
+    r"|(?:(?<=[01])\d|(?<=2)[0-3]|):([0-5]\d)(?![\d:%]))",
     re.IGNORECASE,
 )
+"""Begins with what is rare in a text, as the patterns below do: the place before it is looked at only then."""
 
 
 FREQUENCIES = {
@@ -29,7 +32,7 @@ FREQUENCIES = {
     "annual": "year", "annually": "year", "yearly": "year",
 }  # fmt: skip
 _OFTEN = regex(rf"\b(?:{'|'.join(FREQUENCIES)})\b", re.IGNORECASE)
-_RESULT = regex(r"(?<![\w$£€.,:–-])(\d{1,2})[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
+_RESULT = regex(r"(\d(?<![\w$£€.,:–-]\d)\d?)[-–](\d{1,2})(?![\w:–%-]|[.,]\d)")
 
 
 def clock_times(reading: Reading) -> list[Claim]:
@@ -55,8 +58,8 @@ def clock_times(reading: Reading) -> list[Claim]:
 
 def _minutes(match: re.Match[str]) -> tuple[Decimal, str | None] | None:
     """The minutes after midnight of a time, and their unit; None where the hour is none."""
-    hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
-    half = (match[3] or "").lower()
+    hour, minute = int("".join(takewhile(str.isdecimal, match[0]))), int(match[1] or match[3] or 0)
+    half = (match[2] or "").lower()
     if hour > (12 if half else 23):
         return None
     if half:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import log10
+from typing import NamedTuple
 
 from factcheck.claims.facets.around import around
 from factcheck.claims.grammar import is_item
@@ -34,6 +35,7 @@ MARGINS = (-1.0, -0.3, -0.01, 0.01, 0.3, 0.8, 1.5)
 """Steps of the features, over which the known slips spread about evenly."""
 NEGLIGIBLE = 1e-6
 """What sums of weights may differ by for the order in which they are added."""
+THIRD = 1 / 3
 TITLED = frozenset(("headline", "summary"))
 CROSSES = (
     ("slip", "like"), ("how", "head"), ("how", "kind"), ("how", "again"), ("accident", "like"), ("accident", "head"),
@@ -115,7 +117,8 @@ def _where(a: Term, b: Term) -> str:
 def _said(strip: Strip, a: Term, b: Term) -> dict[str, str]:
     """What both are said of."""
     x, y = a.claim, b.claim
-    mine, theirs = set(x.mention.modifiers), set(y.mention.modifiers)
+    mine, theirs = _beside(strip, a), _beside(strip, b)
+    modifiers, others = set(x.mention.modifiers), set(y.mention.modifiers)
     return {
         "measure": facet(x.measure, y.measure),
         "subject": facet(x.subject, y.subject),
@@ -124,12 +127,12 @@ def _said(strip: Strip, a: Term, b: Term) -> dict[str, str]:
         "role": "same" if x.role == y.role else ":".join(sorted((x.role, y.role))),
         "direction": facet(x.direction or None, y.direction or None),
         "who": facet(x.attribution, y.attribution),
-        "modifiers": "same" if mine == theirs else "more" if theirs - mine else "less",
+        "modifiers": "same" if modifiers == others else "more" if others - modifiers else "less",
         "scope": "none" if not x.scope and not y.scope else "same" if x.scope == y.scope else "apart",
-        "contrast": f"{bool(around(x).contrast)}:{bool(around(y).contrast)}",
-        "item": f"{is_item(x.sentence_text)}:{is_item(y.sentence_text)}",
+        "contrast": f"{mine.contrast}:{theirs.contrast}",
+        "item": f"{mine.item}:{theirs.item}",
         "table": f"{x.zone == 'table'}:{y.zone == 'table'}",
-        "quote": f"{_quotes(x)}:{_quotes(y)}",
+        "quote": f"{mine.quote}:{theirs.quote}",
     }
 
 
@@ -152,17 +155,45 @@ def _placed(strip: Strip, a: Term, b: Term) -> dict[str, str]:
 def _worded(strip: Strip, a: Term, b: Term) -> dict[str, str]:
     """The words right beside both: which lead to them, which point back, which tell of another time."""
     tokens, at, other = strip.tokens, strip.places[a.order], strip.places[b.order]
-    base = [around(term.claim).base or before(strip, term, "start", 3) for term in (a, b)]
-    early = [before(strip, term, "earlier") or behind(strip, term, "earlier") for term in (a, b)]
+    mine, theirs = _beside(strip, a), _beside(strip, b)
     return {
         "points": other.pointing.partition(" ")[0],
         "pointed": at.pointing.partition(" ")[0],
-        "cue": ":".join(str(found) for found in (*base, *early)),
+        "cue": f"{mine.base}:{theirs.base}:{mine.early}:{theirs.early}",
         "next": f"{tokens[a.at + 1] == tokens[b.at + 1]}:{tokens[a.at - 1] == tokens[b.at - 1]}",
-        "lead-in": _lead_in(tokens, b.at),
-        "led": _lead_in(tokens, a.at),
-        "follow": _follow(tokens, b.at),
+        "lead-in": theirs.lead_in,
+        "led": mine.lead_in,
+        "follow": theirs.follow,
     }
+
+
+class _Beside(NamedTuple):
+    """What the words of one number's sentence say of it, by itself."""
+
+    contrast: bool
+    base: bool
+    early: bool
+    item: bool
+    quote: bool
+    lead_in: str
+    follow: str
+
+
+def _beside(strip: Strip, term: Term) -> _Beside:
+    """Read once for each number, which may stand in many pairs."""
+    known: _Beside | None = strip.beside_terms.get(term.order)
+    if known is None:
+        near = around(term.claim)
+        known = strip.beside_terms[term.order] = _Beside(
+            bool(near.contrast),
+            near.base or before(strip, term, "start", 3),
+            before(strip, term, "earlier") or behind(strip, term, "earlier"),
+            is_item(term.claim.sentence_text),
+            _quotes(term.claim),
+            _lead_in(strip.tokens, term.at),
+            _follow(strip.tokens, term.at),
+        )
+    return known
 
 
 def _lead_in(tokens: list[str], at: int) -> str:
@@ -268,9 +299,10 @@ def _met(terms: list[Term], term: Term, other: Term) -> int:
 
 def _may_be(one: Term, a: Term, b: Term) -> bool:
     """May another number be what either of two is meant to be: of their size, and none of them?"""
-    if one.order in (a.order, b.order) or one.value <= 0 or not 1 / 3 < one.value / b.value < 3:
+    if not THIRD < one.value / b.value < 3 or one.order in (a.order, b.order):
         return False
-    return not meets(one.number, a.number) and not meets(one.number, b.number)
+    number = one.number
+    return not meets(number, a.number) and not meets(number, b.number)
 
 
 def _dates(mine: list[Term], theirs: list[Term]) -> str:

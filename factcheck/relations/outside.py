@@ -309,4 +309,4 @@ def _all() -> re.Pattern[str]:
     """Words behind a number that say that it is all of it, and no part."""
     known, latest = ("|".join(sorted(words(role))) for role in ("all", "latest"))
     where = rf"(?:at|in|by|on) (?:the|its|his|her|their) (?:[a-z]+ )?(?:{latest})"
-    return re.compile(rf"(?: [a-z]+)?,? (?:{known}|{where})\b")
+    return regex(rf"(?: [a-z]+)?,? (?:{known}|{where})\b")

@@ -97,4 +97,4 @@ def _is_state(claim: Claim) -> bool:
 @cache
 def _heading() -> re.Pattern[str]:
     known = "|".join(word for role, words in rows("bounds") if role == "heading" for word in words.split("|"))
-    return re.compile(rf"\b(?:{known})\b")
+    return regex(rf"\b(?:{known})\b")

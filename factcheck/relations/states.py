@@ -81,7 +81,7 @@ def _words() -> frozenset[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(sorted(_words()))}) (?:[a-z]+s)\b")
+    return regex(rf"\b({'|'.join(sorted(_words()))}) (?:[a-z]+s)\b")
 
 
 @cache

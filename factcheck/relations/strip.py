@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from typing import Any
 
 from factcheck.claims.facets.around import around, stem_of
 from factcheck.claims.grammar import Frame
@@ -137,6 +138,11 @@ class Strip:
     @cached_property
     def resemblances(self) -> dict[tuple[int, int], float]:
         """How much pairs of terms resemble each other, as far as it was asked (see `resemblance`)."""
+        return {}
+
+    @cached_property
+    def beside_terms(self) -> dict[int, Any]:
+        """What stands beside terms, by their `order`, as far as it was asked (see `likeness`)."""
         return {}
 
     @cached_property

@@ -233,14 +233,14 @@ def _order(a: Claim, b: Claim) -> float:
 
 @cache
 def _any(role: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words(role)})\b")
+    return regex(rf"\b(?:{_words(role)})\b")
 
 
 @cache
 def _hour() -> re.Pattern[str]:
     """A mark of time: a date, a preposition before one or before an hour, or an adverb."""
     hours = _words("hour")
-    return re.compile(
+    return regex(
         r"\b(?:by|as of|until|up to|through|at|on|after|when|once|before|from)"
         rf" (?:[a-z'-]+ ){{0,4}}?(?:D|O\b|(?:mid-)?(?:{hours})\b)|\b(?:{_words('moment')})\b"
         rf"|\b(?:that|this|same|next|last) (?:{hours})\b|\bby the (?:last|first|next|final)\b"

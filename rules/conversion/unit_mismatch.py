@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.view import View
@@ -37,7 +36,7 @@ from factcheck.model.check import Check, Level, Rule, Suggestion
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.mention import DIMENSIONS
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.numbers.currency_words import said
 from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
 from factcheck.numbers.units import comparable, convert, plural

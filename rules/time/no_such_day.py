@@ -64,7 +64,7 @@ def _months() -> Mapping[str, int]:
 def _date() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=lambda word: (-len(word), word)))
     until = r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to|until|through|and) ?(?:the )?)?"
-    return re.compile(
+    return regex(
         rf"\b(?P<month>{month})\.? {until}{_WHOLE.format('day')}{_YEAR.format('year')}"
         rf"|\b{_WHOLE.format('first')} (?:of )?(?P<named>{month})\b\.?{_YEAR.format('of')}"
     )

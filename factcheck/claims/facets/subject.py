@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.claims.entities import Entity
 from factcheck.claims.facets.words import Hit, Words
 from factcheck.lexicon import word_class
-from factcheck.model.article import Sentence
 from factcheck.model.records import dataclass
 
 PREPOSITIONS = frozenset(word_class("prepositions"))
@@ -28,7 +27,7 @@ class Named:
     preposition: str
 
 
-def named_in(words: Words, sentence: Sentence, entities: list[tuple[int, int, Entity]]) -> list[Named]:
+def named_in(words: Words, entities: list[tuple[int, int, Entity]]) -> list[Named]:
     """The entities of a sentence, in order. `entities` holds start and end offsets in the sentence's field."""
     found = []
     for start, end, entity in entities:

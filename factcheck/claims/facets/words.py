@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 
 from factcheck.lexicon import PhraseTable, word_class
 from factcheck.lexicon.regex import regex
@@ -11,6 +12,8 @@ from factcheck.model.records import dataclass
 _WORD = regex(r"\w+(?:[’']\w+)?|[,;:()—–]")
 _BREAKS = {",": 1, **dict.fromkeys(";:()—–", 2)}
 _OPENERS = frozenset(word_class("part-openers"))
+_TOLLS = {**dict.fromkeys(_OPENERS, 1), **_BREAKS}
+"""How many clauses on a word or a mark leads."""
 CLAUSE_COST = 3
 
 
@@ -36,25 +39,17 @@ class Words:
 
     @classmethod
     def of(cls, text: str, offset: int) -> Words:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        clauses: list[int] = []
-        clause = 0
-        for match in _WORD.finditer(text):
-            token = match[0]
-            if token in _BREAKS:
-                clause += _BREAKS[token]
-                continue
-            token = token.lower()
-            if token in _OPENERS:
-                clause += 1
-            start, end = match.span()
-            words.append(token)
-            starts.append(start + offset)
-            ends.append(end + offset)
-            clauses.append(clause)
-        return cls(words, starts, ends, clauses, text, offset)
+        found = [(match[0].lower(), match.span()) for match in _WORD.finditer(text)]
+        clauses = accumulate(_TOLLS.get(word, 0) for word, _ in found)
+        members = [(*one, clause) for one, clause in zip(found, clauses, strict=True) if one[0] not in _BREAKS]
+        return cls(
+            words=[word for word, _, _ in members],
+            starts=[start + offset for _, (start, _), _ in members],
+            ends=[end + offset for _, (_, end), _ in members],
+            clauses=[clause for _, _, clause in members],
+            text=text,
+            offset=offset,
+        )
 
     def index(self, offset: int) -> int:
         """The number of the first word that ends after `offset` (the count of words where none does)."""

@@ -29,7 +29,7 @@ def _verbs() -> re.Pattern[str]:
     coming = "|".join(sorted(listed("comes")))
     off, timed = ("|".join(sorted(listed(role))) for role in ("put-off", "timed"))
     onward = rf"(?:(?!\b(?:{turning})\b).)*$"
-    return re.compile(
+    return regex(
         rf"\b(?:{coming}) {onward}|\b(?:{leading}|{_NO_NOUN}(?:{doubtful}))(?: now| still)? to (?!have\b){onward}"
         rf"|\b(?:{off})(?: [a-z]+){{0,2}} (?:until|till|to|for) (?:the )?$"
         rf"|\b(?:{timed})(?: (?!{turning})[a-z]+){{0,4}}? (?:on |in )?(?:the )?$"

@@ -177,4 +177,4 @@ def _has_counts(frame: Frame, found: Listing, offset: int) -> bool:
 @cache
 def _some_of() -> re.Pattern[str]:
     some, body = ("|".join(sorted(map(re.escape, words(name)))) for name in ("some", "body"))
-    return re.compile(rf"\b(?:(?:{some}|\d+) (?:out )?of (?:[\w'’]+ ){{0,4}}|(?:{body})(?: of)? (?:[\w'’]+ )?)$")
+    return regex(rf"\b(?:(?:{some}|\d+) (?:out )?of (?:[\w'’]+ ){{0,4}}|(?:{body})(?: of)? (?:[\w'’]+ )?)$")

@@ -61,7 +61,7 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
         "any": "",
         "ended": rf"(?:{rate}|{after}{{0,2}}(?: ?[,.;:)\]—–]| -| ?$))",
     }
-    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    return {name: regex(source, re.IGNORECASE) for name, source in sources.items()}
 
 
 _PER = r"(?:,? (?:an?|per|each|every) [a-z]+| each| apiece|[ -](?:high|tall|long|wide|deep|thick))"

@@ -214,7 +214,7 @@ def words() -> dict[str, tuple[str, Decimal | None]]:
 
 @cache
 def change_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?!growing season)(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
+    return regex(rf"(?<![a-z-])(?!growing season)(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
 
 
 @lru_cache(maxsize=512)

@@ -98,7 +98,7 @@ def _marker() -> re.Pattern[str]:
     """An ordinal that opens a clause and has a mark or a verb behind it."""
     known = "|".join(sorted([*_places(), *words("ordinal-next"), *words("ordinal-more")], key=len, reverse=True))
     verbs = "|".join(sorted(words("ordinal-verb")))
-    return re.compile(
+    return regex(
         r"(?:^\s*|(?<=[.;:,—–\n\"”?!])\s*)(?:and |but )?(?:the |an? )?"
         rf"(?P<word>{known})(?:[,:]| (?:{verbs})\b)",
         re.IGNORECASE,
@@ -109,14 +109,14 @@ def _marker() -> re.Pattern[str]:
 def _another(count: int) -> re.Pattern[str]:
     following = words(ORDINALS[count]) if count < MOST else frozenset[str]()
     known = "|".join(sorted(words("ordinal-any") | following))
-    return re.compile(rf"\b(?:{known})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{known})\b", re.IGNORECASE)
 
 
 @cache
 def _following(count: int) -> re.Pattern[str]:
     """The ordinal that comes next, with its article: it may stand far behind, and go on without a mark or a verb."""
     words_next = "|".join(sorted(words(ORDINALS[count]))) if count < MOST else "(?!)"
-    return re.compile(rf"\b(?:the|a|and) (?:{words_next})\b", re.IGNORECASE)
+    return regex(rf"\b(?:the|a|and) (?:{words_next})\b", re.IGNORECASE)
 
 
 def in_turn(frame: Frame) -> Iterator[Ordered]:
@@ -156,7 +156,7 @@ def _turn() -> re.Pattern[str]:
     more, last = ("|".join(sorted(words(name))) for name in ("turn-more", "turn-last"))
     digits = "|".join(sorted(word for word, (_, value) in by_role("digit").items() if value > 1))
     behind = rf"(?=[,:]| (?:{verbs})\b)"
-    return re.compile(
+    return regex(
         rf"(?:^|[.;:,—–?!”\"]) ?(?:and |while |but )?(?P<word>(?P<first>(?<=[.:;—] )one){behind}"
         rf"|(?P<last>{last})(?: (?P<rest>{digits})\b|{behind})|(?:{more}){behind})",
         re.IGNORECASE,

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factcheck.lexicon.regex import regex
 from factcheck.lexicon import rows
 from factcheck.model.article import Article, Span
 from factcheck.model.records import dataclass
@@ -116,17 +117,17 @@ def _taken() -> re.Pattern[str]:
     before, alone = (
         "|".join(cell for row in rows("presupposed") if (cell := row[column]) != NONE) for column in (1, 2)
     )
-    return re.compile(rf"(?<!\w){THE} (?:({before})\b{NOUN}|({alone})\b)")
+    return regex(rf"(?<!\w){THE} (?:({before})\b{NOUN}|({alone})\b)")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b{HAS} ({_participles()})\b{NO_YEAR}")
+    return regex(rf"\b{HAS} ({_participles()})\b{NO_YEAR}")
 
 
 @cache
 def _headlined() -> re.Pattern[str]:
-    return re.compile(rf"(?<!to be )(?<!not )(?<!to )\b({_participles()})\b")
+    return regex(rf"(?<!to be )(?<!not )(?<!to )\b({_participles()})\b")
 
 
 def _participles() -> str:
@@ -139,8 +140,8 @@ def _statuses() -> dict[str, Status]:
     found: dict[str, Status] = {}
     for name, before, alone, told, later, excluded, denied in rows("presupposed"):
         ahead = r"(?<!to )(?<!be )" if later == "later" else ""
-        against = re.compile(_words(denied)) if denied != NONE else None
-        status = Status(name, re.compile(ahead + _words(told)), re.compile(_words(excluded)), against)
+        against = regex(_words(denied)) if denied != NONE else None
+        status = Status(name, regex(ahead + _words(told)), regex(_words(excluded)), against)
         found |= dict.fromkeys((*before.split("|"), *alone.split("|")), status)
     return found
 

@@ -110,4 +110,4 @@ def _counted() -> re.Pattern[str]:
     """A small number of all, alone or of people: no "All three of the …", no "All three cars"."""
     known = "|".join(sorted(word for word, (_, value) in by_role("digit").items() if value >= FEWEST))
     behind = "|".join(sorted(words("all-of-them")))
-    return re.compile(rf"\s+All (?P<count>{known})(?= (?:{behind})\b)")
+    return regex(rf"\s+All (?P<count>{known})(?= (?:{behind})\b)")

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.frames.parts import Partition
@@ -151,4 +152,4 @@ def _named(roles: tuple[str, ...]) -> re.Pattern[str]:
     for role in roles:
         words = (re.escape(word).replace(r"\*", "[a-z]*") for word in sorted(_plain(role)))
         parts.append(f"(?P<{role}>\\b(?:{'|'.join(words)})\\b)")
-    return re.compile("|".join(parts))
+    return regex("|".join(parts))

@@ -109,7 +109,7 @@ def _head() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _codes()), key=len, reverse=True))
-    return re.compile(rf"\s?(?P<by>to|per) (?:the |one |1 |each |every )?(?P<name>{names})\b", re.IGNORECASE)
+    return regex(rf"\s?(?P<by>to|per) (?:the |one |1 |each |every )?(?P<name>{names})\b", re.IGNORECASE)
 
 
 @cache

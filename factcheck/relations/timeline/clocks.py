@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
 from factcheck.model.article import Span
 from factcheck.model.records import dataclass
 
@@ -36,9 +37,7 @@ _CLOCK = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\d.:,$£€]){_CLOCK.format(1)}(?:\s?[(/,=]\s?|\s(?:or|\()\s?){_CLOCK.format(2)}", re.IGNORECASE
-    )
+    return regex(rf"(?<![\d.:,$£€]){_CLOCK.format(1)}(?:\s?[(/,=]\s?|\s(?:or|\()\s?){_CLOCK.format(2)}", re.IGNORECASE)
 
 
 @cache
