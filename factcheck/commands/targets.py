@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -34,17 +34,28 @@ def spare_sources(paths: Sequence[str], *, report: Path | None, files: Sequence[
     taken = {file.resolve() for file in files if file is not None and file.is_file()}
     if folder is None and not taken:
         return
-    from factcheck.articles.files import STDIN, Source, sources
-
-    if folder is not None and any(path != STDIN and Path(path).resolve() == folder for path in paths):
+    if folder is not None and folder in _places(paths):
         _refuse(report)
-    read = (source.path for source in sources(paths) if isinstance(source, Source) and source.path != STDIN)
-    for path in read:
-        place = Path(path).resolve()
+    for path, place in _read(paths):
         if place.parent == folder:
             _refuse(report)
         if place in taken:
             raise click.UsageError(f"{path} is an article that is read: write to another file")
+
+
+def _places(paths: Sequence[str]) -> Iterator[Path]:
+    """Where what is named stands; the standard input stands nowhere."""
+    from factcheck.articles.files import STDIN
+
+    return (Path(path).resolve() for path in paths if path != STDIN)
+
+
+def _read(paths: Sequence[str]) -> Iterator[tuple[str, Path]]:
+    """The files that are read, each with its place."""
+    from factcheck.articles.files import STDIN, Source, sources
+
+    read = (source.path for source in sources(paths) if isinstance(source, Source) and source.path != STDIN)
+    return ((path, Path(path).resolve()) for path in read)
 
 
 def _refuse(report: Path | None) -> None:

@@ -183,26 +183,27 @@ class Rates:
         if code in self._own and depth < 2:
             for anchor in self._own.partners(code):
                 anchors = self._per_euro(anchor, low, high, of, depth + 1)
-                direct = [self._own.direct(anchor, code, self._day(low + at)) for at in range(high - low)]
-                values = _filled(
-                    values, [a * of(str(d)) if a and d else None for a, d in zip(anchors, direct, strict=True)]
-                )
+                values = _filled(values, self._by_own(code, anchor, anchors, low, of))
         for column in (code, SUCCESSORS.get(code)):
             if column and column in self._columns and None in values:
                 values = _filled(values, self._column(column, low, high, of))
         if None in values and depth < 2:
             for peg in self._pegs.get(code, ()):
-                pegged = self._per_euro(peg.anchor, low, high, of, depth + 1)
-                rate = of(str(peg.rate))
-                days = self._days[low:high]
-                values = _filled(
-                    values,
-                    [
-                        a * rate if a and peg.start <= day <= peg.end else None
-                        for a, day in zip(pegged, days, strict=True)
-                    ],
-                )
+                anchors = self._per_euro(peg.anchor, low, high, of, depth + 1)
+                values = _filled(values, self._by_peg(peg, anchors, low, of))
         return values
+
+    def _by_own(
+        self, code: str, anchor: str, anchors: list[N | None], low: int, of: Callable[[str], N]
+    ) -> list[N | None]:
+        """A currency's rates of the days from number `low` on, by own rates for another one whose rates these are."""
+        direct = [self._own.direct(anchor, code, self._day(low + at)) for at in range(len(anchors))]
+        return [a * of(str(d)) if a and d else None for a, d in zip(anchors, direct, strict=True)]
+
+    def _by_peg(self, peg: Peg, anchors: list[N | None], low: int, of: Callable[[str], N]) -> list[N | None]:
+        """The same by a peg to the other one."""
+        rate, days = of(str(peg.rate)), self._days[low : low + len(anchors)]
+        return [a * rate if a and peg.start <= day <= peg.end else None for a, day in zip(anchors, days, strict=True)]
 
     def _column(self, currency: str, low: int, high: int, of: Callable[[str], N]) -> list[N | None]:
         """The bank's own figures for the days, oldest first."""

@@ -4,6 +4,7 @@ length, age or anniversary that the text gives; and dates within the period that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.strip import Strip, Term, nearest
@@ -26,13 +27,12 @@ def times(strip: Strip) -> Iterator[Hypothesis]:
 
 
 def _between(length: Term, dates: list[Term], number: int) -> Iterator[Hypothesis]:
-    for i, a in enumerate(dates):
-        for b in dates[i + 1 :]:
-            if (a.sentence == number or b.sentence == number) and a.value != b.value:
-                first, last = (a, b) if a.value < b.value else (b, a)
-                made = hypothesis("elapsed between", length, ("start", first), ("end", last))
-                if made is not None:
-                    yield made
+    for a, b in combinations(dates, 2):
+        if number in (a.sentence, b.sentence) and a.value != b.value:
+            first, last = (a, b) if a.value < b.value else (b, a)
+            made = hypothesis("elapsed between", length, ("start", first), ("end", last))
+            if made is not None:
+                yield made
 
 
 def _since(length: Term, dates: list[Term], now: Term) -> Iterator[Hypothesis]:

@@ -30,8 +30,9 @@ from factcheck.claims.view import Reading
 from factcheck.relations.chance import chance
 from factcheck.relations.evidence import misfit, words
 from factcheck.relations.gate import near
+from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.propose import hypotheses
-from factcheck.relations.strip import strip
+from factcheck.relations.strip import Strip, strip
 from factcheck.relations.weighing import OFFSET, path_of
 from factcheck.trial.corruption import corrupted
 
@@ -82,14 +83,17 @@ def collect(readings: Iterable[Reading], seed: int = 1) -> tuple[int, dict[str, 
         for one in found:
             if not one.fits and (not near(one) or one.anchor.order in explained):
                 continue
-            into = samples.setdefault(one.equation, Samples())
-            into.fits.append(one.fits)
-            into.folds.append(fold)
-            into.words.append(words(whole, one))
-            into.chances.append(chance(one) if one.fits else 0.0)
-            copies = [corrupted(one, random) for _ in range(COPIES)] if one.fits else [one]
-            into.misses.append([misfit(whole, copy) for copy in copies if copy is not None])
+            _add(samples.setdefault(one.equation, Samples()), whole, one, fold, random)
     return articles, samples
+
+
+def _add(into: Samples, whole: Strip, one: Hypothesis, fold: int, random: Random) -> None:
+    into.fits.append(one.fits)
+    into.folds.append(fold)
+    into.words.append(words(whole, one))
+    into.chances.append(chance(one) if one.fits else 0.0)
+    copies = [corrupted(one, random) for _ in range(COPIES)] if one.fits else [one]
+    into.misses.append([misfit(whole, copy) for copy in copies if copy is not None])
 
 
 Row = tuple[str, str, str, float]
