@@ -163,7 +163,9 @@ def tidy(text: str) -> str:
         text = text.replace("\u00ad", "").replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
     if "-" in text or not text.isascii():
         text = _DASHES.sub(" — ", text)
-    return _SPACES.sub(" ", text).lower()
+    if "  " in text or not text.isprintable():  # of all spaces, only the plain one is printable
+        text = _SPACES.sub(" ", text)
+    return text.lower()
 
 
 def _reach(claim: Claim, source: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ another article.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -91,7 +92,9 @@ def two_meanings(rule: str, pair: Meanings, likely: float) -> Check:
 def taken(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:
     """Numbers that were to come, each with its place where it is told as done."""
     to_come: list[Claim] = []
-    for frame, claim in ((one, claim) for one in frames for claim in one.claims if _is_looked_at(claim)):
+    told = [(frame, claim) for frame in frames for claim in frame.claims if _is_looked_at(claim)]
+    seen = Counter(claim.quantity.value for _, claim in told)
+    for frame, claim in ((frame, claim) for frame, claim in told if seen[claim.quantity.value] > 1):
         planned = next((one for one in to_come if _is_same(one, claim)), None)
         if planned is None and _is_to_come(frame, claim):
             to_come.append(claim)

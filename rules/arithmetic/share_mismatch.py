@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -38,6 +37,7 @@ from factcheck.mentions.numerals.number_words import by_role
 from factcheck.model.check import Check, Operand, Replacement, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
+from factcheck.model.records import replace
 from factcheck.numbers.tolerance import HUNDRED, distance, non_negative, percentage, ratio, spread
 from factcheck.numbers.wording import bare, interval, like, number, percent, quoted, rounded
 from factcheck.relations.frames.judgement import (

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.lexicon.regex import regex
 from factcheck.lexicon import rows
+from factcheck.lexicon.regex import regex
 from factcheck.model.article import Article, Span
 from factcheck.model.records import dataclass
 

@@ -98,7 +98,7 @@ may be of one and are far apart."""
 
 def misorders(frames: Sequence[Frame]) -> Iterator[Misorder]:
     """The neighbours among the dated happenings of an article whose dates stand against their order."""
-    before: list[Dated] = []
+    before: tuple[Dated, ...] = ()
     last: Frame | None = None
     for frame in frames:
         own = dated_verbs(frame)

@@ -4,7 +4,7 @@ where the date opens the clause ("In 1956 she married", "was founded by two engi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon import rows
@@ -99,10 +99,11 @@ def is_light(word: str) -> bool:
     return word.endswith("ly") or word in _listed()["between"]
 
 
-def dated_verbs(frame: Frame) -> list[Dated]:
+@lru_cache(maxsize=256)
+def dated_verbs(frame: Frame) -> tuple[Dated, ...]:
     """The dates of a sentence that have a verb, in order."""
     if "D" not in frame.letters:
-        return []
+        return ()
     at = dict(zip(frame.places, frame.claims, strict=True))
     words: list[str] = []
     dates: list[tuple[int, Claim]] = []
@@ -114,7 +115,7 @@ def dated_verbs(frame: Frame) -> list[Dated]:
         if claim is not None:
             words.extend(_counted(claim, frame.source))
     out = [_dated(frame, words, number, claim) for number, claim in dates]
-    return [one for one in out if one is not None]
+    return tuple(one for one in out if one is not None)
 
 
 def _counted(claim: Claim, source: str) -> list[str]:
