@@ -1,20 +1,10 @@
 """Regular expressions that are compiled when they are first used: the package has hundreds, one article needs few of
-them, and compiling all takes longer than checking a short article. Those that are used again and again search only the
-texts that hold what they need (see `factcheck.lexicon.needed`)."""
+them, and compiling all takes longer than checking a short article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, AnyStr, cast
-
-OFTEN = 40
-"""After so many searches a pattern is read for what it needs."""
-TRIAL = 200
-"""So many texts are tried for it, and then only if MOST of them at the most were searched all the same."""
-MOST = 0.7
-_NOTHING: dict[str, Callable[[], Any]] = {"search": lambda: None, "findall": list, "finditer": lambda: iter(())}
-"""What the methods return where a pattern does not match."""
 
 
 class _Regex:
@@ -31,46 +21,8 @@ class _Regex:
             raise AttributeError(name)
         if self._compiled is None:
             self._compiled = re.compile(self._source, self._flags)
-        found = getattr(self._compiled, name)
-        if name in _NOTHING and isinstance(self._source, str):
-            found = self._counted(name, found)
-        self.__dict__[name] = found
+        found = self.__dict__[name] = getattr(self._compiled, name)
         return found
-
-    def _counted(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
-        """A method until it is used often."""
-        left = OFTEN
-
-        def counted(text: str, *place: int) -> Any:
-            nonlocal left
-            left -= 1
-            if not left:
-                self.__dict__[name] = self._gated(name, method)
-            return method(text, *place)
-
-        return counted
-
-    def _gated(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
-        """A method that looks first whether a text holds what the pattern needs; the method itself where the pattern
-        needs nothing in particular, or where most texts hold it."""
-        from factcheck.lexicon.needed import lacking
-
-        lacks, nothing = lacking(cast("str", self._source), self._flags), _NOTHING[name]
-        if lacks is None:
-            return method
-        tried = searched = 0
-
-        def gated(text: str, *place: int) -> Any:
-            return nothing() if lacks(text) else method(text, *place)
-
-        def tried_out(text: str, *place: int) -> Any:
-            nonlocal tried, searched
-            tried, searched = tried + 1, searched + (not lacks(text))
-            if tried == TRIAL:
-                self.__dict__[name] = gated if searched <= MOST * TRIAL else method
-            return gated(text, *place)
-
-        return tried_out
 
     def __eq__(self, other: object) -> bool:
         """`match.re` of a match is the compiled pattern, which is equal to this one and not the same object."""
