@@ -225,8 +225,8 @@ def _scale_of(number: Numeral) -> Decimal:
     """What a numeral is multiplied by: a million of "4 million", a thousand of "five thousand"."""
     if number.scale != 1 or not number.words:
         return number.scale
-    scales = (Decimal(THOUSAND) ** power for power in (3, 2, 1))
-    return next((scale for scale in scales if number.value >= scale and number.value % scale == 0), Decimal(1))
+    whole = int(number.value)
+    return next((Decimal(scale) for scale in SCALES if whole >= scale and whole % scale == 0), Decimal(1))
 
 
 def _in_scale(number: Numeral, scale: Decimal) -> Numeral:
@@ -286,6 +286,7 @@ def _change(a: Amount, b: Amount, low: Numeral, high: Numeral) -> list[Amount]:
 
 
 HUNDREDTH, THOUSAND, NEAR = Decimal("0.01"), 1000, 5
+SCALES = (10**9, 10**6, 1000)
 """The scale of cents, the least one that a number may share with another, and how far apart two amounts may be for one
 to be in the other's scale."""
 
