@@ -125,7 +125,7 @@ def _of_two_systems(a: Claim, b: Claim) -> bool:
 def _fit(a: Claim, b: Claim) -> bool:
     """Are two measures near enough to be one, told roughly?"""
     found = Apposition(a, (b,), "remote")
-    rough = Interval(amount(b) * (1 - _ROUGH), amount(b) * (1 + _ROUGH))
+    rough = Interval.around(amount(b), abs(amount(b)) * _ROUGH)
     return any(one.expected.meets(rough) for one in _tries(found, b))
 
 
