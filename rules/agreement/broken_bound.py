@@ -86,7 +86,7 @@ def _counted(one: Exactly) -> Check:
         RULE.level,
         operands(("rough", one.rough), ("exact", one.exact)),
         f"{bare(one.exact)} is not {said} {bare(one.rough)}",
-        f"The text gives {quoted(one.exact)} as the count of what it calls {said} {quoted(one.rough)} before.",
+        f"{quoted(one.exact)} is not {said} {quoted(one.rough)}, and the text seems to say both of one thing.",
         suggestion=either(one.rough, one.exact),
         confidence=SURE,
     )

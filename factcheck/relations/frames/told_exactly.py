@@ -150,7 +150,7 @@ def _is_sized(claim: Claim, *relations: str) -> bool:
     numeral, quantity = claim.mention.number, claim.quantity
     if numeral is None or numeral.vague or claim.mention.upper is not None or quantity.relation not in relations:
         return False
-    return quantity.kind in SIZED and quantity.value is not None and quantity.value > 0
+    return quantity.per is None and quantity.kind in SIZED and quantity.value is not None and quantity.value > 0
 
 
 def _is_count(before: str) -> bool:
