@@ -58,7 +58,7 @@ def _forms() -> Mapping[str, re.Pattern[str]]:
         "next": rf" ?(?:[;,/=]|,? or|;? and) ?{hedges}",
         "next or": rf",? or {hedges}",
         "closed": rf"{after}{{0,2}}(?: ?[)\]]|, [^\d()]{{1,60}}\))",
-        "any": "",
+        "any": "(?:)",
         "ended": rf"(?:{rate}|{after}{{0,2}}(?: ?[,.;:)\]—–]| -| ?$))",
     }
     return {name: regex(source, re.IGNORECASE) for name, source in sources.items()}
