@@ -56,6 +56,11 @@ def named(text: Tokens, index: int) -> str:
     return _abbreviated(text, index) or _labelled(text, index, text.lowers[index - 1])
 
 
+def _is_exponent(text: Tokens, index: int) -> bool:
+    """ "a ^ 2", which is part of a formula; "10^6" is a number of its own."""
+    return text.words[index - 1] == "^"
+
+
 def _block(text: Tokens, index: int) -> bool:
     """ "the 2200 block of Oak Avenue"."""
     return text.lowers[index + 1 : index + 3] == ["block", "of"]
@@ -396,6 +401,7 @@ COLUMN = 3
 """Spaces that part a number from a label of another column."""
 _STOPS, _QUARTERS = frozenset(".!?;”"), frozenset("369")
 _NAMES = (
+    _is_exponent,
     _footnote, _months, _listed, _postal, _list_number, _telephone, _emergency, _block, _dialled, _subsection, _ranking,
     _house, _paged, _cited, _located, _led_by_zero,
 )  # fmt: skip

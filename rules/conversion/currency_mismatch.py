@@ -156,10 +156,15 @@ def _fit(view: View, stated: Sequence[Stated], a: Claim, b: Claim) -> bool:
     return _judged(Apposition(a, (b,), "remote"), b, view, stated).off < _NEAR
 
 
+_ONE_DAY = Decimal("1.25")
+"""How far the rates of the days that may be meant lie apart, at most: with the rates of all years, some slip makes
+anything of anything."""
+
+
 def _of_two_places(found: Apposition, result: Judged, view: View) -> Iterator[Check]:
     """ "The bank lent €180 million. … The treasury has entered it at roughly $290 million": only a slip shows that two
     amounts are one."""
-    if result.rate is None or result.off < _NEAR or _is_rough(result):
+    if result.rate is None or result.off < _NEAR or _is_rough(result) or result.rate.high > _ONE_DAY * result.rate.low:
         return
     if result.ever <= ONE and (not result.dated or _of_the_past(found.around, result)):
         return

@@ -83,12 +83,12 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 
 def _told_twice(view: View) -> Iterator[Check]:
-    """A figure that is told of two periods."""
+    """A figure that is told of two periods: of seven in 19,000 articles believed right none was a slip."""
     for one in two_periods(view.reading):
         dates = [(role, spell.claim) for role, spell in (("period", one.one), ("other period", one.other))]
         yield wrong(
             RULE.name,
-            "warning",
+            "note",
             operands(("first", one.first), ("second", one.second), *dates),
             "",
             f"{quoted(one.first)} is told of “{one.one.words}” in one place, and of “{one.other.words}” in another.",
