@@ -22,6 +22,8 @@ _EQUALS = regex(
     r"\s?(?:=|is|was|equals|buys|bought|fetches|fetched|worth)\s?(?:about |around |now |US |U\.S\. )?", re.I
 )
 _LOOK_AHEAD = 40
+_BUYING = regex(r"buy|bought|fetch|worth|trad", re.IGNORECASE)
+"""Looked for first, since the names of all currencies take longer to prepare than a short article to be checked."""
 OWN = "the article's own rate"
 _WEIGHTS = ("pound", "pounds")
 
@@ -46,7 +48,8 @@ def stated_rates(reading: Reading) -> tuple[Stated, ...]:
 def _to_the_other(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
     """ "2.5 dinars to the dollar" """
     for claim in money:
-        found = _tail().match(reading.after(claim)[:_LOOK_AHEAD])
+        after = reading.after(claim)[:_LOOK_AHEAD]
+        found = _tail().match(after) if after.lstrip().lower().startswith(("to ", "per ")) else None
         if found is None or not claim.quantity.currency:
             continue
         names = _codes()
@@ -71,7 +74,8 @@ def _equations(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
 def _bought(reading: Reading, money: Sequence[Claim]) -> Iterator[Stated]:
     """ "with the dollar buying 140 yen" """
     for claim in money:
-        found = _head().search(reading.before(claim)[-_LOOK_AHEAD:])
+        before = reading.before(claim)[-_LOOK_AHEAD:]
+        found = _head().search(before) if _BUYING.search(before) else None
         base = _codes().get(found["name"].lower(), "") if found is not None else ""
         if base and claim.quantity.currency and base != claim.quantity.currency:
             yield Stated(base, claim.quantity.currency, claim.quantity.rounding, (claim,))
