@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims.entities import same_name
 from factcheck.claims.facets.around import Around, around, numbered
 from factcheck.lexicon import measures, word_class
+from factcheck.numbers.comparison import BOUNDS
+from factcheck.numbers.digits import digits_of
 
 if TYPE_CHECKING:
     from factcheck.model.claim import Claim
@@ -28,7 +30,6 @@ _NARROWING = ("model:", "place:", "per:", "row:")
 _OPPOSED = frozenset(word_class("opposed-scopes"))
 _SCALES = (1000, 1_000_000)
 """Million for billion: even a single digit is hardly the same by chance."""
-_BOUNDS = ("over", "at-least", "under", "at-most")
 _TOPS = ("headline", "summary")
 
 
@@ -277,7 +278,7 @@ def value(a: Claim, b: Claim) -> str:
     if a.quantity.literal == other.literal:
         return "equal"
     if a.quantity.implied.meets(other.implied):
-        bounded = {a.quantity.relation, other.relation} & set(_BOUNDS) and not _vague(a) and not _vague(b)
+        bounded = {a.quantity.relation, other.relation} & set(BOUNDS) and not _vague(a) and not _vague(b)
         return "bound" if bounded else "close"
     return _distance(_middle(a), other.value if other.value is not None else other.literal.low)
 
@@ -314,7 +315,7 @@ def _vague(claim: Claim) -> bool:
 
 
 def is_specific(value: Decimal) -> bool:
-    return len(_digits(value)) >= SPECIFIC
+    return len(digits_of(value)) >= SPECIFIC
 
 
 def _middle(claim: Claim) -> Decimal | None:
@@ -326,7 +327,7 @@ def _slip(x: Decimal, y: Decimal) -> str:
     """How telling a slip is: that two long numbers are one digit apart is no chance, that two short ones are may be."""
     if not is_slip(x, y):
         return ""
-    digits_x, digits_y = _digits(x), _digits(y)
+    digits_x, digits_y = digits_of(x), digits_of(y)
     if digits_x == digits_y:
         scale = max(abs(x), abs(y)) / min(abs(x), abs(y)) in _SCALES
         return "slip" if len(digits_x) >= SPECIFIC else "short-slip" if len(digits_x) > 1 or scale else ""
@@ -337,7 +338,7 @@ def _slip(x: Decimal, y: Decimal) -> str:
 def is_slip(x: Decimal, y: Decimal) -> bool:
     """Could one number have become the other by one slip: a power of ten, two swapped digits, one wrong digit in a
     number of at least three?"""
-    digits_x, digits_y = _digits(x), _digits(y)
+    digits_x, digits_y = digits_of(x), digits_of(y)
     if digits_x == digits_y:
         return True
     if len(digits_x) != len(digits_y) or len(digits_x) < 2:
@@ -346,7 +347,3 @@ def is_slip(x: Decimal, y: Decimal) -> bool:
     if len(wrong) == 1:
         return len(digits_x) >= SPECIFIC
     return len(wrong) == 2 and digits_x[wrong[0]] == digits_y[wrong[1]] and digits_x[wrong[1]] == digits_y[wrong[0]]
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
-    return abs(value).normalize().as_tuple().digits

@@ -22,6 +22,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.article import Sentence
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass, replace
+from factcheck.numbers.digits import digits_of
 
 if TYPE_CHECKING:
     from factcheck.claims.view import Reading
@@ -242,7 +243,7 @@ def _features(a: Told, b: Told, best: tuple[str, str], clashes: int, times: int)
     yield f"second={_step(second.away)}"
     yield f"farther={_step(max(first.away, second.away))}"
     yield f"behind={first.behind:d}{second.behind:d}"
-    yield f"digits={min(len(value.normalize().as_tuple().digits), 3)}"
+    yield f"digits={min(len(digits_of(value)), 3)}"
     yield f"size={'small' if value < 10 else 'some' if value < 100 else 'large'}"
     yield f"kind={kind}"
     yield f"unit={'none' if None in units else 'same' if units[0] == units[1] else 'other'}"

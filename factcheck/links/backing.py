@@ -11,12 +11,12 @@ from factcheck.links.evidence import Candidate, Evidence
 from factcheck.links.misplaced import misplaced, of_another
 from factcheck.links.passages import Passages, title_case
 from factcheck.links.power import powers
-from factcheck.links.slips import digits_of
 from factcheck.links.unclaimed import OFTEN
 from factcheck.links.values import same_noun, slot
 from factcheck.model.check import Verdict
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import BLIND
 from factcheck.numbers.wording import last_digit
 

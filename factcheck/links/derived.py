@@ -11,10 +11,11 @@ from itertools import pairwise
 from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.links.passages import Passages
-from factcheck.links.values import BOUNDS, CALENDAR, rate, same_noun, slot
+from factcheck.links.values import CALENDAR, rate, same_noun, slot
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.records import dataclass
+from factcheck.numbers.comparison import BOUNDS
 
 BESIDE = 25
 SHORTEST = 2

@@ -16,6 +16,7 @@ from factcheck.lexicon import measures, rows
 from factcheck.model.budget import go_on
 from factcheck.model.claim import Claim, Link
 from factcheck.model.mention import DIMENSIONS
+from factcheck.numbers.digits import digits_of
 
 __all__ = ["THRESHOLD", "block_keys", "is_slip", "links", "weigh"]
 THRESHOLD = 7.0
@@ -96,7 +97,7 @@ def linked_with_slip(link: Link, least: float) -> bool:
 def _slipped(claim: Claim) -> str:
     """The level of a number and itself with one wrong digit."""
     value = claim.quantity.value
-    length = len(value.normalize().as_tuple().digits) if value is not None else 0
+    length = len(digits_of(value)) if value is not None else 0
     return "slip" if length > SPECIFIC else "short-slip" if length == SPECIFIC else "apart"
 
 

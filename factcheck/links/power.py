@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.links.evidence import Candidate
-from factcheck.links.slips import digits_of
 from factcheck.links.values import BEARING, slot
 from factcheck.model.claim import Claim
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import BLIND
 from factcheck.numbers.tolerance import power as digit_power
 

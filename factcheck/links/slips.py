@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.claims.levels import is_slip
 from factcheck.links.values import one_currency, slot
 from factcheck.model.claim import Claim
+from factcheck.numbers.digits import digits_of
 
 FEW = 2
 """Numbers with fewer digits that say something are one slip away from too many others."""
@@ -22,11 +23,6 @@ def slipped(figure: Claim, given: Claim) -> bool:
         return True
     same = digits_of(x) == digits_of(y)
     return is_slip(x, y) and len(digits_of(x)) >= (FEW if same or _swapped(x, y) else FEW + 1)
-
-
-def digits_of(value: Decimal) -> str:
-    """The digits of a number without the zeros at both ends."""
-    return "".join(map(str, abs(value).normalize().as_tuple().digits))
 
 
 def _swapped(x: Decimal, y: Decimal) -> bool:

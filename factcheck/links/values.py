@@ -20,7 +20,7 @@ from factcheck.links.unclaimed import FREQUENCIES, OFTEN, RESULT, TIME, times_re
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS
 from factcheck.model.quantity import Quantity
-from factcheck.numbers.comparison import CEILINGS, FLOORS, in_unit
+from factcheck.numbers.comparison import BOUNDS, CEILINGS, FLOORS, in_unit
 from factcheck.numbers.tolerance import spread
 
 CALENDAR = ("date", "period")
@@ -32,7 +32,6 @@ SPECIFIC = 20
 OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
 _AFTER_NAME = regex(r"[^\W\d], (?:now |aged )?$")
-BOUNDS = (*FLOORS, *CEILINGS)
 _LOOSE = word_class("loose-hedges")
 BEARING = ("equal", "rounded", "allowed")
 _CONVERTED = frozenset((*DIMENSIONS, "temperature", "duration"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FLOORS = ("over", "at-least")
 CEILINGS = ("under", "at-most")
+BOUNDS = (*FLOORS, *CEILINGS)
 
 
 def comparable(a: Quantity, b: Quantity) -> Quantity | None:
@@ -70,7 +71,7 @@ def _of_meeting(a: Quantity, b: Quantity) -> Verdict:
         return "agree"
     if not a.implied.meets(b.implied):
         return "tension"
-    bounded = (*FLOORS, *CEILINGS, "between")
+    bounded = (*BOUNDS, "between")
     if a.relation in bounded or b.relation in bounded:
         return "precision-gap"
     return "agree"

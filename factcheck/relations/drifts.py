@@ -22,6 +22,7 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.check import Check, Operand, Suggestion
 from factcheck.model.claim import Claim
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.wording import quoted
 from factcheck.relations.weighing import weights, wrong
 
@@ -111,7 +112,7 @@ def _is_looked_at(claim: Claim) -> bool:
 def _is_round(claim: Claim) -> bool:
     """Is it an amount that many things cost ("the £20 note", "the $1 billion package")?"""
     value = claim.quantity.value
-    return claim.quantity.kind == "money" and value is not None and len(value.normalize().as_tuple().digits) < DIGITS
+    return claim.quantity.kind == "money" and value is not None and len(digits_of(value)) < DIGITS
 
 
 def _is_same(planned: Claim, claim: Claim) -> bool:

@@ -18,6 +18,8 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
+from factcheck.numbers.comparison import BOUNDS, FLOORS
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import hedge
 from factcheck.relations.bound import is_aim, is_narrower, moved, words
 from factcheck.relations.cues import opening
@@ -25,7 +27,6 @@ from factcheck.relations.strip import Strip, Term, group_of, strip, token_of
 
 _MARKED = regex(r"(?: [a-z][a-z'’-]*){0,4}(?:,| \(|:| —| –| -) ?")
 _STOPPED = regex(r"(?:,| \)|\)|\.$| —| –)")
-FLOORS, CEILINGS = ("over", "at-least"), ("under", "at-most")
 COUNTED = ("count", "number")
 SIZED = (*COUNTED, "money", "mass", "area", "volume")
 FARTHEST, FARTHEST_MONEY, FARTHEST_UNTIED = Decimal("0.55"), Decimal("0.03"), 0.12
@@ -75,7 +76,7 @@ def outside(reading: Reading) -> Iterator[Outside]:
 def _near(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
     """Exact numbers with the bounds of one kind that are less than one step of their roundness away."""
     numbers = [claim for frame in reading.frames for claim in frame.claims if _is_number(claim)]
-    bounds = [claim for claim in numbers if claim.quantity.relation in (*FLOORS, *CEILINGS) and not _is_edge(claim)]
+    bounds = [claim for claim in numbers if claim.quantity.relation in BOUNDS and not _is_edge(claim)]
     exact = [claim for claim in numbers if claim.quantity.relation == "exact"]
     for bound in bounds[:MOST]:
         yield from ((one, bound) for one in exact if _is_close(one, bound) or _is_aside(one, bound))
@@ -146,8 +147,8 @@ def _digit(value: Decimal) -> Decimal:
 
 def _step(value: Decimal) -> Decimal:
     """How round a bound is: to 1,000 at 47,000, to 5 at 65."""
-    digits = value.normalize().as_tuple().digits
-    return _digit(value) * (HALF if len(digits) > 1 and digits[-1] == HALF else 1)
+    digits = digits_of(value)
+    return _digit(value) * (HALF if len(digits) > 1 and digits[-1] == str(HALF) else 1)
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -246,7 +247,7 @@ def _side_by_side(exact: Claim, bound: Claim) -> float:
 def _digits(claim: Claim) -> int:
     """How many digits of a whole number say something."""
     value = claim.quantity.value
-    return len(value.normalize().as_tuple().digits) if value is not None else 0
+    return len(digits_of(value)) if value is not None else 0
 
 
 def _is_set_apart(claim: Claim) -> bool:

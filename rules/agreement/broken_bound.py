@@ -30,11 +30,12 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.claims.view import View
 from factcheck.model.check import Check, Rule, Suggestion
+from factcheck.numbers.comparison import FLOORS
 from factcheck.numbers.tolerance import hedge
 from factcheck.numbers.wording import bare, quoted
 from factcheck.relations.frames.judgement import either, operands, wrong
 from factcheck.relations.frames.told_exactly import Exactly, told_exactly
-from factcheck.relations.outside import FLOORS, Outside, outside
+from factcheck.relations.outside import Outside, outside
 
 RULE = Rule(
     code="FC207",

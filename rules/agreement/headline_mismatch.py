@@ -37,6 +37,7 @@ from factcheck.model.check import Check, Level, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS
 from factcheck.model.records import replace
+from factcheck.numbers.digits import digits_of, swapped
 from factcheck.numbers.wording import like, quoted, sentence, told_twice
 from factcheck.relations.frames.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
 
@@ -115,8 +116,8 @@ def _stands_against(backing: Backing) -> bool:
         return False
     figure, source = backing.figure, backing.source
     x, y = figure.quantity, source.quantity
-    swapped = x.value is not None and y.value is not None and _swapped(x.value, y.value)
-    if backing.nearness < (SWAPPED if swapped else NEAR) or len(backing.shared) < (1 if swapped else WORDS):
+    turned = x.value is not None and y.value is not None and swapped(x.value, y.value)
+    if backing.nearness < (SWAPPED if turned else NEAR) or len(backing.shared) < (1 if turned else WORDS):
         return False
     if x.kind not in KINDS or not x.value or not y.value or figure.mention.upper or source.mention.upper:
         return False
@@ -148,15 +149,9 @@ def _behind(claim: Claim) -> str:
     return claim.sentence_text[claim.span.end - claim.sentence.start :]
 
 
-def _swapped(a: Decimal, b: Decimal) -> bool:
-    """Have digits changed places between two numbers?"""
-    one, other = a.normalize().as_tuple().digits, b.normalize().as_tuple().digits
-    return a.adjusted() == b.adjusted() and one != other and sorted(one) == sorted(other)
-
-
 def _rounding(a: Decimal, b: Decimal) -> bool:
     """Are two numbers of one size the same but for digits behind that one does not give?"""
-    one, other = sorted(("".join(map(str, value.normalize().as_tuple().digits)) for value in (a, b)), key=len)
+    one, other = sorted((digits_of(a), digits_of(b)), key=len)
     return a.adjusted() == b.adjusted() and len(one) < len(other) and other.startswith(one)
 
 

@@ -41,6 +41,7 @@ from factcheck.links.pairs import (
 from factcheck.model.check import Check, Rule, Suggestion
 from factcheck.model.claim import Claim, Link
 from factcheck.model.mention import DIMENSIONS
+from factcheck.numbers.comparison import BOUNDS
 from factcheck.numbers.wording import quoted as words_of
 
 RULE = Rule(
@@ -51,7 +52,6 @@ RULE = Rule(
     summary="Two claims give one figure to precisions that do not square.",
     scope="links",
 )
-BOUNDS = ("over", "at-least", "under", "at-most")
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:

@@ -40,6 +40,7 @@ from factcheck.claims.view import Reading, View
 from factcheck.model.check import Check, Operand, Replacement, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import HALF, HUNDRED, grain, spread, total
 from factcheck.numbers.wording import bare, like, listed, number, percent, quoted
 from factcheck.relations.frames.balances import balances, trade_balances
@@ -199,8 +200,7 @@ def _written(partition: Partition) -> str:
 
 def _one_slip(partition: Partition, value: Decimal, exact: Decimal) -> bool:
     """Would one wrong digit in one number explain the difference? Then they were meant to be a sum."""
-    figures = len(value.normalize().as_tuple().digits)
-    return value >= SMALL and figures >= 3 and any(why for _, _, why in _slips(partition, value, exact))
+    return value >= SMALL and len(digits_of(value)) >= 3 and any(why for _, _, why in _slips(partition, value, exact))
 
 
 def _mismatch(

@@ -39,6 +39,7 @@ from factcheck.model.mention import DIMENSIONS
 from factcheck.model.records import dataclass, replace
 from factcheck.numbers.currency_words import said
 from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.units import comparable, convert, plural
 from factcheck.numbers.wording import is_compound, last_digit, like, number, quoted
 from factcheck.relations.frames.apposition import Apposition, appositions, members_of
@@ -295,7 +296,7 @@ def _is_precise(claim: Claim) -> bool:
     value = claim.quantity.value
     if value is None or claim.quantity.relation != "exact":
         return False
-    return len(value.normalize().as_tuple().digits) >= _PRECISE
+    return len(digits_of(value)) >= _PRECISE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.records import replace
 from factcheck.numbers.diagnosis import Diagnosis, scale_causes
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import HALF, power
 from factcheck.numbers.wording import as_round, decimals_of, is_compound, last_digit, like, quoted, rounded, sentence
 
@@ -160,7 +161,7 @@ def slip(printed: Decimal, expected: Decimal) -> str:
         scale = Decimal(10) ** exponent
         if _alike(printed / scale, expected):
             return f"One is {_TIMES[abs(exponent)]} times the other: a slip of scale."
-    a, b = _significant(printed), _significant(expected)
+    a, b = digits_of(printed), digits_of(expected)
     if len(a) == len(b) and printed.adjusted() == expected.adjusted():
         apart = [i for i in range(len(a)) if a[i] != b[i]]
         if len(apart) == 1:
@@ -172,12 +173,8 @@ def slip(printed: Decimal, expected: Decimal) -> str:
 
 def _alike(a: Decimal, b: Decimal) -> bool:
     """Are two numbers the same, to all the digits that the coarser one has?"""
-    figures = min(len(_significant(a)), len(_significant(b)))
+    figures = min(len(digits_of(a)), len(digits_of(b)))
     if a == b or figures < 2:
         return a == b
     context = Context(prec=figures, rounding=ROUND_HALF_EVEN)
     return context.plus(a) == context.plus(b)
-
-
-def _significant(value: Decimal) -> str:
-    return "".join(map(str, abs(value).normalize().as_tuple().digits))

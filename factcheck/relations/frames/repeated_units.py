@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.model.claim import Claim
 from factcheck.numbers.diagnosis import CONFUSED
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.units import comparable, convert
 from factcheck.relations.frames.conversions import amount
 
@@ -40,7 +41,7 @@ def _copied(measures: Sequence[Claim]) -> Iterator[Twice]:
 
 def _is_odd(value: Decimal) -> bool:
     """Has a number two digits that count? A round one may come up twice by chance."""
-    return value >= _LEAST and len(value.normalize().as_tuple().digits) > 1
+    return value >= _LEAST and len(digits_of(value)) > 1
 
 
 def _shifted(measures: Sequence[Claim]) -> Iterator[Twice]:
@@ -51,7 +52,7 @@ def _shifted(measures: Sequence[Claim]) -> Iterator[Twice]:
         value = claim.quantity.value
         if value is None or value <= 0 or claim.quantity.per is not None:
             continue
-        digits = int("".join(map(str, value.normalize().as_tuple().digits)))
+        digits = int(digits_of(value))
         if digits < _THREE_DIGITS:
             continue
         other = first.setdefault((claim.quantity.kind, digits), claim)

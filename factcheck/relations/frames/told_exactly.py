@@ -19,14 +19,14 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon import word_class
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
+from factcheck.numbers.comparison import BOUNDS, CEILINGS, FLOORS
 from factcheck.numbers.tolerance import hedge
 from factcheck.relations.bound import is_aim, is_narrower, moved, words
 from factcheck.relations.places import root, stem
 from factcheck.relations.strip import group_of
 
-FLOORS, CEILINGS = ("over", "at-least"), ("under", "at-most")
 UNREAD = frozenset(("table", "quote"))
-ROUGH = ("about", *FLOORS, *CEILINGS)
+ROUGH = ("about", *BOUNDS)
 COUNTED = ("count", "number")
 MEASURED = ("count", "mass", "length", "area", "volume")
 SIZED = ("number", "money", *MEASURED)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from factcheck.claims.senses import PEOPLE, points_back
 from factcheck.claims.view import Reading
 from factcheck.model.claim import Claim
+from factcheck.numbers.digits import digits_of
 
 KINDS = frozenset(("money", "percent", "count", "number"))
 ZONES = frozenset(("teaser", "correction", "table", "headline"))
@@ -39,7 +40,7 @@ def _is_telling(claim: Claim, value: Decimal) -> bool:
     numeral = claim.mention.number
     if numeral is None or numeral.vague or value < LEAST:
         return False
-    return len(value.normalize().as_tuple().digits) >= DIGITS
+    return len(digits_of(value)) >= DIGITS
 
 
 def _is_of_another(before: Sequence[Claim], claim: Claim) -> bool:

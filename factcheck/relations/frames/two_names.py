@@ -19,6 +19,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
+from factcheck.numbers.digits import digits_of
 
 DIGITS, MOST = 3, 6
 """Digits of a figure that hardly comes up twice, and places of one that are held against each other."""
@@ -73,8 +74,8 @@ def _is_exact(claim: Claim, value: Decimal) -> bool:
     """Has a figure three digits, or two with a decimal that is no half ("9.4 million")?"""
     if claim.mention.number is None or claim.mention.number.vague or value <= 0:
         return False
-    digits = value.normalize().as_tuple().digits
-    return len(digits) >= DIGITS or (len(digits) == DIGITS - 1 and "." in claim.text and digits[-1] != HALF)
+    digits = digits_of(value)
+    return len(digits) >= DIGITS or (len(digits) == DIGITS - 1 and "." in claim.text and digits[-1] != str(HALF))
 
 
 def _renamed(reading: Reading, places: Sequence[Claim]) -> Iterator[TwoNames]:

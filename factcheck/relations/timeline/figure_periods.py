@@ -23,6 +23,7 @@ from factcheck.model.article import Sentence
 from factcheck.model.claim import Claim
 from factcheck.model.period import MONTHS, Period
 from factcheck.model.records import dataclass
+from factcheck.numbers.digits import digits_of
 
 GRAINS = frozenset(("week", "month", "quarter", "half", "year", "span"))
 CALENDAR = frozenset(("quarter", "half"))
@@ -112,11 +113,7 @@ def _is_exact(claim: Claim) -> bool:
     value, number = claim.quantity.value, claim.mention.number
     if value is None or value <= 0 or number is None or number.vague:
         return False
-    return claim.mention.kind not in UNREAD and claim.zone not in ZONES and _digits(value) >= DIGITS
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+    return claim.mention.kind not in UNREAD and claim.zone not in ZONES and len(digits_of(value)) >= DIGITS
 
 
 def _apart(told: Sequence[tuple[Claim, Spell]]) -> Iterator[TwoPeriods]:
@@ -144,7 +141,7 @@ def _evidence(first: Claim, second: Claim) -> int:
     shared = len(_words(first) & _words(second))
     if not shared and first.subject and second.subject and not same_name(first.subject, second.subject):
         return 0
-    exact = _digits(first.quantity.value or Decimal(0)) >= EXACT
+    exact = len(digits_of(first.quantity.value or Decimal(0))) >= EXACT
     turned = {first.direction, second.direction} == {"up", "down"}
     return min(shared, 2) + _points_back(second) + exact + (exact or "." in first.text) - turned
 
