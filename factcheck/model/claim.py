@@ -55,6 +55,10 @@ class Claim:
     def text(self) -> str:
         return self.mention.text
 
+    def is_of_another_time(self, other: Claim) -> bool:
+        """Does the text tell two periods of two claims that do not overlap?"""
+        return self.period is not None and other.period is not None and not self.period.overlaps(other.period)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -227,9 +227,7 @@ def _are_few(a: Term, b: Term) -> bool:
 def _settled(a: Term, b: Term) -> bool:
     """Are two numbers of two known times, or is one a bound or a rounding of the other?"""
     x, y = a.claim, b.claim
-    if x.period is not None and y.period is not None and not x.period.overlaps(y.period):
-        return True
-    return verdict(x.quantity, y.quantity) in ("agree", "precision-gap")
+    return x.is_of_another_time(y) or verdict(x.quantity, y.quantity) in ("agree", "precision-gap")
 
 
 def _how(a: Term, b: Term) -> str:

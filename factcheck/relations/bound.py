@@ -7,8 +7,12 @@ from functools import cache
 from factcheck.lexicon import rows
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
-from factcheck.numbers.tolerance import spread
+from factcheck.numbers.digits import digits_of
+from factcheck.numbers.tolerance import hedge, spread
 from factcheck.relations.frames.moves import words as movements
+
+BESIDE = 3
+"""Words before a number in which one may set it apart from others of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,17 @@ def is_narrower(a: Claim, b: Claim) -> bool:
     """Is one of two numbers of what came new ("100,000 new cases"), and the other one not?"""
     new = [not words("apart").isdisjoint(one.mention.modifiers) for one in (a, b)]
     return new[0] != new[1]
+
+
+def figures(claim: Claim) -> int:
+    """How many digits of a number say something."""
+    return len(digits_of(claim.quantity.value)) if claim.quantity.value is not None else 0
+
+
+def is_set_apart(claim: Claim) -> bool:
+    """Is a number one more than was told before ("a further 195"), or what another one is held against ("from 12")?"""
+    marked = claim.mention.hedge
+    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
+    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-BESIDE:]
+    said = hedge(claim).split() if claim.quantity.relation == "exact" else []
+    return not words("apart").isdisjoint((*before, *said))

@@ -21,7 +21,7 @@ from factcheck.model.records import dataclass
 from factcheck.numbers.comparison import BOUNDS, FLOORS
 from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import hedge
-from factcheck.relations.bound import is_aim, is_narrower, moved, words
+from factcheck.relations.bound import figures, is_aim, is_narrower, is_set_apart, moved, words
 from factcheck.relations.cues import opening
 from factcheck.relations.strip import Strip, Term, group_of, strip, token_of
 
@@ -106,7 +106,7 @@ def _is_close(exact: Claim, bound: Claim) -> bool:
     money = exact.quantity.kind == "money"
     if abs(a / b - 1) > (FARTHEST_MONEY if money else FARTHEST) or (money and a < LEAST_MONEY):
         return False
-    return group_of(exact) == group_of(bound) and not _apart(exact, bound)
+    return group_of(exact) == group_of(bound) and not exact.is_of_another_time(bound)
 
 
 def _is_aside(exact: Claim, bound: Claim) -> bool:
@@ -151,11 +151,6 @@ def _step(value: Decimal) -> Decimal:
     return _digit(value) * (HALF if len(digits) > 1 and digits[-1] == str(HALF) else 1)
 
 
-def _apart(a: Claim, b: Claim) -> bool:
-    """Are they of two times?"""
-    return a.period is not None and b.period is not None and not a.period.overlaps(b.period)
-
-
 def _keeps(exact: Claim, bound: Claim) -> bool:
     """Is a number on the right side of a bound, and no more than a step away?"""
     a, b = exact.quantity.value, bound.quantity.value
@@ -175,7 +170,7 @@ SHARED, MOST_SHARED = 0.7, 3
 LONG, SHORT, DIGITS = 1.0, -1.5, 4
 RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
 COMPARED, ASIDE = -9.0, 2.0
-SOON, BESIDE = 2, 3
+SOON = 2
 LEAD_IN = 14
 """Tokens at the beginning of a sentence in which words say that its number is a count."""
 LEAD, RESUMED, AWAY, SMALL = 1, 3, 7, 1000
@@ -189,8 +184,8 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
     more keep to the number in all but one of ten."""
     a, b = exact.claim, bound.claim
     if _is_aside(a, b):
-        return ASIDE + (COMPARED if _is_set_apart(min(a, b, key=lambda claim: claim.span.start)) else 0.0)
-    compared = COMPARED if _is_set_apart(a) or _is_set_apart(b) or is_narrower(a, b) else 0.0
+        return ASIDE + (COMPARED if is_set_apart(min(a, b, key=lambda claim: claim.span.start)) else 0.0)
+    compared = COMPARED if is_set_apart(a) or is_set_apart(b) or is_narrower(a, b) else 0.0
     return (
         _from_values(a, b)
         + _from_places(whole, exact, bound)
@@ -201,13 +196,13 @@ def _points(whole: Strip, exact: Term, bound: Term) -> float:
         + (TITLE if "headline" in (a.zone, b.zone) else 0.0)
         + (RATHER if hedge(b) in words("rather") else 0.0)
         + (MONEY if a.quantity.kind == "money" else 0.0)
-        + (BARE if exact.letter == "N" and _digits(a) < DIGITS else 0.0)
+        + (BARE if exact.letter == "N" and figures(a) < DIGITS else 0.0)
     )
 
 
 def _from_values(a: Claim, b: Claim) -> float:
     x, y = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
-    apart, digits = abs(x / y - 1), _digits(a)
+    apart, digits = abs(x / y - 1), figures(a)
     points = next((points for most, points in STEPS if apart < most), WIDE)
     points += LONG if digits >= DIGITS else SHORT if digits < DIGITS - 1 else 0.0
     return points + (BEYOND if abs(x - y) > _step(y) else 0.0)
@@ -240,23 +235,8 @@ def _is_too_far(exact: Term, bound: Term, pointing: str) -> bool:
 def _side_by_side(exact: Claim, bound: Claim) -> float:
     """Two numbers of one sentence that count things of two names are listed, unless one of them is long."""
     units = exact.quantity.unit, bound.quantity.unit
-    listed = units[0] != units[1] and (None not in units or _digits(exact) < DIGITS - 1)
+    listed = units[0] != units[1] and (None not in units or figures(exact) < DIGITS - 1)
     return LISTED if listed else 0.0
-
-
-def _digits(claim: Claim) -> int:
-    """How many digits of a whole number say something."""
-    value = claim.quantity.value
-    return len(digits_of(value)) if value is not None else 0
-
-
-def _is_set_apart(claim: Claim) -> bool:
-    """Is a number one more than was told before ("a further 195"), or what another one is held against ("from 12")?"""
-    marked = claim.mention.hedge
-    start = min(claim.mention.start, marked.start) if marked is not None else claim.mention.start
-    before = claim.sentence_text[: start - claim.sentence.start].lower().split()[-BESIDE:]
-    said = hedge(claim).split() if claim.quantity.relation == "exact" else []
-    return not words("apart").isdisjoint((*before, *said))
 
 
 def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
@@ -288,7 +268,7 @@ def _is_summed(whole: Strip, exact: Term, bound: Term) -> bool:
 
 def _is_counted(whole: Strip, exact: Term, bound: Term) -> bool:
     """Does the exact number follow on its bound as a count ("the final figure was", "the union counted")?"""
-    if exact.sentence - bound.sentence > SOON or _digits(exact.claim) < DIGITS - 1:
+    if exact.sentence - bound.sentence > SOON or figures(exact.claim) < DIGITS - 1:
         return False
     counting = {token_of(word) for word in words("counting")}
     return not counting.isdisjoint(opening(whole, exact.at, LEAD_IN))

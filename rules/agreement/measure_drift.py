@@ -145,7 +145,7 @@ def _drifts(a: Claim, b: Claim) -> bool:
         return False
     if a.subject is not None and b.subject is not None and not same_name(a.subject, b.subject):
         return False
-    return a.role == b.role and (a.period is None or b.period is None or a.period.overlaps(b.period))
+    return a.role == b.role and not a.is_of_another_time(b)
 
 
 def _renamed(a: Claim, b: Claim) -> Check:

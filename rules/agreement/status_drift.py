@@ -133,7 +133,7 @@ def _drifts(a: Claim, b: Claim) -> bool:
         return False
     if a.measure is None and b.measure is None:
         return False
-    return a.period is None or b.period is None or a.period.overlaps(b.period)
+    return not a.is_of_another_time(b)
 
 
 def _is_asserted(done: Claim) -> bool:

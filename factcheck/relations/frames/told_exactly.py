@@ -21,7 +21,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.comparison import BOUNDS, CEILINGS, FLOORS
 from factcheck.numbers.tolerance import hedge
-from factcheck.relations.bound import is_aim, is_narrower, moved, words
+from factcheck.relations.bound import figures, is_aim, is_narrower, is_set_apart, moved, words
 from factcheck.relations.places import root, stem
 from factcheck.relations.strip import group_of
 
@@ -111,18 +111,23 @@ def _kind(claim: Claim) -> tuple[str, ...]:
 
 def _is_repeated(frame: Frame, rough: Claim, other: Frame, exact: Claim) -> bool:
     """Are they told as of one time and one thing, the one more exactly than the other?"""
-    if frame is other or exact.quantity.relation != "exact" or _is_limit(rough) or _are_of_two_times(rough, exact):
+    if frame is other or exact.quantity.relation != "exact" or _is_limit(rough) or rough.is_of_another_time(exact):
         return False
     if exact.period is not None and rough.period is None:
         return False
-    if _digits(exact) < max(_least(other, exact), _digits(rough) + 1) or _are_two_things(rough, exact):
+    if figures(exact) < max(_least(other, exact), figures(rough) + 1) or _are_two_things(rough, exact):
         return False
     if any(is_aim(one) or moved(one) for one in (rough, exact)):
         return False
-    ends = ((frame, rough), (other, exact))
-    return not any(_set_apart().search(one.text, 0, one.place_of(claim)) for one, claim in ends) and not any(
-        _to_come().search(one.text) for one, _ in ends
-    )
+    if any(is_set_apart(one) or _is_one_of(one) for one in (rough, exact)):
+        return False
+    return not any(_to_come().search(one.text) for one in (frame, other))
+
+
+def _is_one_of(claim: Claim) -> bool:
+    """Do the words right before a number say that it is some of more, or of somebody ("of whom 424", "whose 424")?"""
+    before = claim.sentence_text[: claim.mention.start - claim.sentence.start].lower().split()[-2:]
+    return not set(word_class("number-of-some")).isdisjoint(before)
 
 
 def _least(frame: Frame, exact: Claim) -> int:
@@ -131,19 +136,10 @@ def _least(frame: Frame, exact: Claim) -> int:
     return DIGITS if before == ["the"] or exact.quantity.kind != "count" else DIGITS + 1
 
 
-def _digits(claim: Claim) -> int:
-    """How many digits of a number say something."""
-    return len(claim.quantity.value.normalize().as_tuple().digits) if claim.quantity.value is not None else 0
-
-
 def _are_two_things(a: Claim, b: Claim) -> bool:
     """Is each told to be of a kind of its own ("N95 masks", "surgical masks")?"""
     one, other = set(a.mention.modifiers), set(b.mention.modifiers)
     return (bool(one - other) and bool(other - one)) or is_narrower(a, b)
-
-
-def _are_of_two_times(a: Claim, b: Claim) -> bool:
-    return a.period is not None and b.period is not None and not a.period.overlaps(b.period)
 
 
 def _is_sized(claim: Claim, *relations: str) -> bool:
@@ -201,7 +197,7 @@ def _group(claim: Claim) -> str:
 
 def _is_one_thing(rough: Claim, exact: Claim, back: int) -> bool:
     a, b = rough.quantity.unit, exact.quantity.unit
-    if _are_of_two_times(rough, exact):
+    if rough.is_of_another_time(exact):
         return False
     return back <= FAR or a == b or b is None
 
@@ -239,13 +235,6 @@ def _other() -> re.Pattern[str]:
     """Words by which a count is one of another time, a part or a change."""
     known = "|".join(word_class("count-others"))
     return re.compile(rf"\b(?:{known})\b")
-
-
-@cache
-def _set_apart() -> re.Pattern[str]:
-    """Words right before a number that set it apart from others of its kind."""
-    known = "|".join(word_class("number-apart"))
-    return re.compile(rf"\b(?:{known})(?: [a-z]+)? $")
 
 
 @cache
