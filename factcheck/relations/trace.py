@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.claims.view import Reading
 from factcheck.numbers.wording import quoted
-from factcheck.relations.judge import Weighed, relations, weighed
+from factcheck.relations.judge import relations
 from factcheck.relations.strip import strip
+from factcheck.relations.weighed import Weighed, weighed
 
 MOST = 40
 
