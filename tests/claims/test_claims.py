@@ -32,3 +32,7 @@ def test_police_who_say_it_are_not_what_is_counted() -> None:
 
 def test_an_owner_is_what_its_figure_is_said_of() -> None:
     assert only("Eastwind's revenue was $5 million.").subject == "Eastwind"
+
+
+def test_goals_that_were_scored_are_no_target() -> None:
+    assert only("Rovers have scored 14 goals.").status == "actual"

@@ -239,7 +239,17 @@ def _part(place: Place, when: When, in_span: bool) -> bool:
             return False
         if when.half is not None and when.year is None:
             return word[0] in "Hh" and place.previous in ("IN", "FROM", "BY", "OF", "THE", "SINCE", "UNTIL", "AFTER")
-    return True
+    return when.year is not None or bool(when.anchor) or not _in_play(place)
+
+
+def _in_play(place: Place) -> bool:
+    """ "scored in the second half": that of a match, no part of a year."""
+    near = {*place.encoded.parts[max(0, place.start - _PLAY) : place.end + _PLAY]}
+    return not _PLAYED.isdisjoint(near) or len(_PLAYED_TWO & near) > 1
+
+
+_PLAYED, _PLAYED_TWO = frozenset(word_class("in-play")), frozenset(word_class("in-play-two"))
+_PLAY = 60  # as far as words tell what is played, in parts
 
 
 def _decade(place: Place, when: When, in_span: bool) -> bool:

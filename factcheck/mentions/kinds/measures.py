@@ -301,16 +301,29 @@ def time_at(text: Tokens, index: int) -> Measure | None:
     at = index + 1 if text.words[index] in HYPHENS and text.glued(index) else index
     unit = TIMES.get(text.lowers[at])
     if unit is None:
-        if text.lowers[at] == "s" and text.words[index - 1] in _TENS and text.lowers[index - 2] in _BEFORE_TENS:
-            return None
-        if at == index and text.glued(at) and text.lowers[at] in TIME_SYMBOLS and text.words[at].islower():
-            behind = text.words[at + 1]
-            if not (text.glued(at + 1) and behind[:1].isalnum()):
-                return Measure("duration", TIME_SYMBOLS[text.lowers[at]], at, at + 1)
-        return None
-    if text.words[at] in ("MS", "Ms", "Min", "Sec"):
+        return _symbol_of_time(text, at) if at == index else None
+    if text.words[at] in ("MS", "Ms", "Min", "Sec") or (at == index and _names_by(text, at)):
         return None
     return Measure("duration", unit, at, at + 1)
+
+
+def _symbol_of_time(text: Tokens, at: int) -> Measure | None:
+    """ "9.58s", and not the s of "in his 50s"."""
+    if text.lowers[at] == "s" and text.words[at - 1] in _TENS and text.lowers[at - 2] in _BEFORE_TENS:
+        return None
+    written = text.words[at]
+    runs_on = text.glued(at + 1) and text.words[at + 1][:1].isalnum()
+    if not text.glued(at) or written not in TIME_SYMBOLS or runs_on:
+        return None
+    return Measure("duration", TIME_SYMBOLS[written], at, at + 1)
+
+
+def _names_by(text: Tokens, at: int) -> bool:
+    """ "8,900 season tickets", "12 night buses": named by a time, and not so long."""
+    return text.lowers[at] in _NAMED_BY and text.lowers[at + 1] in _BY_THE_TIME
+
+
+_NAMED_BY, _BY_THE_TIME = ("season", "day", "night", "weekend"), frozenset(word_class("by-the-time"))
 
 
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90")
