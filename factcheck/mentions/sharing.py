@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
-from factcheck.mentions.kinds.ages import closes
+from factcheck.mentions.kinds.ages import AGE_BOUNDS, OLDEST, are_people, closes
 from factcheck.mentions.kinds.counts import classes, singular
 from factcheck.mentions.kinds.ranges import change_words, like
 from factcheck.mentions.tokens import Tokens
@@ -272,10 +272,8 @@ def _scaled_like(text: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _aged(text: Tokens, amount: Amount) -> bool:
     """ "women over 40", "children under five": a bound on the age of people."""
-    bound = text.lowers[amount.whole] in ("over", "under", "above", "below") and amount.whole < amount.first
-    noun = singular(text.lowers[amount.whole - 1])
-    person = noun is not None and classes().get(noun) in ("people", "students", "workers", "voters")
-    return bound and person and 1 < amount.number.value <= 110
+    bound = text.lowers[amount.whole] in AGE_BOUNDS and amount.whole < amount.first
+    return bound and are_people(text, amount.whole - 1) and 1 < amount.number.value <= OLDEST
 
 
 _REACHING = listed("reaching")

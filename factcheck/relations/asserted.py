@@ -54,6 +54,7 @@ CONSTRUCTIONS: dict[str, Callable[[Strip, Hypothesis], str]] = {
     "share percent": share,
     "share fraction": share,
     "ratio": ratio,
+    "ratio percent": ratio,
     "ratio base": ratio,
     "product": product,
     "product period": over_a_year,

@@ -298,7 +298,7 @@ def _product(relation: Relation) -> Said:
 
 def _ratio(relation: Relation) -> Said:
     total, count = relation.claim("total"), relation.claim("times")
-    base = [bare(claim) for claim in relation.claims("base")]
+    base = ["100"] if relation.equation == "ratio percent" else [bare(claim) for claim in relation.claims("base")]
     result = number(_decimal(relation), 3)
     each = f" for each {base[0]}" if base else ""
     return Said(
@@ -372,6 +372,7 @@ WORDINGS: dict[str, Callable[[Relation], Said]] = {
     "sum rest": _rest,
     "product": _product,
     "ratio": _ratio,
+    "ratio percent": _ratio,
     "ratio base": _ratio,
     "product period": _yearly,
     "product speed": _covered,

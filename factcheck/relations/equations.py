@@ -233,6 +233,7 @@ EQUATIONS: dict[str, Equation] = {
     "elapsed since": Equation("length", _elapsed_forward, _elapsed_solve),
     "same": Equation("later", _same_forward, _same_solve),
     "ratio": Equation("rate", _ratio_forward, _ratio_solve),
+    "ratio percent": Equation("rate", *_quotient("total", "times", 100.0)),
     "ratio base": Equation("rate", _ratio_forward, _ratio_solve),
     "product": Equation("result", _product_forward, _product_solve),
     "product period": Equation("result", _same_forward, _same_solve),

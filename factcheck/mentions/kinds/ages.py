@@ -6,6 +6,7 @@ from factcheck.lexicon import word_class
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
 from factcheck.mentions.kinds import measures
+from factcheck.mentions.kinds.counts import classes, singular
 from factcheck.mentions.numerals.numerals import HYPHENS
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
@@ -17,6 +18,11 @@ _PERSONS = listed("persons")
 _LIVED = listed("lived")
 _CALENDAR_NAMES = listed("not-names")
 _AFTER = word_class("after-an-age")
+_PEOPLE = word_class("some-people")
+_BEING = frozenset(("is", "are", "was", "were"))
+AGE_BOUNDS = frozenset(("over", "under", "above", "below"))
+_OF_PEOPLE = frozenset(("people", "students", "workers", "voters"))
+OLDEST = 110
 
 
 def age_amount(text: Tokens, amount: Amount) -> Amount | None:
@@ -55,7 +61,22 @@ def _tells_age(text: Tokens, amount: Amount) -> bool:
         return True
     if before in ("aged", "age", "ages") and measures.percent_at(text, amount.last) is None:
         return True
-    return _apposed(text, amount) or _set_off(text, amount)
+    return _bounded(text, amount) or _apposed(text, amount) or _set_off(text, amount)
+
+
+def _bounded(text: Tokens, amount: Amount) -> bool:
+    """ "Most of them over 70 and alone", "most of the dead were over 70.": a bound right behind people, where nothing counted
+    follows."""
+    if text.lowers[amount.first - 1] not in AGE_BOUNDS or not 2 <= amount.number.value <= OLDEST:
+        return False
+    at = amount.first - 2
+    at -= text.lowers[at] in _BEING
+    return (closes(text, amount.last) or text.lowers[amount.last] in _AFTER_AGE) and are_people(text, at)
+
+
+def are_people(text: Tokens, at: int) -> bool:
+    """Does a word name people, or stand for some?"""
+    return text.lowers[at] in _PEOPLE or classes().get(singular(text.lowers[at]) or "") in _OF_PEOPLE
 
 
 def _lead_in(text: Tokens, amount: Amount) -> str:
@@ -128,7 +149,7 @@ def _set_off(text: Tokens, amount: Amount) -> bool:
     """ "The former star, 42, was": a number set off by commas between a person and a verb."""
     at = amount.last
     plain = text.words[amount.first - 1] == "," and text.words[at] == "," and text.words[amount.first].isdecimal()
-    if not plain or amount.number.value > 110:
+    if not plain or amount.number.value > OLDEST:
         return False
     if text.lowers[amount.first - 2] in _PERSONS and not text.words[at + 1][:1].isdecimal():
         return True

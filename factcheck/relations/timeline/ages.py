@@ -146,6 +146,8 @@ def _of_match(passage: Passage, name: str, kind: str, match: re.Match[str], now:
         return None
     if (name == "old-made" and "old" not in claim.text) or (name == "old-signed" and _is_dated(passage, begin)):
         return None
+    if kind == THING and _is_of_then(passage, match):
+        return None
     if kind == PERSON and (_of_relative(passage.text, match.start()) or OTHERS.search(match.group())):
         return None
     return _age(name, kind, begin, claim, other, days_of(other) if other is not None else now)
@@ -155,6 +157,12 @@ def _is_dated(passage: Passage, begin: Claim) -> bool:
     """Does another year stand near, which may be the one that something had its age in?"""
     dates = (claim for frame in passage.frames for claim in frame.claims if claim is not begin)
     return any(claim.mention.when is not None and claim.mention.when.year is not None for claim in dates)
+
+
+def _is_of_then(passage: Passage, match: re.Match[str]) -> bool:
+    """ "Was 24 when she founded it in 1991": does a clause behind an age say that it is of that time?"""
+    first, last = sorted((match.start("u"), match.start("s")))
+    return not spells("of-then").isdisjoint(passage.text[first:last].split())
 
 
 def _of_relative(text: str, place: int) -> bool:

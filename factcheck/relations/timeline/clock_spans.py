@@ -45,6 +45,7 @@ _PARTS = {"a half": 30.0, "half": 30.0, "a quarter": 15.0}
 
 
 _WHOLE = regex(r"\b(?:lasted|in all|altogether|the whole|start to finish|that's|that is|that was) ")
+_SAID = regex(r"^[, ]*(?:that |which )?(?:(?:is|are|was|were|has been|have been|will be|can be) )?")
 _JOINING = regex(r" and$| an hour and$")
 
 
@@ -82,7 +83,7 @@ def clock_spans(reading: Reading) -> Iterator[ClockSpan]:
 
 
 def _of_sentence(frame: Frame) -> ClockSpan | None:
-    lasting = [(claim, length) for claim in frame.claims if (length := _length(claim, frame.source)) is not None]
+    lasting = _lasting(frame)
     if not lasting:
         return None
     times = _around(frame)
@@ -103,7 +104,7 @@ def _of_sentence(frame: Frame) -> ClockSpan | None:
 def _of_article(frame: Frame) -> ClockSpan | None:
     """A length of what an article tells only two times of, wherever they stand before it: "left at 14:05 … touched down
     at 14:52 … the whole flight lasted 47 minutes"."""
-    lasting = [(claim, length) for claim in frame.claims if (length := _length(claim, frame.source)) is not None]
+    lasting = _lasting(frame)
     if len(lasting) != 1 or not _WHOLE.search(frame.text) or len(_around(frame)) > 1:
         return None
     times = list(clocks_of(frame.source, 0, len(frame.source)))
@@ -114,6 +115,20 @@ def _of_article(frame: Frame) -> ClockSpan | None:
     if claim.quantity.relation != "exact" or not 1 / FARTHEST < printed / max(_gap(*pair)[0], 1) < FARTHEST:
         return None
     return _span(frame, claim, pair, printed, _fits(claim, printed, grain, _gap(*pair)))
+
+
+def _lasting(frame: Frame) -> list[tuple[Claim, tuple[float, float]]]:
+    """The lengths of a sentence that may run between two times, each with its minutes."""
+    lasting = ((claim, _length(claim, frame.source)) for claim in frame.claims)
+    return [(claim, length) for claim, length in lasting if length is not None and not _is_difference(frame, claim)]
+
+
+def _is_difference(frame: Frame, claim: Claim) -> bool:
+    """Is it so much less or more than another length ("saving 45 minutes", "the 45 minutes that are saved")?"""
+    place = frame.place_of(claim)
+    before, behind = frame.text[max(0, place - 30) : place].split(), _SAID.sub("", frame.text[place + 1 :], count=1)
+    beside = {*before[-1:], *behind.split()[:1]}
+    return not spells("difference").isdisjoint(word.strip(".,;:()") for word in beside)
 
 
 def _misfit(

@@ -39,6 +39,8 @@ PER_SENTENCE = 12
 FOLLOWED = ("ago", "later", "earlier", "")
 TEN = 10
 _AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$")
+_OF_THEN = regex(r"\bthen (?:aged |about |only |just )?$")
+_OR = regex(r"\b[ANU] or $")
 _HAD = regex(r"(?:it|he|she|they|i|we) (?:had|was|were|began|started|joined|first|took|came|moved|bought|opened|left) ")
 _HIS = regex(r"\b(?:his|her) $")
 _ITS = regex(r"\b(?:its|his|her|their) $")
@@ -93,6 +95,8 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
         or _is_owned(frame, claim)
     ):
         return None
+    if _OF_THEN.search(frame.text, 0, frame.place_of(claim)) or _OR.search(frame.text, 0, frame.place_of(claim)):
+        return None  # "the driver, then 20 years old", "aged 16 or 17 years"
     measured = _counted(frame, claim)
     if measured is None or measured[0] is None or measured[0] < LEAST or measured[0] != int(measured[0]):
         return None
@@ -158,7 +162,13 @@ def _is_to_come(missed: NearMiss, reading: Reading) -> bool:
 def _is_bound(frame: Frame, claim: Claim) -> bool:
     """Does a length surely run between dates of its own sentence, or of the one before that it goes on about?"""
     opener = frame.text.split(" ", 1)[0].strip(".,;:")
-    return runs_surely(frame, claim) and (bool(_dates(frame, claim)) or opener in spells("same"))
+    told = [end for _, end in _dates(frame, claim) if end is not None and not _is_today(end)]
+    return runs_surely(frame, claim) and (bool(told) or opener in spells("same"))
+
+
+def _is_today(claim: Claim) -> bool:
+    when = claim.mention.when
+    return when is not None and when.anchor == "today"
 
 
 def _may_bound(frames: Sequence[Frame], index: int, claim: Claim, begin: Claim, other: Claim | None) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.lexicon import rows
+from factcheck.lexicon import rows, word_class
 from factcheck.relations.timeline.dated_verbs import Dated, is_auxiliary, is_light, is_past
 
 SAME, NEAR, APART = 2, 1, 0
@@ -85,7 +85,7 @@ def told_before(a: Dated, b: Dated) -> bool:
         or _then(a, b)
         or _answers(a, b)
         or _once_more(a, b)
-        or (_having(a) and a.frame is b.frame)
+        or (_having(a) and a.frame is b.frame and not _opens_clause(b.words[a.index + 1 : b.verb]))
     )
 
 
@@ -300,4 +300,21 @@ def _pluperfect(a: Dated, b: Dated) -> bool:
     leads = a.lead in ("in", "on") and b.lead in ("in", "on") and "had" not in a.words[: a.verb][-_POINTING:]
     before_that = not {"before", "when"}.isdisjoint(b.words[b.index : b.index + _POINTING])
     own = not (a.had or b.opening or _is_clause(b) or _takes_back(b) or before_that)
-    return leads and a.past and own and b.had
+    if not (leads and a.past and own and b.had) or _is_reported(b) or _are_statements(a, b):
+        return False
+    return a.frame is not b.frame or not _is_apposed(a)
+
+
+def _is_reported(dated: Dated) -> bool:
+    """ "A witness said that she had seen it": in reported speech "had" only says that it was before the telling."""
+    return not _saying().isdisjoint(dated.words[: dated.clause[0] if dated.clause else dated.verb])
+
+
+def _are_statements(a: Dated, b: Dated) -> bool:
+    """ "Not as bad as the mayor said in May, nor as good as the minister had said in June": what two people say."""
+    return a.word in _saying() and b.word in _saying()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(word_class("verbs-of-saying"))
