@@ -55,8 +55,10 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
 def _is_gloss(text: Tokens, amounts: Sequence[Amount], at: int, link: tuple[str, ...]) -> bool:
     """Is the second number the first one said as a share ("1,140, or 57 percent")? In a list of percentages another one
     stands before, parted by a comma."""
-    if link != (",", "or") or amounts[at + 1].kind != "percent":
+    if amounts[at + 1].kind != "percent" or link not in ((",", "or"), ("or",)):
         return False
+    if link == ("or",):  # "down 51 or 15%" is no range
+        return amounts[at].number.value > amounts[at + 1].number.value
     return at == 0 or text.lowers[amounts[at - 1].last : amounts[at].whole] != [","]
 
 

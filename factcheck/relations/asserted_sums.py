@@ -24,6 +24,7 @@ HOURS = 24
 TELLING = 100
 """Below this two parts may well be equal."""
 SAY, SHEET, BUT = token_of("say"), token_of("sheet"), token_of("but")
+SO, FAR = token_of("so"), token_of("far")
 ONES = frozenset(map(token_of, ("one", "a", "an")))
 LEADS = frozenset((":", "—", ",", "and"))
 ANAPHOR = 5
@@ -42,7 +43,18 @@ def total(strip: Strip, one: Hypothesis) -> str:
     name = _form(strip, whole, parts)
     if not name or one.fits:
         return name
+    if sum(part.value for part in parts) < whole.value and _holds_more(strip, whole, parts):
+        return ""
     return missed(strip, one, name)
+
+
+def _holds_more(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is a part of a whole told without a number, behind the parts ("the remainder went to creditors") or before the
+    whole ("liquidity, including credit lines, came to")?"""
+    rest = clause_behind(strip, parts[-1], NEAR) or strip.tokens[parts[-1].at + 1 : parts[-1].at + NEAR]
+    behind = not cues("sum-rest").isdisjoint(rest) and not any(is_number(token) for token in rest)
+    ahead = opening(strip, whole.at, LEAD) if whole.sentence > parts[-1].sentence else []
+    return behind or (not cues("sum-including").isdisjoint(ahead) and not any(is_number(token) for token in ahead))
 
 
 def _form(strip: Strip, whole: Term, parts: list[Term]) -> str:
@@ -185,7 +197,7 @@ def _most_of_it(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 def _ahead_of_list(strip: Strip, whole: Term, parts: list[Term]) -> str:
     """The whole stands before its parts, in their sentence."""
     if _opens_with(strip, whole):
-        return "sum of"
+        return "" if _led_alike(strip, whole, parts) else "sum of"
     gap = strip.tokens[whole.at + 1 : parts[0].at]
     ahead = clause_before(strip, parts[-1], NEAR)
     if len(parts) == 2 and not cues("sum-balance").isdisjoint(ahead):
@@ -196,6 +208,13 @@ def _ahead_of_list(strip: Strip, whole: Term, parts: list[Term]) -> str:
         return "" if _one_more(strip, whole, parts) else "sum list"
     rest = _rest(strip, parts[-1]) and whole.letter != "P" and not _is_listed(strip, whole)
     return "sum rest" if rest else ""
+
+
+def _led_alike(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Does the word before a whole stand before a part too ("Ann with 51,000; Bea, with 32,000")? Then it is one of
+    them."""
+    lead = strip.tokens[whole.at - 1]
+    return lead in cues("sum-of") and any(strip.tokens[part.at - 1] == lead for part in parts)
 
 
 def _is_listed(strip: Strip, whole: Term) -> bool:
@@ -294,7 +313,7 @@ def _opens_with(strip: Strip, whole: Term) -> bool:
 
 def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     """The whole stands behind its parts."""
-    if not _leads_up(strip, whole, parts) or _are_totals(strip, parts):
+    if not _leads_up(strip, whole, parts) or _are_totals(strip, parts) or _runs_on(strip, whole, parts):
         return ""
     far = "" if parts[0].sentence == whole.sentence else " on"
     ahead = clause_before(strip, whole, LINKED)
@@ -322,6 +341,12 @@ def _leads_up(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     if parts[-1].sentence < whole.sentence - 1 or whole.paragraph - parts[-1].paragraph > 1:
         return False
     return parts[0].paragraph == parts[-1].paragraph or in_lines(parts)
+
+
+def _runs_on(strip: Strip, whole: Term, parts: list[Term]) -> bool:
+    """Is a whole one "so far", which may hold more than what was told ("a total so far of £415,000")?"""
+    near = (*clause_before(strip, whole, NEAR), *clause_behind(strip, whole, 3))
+    return (SO, FAR) in pairwise(near) and sum(part.value for part in parts) < whole.value
 
 
 def _are_totals(strip: Strip, parts: list[Term]) -> bool:

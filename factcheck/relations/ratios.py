@@ -21,7 +21,8 @@ LEAST = 100
 NAMED = 4
 """Tokens before a ratio in which a word calls it one, and behind it in which its denominator is named."""
 FEWEST = 2
-HUNDRED = 100
+NEARER = 10
+"""Times a ratio from which on a number is nearer to a hundred times that ratio."""
 WICKETS = 10
 
 
@@ -41,20 +42,23 @@ def _of(strip: Strip, number: int, rate: Term) -> Iterator[Hypothesis]:
             continue
         if strip.tokens[count.at - 1] == "per" or _denominator(strip, total) or _is_range(strip, total, rate):
             continue  # "from 1.6 deaths per 100,000 people to 3.7 per 100,000": rates of two years
-        if base is None:
-            equation = "ratio percent" if _is_of_a_hundred(strip, rate, total.own / count.own) else "ratio"
-            made = hypothesis(equation, rate, ("total", total), ("times", count))
-        else:
-            made = hypothesis("ratio base", rate, ("total", total), ("times", count), ("base", base))
+        made = _ratio_of(strip, rate, total, count, base)
         if made is not None:
             yield made
+
+
+def _ratio_of(strip: Strip, rate: Term, total: Term, count: Term, base: Term | None) -> Hypothesis | None:
+    if base is not None:
+        return hypothesis("ratio base", rate, ("total", total), ("times", count), ("base", base))
+    equation = "ratio percent" if _is_of_a_hundred(strip, rate, total.own / count.own) else "ratio"
+    return hypothesis(equation, rate, ("total", total), ("times", count))
 
 
 def _is_of_a_hundred(strip: Strip, rate: Term, ratio: float) -> bool:
     """ "84 from 70 balls, a strike rate of 120": is it called a rate, and nearer to a hundred times the ratio?"""
     if cues("ratio-hundred").isdisjoint(clause_before(strip, rate, NAMED)):
         return False
-    return rate.own / ratio > HUNDRED**0.5
+    return bool(rate.own > ratio * NEARER)
 
 
 def _is_range(strip: Strip, total: Term, rate: Term) -> bool:

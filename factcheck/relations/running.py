@@ -22,7 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
-from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_shared_out, kinds
+from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_part_of, is_shared_out, kinds
 
 _N = "[CNML]"
 _COUNT = (
@@ -120,7 +120,7 @@ def _ahead(frame: Frame, claim: Claim) -> str:
 def _one_count(early: _State, late: _State) -> bool:
     a, b = early.claim, late.claim
     p, q = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
-    if a is b or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
+    if a is b or is_part_of(a, b) or not same_measure(a, b) or not Decimal(1) / APART < p / q < APART:
         return False
     if not _grows(early, late) or not _in_time(early, late) or is_of_told(_opening(late)):
         return False

@@ -24,6 +24,10 @@ def is_of_span(said: str) -> bool:
 _PACE = regex(r"\b(?:rate|pace|clip|annuali[sz]ed|annually|yearly|monthly|daily|average\w*)\b")
 _YEAR_BEFORE = regex(r"\b(?:(?:last|previous|prior) (?:year|season)|year (?:earlier|before|ago))\b")
 _OF_TOLD = regex(r"\bof (?:this|that|these|those|them|it|which|whom)\b|(?:^|,|\bthat) of [CNML]\b")
+_ALL = regex(
+    r"(?<!total )(?<!toll )(?<!number )(?<!count )(?<!tally )\bof "
+    r"(?:(?:the|this|these|those|its|their|all)(?: [a-z]+['’]s)? |[a-z]+['’]s )?$"
+)
 _PLACE = regex(
     r"\b(?:in|from|across|throughout) (?:the )?(?P<in>[A-Z]\w+)"
     r"|^(?P<of>[A-Z]\w+)(?='s? | (?:is|was|has|had|have|reported|recorded)\b)"
@@ -66,6 +70,14 @@ def is_of_told(ahead: str) -> bool:
 def is_shared_out(frame: Frame, claim: Claim) -> bool:
     """Is a number the first of some that are shared out among places ("90 to the north, 22 to the coast")?"""
     return _SHARED.match(frame.text, frame.place_of(claim) + 1) is not None
+
+
+def is_part_of(early: Claim, late: Claim) -> bool:
+    """Is one of two numbers of a sentence all that there is, and the other some of it ("of this year's 310 entries,
+    190 …")?"""
+    if early.sentence != late.sentence:
+        return False
+    return _ALL.search(early.sentence_text[: early.mention.start - early.sentence.start].lower()) is not None
 
 
 def kinds(said: str, claim: Claim) -> frozenset[str]:

@@ -22,7 +22,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.moves import same_measure
-from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_shared_out, kinds
+from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_part_of, is_shared_out, kinds
 
 KINDS = ("count", "number", "money", "mass", "volume", "area", "length")
 COUNTED = ("count", "number")
@@ -150,7 +150,7 @@ def _is_counted(claim: Claim) -> bool:
 def _near(early: State, late: State) -> bool:
     """May two numbers be states of one count? What a colon leads into tells how the number before it came about."""
     a, b = early.claim, late.claim
-    if late.number == early.number and late.colons > early.colons:
+    if (late.number == early.number and late.colons > early.colons) or is_part_of(a, b):
         return False
     if late.number - early.number > SENTENCES or a.span.field != b.span.field:
         return False

@@ -3,14 +3,23 @@ share that one is of the other, picks some out of more, lists both, or counts an
 
 from __future__ import annotations
 
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.numbers.digits import digits_of
+from factcheck.relations.cues import cues
 from factcheck.relations.places import BREAKS
 from factcheck.relations.slips import misread
-from factcheck.relations.strip import Strip, Term
+from factcheck.relations.strip import Strip, Term, token_of
 
 NEGLIGIBLE = 1e-6
 LEVEL = 1.01
 """Two numbers that a digit tells apart, and that are nearer than this, are levels of something that moves all day: the
 rates and prices of a market."""
+NEAR_MARGIN, NEAR_TOTAL = 2, 4
+"""Words beside a number in which one says that it is a margin, or a total."""
+_WORD = regex(r"[a-z]+")
+THOUSAND = 1000
+"""Times: million and billion are mixed up whatever the numbers are told for."""
 RELATIVE = frozenset(("who", "that", "which", "whose"))
 
 
@@ -22,6 +31,8 @@ def of_two_things(strip: Strip, a: Term, b: Term) -> bool:
         or _foreseen(a, b)
         or _counts_another(strip, a, b)
         or _shared_out(strip, a, b)
+        or _is_rate_of(a, b)
+        or are_margin_and_total(a.claim, b.claim)
     )
 
 
@@ -66,6 +77,38 @@ def _shared_out(strip: Strip, a: Term, b: Term) -> bool:
     ratio = min(a.value, b.value) / max(a.value, b.value)
     inside = (term for number in (a.sentence, b.sentence) for term in strip.sentence(number) if term.value > 0)
     return any(abs(_as_share(strip, term) / ratio - 1) < NEGLIGIBLE for term in inside)
+
+
+def are_margin_and_total(a: Claim, b: Claim) -> bool:
+    """Is one of two numbers what somebody won by, and the other all that there were ("in all 24,320 votes were
+    cast")?"""
+    return (_is_margin(a) and _is_total(b)) or (_is_margin(b) and _is_total(a))
+
+
+def _is_margin(claim: Claim) -> bool:
+    return not cues("margin").isdisjoint(_beside(claim, NEAR_MARGIN))
+
+
+def _is_total(claim: Claim) -> bool:
+    return not cues("all-cast").isdisjoint(_beside(claim, NEAR_TOTAL))
+
+
+def _beside(claim: Claim, reach: int) -> set[str]:
+    """The words before a number and behind it, as tokens."""
+    start, end = (place - claim.sentence.start for place in (claim.mention.start, claim.mention.end))
+    before, behind = (
+        _WORD.findall(claim.sentence_text[:start].lower()),
+        _WORD.findall(claim.sentence_text[end:].lower()),
+    )
+    return {token_of(word) for word in (*before[-reach:], *behind[: reach + 1])}
+
+
+def _is_rate_of(a: Term, b: Term) -> bool:
+    """Is one so much a week, say, and the other ten or a hundred times as much in all, or a year?"""
+    if a.claim.quantity.per == b.claim.quantity.per:
+        return False
+    x, y = a.claim.quantity.value, b.claim.quantity.value
+    return bool(x and y and digits_of(x) == digits_of(y) and 1 / THOUSAND < x / y < THOUSAND)
 
 
 def _as_share(strip: Strip, term: Term) -> float:

@@ -72,6 +72,8 @@ def ways(frames: Sequence[Frame]) -> Iterator[Way]:
     yield from _next(frames)
     prose = [frame for frame in frames if frame.sentence.zone not in ("table",)]
     for frame in prose:
+        if "respectively" in frame.text:
+            continue
         yield from both_ends(frame, _told(frame))
         yield from _apart(frame)
 

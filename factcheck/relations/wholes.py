@@ -185,9 +185,14 @@ def _back(before: Frame, frame: Frame) -> Iterator[Bound]:
         part = frame.claim_at(place)
         if any(_one_kind(part, one) for one in frame.within(0, place)):
             continue
-        likely = [one for one in before.claims if _one_kind(part, one)]
+        likely = [one for one in before.claims if _one_kind(part, one) and not _is_odds(before, one)]
         if likely:
             yield from _weak(Bound("of these", part, max(likely, key=_size)))
+
+
+def _is_odds(frame: Frame, claim: Claim) -> bool:
+    """ "One of every five": a number that only says how many there are of others."""
+    return frame.text.endswith((" every ", " each "), 0, frame.place_of(claim))
 
 
 def _of_cases(before: Frame, frame: Frame) -> Iterator[Bound]:

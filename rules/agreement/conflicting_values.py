@@ -54,6 +54,7 @@ from factcheck.numbers.wording import quoted as words_of
 from factcheck.relations.across import told_across
 from factcheck.relations.frames.judgement import as_sure, either, slip, wrong
 from factcheck.relations.frames.two_ages import TwoAges, two_ages
+from factcheck.relations.two_things import are_margin_and_total
 
 RULE = Rule(
     code="FC201",
@@ -195,6 +196,8 @@ def _silent(
     top = _top(link)
     if link.levels["place"] == "top" and ((top.id, top.article) in settled or _times(top, top.article, counts) > 1):
         return "the text gives the headline's number too"
+    if are_margin_and_total(link.a, link.b):
+        return "one is a margin, the other a total"
     inside = _of_two_things(link) if link.levels["place"] not in ("top", "across") else ""
     return inside or _given_again(link, counts)
 

@@ -45,6 +45,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.numbers.currency_words import name, said
 from factcheck.numbers.diagnosis import Conversion, Diagnosis, conversion_causes
+from factcheck.numbers.digits import digits_of
 from factcheck.numbers.wording import like, quoted, rounded
 from factcheck.relations.frames.apposition import Apposition, appositions, far, members_of
 from factcheck.relations.frames.conversions import (
@@ -188,13 +189,22 @@ def _of_two_places(found: Apposition, result: Judged, view: View) -> Iterator[Ch
 def _plain_causes(found: Apposition, result: Judged, view: View) -> tuple[Diagnosis, ...]:
     """The slips that make two amounts in two places one: a rate that was turned round, and any slip of a hand where
     words say that an amount was converted or is told roughly."""
-    hand = is_told_again(found)
+    hand = is_told_again(found) and not _is_too_rough(result)
     wanted = _BY_HAND if hand else _BY_HAND[:1]
     causes = tuple(one for one in _causes(result, view) if one.cause in wanted)
     near = result.off <= _FAR and not _is_wide(result)
     if not causes and hand and near and (right := slipped(result.converted, result.expected)):
         return (Diagnosis("digit-off", f"One slip makes it of {like(result.converted, right[0])}.", _ONE_OF_FEW),)
     return causes
+
+
+def _is_too_rough(result: Judged) -> bool:
+    """Are two amounts told so roughly that some slip of a hand makes anything of anything: both with one digit, or the
+    original so and with "about"?"""
+    first, second = (len(digits_of(amount(one))) for one in (result.original, result.converted))
+    if _is_own(result):
+        return False
+    return first == 1 and (second == 1 or result.original.quantity.relation != "exact")
 
 
 def _of_one_of(

@@ -136,6 +136,8 @@ def _of_two_places(found: Apposition) -> Iterator[Check]:
     tried = [one for one in _tries(found, converted) if not one.difference]
     if not tried or amount(found.original) <= 0 or amount(converted) <= 0:
         return
+    if not any(len(digits_of(amount(one))) > 1 for one in (found.original, converted)):
+        return  # "two-inch nails … within 1cm": some slip makes anything of anything
     causes = [one for one in _causes(found, converted, tried[0]) if one.likelihood >= _PLAIN]
     near = 1 / _TEN < abs(tried[0].middle) / amount(converted) < _TEN
     if causes or (near and slipped(converted, tried[0].expected)):

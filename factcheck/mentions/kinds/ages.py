@@ -65,8 +65,8 @@ def _tells_age(text: Tokens, amount: Amount) -> bool:
 
 
 def _bounded(text: Tokens, amount: Amount) -> bool:
-    """ "Most of them over 70 and alone", "most of the dead were over 70.": a bound right behind people, where nothing counted
-    follows."""
+    """ "Most of them over 70 and alone", "most of the dead were over 70.": a bound right behind people, where nothing
+    counted follows."""
     if text.lowers[amount.first - 1] not in AGE_BOUNDS or not 2 <= amount.number.value <= OLDEST:
         return False
     at = amount.first - 2

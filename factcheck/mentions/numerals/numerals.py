@@ -13,6 +13,8 @@ from factcheck.mentions.numerals.spelled import spelled_at
 from factcheck.mentions.tokens import Tokens
 
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 1000)
+MANY = len("10,000")
+"""Characters of a number that is too great to count metres beside one that may be millions."""
 _AFTER_MILLIONS = listed("after-millions")
 _JETS = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
 
@@ -231,7 +233,16 @@ def _glued_letter(tokens: Tokens, after: int, value: Decimal, money: bool) -> bo
         return True
     if written == "G":
         return value != value.to_integral_value()
-    return written == "MM" or (written == "m" and _counts_people(tokens, after + 1))
+    if written == "MM":
+        return True
+    return written == "m" and (_counts_people(tokens, after + 1) or _leads_to_many(tokens, after + 1))
+
+
+def _leads_to_many(tokens: Tokens, at: int) -> bool:
+    """ "From 1.7m to 800,000": does a bare number of thousands follow, as the other end of a change?"""
+    other = tokens.words[at + 1]
+    grouped = "," in other and len(other) >= MANY and other.replace(",", "").isdecimal()
+    return tokens.lowers[at] in ("to", "from") and grouped
 
 
 def _versioned(tokens: Tokens, at: int) -> bool:

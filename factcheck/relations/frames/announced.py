@@ -30,6 +30,7 @@ _BREAK = regex(r"[:()?!\n•]")
 _COMMA_BREAK = regex(r"[:;()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
 _GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [A-Za-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
+_BULLET = regex(r"\s*[-–—•*] ")
 _LABEL = regex(r"[A-Z][\w’']* $")
 GAP, AHEAD = 100, 40
 """Code points between a number and its list, and before the number, in which words are looked for."""
@@ -115,6 +116,8 @@ def _behind(frame: Frame, index: int) -> Announced | None:
         return None
     mark = str(into.lastgroup)
     text = _text(frame, into.end(), mark)
+    if _BULLET.match(text):
+        return None  # the items are whole sentences
     if mark == "dash" and (_closes_aside(frame, claim) or _GOES_ON.match(text)):
         return None
     found = None if _ONE_MORE.search(frame.source[start : into.start()]) else listing(text)

@@ -15,8 +15,12 @@ _JOINT = regex(r",? (?:and|or|&) +|, ")
 _AND = regex(r",? (?:and|or|&) +")
 _LEADING = regex(r"\s*(?:and |or )?")
 _ABOVE_ALL = regex(r"(?:(?<= and)|(?<= or)), [a-z ]{3,20},(?= )")
-_GOES_ON = regex(r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]")
-"""Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy")."""
+_GOES_ON = regex(
+    r", and (?:then |also |finally |later )?(?:the |an? )?[A-Z]"
+    r"|, (?:(?:the|an?|his|her|its|their) [^,;]{2,60}|[A-Z][^,;]{1,60}) and (?:the |an? )?\w"
+)
+"""Behind what is said of an item: another item ("Ann and Ben, both of Leith, and Cy"), or some more ("Ann and Ben, of
+whom we heard, the tall Cy and Di")."""
 _QUOTED = regex(r"[\"“](?P<title>[A-Z][^\"“”]{1,60})[\"”](?=,|;| and | or |$| [(])")
 """A title: "Salt", "The Long Field", and as Americans write it, "Salt," with the comma inside."""
 _AT = regex(r" (?:at|in|near) [A-Z]")

@@ -17,6 +17,8 @@ from itertools import chain
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading
 from factcheck.lexicon import word_class
+from factcheck.lexicon.regex import regex
+from factcheck.mentions.kinds.counts import classes, singular
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.comparison import BOUNDS, CEILINGS, FLOORS
@@ -25,6 +27,7 @@ from factcheck.relations.bound import figures, is_aim, is_narrower, is_set_apart
 from factcheck.relations.places import root, stem
 from factcheck.relations.strip import group_of
 
+_NUMBER_OF = regex(r"\b(?:number|count|total|tally) of (?P<named>[a-z'’-]+(?: [a-z'’-]+){0,2})")
 UNREAD = frozenset(("table", "quote"))
 ROUGH = ("about", *BOUNDS)
 COUNTED = ("count", "number")
@@ -79,8 +82,16 @@ def _counted(frames: Sequence[Frame], places: Sequence[int]) -> Iterator[tuple[C
                 and _is_single(frame, claim)
             ):
                 rough = _rough_before(frames, at, claim)
-                if rough is not None:
+                if rough is not None and not _names_another(frame.text[: frame.place_of(claim)], rough):
                     yield rough, claim
+
+
+def _names_another(before: str, rough: Claim) -> bool:
+    """Does a sentence say of what its number is a count ("the number of people who … was"), and is that another thing
+    than the rough number counts?"""
+    named = list(_NUMBER_OF.finditer(before))[-1:]
+    kinds = {classes().get(singular(word) or "") for match in named for word in match["named"].split()} - {None}
+    return bool(kinds) and rough.mention.noun_class is not None and rough.mention.noun_class not in kinds
 
 
 def _alone(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:
@@ -113,7 +124,7 @@ def _is_repeated(frame: Frame, rough: Claim, other: Frame, exact: Claim) -> bool
     """Are they told as of one time and one thing, the one more exactly than the other?"""
     if frame is other or exact.quantity.relation != "exact" or _is_limit(rough) or rough.is_of_another_time(exact):
         return False
-    if exact.period is not None and rough.period is None:
+    if (exact.period is not None and rough.period is None) or _are_two_units(rough, exact):
         return False
     if figures(exact) < max(_least(other, exact), figures(rough) + 1) or _are_two_things(rough, exact):
         return False
@@ -134,6 +145,11 @@ def _least(frame: Frame, exact: Claim) -> int:
     """How many digits an exact number of things has to have: fewer where it points back ("the 834 homes")."""
     before = frame.text[: frame.place_of(exact)].split()[-1:]
     return DIGITS if before == ["the"] or exact.quantity.kind != "count" else DIGITS + 1
+
+
+def _are_two_units(a: Claim, b: Claim) -> bool:
+    """Are two sizes given in two units ("2 kilometres along strike", "1,060 metres of holes")? One is told in one."""
+    return b.quantity.kind in MEASURED[1:] and a.quantity.unit != b.quantity.unit
 
 
 def _are_two_things(a: Claim, b: Claim) -> bool:
@@ -197,7 +213,7 @@ def _group(claim: Claim) -> str:
 
 def _is_one_thing(rough: Claim, exact: Claim, back: int) -> bool:
     a, b = rough.quantity.unit, exact.quantity.unit
-    if rough.is_of_another_time(exact):
+    if rough.is_of_another_time(exact) or _are_two_units(rough, exact):
         return False
     return back <= FAR or a == b or b is None
 

@@ -15,6 +15,7 @@ _NAMED = regex(
     r"(?P<first>(?:[A-Z][^\W\d_]*[.'’-]?[^\W\d_]* ){1,3})?(?P<last>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
     r"(?:, (?:who is |now )?(?:aged )?| is(?: now)? |,? \((?:aged )?| aged )$"
 )
+_ASIDE = regex(r"[A-Z][^\W\d_]+, $")
 _THEN = regex(r"[^.;]{0,40}\b(?:at the time|then|when)\b")
 UNREAD = frozenset(("teaser", "correction", "table"))
 
@@ -60,5 +61,7 @@ def _named(reading: Reading) -> Iterator[_Named]:
             continue
         text = reading.article.fields[claim.span.field]
         match = _NAMED.search(text, max(0, claim.span.start - BEFORE), claim.span.start)
-        if match is not None and _THEN.match(text, claim.span.end) is None:
+        if match is None or (match["first"] is None and _ASIDE.search(text, 0, match.start())):
+            continue  # "Ann, born Anna, Lind, 48"
+        if _THEN.match(text, claim.span.end) is None:
             yield _Named(match["first"] or "", match["last"], claim)

@@ -56,7 +56,7 @@ _FORMS = (
     (THEN, rf"\b(?:in|on) (?P<e>D),? (?:he|she) was {_STILL}(?P<u>[AN])(?= years old|[,.;]|$| and\b)"),
     (THEN, rf"\b(?:died|dies|dead) (?:[a-z]+ )?(?P<e>D),? {_AGED} (?P<u>[AN])"),
     (THEN, rf"\b(?:died|dies|dead),? {_AGED} (?P<u>[AN]) (?:[a-z]+ )?(?P<e>D)"),
-    (NOW, r"(?:^|[.;] )(?:now |still )?at (?P<u>[AN]), (?=[a-z])"),
+    (NOW, r"(?:^|[.;] )(?:now |still )?at (?P<u>[AN]), (?!(?:his|her) )(?=[a-z])"),
     (BORN, rf"{BIRTH}[^D§¶;]{{0,60}}?(?:\b(?:in|on) |, |\()(?P<e>D)"),
 )
 FORMS = tuple((kind, regex(pattern)) for kind, pattern in _FORMS)

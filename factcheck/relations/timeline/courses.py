@@ -134,9 +134,15 @@ def _against(a: Dated, b: Dated) -> Misorder | None:
 
 def _comparable(a: Dated, b: Dated) -> bool:
     """Do two neighbours tell two happenings, whose dates say without doubt which came first?"""
-    if a.frame is b.frame and a.verb == b.verb:
+    if a.frame is b.frame and (a.verb == b.verb or _are_of_two(a, b)):
         return False
     return _ordered(a, b) and not _open_year(a, b) and not _open_year(b, a)
+
+
+def _are_of_two(a: Dated, b: Dated) -> bool:
+    """ "Hill, written in 1958 …; Dale, published in 1942": two things, each with a participle behind it?"""
+    parted = ";" in b.words[a.index : b.verb]
+    return parted and all(one.verb and one.words[one.verb - 1] == "," for one in (a, b))
 
 
 def _by_course(early: Dated, late: Dated, link: int) -> Misorder | Literal["right", ""]:

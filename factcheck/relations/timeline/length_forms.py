@@ -17,6 +17,8 @@ NEXT = rf"(?:{WITHIN}{{0,100}}|{WITHIN}{{0,100}}§ (?:it|he|she|they|his|her|the
 """The rest of a sentence, or that and a part of the next one, if it goes on about the same."""
 BEGUN = r"\b(?:began|begun|started|launched|erupted|broke out|walked out|stopped work|invaded)\b"
 
+FIRST = r"(?<!most )(?<!least )(?<!first )(?<!time )(?<!est )"
+"""Before "since": what is the first or the most since a date does not run from it."""
 TO = (
     rf"(?:\b(?:to|through|and|up to|closing|ending|finishing|concluding)\b{WITHIN}{{0,20}}?"
     rf"|\b(?:until|till|when)\b{WITHIN}{{0,60}}?)"
@@ -97,7 +99,7 @@ CONSTRUCTIONS = (
     _construction(
         "apposed",
         "",
-        rf"(?P<s>D)(?:,| —|,? or| \() ?(?:for |that is |which is )?{HEDGED}(?P<u>U)"
+        rf"(?P<s>D)(?:,| —|,? or| \() ?(?!over )(?:for |that is |which is )?{HEDGED}(?P<u>U)"
         r"(?= ?[.,;)]|$| (?:in|during|over) which\b| (?:that|when)\b)",
         True,
         bound=True,
@@ -186,7 +188,7 @@ CONSTRUCTIONS = (
     _construction(
         "since",
         "since ",
-        rf"\b(?:has|have|been|'ve|'s)\b[^§¶]{{0,60}}?\bsince (?:{WITHIN}{{0,40}}?\b(?:in|on) )?"
+        rf"\b(?:has|have|been|'ve|'s)\b[^§¶]{{0,60}}?{FIRST}\bsince (?:{WITHIN}{{0,40}}?\b(?:in|on) )?"
         rf"(?P<s>D)\b{WITHIN}{{0,40}}?\b(?:for|after|his|her|their|its|those|these) {HEDGED}(?P<u>U)\b"
         r"(?! (?:after|ago|old)\b)",
     ),

@@ -21,6 +21,8 @@ _PREFIX = 4
 """Letters that a verb and its noun share ("decided", "the decision")."""
 _DEFINING = ("that", "which")
 """What may hang the second clause on a noun behind the conjunction: "after trials that began in 2001"."""
+_PARTED = frozenset((";", ":", "(", ")", "—"))
+"""What parts a sentence into clauses of which none reports the other."""
 _POINTING = 5
 """Words at the opening of a sentence that say what it is about."""
 
@@ -307,7 +309,9 @@ def _pluperfect(a: Dated, b: Dated) -> bool:
 
 def _is_reported(dated: Dated) -> bool:
     """ "A witness said that she had seen it": in reported speech "had" only says that it was before the telling."""
-    return not _saying().isdisjoint(dated.words[: dated.clause[0] if dated.clause else dated.verb])
+    end = dated.clause[0] if dated.clause else dated.verb
+    start = next((place for place in range(end - 1, -1, -1) if dated.words[place] in _PARTED), 0)
+    return not _saying().isdisjoint(dated.words[start:end])
 
 
 def _are_statements(a: Dated, b: Dated) -> bool:
