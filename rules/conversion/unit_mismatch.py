@@ -26,7 +26,6 @@ Rounding: a conversion should be no more precise than its original (AP Stylebook
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -36,7 +35,7 @@ from factcheck.model.check import Check, Level, Rule, Suggestion
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.mention import DIMENSIONS
-from factcheck.model.records import dataclass, replace
+from factcheck.model.records import replace
 from factcheck.numbers.currency_words import said
 from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
 from factcheck.numbers.digits import digits_of
@@ -51,6 +50,7 @@ from factcheck.relations.frames.remote import remote, unmatched
 from factcheck.relations.frames.repeated_units import one_number
 from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
+from factcheck.relations.frames.unit_tries import Converted, degrees_off, missed_by, size_of, times_off, tries, whole_of
 
 RULE = Rule(
     code="FC102",
@@ -61,26 +61,8 @@ RULE = Rule(
     options={"slack": 1.03, "slack-precise": 1.013, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
 )
 
-_CHANGE = regex(
-    r"\bwarming\b|\bpre-?industrial\b|\banomal\w+|\bdifferen\w+"
-    r"|\b(?:above|below) (?:the )?(?:\w+ ){0,2}(?:average|normal)"
-    r"|\b(?:warmer|cooler|colder|hotter) than\b|\bby (?:about |around |up to |as much as )?$",
-    re.IGNORECASE,
-)
-"""Words that make a temperature a change of temperature."""
-_PERHAPS = regex(
-    r"\b(?:ris\w+|rose|f[ae]ll\w*|drop\w*|increas\w+|decreas\w+|above|below|more|less|higher|lower|up|down|swing|limit\w*"
-    r"|warm\w*|cool\w*|gain\w*|within|margin|by)\b",
-    re.IGNORECASE,
-)
-"""Words with which it may be either."""
-_AMERICAN = regex(r"(?:lit|met)ers?\b", re.IGNORECASE)
-"""Who spells so has American gallons."""
-_LARGEST_CHANGE = 10
 _FIGURES, _EXACT = 4, 6
 _PRECISE = 3
-_WIDEST = Decimal("0.15")
-"""Of 85 conversions in 8,000 articles of news none was rounded to more than so much of itself."""
 _TEN = Decimal(11)
 """Times that a weight may be off; what is farther away was never meant to be the same."""
 _WORDS = Decimal("1.06")
@@ -99,7 +81,7 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     told = list(appositions(view.reading, _is_measure, _may_convert))
     for found in told:
         if found.original.zone not in ("teaser", "correction"):
-            yield from (_compared(found, one, list(_tries(found, one)), options) for one in found.converted)
+            yield from (_compared(found, one, list(tries(found, one)), options) for one in found.converted)
     for found in appositions(view.reading, _is_measure, _two_kinds):
         if found.original.zone not in ("teaser", "correction"):
             yield from _of_another_dimension(found, options)
@@ -127,13 +109,13 @@ def _fit(a: Claim, b: Claim) -> bool:
     """Are two measures near enough to be one, told roughly?"""
     found = Apposition(a, (b,), "remote")
     rough = Interval.around(amount(b), abs(amount(b)) * _ROUGH)
-    return any(one.expected.meets(rough) for one in _tries(found, b))
+    return any(one.expected.meets(rough) for one in tries(found, b))
 
 
 def _of_two_places(found: Apposition) -> Iterator[Check]:
     """ "a tower 92 feet tall … from the gallery, 82 metres up": only a slip of a hand shows that they are one."""
     (converted,) = found.converted
-    tried = [one for one in _tries(found, converted) if not one.difference]
+    tried = [one for one in tries(found, converted) if not one.difference]
     if not tried or amount(found.original) <= 0 or amount(converted) <= 0:
         return
     if not any(len(digits_of(amount(one))) > 1 for one in (found.original, converted)):
@@ -163,7 +145,7 @@ def _priced(found: Apposition, converted: Claim, options: Mapping[str, object]) 
     """The price for one unit against the same price for another."""
     members = operands(("original", found.original), ("converted", converted))
     tried = [stretch(found.original).scaled(factor) for factor in price_factors(*units_of(found.original, converted))]
-    off = min(_apart(coarse(converted), expected) for expected in tried)
+    off = min(missed_by(coarse(converted), expected) for expected in tried)
     middle = amount(found.original) * price_factors(*units_of(found.original, converted))[0]
     right = said(middle, converted.quantity.currency or "", 3)
     arithmetic = f"{quoted(found.original)} a {found.original.quantity.per} = {right} a {converted.quantity.per}"
@@ -216,7 +198,7 @@ def _weighed(found: Apposition, converted: Claim, expected: Interval, options: M
     ends = like(converted, low), like(converted, high)
     about = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
     arithmetic = f"{quoted(found.original)} = {about}"
-    off = _apart(converted.quantity.rounding, expected)
+    off = missed_by(converted.quantity.rounding, expected)
     if off == ONE:
         return agree(RULE.name, members, arithmetic, expected)
     if not Decimal(str(options["slack-precise"])) < off < _TEN:
@@ -258,13 +240,13 @@ def _may_convert(a: Claim, b: Claim) -> bool:
     return one != two and b.quantity.per in (None, a.quantity.per) and bool(comparable(one, two))
 
 
-def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], options: Mapping[str, object]) -> Check:
+def _compared(found: Apposition, converted: Claim, tried: Sequence[Converted], options: Mapping[str, object]) -> Check:
     members = operands(("original", (*found.extra, found.original)), ("converted", converted))
     if not tried:
         return not_comparable(RULE.name, members, "the parts of the measure do not add up to one unit")
     first = tried[0]
     temperature = found.original.quantity.kind == "temperature"
-    off = min(_degrees_off(one, converted) if temperature else _times_off(one, converted) for one in tried)
+    off = min(degrees_off(one, converted) if temperature else times_off(one, converted) for one in tried)
     arithmetic = _sum(found, first)
     allowed, clear = ("degrees", "degrees-clear") if temperature else ("slack", "clear")
     if not temperature and all(_is_precise(claim) for claim in (found.original, converted)):
@@ -286,7 +268,7 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[_Try], option
     return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
 
 
-def _is_factor(converted: Claim, first: _Try) -> bool:
+def _is_factor(converted: Claim, first: Converted) -> bool:
     """ "35 million tonnes (1 tonne = 1.1023 tons)": the brackets explain the unit and convert nothing."""
     factor = convert(ONE, first.source, first.target, True)
     return abs(amount(converted) - factor) <= abs(factor) / 1000 and first.middle > 2 * factor
@@ -301,102 +283,19 @@ def _is_precise(claim: Claim) -> bool:
     return len(digits_of(value)) >= _PRECISE
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
-    """One meaning of the two units: what the original comes to in `target`, as an interval and in the `middle`."""
-
-    source: str
-    target: str
-    difference: bool
-    expected: Interval
-    middle: Decimal
-
-
-def _tries(found: Apposition, converted: Claim) -> Iterator[_Try]:
-    """All meanings of the two units that can be computed, the likeliest first."""
-    american = any(_AMERICAN.search(claim.text) for claim in (found.original, converted))
-    for source, target in comparable(found.original.quantity.unit or "", converted.quantity.unit or ""):
-        if american and "imperial" in source + target:
-            continue
-        for difference in _readings(found):
-            expected = _expected(found, source, target, difference)
-            if expected is not None:
-                middle = convert(_whole(found, source), source, target, difference)
-                yield _Try(source, target, difference, expected, middle)
-
-
-def _readings(found: Apposition) -> tuple[bool, ...]:
-    """Whether a temperature is a level (False) or a difference (True), the likelier first; all else is a level."""
-    if found.original.quantity.kind != "temperature":
-        return (False,)
-    if _CHANGE.search(found.before) or _CHANGE.search(found.around):
-        return (True,) if abs(amount(found.original)) <= _LARGEST_CHANGE else (True, False)
-    return (False, True) if _PERHAPS.search(found.around) else (False,)
-
-
-def _whole(found: Apposition, source: str) -> Decimal:
-    """The original with the greater units before it, in its own unit."""
-    return amount(found.original) + sum(
-        (convert(amount(one), one.quantity.unit or "", source) for one in found.extra), Decimal(0)
-    )
-
-
-def _expected(found: Apposition, source: str, target: str, difference: bool) -> Interval | None:
-    """All that the original may come to in the other unit."""
-    ends = stretch(found.original)
-    try:
-        more = _whole(found, source) - amount(found.original)
-        low, high = (
-            None if end is None else convert(end + more, source, target, difference) for end in (ends.low, ends.high)
-        )
-    except (ValueError, ArithmeticError):
-        return None
-    return Interval(min(low, high), max(low, high)) if low is not None and high is not None else Interval(low, high)
-
-
-def _times_off(one: _Try, converted: Claim) -> Decimal:
-    """How many times the printed figure misses what is expected, 1 where they meet. Depths and the like are compared
-    by their size: "430 metres below sea level (-1,411 ft)"."""
-    return _apart(_size(coarse(converted, _WIDEST)), _size(one.expected))
-
-
-def _apart(printed: Interval, expected: Interval) -> Decimal:
-    """How many times two ranges miss each other, 1 where they meet."""
-    if printed.meets(expected):
-        return ONE
-    if printed.low is not None and expected.high and printed.low >= expected.high:
-        return printed.low / expected.high
-    if printed.high and expected.low is not None:
-        return expected.low / printed.high
-    return Decimal("Infinity")
-
-
-def _size(stretch: Interval) -> Interval:
-    """The same without its sign, where all of it is below zero."""
-    return -stretch if stretch.high is not None and stretch.high < 0 else stretch
-
-
-def _fits_sum(found: Apposition, converted: Claim, first: _Try) -> bool:
+def _fits_sum(found: Apposition, converted: Claim, first: Converted) -> bool:
     """Do the brackets hold the sum of a list: "5 miles and 3 miles (13 km)"?"""
     total = first.middle + sum((convert(amount(one), first.source, first.target) for one in found.listed), Decimal(0))
     return coarse(converted).contains(total)
 
 
-def _degrees_off(one: _Try, converted: Claim) -> Decimal:
-    """How many degrees (of the converted scale) the printed figure misses what is expected."""
-    printed = stretch(converted)
-    if printed.meets(one.expected) or None in (printed.low, printed.high, one.expected.low, one.expected.high):
-        return Decimal(0)
-    return max(printed.low - one.expected.high, one.expected.low - printed.high)  # type: ignore[operator]
-
-
-def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis, ...]:
+def _causes(found: Apposition, converted: Claim, first: Converted) -> tuple[Diagnosis, ...]:
     numeral = converted.mention.number
-    original, printed = _whole(found, first.source), amount(converted)
+    original, printed = whole_of(found, first.source), amount(converted)
     printed_range, expected = stretch(converted), first.expected
     if found.original.quantity.kind != "temperature":
         original, printed = abs(original), abs(printed)
-        printed_range, expected = _size(printed_range), _size(expected)
+        printed_range, expected = size_of(printed_range), size_of(expected)
     case = Measurement(
         original=original,
         source=first.source,
@@ -413,7 +312,7 @@ def _causes(found: Apposition, converted: Claim, first: _Try) -> tuple[Diagnosis
 def _finding(
     found: Apposition,
     converted: Claim,
-    tried: Sequence[_Try],
+    tried: Sequence[Converted],
     level: Level,
     causes: Sequence[Diagnosis],
     arithmetic: str,
@@ -435,7 +334,7 @@ def _finding(
     )
 
 
-def _suggestion(found: Apposition, converted: Claim, tried: Sequence[_Try]) -> Suggestion:
+def _suggestion(found: Apposition, converted: Claim, tried: Sequence[Converted]) -> Suggestion:
     """Both ends. The converted one alone is left where it stands in brackets, one slip makes it out of just one value
     that fits, and none makes the original out of what would fit the brackets."""
     first = tried[0]
@@ -459,7 +358,7 @@ def _hedged(*claims: Claim) -> bool:
     return any(claim.quantity.relation != "exact" or claim.mention.upper is not None for claim in claims)
 
 
-def _back(original: Claim, converted: Claim, first: _Try) -> tuple[Decimal, Interval] | None:
+def _back(original: Claim, converted: Claim, first: Converted) -> tuple[Decimal, Interval] | None:
     """What the original has to be where the converted one is right: in the middle, and all of it."""
     printed = stretch(converted)
     if printed.low is None or printed.high is None:
@@ -485,8 +384,8 @@ def _rewritten(converted: Claim, value: Decimal) -> str:
     return converted.text.replace(numeral.digits, number(value, 2), 1) if rough else like(converted, value)
 
 
-def _sum(found: Apposition, first: _Try) -> str:
+def _sum(found: Apposition, first: Converted) -> str:
     """ "131 acres = 53.01 hectares" """
-    whole = _whole(found, first.source)
+    whole = whole_of(found, first.source)
     exact = number(whole, _EXACT if is_compound(found.original) else None)
     return f"{exact} {plural(first.source)} = {number(first.middle, _FIGURES)} {plural(first.target)}"

@@ -25,6 +25,8 @@ BEYOND = Decimal("0.1")
 """How much more than "more than 40 miles" may have been converted, as a part of it."""
 LATEST_DAYS = 365
 """An article after the end of the rates is held against the last year on record."""
+OWN = "the article's own rate"
+WIDE = Decimal("1.1")
 HOUSEHOLD = ("USD", "GBP", "JPY", "CNY", "EUR", "KRW")
 """Whose sign or name stands for them unless the article says otherwise, so that unrated namesakes need no thought."""
 
@@ -60,6 +62,21 @@ class Judged:
         """What the original comes to at the rates of the time."""
         assert self.rate is not None
         return stretch(self.original).times(Interval(self.rate.low, self.rate.high))
+
+    @property
+    def is_rough(self) -> bool:
+        """Is no more known than the range of the rates of some years?"""
+        return self.rate is not None and self.rate.rough
+
+    @property
+    def is_wide(self) -> bool:
+        """Do the rates of the time lie so far apart that none of them can be proposed?"""
+        return self.rate is not None and (self.rate.rough or self.rate.high > self.rate.low * WIDE)
+
+    @property
+    def is_own(self) -> bool:
+        """Was it held against a rate that the article itself states?"""
+        return self.rate is not None and self.rate.source == OWN
 
     @property
     def middle(self) -> Decimal:

@@ -16,7 +16,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.records import dataclass, replace
 from factcheck.numbers.rates import RateRange
-from factcheck.relations.frames.conversions import ONE, Judged, missed
+from factcheck.relations.frames.conversions import ONE, OWN, Judged, missed
 
 _EQUALS = regex(
     r"\s?(?:=|is|was|equals|buys|bought|fetches|fetched|worth)\s?(?:about |around |now |US |U\.S\. )?", re.I
@@ -24,7 +24,6 @@ _EQUALS = regex(
 _LOOK_AHEAD = 40
 _BUYING = regex(r"buy|bought|fetch|worth|trad", re.IGNORECASE)
 """Looked for first, since the names of all currencies take longer to prepare than a short article to be checked."""
-OWN = "the article's own rate"
 _WEIGHTS = ("pound", "pounds")
 
 
