@@ -340,13 +340,21 @@ def _turned_round(case: Measurement) -> Iterator[Diagnosis]:
 def _other_unit(case: Measurement) -> Iterator[Diagnosis]:
     for rank, other in enumerate(_mixed_up_with(case.source)):
         if other != case.target and _explains(case, other, case.target):
-            start, end = f"{number(case.original)} {plural(other)}", f"{number(case.printed)} {plural(case.target)}"
+            start, end = f"{_told(case.original)} {plural(other)}", f"{number(case.printed)} {plural(case.target)}"
             text = f"{end} is what {start} comes to."
             yield Diagnosis("other-unit", text, 0.8 - rank / 50)
     for rank, other in enumerate(_mixed_up_with(case.target)):
         if other != case.source and _explains(case, case.source, other):
-            text = f"{number(case.original)} {plural(case.source)} comes to {number(case.printed)} {plural(other)}."
+            text = f"{_told(case.original)} {plural(case.source)} comes to {number(case.printed)} {plural(other)}."
             yield Diagnosis("other-unit", text, 0.78 - rank / 50)
+
+
+def _told(original: Decimal) -> str:
+    """A measure as it was written; one that was added up of stones and pounds with six figures."""
+    return number(original, 6 if len(original.as_tuple().digits) > _WRITTEN else None)
+
+
+_WRITTEN = 12
 
 
 def _length_for_size(case: Measurement) -> Iterator[Diagnosis]:

@@ -128,3 +128,8 @@ def test_the_right_figure_is_written_like_the_wrong_one() -> None:
 )
 def test_conversions_as_news_rounds_them(text: str) -> None:
     assert only(text, "unit-mismatch").verdict == "agree"
+
+
+def test_a_cause_tells_no_more_digits_than_anyone_reads() -> None:
+    found = only("He lost 14st 12lb (208 kg).", "unit-mismatch")
+    assert found.diagnosis == "14.8571 stones comes to 208 pounds."
