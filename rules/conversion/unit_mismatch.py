@@ -326,12 +326,20 @@ def _finding(
         operands(("original", (*found.extra, found.original)), ("converted", converted)),
         arithmetic,
         f"{said} is about {about}, not {quoted(converted)}.",
-        diagnosis=causes[0].text if causes else "",
+        diagnosis=next((one.text for one in causes[:1] if _agrees(one, converted, first)), ""),
         suggestion=_suggestion(found, converted, tried),
         expected=Decimal(f"{first.middle:.6g}"),
         printed=amount(converted),
         confidence=0.95 if causes or level == "error" else 0.85,
     )
+
+
+def _agrees(cause: Diagnosis, converted: Claim, first: Converted) -> bool:
+    """Does a slip make the printed figure of the one that is proposed, and not of one near it?"""
+    numeral = converted.mention.number
+    if cause.corrected is None or numeral is None:
+        return True
+    return abs(cause.corrected - abs(first.middle)) <= max(last_digit(numeral), abs(first.middle) / 1000) / 2
 
 
 def _suggestion(found: Apposition, converted: Claim, tried: Sequence[Converted]) -> Suggestion:
