@@ -2,7 +2,7 @@
 
 A slip is found where an error or a warning points at one of its ends, and found with both ends where at two. Prints
 these per kind, and the errors and warnings of the clean twins. SET is the number before a file's name: 4,
-10 and 16 are for measuring and not to be read (`--show`) by whoever writes rules.
+10, 16 and 17 are for measuring and not to be read (`--show`) by whoever writes rules.
 """
 
 from __future__ import annotations
