@@ -161,9 +161,10 @@ def as_round(claim: Claim, value: Decimal) -> Decimal:
     if numeral is None or numeral.words or not value or is_compound(claim):
         return value
     zeros = min(numeral.quantum.adjusted(), value.adjusted() - ROUNDEST)
-    if zeros <= (last_digit(numeral)).adjusted():
+    if zeros <= last_digit(numeral).adjusted() or value.adjusted() - zeros >= _ROUNDING.prec:
         return value
-    return value.quantize(Decimal(1).scaleb(zeros), rounding=_TOWARDS.get(claim.quantity.relation, ROUND_HALF_EVEN))
+    towards = _TOWARDS.get(claim.quantity.relation, ROUND_HALF_EVEN)
+    return value.quantize(Decimal(1).scaleb(zeros), rounding=towards, context=_ROUNDING)
 
 
 def _unsigned(before: str, head: str) -> tuple[str, str]:

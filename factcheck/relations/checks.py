@@ -13,7 +13,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.records import replace
 from factcheck.numbers.diagnosis import OTHER_SUMS
 from factcheck.numbers.tolerance import power
-from factcheck.numbers.wording import bare, like, listed, number, percent, quoted, told_twice
+from factcheck.numbers.wording import bare, like, listed, number, percent, quoted, rounded, told_twice
 from factcheck.relations.frames.change_ways import POINTS_FOR_PERCENT
 from factcheck.relations.frames.judgement import correction, either, replacement, slip, wrong
 from factcheck.relations.judge import Relation, relations
@@ -129,7 +129,7 @@ def _check(rule: str, relation: Relation) -> Check:
         return Check(rule, "agree", operands, arithmetic=said.arithmetic, power=_power(relation))
     spoken = any(claim.zone == "quote" for _, claim in relation.roles)
     level: Level = "error" if relation.wrong >= ERROR else "warning" if relation.wrong >= WARNING else "note"
-    expected = Decimal(repr(relation.expected)).quantize(Decimal("1.000000"))
+    expected = rounded(Decimal(repr(relation.expected)), 6)
     return wrong(
         rule,
         level,
