@@ -122,8 +122,8 @@ def _side_by_side(
         yield from _verdicts(found, results, view, options)
         if not found.then:
             conversions += [(result, found.around) for result in results if result.fits]
-    for odd, other, pair in at_two_rates(conversions, Decimal(str(options["in-house"]))):
-        yield _two_rates(odd, other, pair, options)
+    house = Decimal(str(options["in-house"]))
+    yield from (_two_rates(*found, options) for found in at_two_rates(conversions, house))
     for candidates in far(view.reading, _is_money, may_convert, stating):
         of_one = list(_of_one_of(candidates, view, options, stated))
         told += candidates if of_one else ()

@@ -248,24 +248,39 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[Converted], o
     temperature = found.original.quantity.kind == "temperature"
     off = min(degrees_off(one, converted) if temperature else times_off(one, converted) for one in tried)
     arithmetic = _sum(found, first)
-    allowed, clear = ("degrees", "degrees-clear") if temperature else ("slack", "clear")
-    if not temperature and all(_is_precise(claim) for claim in (found.original, converted)):
-        allowed = "slack-precise"
-    if off <= Decimal(str(options[allowed])):
+    allowed, clear = _limits(found, converted, options)
+    if off <= allowed:
         if not temperature and (first.middle < 0) is not (amount(converted) < 0):
             return not_comparable(RULE.name, members, f"{arithmetic}; only one of them has a sign")
         return agree(RULE.name, members, arithmetic, first.expected)
-    if found.listed and not temperature and _fits_sum(found, converted, first):
-        return not_comparable(RULE.name, members, arithmetic)
-    numeral = found.original.mention.number
-    rough = off < _WORDS and not temperature and numeral is not None and numeral.words
-    if _is_factor(converted, first) or rough:
-        return not_comparable(RULE.name, members, arithmetic)
     causes = _causes(found, converted, first)
-    level: Level = "error" if causes or off >= Decimal(str(options[clear])) else "warning"
-    if found.loose and not causes:
+    if _may_be_meant(found, converted, first, off) or (found.loose and not causes):
         return not_comparable(RULE.name, members, arithmetic)
+    level: Level = "error" if causes or off >= clear else "warning"
     return _finding(found, converted, tried, "warning" if found.loose else level, causes, arithmetic)
+
+
+def _limits(found: Apposition, converted: Claim, options: Mapping[str, object]) -> tuple[Decimal, Decimal]:
+    """How far off a conversion may be, and from where on it is clearly wrong: times, or degrees of temperatures."""
+    if found.original.quantity.kind == "temperature":
+        allowed, clear = "degrees", "degrees-clear"
+    elif all(_is_precise(claim) for claim in (found.original, converted)):
+        allowed, clear = "slack-precise", "clear"
+    else:
+        allowed, clear = "slack", "clear"
+    return Decimal(str(options[allowed])), Decimal(str(options[clear]))
+
+
+def _may_be_meant(found: Apposition, converted: Claim, first: Converted, off: Decimal) -> bool:
+    """Does something else than a slip explain the two: the sum of a list, a factor that is given, words that are
+    rough?"""
+    if _is_factor(converted, first):
+        return True
+    if found.original.quantity.kind == "temperature":
+        return False
+    numeral = found.original.mention.number
+    rough = off < _WORDS and numeral is not None and numeral.words
+    return rough or (bool(found.listed) and _fits_sum(found, converted, first))
 
 
 def _is_factor(converted: Claim, first: Converted) -> bool:

@@ -125,14 +125,20 @@ def appositions(
         if members and last is not None and last.span.field == members[0].span.field and converts(last, members[0]):
             yield from _next_sentence(reading, last, members[0])
         last = members[-1] if members and claims[-1] is members[-1] else None
-        taken = -1
-        for at, (first, second) in enumerate(pairwise(members)):
-            if at <= taken or not converts(first, second) or first.span.end > second.span.start:
-                continue
-            found = _apposition(reading, members, at, converts)
-            if found:
-                taken = at + len(found.converted)
-                yield found
+        yield from _of_sentence(reading, members, converts)
+
+
+def _of_sentence(
+    reading: Reading, members: Sequence[Claim], converts: Callable[[Claim, Claim], bool]
+) -> Iterator[Apposition]:
+    taken = -1
+    for at, (first, second) in enumerate(pairwise(members)):
+        if at <= taken or not converts(first, second) or first.span.end > second.span.start:
+            continue
+        found = _apposition(reading, members, at, converts)
+        if found:
+            taken = at + len(found.converted)
+            yield found
 
 
 def _next_sentence(reading: Reading, first: Claim, second: Claim) -> Iterator[Apposition]:
@@ -166,17 +172,21 @@ def far(
         about = any(claim.id in stating for claim in claims)
         if members and (about or _forms()["converting"].search(_flat(text[:_LONGEST_SENTENCE]))):
             for at, one in enumerate(members):
-                lead = _flat(text[: one.span.start - sentence.start][-_LOOK_AHEAD:])
-                near = [
-                    claim
-                    for claim in reversed((before + members[:at])[-_CANDIDATES:])
-                    if claim.span.field == one.span.field
-                    and one.span.start - claim.span.end <= _NEIGHBOURHOOD
-                    and converts(claim, one)
-                ]
-                if near and _forms()["verb"].search(lead):
+                near = _near_before(one, before + members[:at], converts)
+                if near and _forms()["verb"].search(_flat(text[: one.span.start - sentence.start][-_LOOK_AHEAD:])):
                     yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
         before = (before + members)[-_CANDIDATES:]
+
+
+def _near_before(one: Claim, before: Sequence[Claim], converts: Callable[[Claim, Claim], bool]) -> list[Claim]:
+    """The amounts before another that it may be converted from, the nearest first."""
+    return [
+        claim
+        for claim in reversed(before[-_CANDIDATES:])
+        if claim.span.field == one.span.field
+        and one.span.start - claim.span.end <= _NEIGHBOURHOOD
+        and converts(claim, one)
+    ]
 
 
 _CLOSED = {"bracket": "closed", "which": "any"}

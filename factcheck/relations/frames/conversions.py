@@ -101,23 +101,13 @@ def judged(
 
     if unsure or unsure_too:
         return result(None, ONE, ONE, None, unsure or unsure_too)
-    windows = list(_windows(None if now else original.period or converted.period, context, rates, then))
-    tried = [(window, rates.range(base, quote, window)) for window in windows]
-    found = [(window, rate) for window, rate in tried if rate is not None]
-    if not found or len(found) < len(tried):
-        return result(None, ONE, ONE, None, _no_rate(base, quote, windows, rates))
-    if None in windows and (rates.last_day - found[-1][1].last_day).days > LATEST_DAYS:
-        return result(
-            None, ONE, ONE, None, f"no rates between {base} and {quote} for all years, and the date is unknown"
-        )
+    found, why = _ranges(
+        base, quote, list(_windows(None if now else original.period or converted.period, context, rates, then)), rates
+    )
+    if why:
+        return result(None, ONE, ONE, None, why)
     pairs = [(one, two) for one in bases for two in quotes if one != two and (one == bases[0] or two == quotes[0])]
-    tried_all = [
-        (missed(need, held), number, rank, held)
-        for rank, (window, _) in enumerate(found)
-        for number, (one, two) in enumerate(pairs)
-        if (held := rates.range(one, two, window)) is not None
-    ]
-    off, number, rank, held = min(tried_all, key=lambda entry: entry[:3])
+    off, number, rank, held = _nearest_rate(need, pairs, found, rates)
     if off <= ONE:
         base, quote = pairs[number]
         return result(held, off, ONE, found[rank][0])
@@ -127,6 +117,33 @@ def judged(
         return result(held, off, ever, found[rank][0])
     _, rank = min((missed(need, rate), rank) for rank, (_, rate) in enumerate(found))
     return result(found[rank][1], off, ever, found[rank][0])
+
+
+Held = list[tuple[Period | None, RateRange]]
+
+
+def _ranges(base: str, quote: str, windows: list[Period | None], rates: Rates) -> tuple[Held, str]:
+    """The rates of each of the times that may be meant, and why they are not enough, "" where they are."""
+    tried = [(window, rates.range(base, quote, window)) for window in windows]
+    found = [(window, rate) for window, rate in tried if rate is not None]
+    if not found or len(found) < len(tried):
+        return found, _no_rate(base, quote, windows, rates)
+    if None in windows and (rates.last_day - found[-1][1].last_day).days > LATEST_DAYS:
+        return found, f"no rates between {base} and {quote} for all years, and the date is unknown"
+    return found, ""
+
+
+def _nearest_rate(
+    need: Interval, pairs: list[tuple[str, str]], found: Held, rates: Rates
+) -> tuple[Decimal, int, int, RateRange]:
+    """How many times the nearest rate is missed, the number of its pair of currencies and of its time, and the rate."""
+    tried = [
+        (missed(need, held), number, rank, held)
+        for rank, (window, _) in enumerate(found)
+        for number, (one, two) in enumerate(pairs)
+        if (held := rates.range(one, two, window)) is not None
+    ]
+    return min(tried, key=lambda entry: entry[:3])
 
 
 def missed(need: Interval, rate: RateRange) -> Decimal:
@@ -207,15 +224,21 @@ def _currencies(claim: Claim, beside: Claim, context: Context, rates: Rates) -> 
         return (), f"no rates for {chosen or 'this currency'}"
     if not claim.quantity.currency_inferred:
         return (chosen,), ""
-    others = [code for code in claim.mention.currencies if code != chosen]
     named = _named_currencies(context)
-    if chosen in HOUSEHOLD or chosen in named or _of_country(chosen, context):
-        here = (*claim.mention.currencies[:1], *named)
-        others = [code for code in others if code in here]
+    others = _namesakes(claim, chosen, named, context)
     unknown = [code for code in others if not rates.known(code)]
-    if any(code in _named_currencies(context) for code in unknown):
+    if not named.isdisjoint(unknown):
         return (), f"{claim.mention.sign or chosen} may be a currency without rates"
     return (chosen, *(code for code in others if code not in unknown)), ""
+
+
+def _namesakes(claim: Claim, chosen: str, named: frozenset[str], context: Context) -> list[str]:
+    """The other currencies that a sign may mean in this article."""
+    others = [code for code in claim.mention.currencies if code != chosen]
+    if chosen in HOUSEHOLD or chosen in named or _of_country(chosen, context):
+        here = (*claim.mention.currencies[:1], *named)
+        return [code for code in others if code in here]
+    return others
 
 
 def _named_currencies(context: Context) -> frozenset[str]:
