@@ -183,7 +183,7 @@ def _is_too_rough(result: Judged) -> bool:
     """Are two amounts told so roughly that some slip of a hand makes anything of anything: both with one digit, or the
     original so and with "about"?"""
     first, second = (len(digits_of(amount(one))) for one in (result.original, result.converted))
-    if _is_own(result):
+    if result.is_own:
         return False
     return first == 1 and (second == 1 or result.original.quantity.relation != "exact")
 
