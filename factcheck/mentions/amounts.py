@@ -21,7 +21,7 @@ from factcheck.mentions.exclusions import labelled, named
 from factcheck.mentions.kinds import currencies, hedges, measures
 from factcheck.mentions.kinds.ages import age_amount
 from factcheck.mentions.kinds.counts import counted_at
-from factcheck.mentions.kinds.money import POUNDS, money_amount, skip_hyphen, weighed, with_denominator
+from factcheck.mentions.kinds.money import POUNDS, money_amount, of_an_area, skip_hyphen, weighed, with_denominator
 from factcheck.mentions.numerals.figures import ONE, quantum_of
 from factcheck.mentions.numerals.numerals import HYPHENS, numeral_at
 from factcheck.mentions.tokens import Tokens
@@ -197,7 +197,7 @@ def _with_unit(text: Tokens, amount: Amount) -> Amount | None:
     if aged:
         return aged
     money = currencies.after_number(text, skip_hyphen(text, at), amount.number.scale != 1)
-    if money and not weighed(text, amount, money):
+    if money and not weighed(text, amount, money) and not of_an_area(text, money):
         longer = measures.unit_at(text, at) if text.lowers[money.first] in POUNDS else None
         if longer is None or longer.after <= money.after:
             return money_amount(text, amount, None)

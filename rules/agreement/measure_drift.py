@@ -126,7 +126,7 @@ def _of_two_kinds(first: Claim, again: Claim) -> Check:
         "",
         f"{quoted(again)} points back to a number told before, but the only one is {quoted(first)}, of another kind.",
         verdict="tension",
-        diagnosis="One number is told once as an amount and once as a count.",
+        diagnosis="One number is told of two kinds of things.",
         suggestion=Suggestion(
             f"Look up whether {quoted(first)} or {quoted(again)} is meant, and say so in both places."
         ),

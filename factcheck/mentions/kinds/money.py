@@ -98,6 +98,11 @@ def weighed(text: Tokens, amount: Amount, money: currencies.Found) -> bool:
     return not any(sign in whole for sign in _OF_BRITAIN)
 
 
+def of_an_area(text: Tokens, money: currencies.Found) -> bool:
+    """Does the name of a currency begin the name of where it is used ("the 17 euro zone countries")?"""
+    return money.after == money.first + 1 and text.lowers[money.after] in listed("currency area")
+
+
 def skip_hyphen(text: Tokens, at: int) -> int:
     return at + 1 if text.words[at] in HYPHENS and text.glued(at) and text.glued(at + 1) else at
 
