@@ -18,12 +18,14 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 
 REACH = 16
-"""Words between a number and what is still said of it; a comma or an "and" counts as TOLL of them."""
+"""Words between a number and what is still said of it; a comma, an "and" or an "over" counts as TOLL of them."""
 TOLL = 4
 ASIDE = 9
 """The most words between two commas behind which the clause of the first one goes on."""
 BACK = 4
 """Words before a sense in which what denies or delays it is looked for."""
+OPEN = 12
+"""Words before a sense in which what leaves its clause open ("whether the 900 had been paid") is looked for."""
 POINTED = 3
 """Words before a number in which one that points back is looked for."""
 FAR = 99
@@ -31,9 +33,15 @@ LONGEST, CROWD = 4000, 40
 """Code points of a sentence, and numbers in it, from which on it is a list and says nothing."""
 NUMBER = "#"
 PEOPLE = frozenset(("people", "workers", "students", "troops", "viewers", "customers", "voters", "deaths", "injuries"))
-_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]")
-_HARD = frozenset(".;:!?—–()")
+NONE = 3
+"""Words before "of" in which what denies is looked for ("not one penny of")."""
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s-]|(?<=\s)--?(?=\s)|--")
+_DASHES = frozenset(("-", "--"))
+_HARD = frozenset((*".;:!?—–()", *_DASHES))
 _SOFT = frozenset((",", "but", "while", "and", "or", "after"))
+_COMMA, _THAT, _ASKED = ",", "that", "?"
+MONEY = frozenset(("money",))
+_NOTHING = frozenset[str]()
 _NEVER = "-"
 ANY = "*"
 
@@ -107,7 +115,19 @@ def read(text: str, numbers: Sequence[Place]) -> list[Senses]:
     if len(text) > LONGEST or len(numbers) > CROWD:
         return [Senses() for _ in numbers]
     words, spots = _words(text, numbers)
-    found = [Senses(pointing=spot >= 0 and _points(words, spot)) for spot in spots]
+    found = [
+        Senses(pointing=spot >= 0 and _points(words, spot, number)) for spot, number in zip(spots, numbers, strict=True)
+    ]
+    if _ASKED in words[-2:]:
+        return found
+    _say(words, spots, numbers, found)
+    for one in found:
+        _settle(one.close)
+    return found
+
+
+def _say(words: list[str], spots: Sequence[int], numbers: Sequence[Place], found: Sequence[Senses]) -> None:
+    """Puts each sense of a sentence into those of the number that it is said of."""
     order = sorted((spot, at) for at, spot in enumerate(spots) if spot >= 0)
     for hit in _hits(words):
         for away, at in _owners(words, hit, order, numbers):
@@ -115,7 +135,12 @@ def read(text: str, numbers: Sequence[Place]) -> list[Senses]:
             into.wide.add(hit.sense)
             if away <= REACH and (hit.sense not in into.close or into.close[hit.sense].away > away):
                 into.close[hit.sense] = Said(away, " ".join(words[hit.start : hit.end]), hit.start > spots[at])
-    return found
+
+
+def _settle(close: dict[str, Said]) -> None:
+    """Takes out the senses that another one settles."""
+    for sense in [sense for sense in close if not settled().get(sense, _NOTHING).isdisjoint(close)]:
+        del close[sense]
 
 
 def _words(text: str, numbers: Sequence[Place]) -> tuple[list[str], list[int]]:
@@ -176,11 +201,25 @@ def _sign(words: Sequence[str], at: int, *, over: bool) -> str:
             continue
         if word in signs or word.endswith("n't"):
             return signs.get(word, "denied")
+    return _sign_of_clause(words, at)
+
+
+def _sign_of_clause(words: Sequence[str], at: int) -> str:
+    """Does what opens the clause in which a sense stands leave it open ("whether the 900 had been paid") or deny it
+    ("none of the 900", "not one penny of the £900 had been paid")?"""
+    for place in range(at - 1, max(-1, at - OPEN - 1), -1):
+        word = words[place]
+        if word in _HARD or word == _COMMA:
+            return ""
+        if word in _small("open"):
+            return "later"
+        if word in _small("of") and any(_signs().get(one) == "denied" for one in words[max(0, place - NONE) : place]):
+            return "denied"
     return ""
 
 
 def _owners(
-    words: Sequence[str], hit: _Hit, order: Sequence[tuple[int, int]], numbers: Sequence[Place]
+    words: list[str], hit: _Hit, order: Sequence[tuple[int, int]], numbers: Sequence[Place]
 ) -> list[tuple[int, int]]:
     """The numbers that some words are said of, with their distance: the closest one, or two that are as close. `order`
     gives where each number stands, and which of `numbers` it is."""
@@ -189,11 +228,49 @@ def _owners(
     behind = next((one for one in order[middle:] if hit.said_of(numbers[one[1]].counts)), None)
     found = []
     if before is not None:
-        found.append((_cost(words, before[0] + 1, hit.start), before[1]))
+        spot, at = before
+        of_another = _is_of_another(words, spot, numbers[at], hit)
+        found.append((FAR if of_another else _cost(words, spot + 1, hit.start), at))
     if behind is not None:
-        found.append((_cost(words, hit.end, behind[0]), behind[1]))
+        spot, at = behind
+        parted = _begins_between(words, hit.end, spot, numbers[at])
+        found.append((FAR if parted else _cost(words, hit.end, spot), at))
     least = min((away for away, _ in found), default=FAR)
     return [one for one in found if one[0] == least]
+
+
+def _begins_between(words: Sequence[str], start: int, spot: int, number: Place) -> bool:
+    """Does a clause of its own begin between a sense and a number ("told the members that 214"; but not "recommended
+    that 340", nor "that $12 million")?"""
+    return _THAT in words[start + 1 : spot if number.counts != MONEY else spot - 1]
+
+
+def _is_of_another(words: list[str], spot: int, number: Place, hit: _Hit) -> bool:
+    """Is what stands behind a number said of something else: of the noun that the number is only told of
+    ("foundations for the 18 machines would be poured"), or of a clause that it opens itself ("it lasts until May", but
+    not "until they come")?"""
+    if words[hit.start] in _small("opens"):
+        return not _small("they").issuperset(words[hit.start + 1 : hit.start + 2])
+    verb = next((at for at in range(spot + 1, hit.end) if words[at] in _small("verb")), None)
+    if verb is None or any(word in _small("who") for word in words[spot + 1 : verb]):
+        return False
+    return _is_told_of_another(words, spot, number)
+
+
+def _is_told_of_another(words: list[str], spot: int, number: Place) -> bool:
+    """Does a number stand behind a noun and its preposition ("foundations for the 18 machines"; but not "half of the
+    18", nor "the payment of the $18 million", of which is said what is said of the number)?"""
+    at = spot - 1
+    while at > 0 and (words[at] in pointing() or words[at] in _small("between") - _small("headed")):
+        at -= 1
+    if at < 1 or words[at] not in _small("headed"):
+        return False
+    if words[at] in _small("of") and not _points(words, spot, number):
+        return False  # "an instalment of $18 million"
+    head = words[at - 1]
+    if head in _HARD or head in _SOFT or head == NUMBER or head in _small("part"):
+        return False
+    return _table()[0].at(words, at - 1) is None
 
 
 def _cost(words: Sequence[str], start: int, end: int) -> int:
@@ -204,15 +281,25 @@ def _cost(words: Sequence[str], start: int, end: int) -> int:
     cost, at = 0, start
     while at < end:
         word = words[at]
-        if word in _HARD:
+        if word in _HARD or _is_new_clause(words, at):
             return FAR
         over = _over(words, at) if word == "," else 0
         if 0 < over < end:
             cost, at = cost + 1, over
         else:
-            cost += TOLL if word in _SOFT else 1
+            cost += TOLL if word in _SOFT or word in _small("parting") else 1
         at += 1
     return cost
+
+
+def _is_new_clause(words: Sequence[str], at: int) -> bool:
+    """Does a comma stand before a clause with a subject of its own (", and the season lasts")?"""
+    return (
+        words[at] == _COMMA
+        and at + 2 < len(words)
+        and words[at + 1] in _small("joins")
+        and words[at + 2] in _small("subject")
+    )
 
 
 def _over(words: Sequence[str], at: int) -> int:
@@ -228,15 +315,17 @@ def _over(words: Sequence[str], at: int) -> int:
 
 def points_back(claim: Claim) -> bool:
     """Does a number point back to one that was told of before ("the 900")?"""
-    before = _cut(claim.sentence_text[: claim.span.start - claim.sentence.start])
-    return _points(before, len(before))
+    start = claim.span.start - claim.sentence.start
+    before = _cut(claim.sentence_text[:start])
+    return _points(before, len(before), Place(start, claim.span.end - claim.sentence.start, counts(claim)))
 
 
-def _points(words: Sequence[str], at: int) -> bool:
-    """Does a number point back ("the 900", "all of the 900", "the estimated 900", but not "by the weekend 900")?"""
+def _points(words: Sequence[str], at: int, number: Place) -> bool:
+    """Does a number point back ("the 900", "all of the 900", "the estimated 900", but neither "by the weekend 900" nor
+    "said that 900")?"""
     for word in reversed(words[max(0, at - POINTED) : at]):
         if word in pointing():
-            return True
+            return word != _THAT or number.counts == MONEY
         if word not in _small("between") and not word.endswith(("ed", "ly")):
             return False
     return False
@@ -277,3 +366,9 @@ def excluding() -> dict[tuple[str, str], str]:
         for other in others.split("|"):
             found[sense, other] = found[other, sense] = family
     return found
+
+
+@cache
+def settled() -> dict[str, frozenset[str]]:
+    """The senses by which another one is settled where both are said of one number."""
+    return {sense: frozenset(by.split("|")) for sense, by in rows("settled_senses")}

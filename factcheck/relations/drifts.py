@@ -49,8 +49,11 @@ _IS_THERE = regex(
     rf" (?:(?:has|have) (?:[a-z]+ly |already |now |just )?{_NOT_YET}[a-z]+"
     rf"|(?:now|already) [a-z]+|approved|received|hired|granted|paid out|delivered|completed|{_WE}[a-z]+)\b"
 )
-_CONDITION = regex(r"\b(?:if|once|until|unless|provided|condition|whether)\b")
+_CONDITION = regex(
+    r"\b(?:if|once|until|unless|provided|condition|whether|how much|how many|none of|no [a-z]+ of|not [a-z ]+ of)\b"
+)
 _FROM = regex(r"\b(?:from|than) $")
+_ASKED = ("?", '?"', "?'", "?”")
 
 MEANING = "meaning"
 """The name of the weights."""
@@ -138,6 +141,8 @@ def _is_done(frame: Frame, claim: Claim) -> bool:
     """Is a number pointed at ("the 900") as something that is there?"""
     place = frame.place_of(claim)
     before = frame.text[:place]
+    if frame.text.endswith(_ASKED):
+        return False
     if _THE.search(before) is None or _CONDITION.search(before, max(0, place - REACH)) is not None:
         return False
     return _IS_THERE.match(frame.text, place + 1) is not None
