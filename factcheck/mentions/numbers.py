@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from factcheck.lexicon import rows
+from factcheck.lexicon import rows, word_class
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
 from factcheck.mentions.amounts import amount_at, single
@@ -101,7 +101,7 @@ def _amounts(text: Tokens, closed: _Closed, dated: _Closed) -> Iterator[Amount]:
     ]
     for index in candidates:
         go_on()
-        if index < reached or text.starts[index] in closed:
+        if index < reached or text.starts[index] in closed or _is_moment(text, index):
             continue
         roles = triggers.get(text.lowers[index], _CARDINAL | _ORDINAL)
         amount = _read(text, index, roles, dated)
@@ -130,6 +130,11 @@ def _read(text: Tokens, index: int, roles: int, dated: _Closed) -> Amount | None
     if ordinal is not None:
         return None if text.starts[index] in dated or _counts_times(text, ordinal) else ordinal
     return amount_at(text, index) if roles & _CARDINAL else None
+
+
+def _is_moment(text: Tokens, index: int) -> bool:
+    """ "The shares at one point lost 30 percent"."""
+    return text.lowers[index - 1 : index + 1] == ["at", "one"] and text.lowers[index + 1] in word_class("at-one")
 
 
 def _counts_times(text: Tokens, ordinal: Amount) -> bool:

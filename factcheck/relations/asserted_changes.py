@@ -139,7 +139,8 @@ def _amount_is_theirs(strip: Strip, start: Term, end: Term, amount: Term) -> boo
     if amount.sentence != start.sentence and amount.sentence != end.sentence:
         aside = ASIDE if amount.at < first.at else ""
         return alone(strip, amount, aside) and len(inner) <= NEAR
-    return len(inner) <= NEAR and "and" not in (inner[:1] + inner[-1:]) and cues("turn").isdisjoint(inner)
+    opening = inner[1:2] if inner[:1] == [","] else inner[:1]
+    return len(inner) <= NEAR and "and" not in (*opening, *inner[-1:]) and cues("turn").isdisjoint(inner)
 
 
 NEAR = 6

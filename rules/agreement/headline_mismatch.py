@@ -39,6 +39,7 @@ from factcheck.model.mention import DIMENSIONS
 from factcheck.model.records import replace
 from factcheck.numbers.digits import digits_of, swapped
 from factcheck.numbers.wording import like, quoted, sentence, told_twice
+from factcheck.relations.bound import moved
 from factcheck.relations.frames.judgement import SUREST, as_sure, correction, either, operands, slip, wrong
 
 RULE = Rule(
@@ -69,6 +70,7 @@ COUNTED = ("count", "number")
 ONE_BY_ONE = 6
 """A headline with fewer things than that, and more than the text's number, may count what is told one by one."""
 PART = regex(r" of (?:the|its|his|her|their|these|those)\b", re.IGNORECASE)
+ENDS = regex(r"\b(?:to|from|at)(?: about| around| some| just| only)? $", re.IGNORECASE)
 REST = regex(r" (?:other|others|more|further|additional)\b", re.IGNORECASE)
 SAID = {"from": (" to ", "{} is a change of {}"), "part": (" of ", "{} is {}")}
 """How numbers that a figure follows from are told, by the role of the first."""
@@ -80,7 +82,10 @@ articles of news there was none."""
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     """Option `unsupported` says which figures without any support become notes: "precise" (at least three digits, in
     a summary), "all" or "none"."""
-    for backing in backings_within(view.reading):
+    found = (
+        one for one in backings_within(view.reading) if one.source is None or not _is_step_to(one.figure, one.source)
+    )
+    for backing in found:
         if backing.verdict == "unsupported":
             told = told_instead(backing.figure, view.reading)
             if told is not None:
@@ -138,6 +143,13 @@ def _stands_against(backing: Backing) -> bool:
 def _is_part(source: Claim) -> bool:
     """Does the text tell of some of more ("those are two of the tips")?"""
     return PART.match(_behind(source)) is not None
+
+
+def _is_step_to(figure: Claim, source: Claim) -> bool:
+    """ "Stocks fall seven million tonnes" beside "fell to 30 million tonnes": is the one by how much something moved,
+    the other what it moved to or from?"""
+    before = source.sentence_text[: source.mention.start - source.sentence.start]
+    return moved(figure) and ENDS.search(before) is not None
 
 
 def _is_rest(claim: Claim) -> bool:

@@ -123,7 +123,7 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     found = None if _ONE_MORE.search(frame.source[start : into.start()]) else listing(text)
     if found is None or _has_counts(frame, found, into.end()):
         return None
-    if mark == "comma" and (not found.sure or _is_known(frame, claim, found)):
+    if mark == "comma" and (not found.sure or frame.source[claim.span.end] == "-" or _is_known(frame, claim, found)):
         return None
     begin, end = into.end() + found.starts[-1], into.end() + found.end
     if end - begin > SHOWN and (comma := frame.source.find(", ", begin + SHORT, end)) > 0:

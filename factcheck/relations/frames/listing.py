@@ -13,6 +13,8 @@ from factcheck.model.records import dataclass
 
 _JOINT = regex(r",? (?:and|or|&) +|, ")
 _AND = regex(r",? (?:and|or|&) +")
+_ONE_OF_ITS = regex(r"\s*(?:and |or )?(?:also )?(?:its|his|her|their)\b")
+"""An item that only the last one of a list may be added as: "Leeds; York; and its Paris office"."""
 _LEADING = regex(r"\s*(?:and |or )?")
 _ABOVE_ALL = regex(r"(?:(?<= and)|(?<= or)), [a-z ]{3,20},(?= )")
 _GOES_ON = regex(
@@ -70,8 +72,10 @@ def _parted(text: str) -> Listing | None:
     starts = [start + _after(_LEADING, piece) for start, piece in pieces]
     if not all(piece.strip() for _, piece in pieces):
         return None
+    more = pieces and _ONE_OF_ITS.match(pieces[-1][1]) and not _ONE_OF_ITS.match(pieces[0][1])
     loose = any(_AND.search(text, start, start + len(piece)) for start, (_, piece) in zip(starts, pieces, strict=True))
-    return Listing(len(pieces), len(pieces) + loose, not loose, tuple(starts), len(text.rstrip()))
+    least = len(pieces) - bool(more)
+    return Listing(least, len(pieces) + loose, not (loose or more), tuple(starts), len(text.rstrip()))
 
 
 def _after(pattern: re.Pattern[str], text: str) -> int:

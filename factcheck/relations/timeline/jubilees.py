@@ -32,6 +32,7 @@ _BEGAN = regex(
     r"|married|wed|consecrated|completed|inaugurated|unveiled)\b"
     r"(?: [a-z'’-]+){0,6}? (?:in|on) (?P<s>D)"
 )
+_OWNER = regex(r"\b([a-z]+)['’]s [ON](?: |-)?(?:year )?(?:[a-z]+ ){0,2}(?:anniversary|birthday|jubilee)$")
 _WED = regex(r"\b(?:married|wed)\b")
 _OF_ITSELF = (
     r"(?:the|its|his|her|their) (?:founding|foundation|opening|launch|creation|completion|consecration|wedding)"
@@ -130,12 +131,21 @@ def _jubilee(frame: Frame, mark: Mark, home: Frame, birth: re.Match[str], now: D
         return None
     if begin is None or start is None or not start.sure or not _same(frame, home, begin):
         return None
+    if frame is home and _is_of_another(frame, mark, birth):
+        return None
     dated = _DATED.match(frame.text, mark.end)
     told = frame.at(dated, "e") if dated is not None else None
     end = (days_of(told) if told is not None and told is not begin else None) or now
     years = tuple(date_of(day).year - start.year for day in (end.first, end.last))
     slack = 0 if frame is home and not _AHEAD.search(frame.text) else 1
     return Jubilee(mark, begin, start, (min(years), max(years)), slack)
+
+
+def _is_of_another(frame: Frame, mark: Mark, birth: re.Match[str]) -> bool:
+    """ "This sale, first launched in 1996, … the shop's 30th anniversary": is it the anniversary of what stands right
+    before it, and another thing that began?"""
+    owner = _OWNER.search(frame.text, 0, mark.end)
+    return owner is not None and owner[1] not in frame.text[: birth.start()].replace(",", " ").split()
 
 
 def _same(frame: Frame, home: Frame, begin: Claim) -> bool:
