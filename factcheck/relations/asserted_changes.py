@@ -168,6 +168,8 @@ def change(strip: Strip, one: Hypothesis) -> str:
     sign = way(strip, amount) or ("+" if one.equation == "change times" else "")
     if not sign or (sign == "+") is not (end.value > start.value):
         return ""
+    if not cues("pace").isdisjoint((*clause_behind(strip, amount, 2), *clause_before(strip, amount, 1))):
+        return ""  # "fell at a 2 percent annual rate"
     if one.equation == "change fraction" and min(start.value, end.value) < TINY * max(start.value, end.value):
         return ""
     told = _in_one_place(strip, one, start, end)

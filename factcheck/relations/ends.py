@@ -16,7 +16,7 @@ from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import REVISED, change_words, same_measure, words
+from factcheck.relations.frames.moves import BETWEEN_TWO, REVISED, change_words, same_measure, words
 
 LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"
@@ -102,7 +102,7 @@ def both_ends(frame: Frame, taken: Set[str]) -> Iterator[Way]:
             continue
         for match in pattern.finditer(frame.text):
             now, then = frame.claim_at(match.start("now")), frame.claim_at(match.start("then"))
-            if now.id in taken or then.id in taken or not _near(now, then) or _is_the_most(frame, match):
+            if now.id in taken or then.id in taken or not _near(now, then) or _is_another(frame, match, form):
                 continue
             word, place = _said(frame, match, form)
             if word and not (form == "from to" and is_noun(frame, word, place)):
@@ -110,8 +110,11 @@ def both_ends(frame: Frame, taken: Set[str]) -> Iterator[Way]:
                 yield Way(form, now, then, up is not (form == "rank"), word, place, frame)
 
 
-def _is_the_most(frame: Frame, match: re.Match[str]) -> bool:
-    """ "42 out of 100, well below the average of 67": what was reached stands before it."""
+def _is_another(frame: Frame, match: re.Match[str], form: str) -> bool:
+    """ "42 out of 100, well below the average of 67": what was reached stands before it; "from 89 to 93 billion, down
+    to 84 billion": behind it."""
+    if form == "from to" and BETWEEN_TWO.match(frame.text, match.end()):
+        return True
     return frame.text.endswith("out of ", 0, match.start("now"))
 
 

@@ -167,7 +167,7 @@ FAR, POINTING, POINTED, SAME_NOUN, OTHER_NOUN, NO_NOUN, SAME_CLASS, TITLE, SPOKE
     -1.5, 1.5, 0.7, 2.0, -0.7, 1.0, 0.7, 1.0, 1.0,
 )  # fmt: skip
 SHARED, MOST_SHARED = 0.7, 3
-LONG, SHORT, DIGITS = 1.0, -1.5, 4
+LONG, SHORT, EVEN, DIGITS, TEN = 1.0, -1.5, -1.5, 4, 10
 RATHER, MONEY, BARE, LISTED, UNTIED, ONE_TIME = -1.0, -1.5, -2.0, -2.0, -9.0, -0.7
 COMPARED, ASIDE = -9.0, 2.0
 SOON = 2
@@ -204,6 +204,7 @@ def _from_values(a: Claim, b: Claim) -> float:
     x, y = a.quantity.value or Decimal(1), b.quantity.value or Decimal(1)
     apart, digits = abs(x / y - 1), figures(a)
     points = next((points for most, points in STEPS if apart < most), WIDE)
+    points += EVEN if digits <= figures(b) and x % TEN == 0 else 0.0
     points += LONG if digits >= DIGITS else SHORT if digits < DIGITS - 1 else 0.0
     return points + (BEYOND if abs(x - y) > _step(y) else 0.0)
 
@@ -279,7 +280,7 @@ def _nouns(a: Claim, b: Claim) -> float:
     points = SAME_CLASS if a.mention.noun_class and a.mention.noun_class == b.mention.noun_class else 0.0
     units = a.quantity.unit, b.quantity.unit
     if None not in units:
-        points += SAME_NOUN if units[0] == units[1] else OTHER_NOUN
+        points += OTHER_NOUN if units[0] != units[1] else SAME_NOUN if units[0] != "person" else NO_NOUN
     elif a.quantity.kind == "count" and b.quantity.kind == "number":
         points += NO_NOUN
     return points

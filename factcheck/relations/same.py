@@ -7,6 +7,7 @@ from itertools import chain, combinations, product
 
 from factcheck.model.mention import Numeral
 from factcheck.model.records import replace
+from factcheck.numbers.comparison import FLOORS
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
 from factcheck.relations.slips import SLIPS, misread, significant, writing
@@ -129,7 +130,7 @@ def _scale(term: Term) -> int:
 def _slipped(a: Term, b: Term) -> bool:
     """May two numbers of two sentences that differ be one figure: does one slip make one of the other, which is neither
     the rounding of a headline nor the leaving out of a scale word that was given before?"""
-    if a.sentence == b.sentence or not _one_measure(a, b):
+    if a.sentence == b.sentence or not _one_measure(a, b) or _keeps(a, b) or _keeps(b, a):
         return False
     how, digits = misread(a, b), max(significant(a), significant(b))
     if how.startswith("rough"):
@@ -139,6 +140,14 @@ def _slipped(a: Term, b: Term) -> bool:
     if how == "scale":
         return _scale(a) == _scale(b) or not (_short(a) and _short(b))
     return how == "words" or (_as_long(a, b) and not _rounded(a, b))
+
+
+def _keeps(floor: Term, other: Term) -> bool:
+    """ "Over two dozen" and "27": does a number lie above a floor, and below the next number that is as round?"""
+    numeral = floor.claim.mention.number
+    if numeral is None or floor.claim.quantity.relation not in FLOORS or not floor.own:
+        return False
+    return 0 <= other.value - floor.value < float(numeral.quantum) * (floor.value / floor.own)
 
 
 def _one_measure(a: Term, b: Term) -> bool:

@@ -18,7 +18,7 @@ from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.ends import LEAD, Way, both_ends
-from factcheck.relations.frames.moves import change_before, moves, same_measure, words
+from factcheck.relations.frames.moves import BETWEEN_TWO, change_before, moves, same_measure, words
 from factcheck.relations.frames.sequels import neighbours
 
 _IS = r"(?: it| they| this| that)?(?: is| was| stood at| stands at| came to| reached| are| were)?"
@@ -85,6 +85,8 @@ def _apart(frame: Frame) -> Iterator[Way]:
         now, said = frame.at(match, "now"), change_before(frame, match.start())
         if now is None or now.id in taken or said.word not in words() or said.amounts:
             continue
+        if BETWEEN_TWO.match(frame.text, match.end("now")):
+            continue  # "from 89 to 93 billion, down to 84 billion"
         found = _thens(frame, match.end("now"), said.place)
         near = next(((form, then) for form, then in found if then.id not in taken and _alike(now, then)), None)
         if near is not None:

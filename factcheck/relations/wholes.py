@@ -110,7 +110,7 @@ def _inside(frame: Frame) -> Iterator[Bound]:
 def _bound(frame: Frame, form: str, match: re.Match[str]) -> Bound | None:
     """The part and the whole that a form of words names; None where they cannot be that."""
     part, whole = frame.at(match, "part"), frame.at(match, "whole")
-    if part is None or whole is None or not (_one_kind(part, whole) or _takes_unit(form, part, whole)):
+    if part is None or whole is None or _is_odds(frame, part) or not _may_be_part(form, part, whole):
         return None
     if form in _GREATEST:
         before = frame.within(0, match.start("part"))
@@ -151,6 +151,10 @@ def _is_sized(bound: Bound) -> bool:
     if part > HUGE * whole:
         return False
     return bound.form not in SMALL or whole >= FEWEST or part <= APART * whole
+
+
+def _may_be_part(form: str, part: Claim, whole: Claim) -> bool:
+    return _one_kind(part, whole) or _takes_unit(form, part, whole)
 
 
 def _one_kind(part: Claim, whole: Claim) -> bool:

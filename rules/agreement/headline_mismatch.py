@@ -82,10 +82,7 @@ articles of news there was none."""
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     """Option `unsupported` says which figures without any support become notes: "precise" (at least three digits, in
     a summary), "all" or "none"."""
-    found = (
-        one for one in backings_within(view.reading) if one.source is None or not _is_step_to(one.figure, one.source)
-    )
-    for backing in found:
+    for backing in _backings(view):
         if backing.verdict == "unsupported":
             told = told_instead(backing.figure, view.reading)
             if told is not None:
@@ -99,6 +96,12 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
         if against and backing.source is not None:
             made = _told_twice(made, backing.figure, backing.source)
         yield replace(made, level=as_sure(made.level, made.confidence)) if made.level in SUREST else made
+
+
+def _backings(view: View) -> Iterator[Backing]:
+    """The figures of headlines and summaries with what backs them, without changes that only a level stands beside."""
+    found = backings_within(view.reading)
+    return (one for one in found if one.source is None or not _is_step_to(one.figure, one.source))
 
 
 def _role(figure: Claim) -> str:

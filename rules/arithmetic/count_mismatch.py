@@ -173,7 +173,7 @@ def _in_order(frame: Frame) -> Iterator[Check]:
         members, told = _ends(found.claim, found.last, frame.source), f"{count} are told one after the other"
         if value == count:
             yield Check(RULE.name, "agree", members, arithmetic=told, power=HALF)
-        elif count - value == 1 or (0 < value - count <= FARTHEST and not found.open):
+        elif count - value == 1 or (0 < value - count <= (FARTHEST if count >= LEAST else 1) and not found.open):
             message = f"The text announces {quoted(found.claim)} and tells {count} one after the other."
             yield _miscounted(members, told, message, found.claim, count)
 

@@ -70,12 +70,15 @@ def _parted(text: str) -> Listing | None:
     """A list with semicolons: "Ann, 12; Ben, 9; and Cy, 4"."""
     pieces = [(match.start(), match.group()) for match in re.finditer(r"[^;]+", text)]
     starts = [start + _after(_LEADING, piece) for start, piece in pieces]
-    if not all(piece.strip() for _, piece in pieces):
+    if not pieces or not all(piece.strip() for _, piece in pieces):
         return None
-    more = pieces and _ONE_OF_ITS.match(pieces[-1][1]) and not _ONE_OF_ITS.match(pieces[0][1])
-    loose = any(_AND.search(text, start, start + len(piece)) for start, (_, piece) in zip(starts, pieces, strict=True))
-    least = len(pieces) - bool(more)
-    return Listing(least, len(pieces) + loose, not (loose or more), tuple(starts), len(text.rstrip()))
+    joined = any(_AND.search(text, start, start + len(piece)) for start, (_, piece) in zip(starts, pieces, strict=True))
+    inner = (_first(part).lower() for _, piece in pieces for part in piece.split(", ")[1:])
+    clauses = sum(word in words("clause") - words("aside") for word in inner)
+    added = _ONE_OF_ITS.match(pieces[-1][1]) is not None and _ONE_OF_ITS.match(pieces[0][1]) is None
+    most = len(pieces) + joined + clauses
+    sure = most == len(pieces) and not added
+    return Listing(len(pieces) - added, most, sure, tuple(starts), len(text.rstrip()))
 
 
 def _after(pattern: re.Pattern[str], text: str) -> int:

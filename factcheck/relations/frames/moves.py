@@ -146,7 +146,7 @@ _ITS_END = regex(rf" (?:to|from) {LEVEL}")
 """Behind an amount whose change has an end of its own: ", pushing exports up 45 pct to 260,000"."""
 _UP_FROM_ITS = regex(r",[^A-Z]* (?:up|down|rising|falling) from [^A-Z]*$")
 """Before a value that has an end of its own: "up 13% to 101 million, on sales up from 3.5 billion to 4 billion"."""
-_BETWEEN_TWO = regex(r",? (?:down|up) to\b")
+BETWEEN_TWO = regex(r",? (?:down|up) to\b")
 """Behind two values: both are ends of what was before ("from 89 to 93 billion down to 84 billion")."""
 _MORE_OF = regex(r" (?:fewer|more|less) (?!than\b|on\b|in\b|from\b|year\b|over\b|a\b|this\b)[a-z]")
 """Behind an amount: it is one of something else ("from 1.02 billion on 1.8 pct fewer shares")."""
@@ -286,7 +286,7 @@ def _is_other(frame: Frame, match: re.Match[str]) -> bool:
         return True
     if _BAND.match(frame.text, last[1]) or _was_a_band(frame, match.start()):
         return True
-    if match.re == _FROM_TO and _BETWEEN_TWO.match(frame.text, last[1]):
+    if match.re == _FROM_TO and BETWEEN_TWO.match(frame.text, last[1]):
         return True
     if match.re == _UP_FROM and _compares_two_changes(frame, match):
         return True
@@ -362,7 +362,8 @@ def _crosses(frame: Frame, match: re.Match[str]) -> bool:
     their own ("from 530 to 436 – … 9% from 4,834 to 4,406")?"""
     if match["mid"] and frame.text.endswith(" to ", 0, match.start("mid")):
         return True
-    closed = _FROM.search(frame.text, 0, match.start()) is not None
+    parted = "," in frame.text[match.end("to") : match.start("from")]
+    closed = parted or _FROM.search(frame.text, 0, match.start()) is not None
     own = closed or _UP_FROM_ITS.search(frame.text, match.end("to"), match.start("from")) is not None
     return own and _ITS_END.match(frame.text, match.end("from")) is not None
 

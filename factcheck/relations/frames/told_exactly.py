@@ -130,9 +130,17 @@ def _is_repeated(frame: Frame, rough: Claim, other: Frame, exact: Claim) -> bool
         return False
     if any(is_aim(one) or moved(one) for one in (rough, exact)):
         return False
-    if any(is_set_apart(one) or _is_one_of(one) for one in (rough, exact)):
+    if any(is_set_apart(one) or _is_one_of(one) for one in (rough, exact)) or _is_held(rough, exact):
         return False
     return not any(_to_come().search(one.text) for one in (frame, other))
+
+
+def _is_held(rough: Claim, exact: Claim) -> bool:
+    """Does the word before a rough number say that it is in something greater ("the estate holds about 836 acres of
+    forest")?"""
+    start = min(rough.mention.start, rough.mention.hedge.start if rough.mention.hedge else rough.mention.start)
+    before = rough.sentence_text[: start - rough.sentence.start].lower().split()[-1:]
+    return _ratio(rough, exact) > 1 and not words("holds").isdisjoint(before)
 
 
 def _is_one_of(claim: Claim) -> bool:
@@ -202,7 +210,11 @@ def _ratio(rough: Claim, exact: Claim) -> Decimal:
 
 
 def _is_limit(rough: Claim) -> bool:
-    """Do the words of a rough number name a limit, and no amount? "fell below 150" tells of one."""
+    """Do the words of a rough number name a limit, and no amount? "fell below 150" tells of one, "£13 or more" does
+    not."""
+    marked = rough.mention.hedge
+    if marked is None or marked.start >= rough.mention.start:
+        return True
     said = hedge(rough)
     return said in words("edge") and said.partition(" ")[0] not in words("passed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.claims.view import Reading
@@ -16,6 +17,7 @@ _NAMED = regex(
     r"(?:, (?:who is |now )?(?:aged )?| is(?: now)? |,? \((?:aged )?| aged )$"
 )
 _ASIDE = regex(r"[A-Z][^\W\d_]+, $")
+"""Before the last name: another name between commas ("Ann, born Anna, Lind, 48"), so that the first is not known."""
 _THEN = regex(r"[^.;]{0,40}\b(?:at the time|then|when)\b")
 UNREAD = frozenset(("teaser", "correction", "table"))
 
@@ -54,6 +56,11 @@ def two_ages(reading: Reading) -> Iterator[TwoAges]:
             yield TwoAges(told.first + told.last, told.age, one.age)
 
 
+def _is_label(text: str, match: re.Match[str], claim: Claim) -> bool:
+    """ "The River (New Wave, 12)": a publisher and for whom a film is, alone in brackets."""
+    return text[max(0, match.start() - 1) : match.start()] == "(" and text[claim.span.end : claim.span.end + 1] == ")"
+
+
 def _named(reading: Reading) -> Iterator[_Named]:
     """The ages of an article that stand right behind a name."""
     for claim in reading.claims:
@@ -61,7 +68,7 @@ def _named(reading: Reading) -> Iterator[_Named]:
             continue
         text = reading.article.fields[claim.span.field]
         match = _NAMED.search(text, max(0, claim.span.start - BEFORE), claim.span.start)
-        if match is None or (match["first"] is None and _ASIDE.search(text, 0, match.start())):
-            continue  # "Ann, born Anna, Lind, 48"
-        if _THEN.match(text, claim.span.end) is None:
+        if match is None or _is_label(text, match, claim) or _THEN.match(text, claim.span.end) is not None:
+            continue
+        if match["first"] is not None or _ASIDE.search(text, 0, match.start()) is None:
             yield _Named(match["first"] or "", match["last"], claim)
