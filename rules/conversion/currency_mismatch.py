@@ -49,6 +49,7 @@ from factcheck.relations.frames.conversions import (
     Judged,
     amount,
     coarse,
+    is_above_zero,
     judged,
     meant,
     stretch,
@@ -201,7 +202,7 @@ def _of_one_of(
 
 
 def _is_money(claim: Claim) -> bool:
-    return claim.quantity.kind == "money" and amount(claim) > 0 and claim.mention.number is not None
+    return claim.quantity.kind == "money" and is_above_zero(claim) and claim.mention.number is not None
 
 
 def _may_convert(context: Context, a: Claim, b: Claim) -> bool:

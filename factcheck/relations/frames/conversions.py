@@ -164,6 +164,11 @@ def amount(claim: Claim) -> Decimal:
     return ((ends.low or Decimal(0)) + (ends.high or Decimal(0))) / 2
 
 
+def is_above_zero(claim: Claim) -> bool:
+    """Is it an amount, and nothing of it a debt or a depth?"""
+    return amount(claim) > 0 and not (stretch(claim).low or 0) < 0
+
+
 def stretch(claim: Claim) -> Interval:
     """All that an amount may stand for as the source of a conversion. What is converted of a bound is the number that
     was written, or one a little beyond it."""

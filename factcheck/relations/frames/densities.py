@@ -11,7 +11,7 @@ from factcheck.lexicon import rows
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.numbers.units import convert
-from factcheck.relations.frames.conversions import stretch
+from factcheck.relations.frames.conversions import is_above_zero, stretch
 
 WEIGHT = "kilogram"
 
@@ -21,7 +21,7 @@ def weighed(one: Claim, other: Claim, around: str) -> Interval | None:
     the other a weight; None where they are not, or no such good or more than one is named."""
     volume, weight = (one, other) if one.quantity.kind == "volume" else (other, one)
     unit = volume.quantity.unit or ""
-    if weight.quantity.kind != "mass" or unit not in _goods():
+    if weight.quantity.kind != "mass" or unit not in _goods() or not is_above_zero(one):
         return None
     words = set(re.findall("[a-z]+", around.lower()))
     known = {kilograms for good, kilograms in _goods()[unit].items() if good in words}
