@@ -88,6 +88,8 @@ RULE = Rule(
 ZERO, ONE = Decimal(0), Decimal(1)
 HALF, NEAR = Decimal("0.5"), Decimal("0.01")
 """Percentage points that a hedged share may be off; the part of a share by which two sources of a price differ."""
+SLIGHT_POINTS, SLIGHT = Decimal("0.3"), Decimal("0.02")
+"""Percentage points, and the part of a change, by which another rounding may make it differ."""
 Members = tuple[Operand, ...]
 _BASIS = regex(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
@@ -135,8 +137,12 @@ def _stated(move: Move, amount: Claim) -> Iterator[Check]:
         yield _percent(move, amount)
     elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
         yield _points(move, amount)
-    elif kind == move.end.quantity.kind and not _caused(amount):
+    elif kind in (move.end.quantity.kind, _BARE.get(move.end.quantity.kind)) and not _caused(amount):
         yield _difference(move, amount)
+
+
+_BARE = {"count": "number"}
+"""A bare number takes its noun from the values: "43 seats, up six from 39"."""
 
 
 def _two_currencies(slip: Slip) -> Check:
@@ -454,7 +460,8 @@ def _wrong(
     points: bool = False,
 ) -> Check:
     loose = amount.quantity.relation == "about" or not move.direction or move.apart
-    slight = distance(actual, printed) < max(Decimal("0.3"), abs(expected) * Decimal("0.02"))
+    least = SLIGHT_POINTS if amount.quantity.kind == "percent" else ZERO
+    slight = distance(actual, printed) < max(least, abs(expected) * SLIGHT)
     ways = change_ways(move, amount, expected, actual)
     why = change_cause(move, amount, ways)
     sure = not (loose or slight or points)

@@ -59,7 +59,8 @@ _ANY_MID = r"(?:(?P<mid>[PQXMCNL])(?: points?| times)?,? )?"
 _TO_FROM = regex(rf"\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
 _FROM_TO = regex(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}")
 _UP_FROM = regex(
-    rf"(?P<to>{LEVEL}){_SHARED}(?:,| —)? ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
+    rf"(?P<to>{LEVEL})(?: of (?:the |its |their |all )?{LEVEL}(?= ?,))?{_SHARED}(?:,| —)?"
+    rf" ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
     rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? "
     rf"{_ANY_MID}(?:from|than|on) {_LEAD}(?P<from>{LEVEL}){_TAIL}"

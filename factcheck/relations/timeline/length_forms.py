@@ -15,6 +15,13 @@ ACROSS = "[^D¶]"
 """The same over the end of a sentence."""
 NEXT = rf"(?:{WITHIN}{{0,100}}|{WITHIN}{{0,100}}§ (?:it|he|she|they|his|her|their|its|the) {WITHIN}{{0,80}})"
 """The rest of a sentence, or that and a part of the next one, if it goes on about the same."""
+LASTED = r"(?:lasts|lasted|lasting|took|taking|ran for|running for|spanned|spanning|went on for|dragged on for)"
+KEPT = (
+    r"(?:held|led|run|served|headed|chaired|managed|owned|coached|represented|remained|stayed|kept"
+    r"|been (?:in|at|there))\b"
+)
+"""What began then and goes on."""
+SET_UP = r"\b(?:founded|set up|established|launched|opened|started|created|formed|built|incorporated)\b"
 BEGUN = r"\b(?:began|begun|started|launched|erupted|broke out|walked out|stopped work|invaded)\b"
 
 FIRST = r"(?<!most )(?<!least )(?<!first )(?<!time )(?<!est )"
@@ -158,7 +165,8 @@ CONSTRUCTIONS = (
     _construction(
         "stint-began",
         "",
-        rf"(?P<u>U) [a-z]+\b{WITHIN}{{0,20}}?\b(?:began|begun|started|begins|starts|running|runs|{GRANTED})\b"
+        rf"(?P<u>U) [a-z]+\b{WITHIN}{{0,20}}?"
+        rf"\b(?:began|begun|started|begins|starts|opened|opens|running|runs|{GRANTED})\b"
         rf"{WITHIN}{{0,12}}?(?P<s>D)"
         rf"{WITHIN}{{0,20}}?(?:{ENDED}{WITHIN}{{0,8}}?|{TO})(?P<e>D)",
         bound=True,
@@ -322,6 +330,29 @@ CONSTRUCTIONS = (
         "",
         rf"(?:^|§ |¶ |, )(?P<u>U) (?:after|since|on from)\b{WITHIN}{{3,60}}?(?P<s>D){WITHIN}{{0,60}}?,{WITHIN}{{2,60}}?"
         r"\b(?:is|are|has|have|remains?|still|'s)\b",
+    ),
+    _construction(
+        "two-lasted",
+        "",
+        rf"(?P<s>D){WITHIN}{{3,110}}?{AT}(?P<e>D)(?:,|\.? §)? (?:it |they )?{LASTED} {HEDGED}(?P<u>U)\b"
+        r"(?= ?[.,;)]|$| (?:in all|altogether|and)\b)",
+    ),
+    _construction(
+        "and-has",
+        "for ",
+        rf"\bin (?P<s>D)(?:,|\.? §)? (?:and|he|she|it|they) (?:has|have) {KEPT}{WITHIN}{{0,50}}?\bfor {HEDGED}(?P<u>U)"
+        r"(?= ?[.,;)]|$)",
+    ),
+    _construction(
+        "in-its",
+        "§ in ",
+        rf"{SET_UP}{WITHIN}{{0,30}}?\bin (?P<s>D){WITHIN}{{0,60}}?§ in (?:its|their|those|these) (?P<u>U)\b"
+        r"(?! (?:of|as|at|to)\b)",
+    ),
+    _construction(
+        "married-for",
+        "married ",
+        rf"\bmarried\b{WITHIN}{{0,60}}?\b(?:in|on) (?P<s>D)[^¶]{{0,120}}?\bmarried (?:for )?{HEDGED}(?P<u>U)\b",
     ),
     _construction(
         "together",
