@@ -122,6 +122,12 @@ class PhraseTable:
                 return length, values
         return None
 
+    def all_at(self, words: list[str], index: int) -> Iterator[tuple[int, list[str]]]:
+        """All phrases that begin at `index`, the longest first: how many words each has, and its values."""
+        for phrase, values in self._by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                yield len(phrase), values
+
 
 @cache
 def measures() -> tuple[PhraseTable, dict[str, tuple[str, frozenset[str]]]]:

@@ -37,7 +37,7 @@ from factcheck.model.mention import When
 from factcheck.model.period import Period
 from factcheck.numbers.wording import quoted, written_day
 from factcheck.relations.frames.judgement import operands, wrong
-from factcheck.relations.timeline.chronology import calendar_days, published_surely
+from factcheck.relations.timeline.chronology import calendar_days, day_in, published_surely
 from factcheck.relations.timeline.clock_order import Turned, places, turned_clocks
 from factcheck.relations.timeline.courses import misorders
 from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated
@@ -53,7 +53,10 @@ RULE = Rule(
     summary="an end before its start, a plan for the past, a report of the future",
 )
 
-_SPANS = regex(r"\b(?:from (?P<a>D) (?:to|until|till|through) (?P<b>D)|between (?P<c>D) and (?P<d>D))")
+_SPANS = regex(
+    r"\b(?:from (?P<a>D) (?:to|until|till|through) (?:the (?:[a-z]+ ){1,3}(?:on|in) )?(?P<b>D)"
+    r"|between (?P<c>D) and (?P<d>D))"
+)
 _MOVED = regex(
     r"\b(?:brought forward|moved|shifted|changed|advanced|rescheduled|pulled forward|put back)\b[^A-Z;:()]*$"
 )
@@ -61,6 +64,8 @@ _COMPARED = regex(r"\b(?:compar\w+|differ\w+|contrast\w*|gap|choice|change[sd]?)
 """Before "between 2011 and 2001": no stretch of time, but two years that are held against each other."""
 _NOTED = regex(r" \d{5}")
 """Behind a date without its year: a year and the number of a footnote ("to 28 July 20224")."""
+SHORT, LONG = 2, 100
+"""Days by which the start of a span without years may be set behind its end."""
 REACH = 60
 """Characters before a date in which the word that moves it is looked for."""
 
@@ -169,6 +174,9 @@ def _pair(frame: Frame, a: Claim | None, b: Claim | None) -> Iterator[Check]:
 
 
 def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterator[Check]:
+    if _turns_back(start, end) and not _is_moved(frame, a):
+        yield _reversed(a, b, f"{quoted(a)} is later in the year than its end")
+        return
     first, last = calendar_days(start), calendar_days(end)
     if first is None or last is None or first.start is None or last.end is None or start.order or end.order:
         return
@@ -184,16 +192,37 @@ def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterat
             power=0.4,
         )
         return
+    yield _reversed(a, b, f"{written_day(first.start)} is after {_last(last.end)}")
+
+
+def _reversed(a: Claim, b: Claim, arithmetic: str) -> Check:
+    """A span whose end, which may be of the same claim, is before its start."""
     said = quoted(a) if a is b else f"{quoted(a)} to {quoted(b)}"
-    yield wrong(
+    return wrong(
         RULE.name,
         "warning",
-        members,
-        f"{written_day(first.start)} is after {_last(last.end)}",
+        operands(("start", a)) if a is b else operands(("start", a), ("end", b)),
+        arithmetic,
         f"{said}: the end is before the start.",
         diagnosis="The two dates have changed places, or one year is wrong.",
         confidence=0.85,
     )
+
+
+def _turns_back(start: When, end: When) -> bool:
+    """Is a day without its year somewhat later than the one to which it runs ("from 14 June to 3 June")? What is a
+    day or two short of a year may be one."""
+    days = [_day_of_some_year(when) for when in (start, end)]
+    if start.year is not None or end.year is not None or start.order or end.order or None in days:
+        return False
+    return SHORT < (days[0] or 0) - (days[1] or 0) <= LONG
+
+
+def _day_of_some_year(when: When) -> int | None:
+    if when.month is None or when.day is None or when.anchor or when.recurring or when.nth is not None:
+        return None
+    day = day_in(SOME_YEAR, when.month, when.day)
+    return None if day is None else day.toordinal()
 
 
 def _plan(plan: Untimely, published: Period) -> Check:

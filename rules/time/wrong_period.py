@@ -5,7 +5,9 @@ A period and, in brackets, behind it or in a later sentence ("July was the stron
 ones that it is broken into: "71 new stores in Q4 (32 in September, 22 in October, 17 in November)": September belongs
 to the third quarter. "Q2 (April to July)". "From 2019 to 2021 (4 in 2019, 5 in 2022)". "The first nine months (… in
 October)". And dates that a sentence puts into a period: "in the second quarter it fell from 4.1% in April to 3.6% in
-July", "during the week of 5 May, on 17 May", "the week runs from 7 to 13 April. It includes a fair on the 19th". And an
+July", "during the week of 5 May, on 17 May", "the week runs from 7 to 13 April. It includes a fair on the 19th". And a
+period by its name or length with the months that tell it ("in the first quarter … Prices in July, August and
+September"; "for four months, from the start of May to the end of July"), a decade or century with its year. And an
 exact figure that the text tells of two periods ("inflation was 2.6% in September", "the July figure of 2.6%"; "the
 half-year profit of £69m" that was made in 52 weeks).
 
@@ -41,6 +43,7 @@ from factcheck.relations.timeline.contained import contained
 from factcheck.relations.timeline.figure_periods import two_periods
 from factcheck.relations.timeline.fiscal_quarters import own_quarters
 from factcheck.relations.timeline.passages import PROSE
+from factcheck.relations.timeline.told_spans import told_spans
 
 RULE = Rule(
     code="FC501",
@@ -75,7 +78,7 @@ MONTHS_OF_A_YEAR = 12
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
     yield from _told_twice(view)
     seen: set[str] = set()
-    for one in (*_broken_down(view), *_apposed(view), *_when(view), *_own_year(view), *_contained(view)):
+    for one in (*_broken_down(view), *_apposed(view), *_when(view), *_own_year(view), *_contained(view), *_spans(view)):
         parts = [operand.claim.id for operand in one.operands[1:] if operand.claim is not None]
         if not seen & set(parts):
             seen.update(parts)
@@ -120,6 +123,18 @@ def _contained(view: View) -> Iterator[Check]:
             continue
         message = f"{quoted(one.part)} is not in “{quoted(one.whole)}”, which runs from {one.bounds.names}."
         yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.75)
+
+
+def _spans(view: View) -> Iterator[Check]:
+    """A period by its name or length, and by the months that it runs over."""
+    for one in told_spans([frame for frame in view.reading.frames if frame.sentence.zone in PROSE]):
+        members = operands(("period", one.whole), ("part", one.parts))
+        arithmetic = f"{quoted(one.whole)}: {one.named}"
+        if one.fits:
+            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.75)
+            continue
+        message = f"{quoted(one.whole)} is {one.named}, but the text goes on to tell of {one.told}."
+        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.7)
 
 
 def _broken_down(view: View) -> Iterator[Check]:

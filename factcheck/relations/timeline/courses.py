@@ -51,7 +51,7 @@ def _table() -> PhraseTable:
     dated = (row for row in rows("happenings") if not row[0].startswith(CLOCK))
     for course, stage, link, forms in dated:
         for form in forms.split("|"):
-            table.add(form, f"{course} {stage} {link}")
+            table.add(form.replace("-", "_"), f"{course} {stage} {link}")
     return table
 
 
@@ -78,17 +78,15 @@ def _repeats(step: Step) -> bool:
 
 def _phrases(dated: Dated) -> Iterator[tuple[int, str, str]]:
     """The words of a clause that are in the table: how far they are from the verb, and what they say."""
-    table, words = _table(), list(dated.words)
+    table, words = _table(), [word.replace("-", "_") for word in dated.words]
     verb = dated.clause.index(dated.verb) if dated.verb in dated.clause else 0
     for place, number in enumerate(dated.clause):
-        hit = table.at(words, number) if words[number] in table.openings else None
-        if hit is None:
-            continue
-        length, values = hit
-        far = 0 if number <= dated.verb < number + length else abs(place - verb)
-        if far <= NOUN and not (far and is_past(words[number])):
-            for value in values:
-                yield far, " ".join(words[number : number + length]), value
+        for length, values in table.all_at(words, number):
+            far = 0 if number <= dated.verb < number + length else abs(place - verb)
+            if far > NOUN or (far and is_past(words[number])):
+                continue
+            said = " ".join(dated.words[number : number + length])
+            yield from ((far, said, value) for value in values)
 
 
 FARTHEST, FAR = 40 * YEAR, 12 * YEAR
@@ -170,6 +168,8 @@ def _open_year(a: Dated, b: Dated) -> bool:
     """May a date without its year be meant of the year of the other one, or of the next, and so in the other order?"""
     if a.days.sure:
         return False
+    if _is_recent(b) and a.past and a.days.first > b.days.last:
+        return True
     if SOME_YEAR in (a.days.year, b.days.year):
         return a.days.year != b.days.year or abs(a.days.first - b.days.first) > SEASON
     if not b.days.sure and a.days.year != b.days.year:
@@ -180,3 +180,9 @@ def _open_year(a: Dated, b: Dated) -> bool:
     first, last = a.days.first + shift, a.days.last + shift
     behind, ahead = a.days.first > b.days.last, a.days.last < b.days.first
     return (first > b.days.last) != behind or (last < b.days.first) != ahead
+
+
+def _is_recent(dated: Dated) -> bool:
+    """ "Last month": what is past and comes later in the year was in the year before."""
+    when = dated.claim.mention.when
+    return when is not None and when.anchor == "last"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon import rows
@@ -13,7 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.mention import When
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.chronology import day_in
-from factcheck.relations.timeline.days import OLDEST, UNPLACED, Days, days_of
+from factcheck.relations.timeline.days import OLDEST, UNPLACED, Days, days_of, ends_of
 
 _TOKEN = regex(r"[a-z][a-z'\-]*|[A-Z]|[^\sa-z]")
 FAR = 14
@@ -29,6 +30,11 @@ _CLOSED = frozenset(("D", ";", ":", "(", ")", "—", '"', "§"))
 _BREAKS = frozenset((";", ":", "—", '"', "§", "and", "but", "that", "when"))
 """What a clause opens behind."""
 _LEADS = frozenset(("in", "on", "from", "at", "by", "until", "till"))
+_TO_BE = frozenset(("to", "be"))
+"""What is to come, even where it is "was to be opened"."""
+_UNTIL = frozenset(("until", "till"))
+AIM = 4
+"""Words of what was not done before: "it took until June to charge him"."""
 _TODAY = frozenset(("today", "yesterday", "tomorrow"))
 _SHORTEST = 4
 _PREFIXES = ("re", "un")
@@ -114,8 +120,14 @@ def dated_verbs(frame: Frame) -> tuple[Dated, ...]:
         words.append(found.group())
         if claim is not None:
             words.extend(_counted(claim, frame.source))
-    out = [_dated(frame, words, number, claim) for number, claim in dates]
-    return tuple(one for one in out if one is not None)
+    made = [_dated(frame, words, number, claim) for number, claim in dates]
+    out = [one for one in made if one is not None]
+    return tuple(one for one, after in zip_longest(out, out[1:]) if after is None or not _is_finer(one, after))
+
+
+def _is_finer(one: Dated, after: Dated) -> bool:
+    """Does the next date say of the same verb more exactly when: "appointed this year, on 1 March"?"""
+    return one.verb == after.verb and one.days.first <= after.days.first and after.days.last <= one.days.last
 
 
 def _counted(claim: Claim, source: str) -> list[str]:
@@ -154,7 +166,15 @@ def _days(claim: Claim) -> Days | None:
         return None
     if (when.weekday is not None and when.day is None) or when.name == "winter" or when.grain in ("week", "weekend"):
         return None
-    return _edge(claim, when) or days_of(claim) or _of_some_year(claim, when)
+    return _edge(claim, when) or days_of(claim) or _of_some_year(claim, when) or _span(claim)
+
+
+def _span(claim: Claim) -> Days | None:
+    """The days from the first to the last one of "from April to July 1975"."""
+    ends = ends_of(claim)
+    if ends is None or not ends[0].first < ends[1].last or " and " in claim.text:
+        return None
+    return Days(ends[0].first, ends[1].last, ends[1].grain, ends[0].sure and ends[1].sure)
 
 
 def _of_some_year(claim: Claim, when: When) -> Days | None:
@@ -237,7 +257,9 @@ def _main(words: Sequence[str], number: int) -> int | None:
 def _before(words: Sequence[str], first: int) -> int | None:
     """The last verb of the clause before a date, over a stretch between two commas."""
     place = first - 1
-    if place > 0 and words[place] == ",":
+    if place > 1 and words[place] == "," and words[place - 1] == "D":
+        place -= 2
+    elif place > 0 and words[place] == ",":
         opening = _aside(words, place)
         if opening is None:
             return None
@@ -303,7 +325,7 @@ def _tense(words: Sequence[str], verb: int) -> tuple[bool, bool, bool]:
         if not is_auxiliary(words[number]) and not is_light(words[number]) and not is_modal(words[number]):
             break
         led.append(words[number])
-    ahead = any((is_modal(one) and one != "to") or one in ("is", "are") for one in led)
+    ahead = any((is_modal(one) and one != "to") or one in ("is", "are") for one in led) or set(led) >= _TO_BE
     return "had" in led, ahead, not ahead and bool({"has", "have", "'ve", "'s"} & set(led))
 
 
@@ -312,7 +334,8 @@ def _clause(words: Sequence[str], index: int, verb: int, opening: bool) -> tuple
     if opening:
         end = next((n for n in range(verb + 1, len(words)) if words[n] in _CLOSED or words[n] == ","), len(words))
         return tuple(range(index + 1, min(end, verb + FAR)))
-    return (*_subject(words, verb), *range(verb, index))
+    end = index + 1 + AIM if words[index - 1] in _UNTIL and words[index + 1 : index + 2] == ["to"] else index
+    return (*_subject(words, verb), *range(verb, min(end, len(words))))
 
 
 def _subject(words: Sequence[str], verb: int) -> list[int]:

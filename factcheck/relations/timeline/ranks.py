@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.grammar import Frame
@@ -9,7 +10,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.timeline.days import Days, days_of
-from factcheck.relations.timeline.passages import passages
+from factcheck.relations.timeline.passages import Passage, passages
 
 _WORDS = "[^DO§¶;:()]"
 _ROW = regex(
@@ -37,15 +38,30 @@ _NEXT_ROW = regex(
 )
 
 
+_TO_LAST = regex(
+    rf"\bthe (?P<rank>O) (?P<noun>[a-z]{{4,}})\b{_WORDS}{{0,40}}?\bin (?P<first>D){_WORDS}{{0,60}}§ "
+    rf"the (?P<last>last) of (?:the |these |those |them|C){_WORDS}{{0,60}}?\bin (?P<second>D)"
+)
+"""The first of many and the last of them: "The first doses were given in May 2020. The last of 900 children …"."""
+
+
 def rows_over(frames: Sequence[Frame]) -> Iterator[Row]:
     """The rows that are told in two sentences: "Her first novel came out in 1991. Her second followed in 1996"."""
-    for passage, _ in passages(frames, 2, lambda frame: "O" in frame.letters and "D" in frame.letters):
-        for match in _NEXT_ROW.finditer(passage.text):
-            rank, following, first, second = (passage.at(match, name) for name in ("rank", "next", "first", "second"))
-            if rank is not None and following is not None and first is not None and second is not None:
-                alike = following.quantity.unit in (None, rank.quantity.unit)
-                higher = rank.quantity.value == 1 and (following.quantity.value or 0) > 1
-                yield from _row(first, second) if alike and higher else ()
+    for passage, _ in passages(frames, 2, lambda frame: "D" in frame.letters):
+        for pattern in (_NEXT_ROW, _TO_LAST):
+            for match in pattern.finditer(passage.text):
+                yield from _over(passage, match)
+
+
+def _over(passage: Passage, match: re.Match[str]) -> Iterator[Row]:
+    """The row of a match that may lead from the first one to a later one of its kind, or to the last."""
+    rank, first, second = (passage.at(match, name) for name in ("rank", "first", "second"))
+    following = passage.at(match, "next") if "next" in match.re.groupindex else None
+    if rank is None or rank.quantity.value != 1 or first is None or second is None:
+        return
+    alike = following is None or following.quantity.unit in (None, rank.quantity.unit)
+    if alike and (following is None or (following.quantity.value or 0) > 1):
+        yield from _row(first, second)
 
 
 def _row(first: Claim, second: Claim) -> Iterator[Row]:

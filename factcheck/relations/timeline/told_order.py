@@ -35,24 +35,47 @@ def turns(name: str) -> frozenset[str]:
 
 def linked(a: Dated, b: Dated) -> int:
     """How surely two happenings, the second told next, are of one thing."""
-    return _in_sentence(a, b) if a.frame is b.frame else _in_next(b)
+    if a.frame is b.frame:
+        return _in_sentence(a, b)
+    return SAME if _is_named(a, b) else _in_next(b)
+
+
+def _is_named(a: Dated, b: Dated) -> bool:
+    """Is the subject of the next sentence the last name or noun of that of the first: "Police chief Wade Cutler
+    resigned … Cutler had been"?"""
+    own, other = (_noun(dated) for dated in (a, b))
+    if len(other) > 1 and other[0] not in turns("definite"):
+        return False
+    return bool(own and other) and own[-1] == other[-1] and len(own[-1]) > _PREFIX - 1 and b.clause[0] == 0
+
+
+def _noun(dated: Dated) -> list[str]:
+    """The words of a subject, without what stands between it and its verb."""
+    return _verbal([dated.words[number] for number in dated.clause if number < dated.verb])
+
+
+def _is_adverb(word: str) -> bool:
+    """A word between a conjunction and its verb: "and first appealed", where a capital stands for "first"."""
+    return is_light(word) or word in turns("ranked")
 
 
 def _in_sentence(a: Dated, b: Dated) -> int:
-    between = [w for w in b.words[max(a.index, a.verb) + 1 : b.verb] if not is_auxiliary(w) and not is_light(w)]
+    between = [w for w in b.words[max(a.index, a.verb) + 1 : b.verb] if not (is_auxiliary(w) or _is_adverb(w))]
     if not between:
         return NEAR
     if turns("like") & set(between):
         return APART
     if between[-1] in turns("pronoun"):
-        own = len(between) == 1 or not between[-2].isalpha() or between[-2] in turns("turning")
+        own = len(between) == 1 or not between[-2].isalpha() or between[-2] in turns("turning") | turns("moment")
         return SAME if own else NEAR
     return SAME if between[-1] in turns("joining") else NEAR
 
 
 def _in_next(b: Dated) -> int:
     start = b.clause[0] if b.clause else b.verb
-    if _is_apposed(b) or (start and b.words[start - 1] in turns("relative")) or _has_own_subject(b):
+    if _is_apposed(b):
+        return NEAR if _opens_definite(b) else APART
+    if (start and b.words[start - 1] in turns("relative")) or _has_own_subject(b):
         return APART
     opener = next((word for word in b.words if word.isalpha()), "")
     if opener in turns("pronoun") or (b.opening and turns("pronoun") & set(b.words[b.index : b.verb])):
@@ -73,6 +96,12 @@ def _is_apposed(dated: Dated) -> bool:
         return False
     inside = next((n for n in range(dated.verb - 2, -1, -1) if dated.words[n] == ","), None)
     return inside is None or dated.words[inside + 1] not in turns("relative")
+
+
+def _opens_definite(dated: Dated) -> bool:
+    """Is a participle put behind the noun that opens its sentence: "Their report, published on 9 May,"?"""
+    head = dated.words[: dated.verb - 1]
+    return 1 < len(head) <= _POINTING and head[0] in turns("definite") and not any(map(is_past, head))
 
 
 def told_before(a: Dated, b: Dated) -> bool:
@@ -277,6 +306,8 @@ def _answers(a: Dated, b: Dated) -> bool:
     sentence say that it comes after what was told?"""
     if a.frame is b.frame or not (_plain(a) and _plain(b)) or b.opening or not _adjoin(a, b):
         return False
+    if b.word in turns("following"):
+        return b.verb >= b.index - 2 and not _is_clause(b) and "had" not in a.words[: a.verb][-_POINTING:]
     return _points_back(b.words[: b.verb], "answering") or _points_back(b.words[b.index + 1 :][:_OPENING], "behind")
 
 
