@@ -6,6 +6,7 @@ from factcheck.lexicon import word_class
 from factcheck.relations.causes import cause
 from factcheck.relations.cues import between, clause_before, clause_behind, cues
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.loosely import product_loosely
 from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.slips import by_hand, significant
 from factcheck.relations.strip import Strip, Term
@@ -15,6 +16,10 @@ PERIODS = frozenset(word_class("rate-periods"))
 
 
 def product(strip: Strip, one: Hypothesis) -> str:
+    return _in_plain_words(strip, one) or product_loosely(strip, one)
+
+
+def _in_plain_words(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     times, each, result = roles["times"], roles["each"], one.anchor
     members = [term for _, term in one.roles]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues, sign
 from factcheck.relations.hypothesis import Hypothesis
+from factcheck.relations.loosely import share_loosely
 from factcheck.relations.parted import beside_share, named_whole, part_of, turnout
 from factcheck.relations.slips import by_hand, two_swapped
 from factcheck.relations.strip import Strip, Term
@@ -24,7 +25,9 @@ def share(strip: Strip, one: Hypothesis) -> str:
         how = _told(strip, one, beside) if beside else ""
         if not how and by_hand(one):
             how, beside = named_whole(strip, part, whole, share), "of"
-    return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}" if how else ""
+    if not how:
+        return share_loosely(strip, one)
+    return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}"
 
 
 def _may_be_told(strip: Strip, part: Term, whole: Term, share: Term) -> bool:

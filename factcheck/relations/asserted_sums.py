@@ -31,6 +31,8 @@ ANAPHOR = 5
 """Tokens at the beginning of a sentence in which it points back to a whole."""
 FARTHEST, ENOUGH = 12, 4
 """Tokens between a whole and the colon that leads into its parts, and behind the last part."""
+ASIDE = 5
+"""A count of other things up to here is no part of a hundred."""
 READ = frozenset(("body", "list", "quote"))
 """Zones in which sums are read; tables have proposers of their own."""
 
@@ -85,7 +87,14 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     if apart and (whole.letter == "P" or any(_moves(strip, part) or _moved(strip, part) for part in parts)):
         return False
     alike = one_kind(parts) or _are_named_parts(strip, whole, parts)
-    return alike and not any(_compared(strip, term) for term in members)
+    return alike and not any(_compared(strip, term) for term in _comparable(strip, whole, parts))
+
+
+def _comparable(strip: Strip, whole: Term, parts: list[Term]) -> list[Term]:
+    """The numbers that may be compared with others; not one that a colon parts from what it is made of ("heard from 11
+    people: six …")."""
+    listed = strip.tokens[parts[0].at - 1] == ":" and whole.order == parts[0].order - 1
+    return parts if listed else [whole, *parts]
 
 
 def _tells_some(tokens: list[str]) -> bool:
@@ -123,7 +132,7 @@ def _are_apart(whole: Term, parts: list[Term]) -> bool:
 
 def _are_named_parts(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     """Is it said that these are the parts, whatever they are called: by a colon, by "of", by pointing back?"""
-    if ":" in strip.tokens[whole.at + 1 : parts[0].at]:
+    if ":" in strip.tokens[whole.at + 1 : parts[0].at] or _between_them(strip, whole):
         return True
     return bool(_points_back(strip, parts)) if _are_apart(whole, parts) else _opens_with(strip, whole)
 
@@ -277,9 +286,17 @@ def _alone(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     if parts[0].sentence != whole.sentence + 1 and not goes_on:
         return False
     return not any(
-        term.order not in used and like(term, whole)
+        term.order not in used and like(term, whole) and not _is_aside(term, whole)
         for number in range(whole.sentence, parts[-1].sentence + 1)
         for term in strip.sentence(number)
+    )
+
+
+def _is_aside(term: Term, whole: Term) -> bool:
+    """Is it a small number of other things: "three plants" beside 540 jobs?"""
+    names = term.claim.quantity.unit, whole.claim.quantity.unit
+    return (
+        term.letter == "C" and term.own <= ASIDE and whole.own >= TELLING and None not in names and names[0] != names[1]
     )
 
 
@@ -316,15 +333,43 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     if not _leads_up(strip, whole, parts) or _are_totals(strip, parts) or _runs_on(strip, whole, parts):
         return ""
     far = "" if parts[0].sentence == whole.sentence else " on"
+    if far and parts[-1].sentence < whole.sentence and (of_all := _of_all_before(strip, whole)):
+        return of_all
     ahead = clause_before(strip, whole, LINKED)
     near = [*ahead, *clause_behind(strip, whole, 4)]
     if _in_all(near) or _in_all(opening(strip, whole.at, LEAD)):
         return f"sum total{far}"
+    if far:
+        return "sum making on" if _comes_to(ahead) and len(parts) > 2 and parts[-1].sentence == whole.sentence else ""
+    return _made_again(strip, whole, parts, ahead)
+
+
+def _made_again(strip: Strip, whole: Term, parts: list[Term], ahead: list[str]) -> str:
+    """Do words say that a number is what the ones before it in its sentence make: ", making 40", ", or 40 over three
+    days"?"""
     told_again = ahead[-1:] == ["or"] and len(ahead) > 1
-    if told_again and not far and not cues("sum-over").isdisjoint(clause_behind(strip, whole, 1)):
+    if told_again and not cues("sum-over").isdisjoint(clause_behind(strip, whole, 1)):
         return "sum total"
     making = not cues("sum-making").isdisjoint(ahead) or (told_again and len(parts) > 2)
-    return "sum making" if making and not far else ""
+    return "sum making" if making else ""
+
+
+def _comes_to(ahead: list[str]) -> bool:
+    """ "with costs of £22,000 the bill comes to" """
+    return ahead[-1:] == ["to"] and not cues("sum-comes").isdisjoint(ahead[-2:])
+
+
+def _of_all_before(strip: Strip, whole: Term) -> str:
+    """How a sentence tells that a number is of all that the one before it told: "Between them the 65 works …", "The $35
+    million total …"."""
+    if _between_them(strip, whole):
+        return "sum between"
+    total = strip.tokens[whole.at - 1] == "the" and not cues("in-all").isdisjoint(clause_behind(strip, whole, 1))
+    return "sum the total" if total else ""
+
+
+def _between_them(strip: Strip, whole: Term) -> bool:
+    return ("between", "them") in pairwise(opening(strip, whole.at, LEAD))
 
 
 def _in_all(tokens: list[str]) -> bool:

@@ -32,6 +32,10 @@ PLAIN = ("sum list", "sum of", "sum of that", "sum they")
 """Forms that say by themselves that their parts are all."""
 OPEN = ("sum list", "sum of", "sum of that", "sum on", "sum lines")
 """Forms whose parts need not be all: where they come to less than the whole, only a slip that is no chance counts."""
+CLOSED = ("sum of", "sum rest", "sum rest on")
+"""Forms of which a last part that is told as the rest leaves nothing unsaid."""
+REST = 2
+"""Tokens before the last part in which a word calls it the rest."""
 FEWEST = 30
 """A number up to here may be what the parts lack by accident."""
 EXACT = 1e-9
@@ -64,14 +68,32 @@ def _has_the_rest(strip: Strip, whole: Term, parts: list[Term]) -> bool:
 
 def _sure_though_small(strip: Strip, whole: Term, parts: list[Term], name: str, luck: float) -> bool:
     """Are the words so plain that a misfit counts though a slip may explain it by chance?"""
+    if name == "sum the total" or (name in CLOSED and len(parts) > 2 and told_as_rest(strip, parts[-1])):
+        return True
+    if name == "sum between":
+        return luck <= MOST_LUCK
+    return not _leaves_some(strip, whole, parts, name) and _is_plain(strip, whole, parts, name, luck)
+
+
+def _leaves_some(strip: Strip, whole: Term, parts: list[Term], name: str) -> bool:
+    """May the text leave the rest of a whole unsaid?"""
     below = sum(part.value for part in parts) < whole.value
-    if below and ((name in OPEN and not _is_split(strip, parts)) or (name in PLAIN and _goes_on(strip, parts[-1]))):
-        return False  # the rest is left unsaid
+    return below and ((name in OPEN and not _is_split(strip, parts)) or (name in PLAIN and _goes_on(strip, parts[-1])))
+
+
+def _is_plain(strip: Strip, whole: Term, parts: list[Term], name: str, luck: float) -> bool:
     if name in PLAIN and len(parts) > 2 and (whole.letter == "C" or _leads_in(strip.tokens[whole.at : parts[0].at])):
         return True
     if name == "sum total on" and whole.paragraph != parts[0].paragraph and not in_lines(parts):
         return False
     return luck <= MOST_LUCK and one_kind([whole, *parts]) and (whole.letter != "P" or name in PLAIN)
+
+
+def told_as_rest(strip: Strip, last: Term) -> bool:
+    """ "the other 350", "the remaining £2 million": does the word right before a number say that nothing else is left?
+    "Two of the other three" are no two parts."""
+    ahead = strip.tokens[max(0, last.at - REST - 1) : last.at]
+    return not cues("sum-rest").isdisjoint(ahead[1:]) and "of" not in ahead
 
 
 def _is_split(strip: Strip, parts: list[Term]) -> bool:
