@@ -88,6 +88,8 @@ def _is_base(strip: Strip, start: Term, amount: Term, ahead: list[str]) -> bool:
     if not ahead or not follows(strip, amount, start) or strip.tokens[start.at - len(ahead) - 1] != amount.letter:
         return False
     relating = _relating(ahead)
+    if amount.letter == "X" and amount.value > 1 and ahead == ["the"]:
+        return True  # "three times the 15,100 of a year ago"
     if ahead[-1] in cues("start-of-amount") or (ahead[0] in cues("start-of-amount") and relating in ("", "of")):
         return True
     named = not cues("up").isdisjoint(ahead) or not cues("down").isdisjoint(ahead)
