@@ -47,6 +47,8 @@ def total(strip: Strip, one: Hypothesis) -> str:
         return name
     if sum(part.value for part in parts) < whole.value and _holds_more(strip, whole, parts):
         return ""
+    if _one_more(strip, whole, parts) or [part.own for part in parts] == [*range(1, len(parts) + 1)]:
+        return ""  # "four men and a woman", "four datasets: 1) …, 2) …, 3) …"
     return missed(strip, one, name)
 
 
@@ -78,8 +80,6 @@ def _clean(strip: Strip, whole: Term, parts: list[Term]) -> bool:
         return False
     if any(not SMALLEST * whole.value <= part.value < whole.value for part in parts) or _told_again(parts):
         return False
-    if [part.own for part in parts] == [*range(1, len(parts) + 1)]:
-        return False  # "four datasets: 1) …, 2) …, 3) …"
     if any(strip.tokens[part.at - 1] == "or" for part in parts) or _is_of_part(strip, parts):
         return False  # "one line or two"
     ends = sorted(term.at for term in members)

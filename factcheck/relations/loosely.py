@@ -48,6 +48,8 @@ def share_loosely(strip: Strip, one: Hypothesis) -> str:
     if not (cues("up") | cues("down")).isdisjoint(clause_before(strip, told, LEAD)):
         return ""  # "a premium of 15%"
     accident = _simple(part, whole) if told.letter == "X" else _rarity(one)
+    if accident == OTHER and told.sentence not in (part.sentence, whole.sentence):
+        return ""
     tie = _tie(strip, part, whole, told)
     words = tie + _said_of_share(strip, part, whole, told)
     far = max(term.sentence for _, term in one.roles) - min(term.sentence for _, term in one.roles)
