@@ -174,7 +174,7 @@ def _pair(frame: Frame, a: Claim | None, b: Claim | None) -> Iterator[Check]:
 
 
 def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterator[Check]:
-    if _turns_back(start, end) and not _is_moved(frame, a):
+    if a is not b and _turns_back(start, end) and not _is_moved(frame, a):
         yield _reversed(a, b, f"{quoted(a)} is later in the year than its end")
         return
     first, last = calendar_days(start), calendar_days(end)

@@ -170,7 +170,8 @@ def _wholes(passage: Passage) -> Iterator[tuple[Claim, int]]:
 def _parted(passage: Passage, place: int, gap: str) -> bool:
     """Do words between, or before the period, say that the months are of another time, or another date stands there?"""
     before, own = passage.text[max(0, place - BEFORE) : place], gap.rpartition("§")[2]
-    if "¶" in gap or before.endswith((" a ", "§ a ")) or _OTHER_DATE.search(gap):
+    reported = set(_WORD.findall(gap)[:1]) & _apart("apart")
+    if reported or "¶" in gap or before.endswith((" a ", "§ a ")) or _OTHER_DATE.search(gap):
         return True
     return bool(
         _apart("other") & {*_WORD.findall(gap), *_WORD.findall(before)} or _apart("held") & {*_WORD.findall(own)}
