@@ -121,5 +121,7 @@ def _days(text: str) -> tuple[date, date]:
     if len(parts) == 2:
         year, month = parts
         return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    if len(parts) > 3:
+        raise ValueError(f"{text} is no day, month or year")
     day = date(*parts)
     return day, day + timedelta(days=HOLDS_DAYS)

@@ -181,7 +181,14 @@ def test_own_rates_go_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2025-03-24,USD,LKR", "24.3.2025,USD,LKR,296", "2025-03-24,USD,LKR,-1", "2025-03-24,A,B,x"]
+    "line",
+    [
+        "2025-03-24,USD,LKR",
+        "24.3.2025,USD,LKR,296",
+        "2025-03-24,USD,LKR,-1",
+        "2025-03-24,A,B,x",
+        "2025-03-24-1,USD,LKR,296",
+    ],
 )
 def test_a_broken_rates_file_says_its_line(tmp_path: Path, line: str) -> None:
     path = tmp_path / "rates.csv"
