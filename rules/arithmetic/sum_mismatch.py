@@ -289,6 +289,10 @@ def _some_make_all(parts: Sequence[Claim]) -> bool:
     return any(sum(values[place:], Decimal(0)) == HUNDRED for place in range(1, len(values) - 1))
 
 
+_MOST_SHARES = Decimal(120)
+"""Shares that make more than so much percent are of different things; two that make less have others beside them."""
+
+
 def _hundred(partition: Partition) -> Iterator[Check]:
     parts = partition.parts
     members = operands(("part", parts))
@@ -300,7 +304,7 @@ def _hundred(partition: Partition) -> Iterator[Check]:
     lowest = HUNDRED if partition.open else Decimal(80)
     if abs(exact - HUNDRED) <= slack or (around.meets(Interval.point(HUNDRED)) and _is_rough(parts)):
         yield agree(RULE.name, members, arithmetic, around)
-    elif partition.sure and lowest <= exact <= Decimal(120) and not _some_make_all(parts):
+    elif lowest <= exact <= _MOST_SHARES and (partition.sure or exact > HUNDRED) and not _some_make_all(parts):
         yield wrong(
             RULE.name,
             "warning",

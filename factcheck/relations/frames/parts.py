@@ -70,7 +70,7 @@ _SUMMED = regex(
     r"(?:totall?ing|total(?:s|led|ed)?(?: of)?|in total|altogether)(?: (?:up )?to|:| of)? ?$"
 )
 _CONTRAST = regex(r"\b(?:compared|against|than|while|from|out of|but|of the|reflecting)\b")
-_REMAINING = regex(r"\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
+_REMAINING = regex(r"(?<!\bof )\b(?:the (?:remaining|other|rest,?|remainder,?)|remaining|rest (?:was|were)) $")
 _UNDECIDED = regex(
     r"[^A-Z.;:]{0,30}\b(?:undecided|no opinion|don't know|did not know|didn't know|do not know|unsure|not sure"
     r"|no answer)\b"

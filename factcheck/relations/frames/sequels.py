@@ -52,6 +52,7 @@ _GROUP = regex(
     r"|they|those (?:killed|hurt|injured|wounded|arrested))(?: (?P<open>included?)| (?:were|are|comprised?"
     r"|consisted of)) "
 )
+_REMAINDER = regex(r"(?:but |and |while )?the (?:other|remaining|rest,) P")
 _MORE = regex(r"\b(?:additional|another|further|extra|more)\b")
 _MAKING = regex(
     r"\b(?:making|bringing|giving|taking|raising)(?: (?:it|the|an?|its|their|overall|grand))* total\b[^A-Z]{0,24}$"
@@ -137,6 +138,15 @@ def told_parts(frames: Sequence[Frame]) -> Iterator[Partition]:
     for first, second in neighbours(frames):
         yield from _group(first, second)
         yield from _additional(first, second)
+        yield from _remainder(first, second)
+
+
+def _remainder(first: Frame, second: Frame) -> Iterator[Partition]:
+    """ "Of the staff 35 percent are women. The other 75 percent are men." """
+    match = _REMAINDER.match(second.text)
+    shares = [claim for claim, letter in zip(first.claims, first.letters, strict=True) if letter == "P"]
+    if match is not None and len(shares) == 1:
+        yield Partition(None, (*shares, second.claim_at(match.end() - 1)), sure=False, how="the other")
 
 
 def _group(first: Frame, second: Frame) -> Iterator[Partition]:
