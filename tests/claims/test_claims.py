@@ -36,3 +36,8 @@ def test_an_owner_is_what_its_figure_is_said_of() -> None:
 
 def test_goals_that_were_scored_are_no_target() -> None:
     assert only("Rovers have scored 14 goals.").status == "actual"
+
+
+def test_a_road_is_no_model() -> None:
+    assert only("Two die in crash on A9.").scope == ()
+    assert only("Sales of the SU7 reached 9,000.").scope != ()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from factcheck.claims.entities import Entity
 from factcheck.claims.facets.words import Hit, Words
 from factcheck.lexicon import word_class
+from factcheck.lexicon.regex import regex
 from factcheck.model.records import dataclass
 
 PREPOSITIONS = frozenset(word_class("prepositions"))
 _PLACE_PREPOSITIONS = frozenset(("in", "across", "near", "outside", "at"))
+_ROAD_PREPOSITIONS = frozenset(("on", "off", "along", "near", "at"))
+_ROAD = regex(r"(?:[ABEMN]|I-|US-)\d{1,4}")
 _JOINING = frozenset(word_class("clause-openers"))
 _NO_VERB = frozenset(word_class("no-verbs"))
 _PRONOUNS = frozenset(word_class("pronouns"))
@@ -128,7 +131,12 @@ def models_near(words: Words, named: list[Named], start: int, end: int) -> tuple
     models = [
         (min(abs(name.start - end), abs(start - name.end)), name.name)
         for name in named
-        if any(map(str.isdigit, name.name)) and words.clause(name.start) == clause
+        if any(map(str.isdigit, name.name)) and words.clause(name.start) == clause and not _is_road(name)
     ]
     near = sorted(model for model in models if model[0] <= 6)
     return (near[0][1],) if near else ()
+
+
+def _is_road(name: Named) -> bool:
+    """ "on the A9", "off I-95": where it was, and not what was sold."""
+    return name.preposition in _ROAD_PREPOSITIONS and _ROAD.fullmatch(name.name) is not None
