@@ -87,6 +87,15 @@ _SPLIT_BETWEEN = regex(
     r"(?P<total>[MCNLP])[^A-Z;:()]{0,40}\b(?:split|divided|shared|broken down) (?:between|into|among) (?:an? |the )?"
     r"(?:[a-z]+ ){0,2}(?P<first>[MCNLP])"
 )
+_OF_ALL = regex(
+    r"(?:^|[.;:,—] )(?:but |and )?(?:out )?of (?:the|its|his|her|their|those|these) (?:total of )?(?P<total>[CN])\b"
+)
+_AND_ONE = regex(r"\band (?:just |only )?one\b(?! of| more| another| in)")
+_ONE = regex(r"\bone\b")
+_OF_THEM = regex(r"\bof (?:them|these|those|whom|which)\b")
+_LAST = regex(r"\band (?:the )?(?:other |last |remaining )?$")
+_OFF, _NEARLY = Decimal(2), Decimal("0.1")
+"""By how many, or by how much of the whole, what is done by some of it may miss the whole and still be meant as all."""
 _PEOPLE = ("people", "person", "victim", "passenger", "member", "suspect", "employee", "worker", "student", "casualty")
 
 
@@ -95,7 +104,7 @@ def partitions(frame: Frame) -> Iterator[Partition]:
     if not 1 < len(frame.letters) <= LONGEST:
         return
     totals: set[str] = set()
-    for finder in (_bracketed, _combined, _votes, _remaining, _shared_out, _enumerated, _summed):
+    for finder in (_bracketed, _combined, _votes, _remaining, _shared_out, _of_all, _enumerated, _summed):
         for found in finder(frame):
             key = found.total.id if found.total else found.parts[0].id
             if key not in totals:
@@ -294,6 +303,35 @@ def _remaining(frame: Frame) -> Iterator[Partition]:
             yield from (_rest_of_all if letter == "P" else _rest_of)(frame, same, index)
         elif letter == "P" and _UNDECIDED.match(frame.text, place + 1):
             yield from _polled(frame, index)
+
+
+def _of_all(frame: Frame) -> Iterator[Partition]:
+    """ "Of the nine members six were for it, three against and one stayed away": three parts at least, which all but
+    make the whole; what some of it did besides may be said of the others, too."""
+    match = _OF_ALL.search(frame.text)
+    if match is None or _OF_THEM.search(frame.text, match.end()):
+        return
+    whole = frame.at(match, "total")
+    places = [i for i, letter in enumerate(frame.letters) if letter in "CN" and frame.places[i] > match.start("total")]
+    counted = [i for i in places if _is_whole_number(frame.claims[i])]
+    parts, ones = tuple(frame.claims[i] for i in counted), len(_AND_ONE.findall(frame.text, match.end()))
+    if whole is None or whole.quantity.value is None or len(parts) + ones < FEWEST_PARTS or ones > 1:
+        return
+    last = frame.places[counted[-1]]
+    off = abs(sum((part.quantity.value or 0 for part in parts), Decimal(ones)) - whole.quantity.value)
+    if not ones and _ONE.search(frame.text, match.end()):
+        return
+    closed = ones == 1 or _LAST.search(frame.text, max(0, last - 20), last) is not None
+    if closed and off <= max(_OFF, whole.quantity.value * _NEARLY):
+        yield Partition(whole, parts, ones, how="of the", apart=True)
+
+
+FEWEST_PARTS = 3
+
+
+def _is_whole_number(claim: Claim) -> bool:
+    value = claim.quantity.value
+    return value is not None and value == value.to_integral_value() and value > 0
 
 
 def _rest_of_all(frame: Frame, same: Sequence[int], index: int) -> Iterator[Partition]:
