@@ -123,7 +123,7 @@ def _pointed(token: str, away: int, last: str) -> str:
     return f"{token} {last if last in common_words() else '?'}"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def root(word: str) -> str:
     """What a stem shares with other words of its family, and with those that tell of the same thing: "bid" and
     "bidder", "goal" and "target"."""

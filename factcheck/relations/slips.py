@@ -172,19 +172,19 @@ def significant(term: Term) -> int:
     return _telling(numeral.digits)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _telling(digits: str) -> int:
     return len("".join(filter(str.isdigit, digits)).strip("0")) or 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def neighbours(written: str) -> tuple[tuple[str, float], ...]:
     """The numbers that one slip makes of a writing, by the order of SLIPS: it is as likely to be undone by the same."""
     found = [(name, float(text)) for name, text in _texts(written) if text.strip(".")]
     return tuple(sorted(found, key=lambda one: SLIPS.index(one[0])))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _ranked(written: str) -> tuple[list[float], list[int]]:
     """The same numbers in ascending order, and the place of the slip of each in SLIPS."""
     found = sorted((value, SLIPS.index(name)) for name, value in neighbours(written))

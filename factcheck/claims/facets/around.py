@@ -43,7 +43,7 @@ def around(claim: Claim) -> Around:
     return _around(claim.sentence_text, mention.start - start, mention.end - start)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _around(text: str, start: int, end: int) -> Around:
     tokens = _tokens(text)
     openers = _words("clause")
@@ -85,7 +85,7 @@ class _Token:
     name: str = ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _tokens(text: str) -> tuple[_Token, ...]:
     common = _words("common")
     found = []
@@ -102,7 +102,7 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def stem_of(word: str) -> str:
     """A word without the endings of number and tense: enough to hold words of one text against another's."""
     word = word.rstrip(".'’").removesuffix("'s").removesuffix("’s")
@@ -115,7 +115,7 @@ def stem_of(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def numbered(text: str) -> dict[str, frozenset[str]]:
     """The letters and numbers by which a sentence names members of a series, by the word before them."""
     found: dict[str, frozenset[str]] = {}

@@ -40,7 +40,7 @@ class Bound:
     group: int = 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def bound(text: str, numbers: tuple[Range, ...]) -> tuple[Bound, ...]:
     """What belongs to each of the numbers of one kind, in order, that a sentence holds at these offsets."""
     listed = _respective(text, numbers)

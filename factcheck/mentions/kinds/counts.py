@@ -49,7 +49,7 @@ _KEEPS_O = word_class("plurals-in-oes")
 _NOT_PLURAL = listed("not-plural")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str | None:
     """The singular of a plural noun in lower case, or None where the word is no plural.
 

@@ -17,7 +17,7 @@ _SWISS = regex(r"\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
 _COMMA = regex(r"\d+,\d{1,3}")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def figure(written: str) -> tuple[Decimal, Decimal] | None:
     """Value and quantum (the worth of one unit of the last significant digit) of a group of digits, or None where it
     is no number: a version, an address, a list, too many digits.
