@@ -121,7 +121,7 @@ def _behind(frame: Frame, index: int) -> Announced | None:
     if mark == "dash" and (_closes_aside(frame, claim) or _GOES_ON.match(text)):
         return None
     found = None if _ONE_MORE.search(frame.source[start : into.start()]) else listing(text)
-    if found is None or _has_counts(frame, found, into.end()):
+    if found is None or _has_counts(frame, index, found, into.end()):
         return None
     if mark == "comma" and (not found.sure or frame.source[claim.span.end] == "-" or _is_known(frame, claim, found)):
         return None
@@ -167,8 +167,16 @@ def _text(frame: Frame, start: int, mark: str) -> str:
     return text[: broken.start()] if broken is not None else text
 
 
-def _has_counts(frame: Frame, found: Listing, offset: int) -> bool:
+def _of_thoughts(frame: Frame, index: int) -> bool:
+    """ "four reasons: …": what is told in whole clauses, whose numbers count something else."""
+    noun = frame.claims[index].mention.noun
+    return noun is not None and frame.source[noun.start : noun.end].lower() in words("thoughts")
+
+
+def _has_counts(frame: Frame, index: int, found: Listing, offset: int) -> bool:
     """Does an item begin with a number of its own ("a pilot and two engineers")?"""
+    if _of_thoughts(frame, index):
+        return False
     told = [claim for claim in frame.claims if claim.quantity.kind in ("count", "number")]
     counts = [claim.span.start - offset for claim in told if claim.quantity.relation == "exact" or found.sure]
     inside = [at for at in counts if 0 <= at < found.end]

@@ -38,7 +38,9 @@ def two_kinds(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
         before = known.setdefault(value, [])
         if before and (_is_of_another(before, claim, value) or _is_measured_otherwise(before, claim, value)):
             yield before[0], claim
-        before.append(claim)
+        # one of a kind and form is enough, however often a number is told
+        if all(one.mention.kind != claim.mention.kind or _is_bound(one) is not _is_bound(claim) for one in before):
+            before.append(claim)
 
 
 def _is_read(claim: Claim) -> bool:
