@@ -9,13 +9,15 @@ from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.loosely import product_loosely
 from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.slips import by_hand, significant
-from factcheck.relations.strip import Strip, Term
+from factcheck.relations.strip import Strip, Term, commensurate
 from factcheck.relations.together import FAR, another, span
 
 PERIODS = frozenset(word_class("rate-periods"))
 
 
 def product(strip: Strip, one: Hypothesis) -> str:
+    if _of_troy(one.anchor) or _adds_another(strip, one):
+        return ""
     return _in_plain_words(strip, one) or product_loosely(strip, one)
 
 
@@ -27,7 +29,7 @@ def _in_plain_words(strip: Strip, one: Hypothesis) -> str:
         return ""
     if members[0].sentence != members[-1].sentence and not _told_on(strip, members, times, result):
         return ""
-    if _counted_twice(strip, members, times) or _of_troy(result):
+    if _counted_twice(strip, members, times):
         return ""
     plain = all(term.claim.quantity.relation in ("exact", "about") for term in (times, each))
     how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
@@ -42,6 +44,14 @@ def _in_plain_words(strip: Strip, one: Hypothesis) -> str:
 def _of_troy(result: Term) -> bool:
     """Ounces of metal are troy ounces, whatever a grade in grams comes to in those of the kitchen."""
     return result.claim.quantity.unit == "ounce"
+
+
+def _adds_another(strip: Strip, one: Hypothesis) -> bool:
+    """Does the result hold more than the product: "put in £1,300 for 14 days at £51 a day, and £2,014 comes out"?"""
+    more = one.anchor.value - one.given[0]
+    return more > 0 and any(
+        term.low <= more <= term.high for term in strip.sentence(one.anchor.sentence) if commensurate(term, one.anchor)
+    )
 
 
 def _explained(one: Hypothesis) -> bool:

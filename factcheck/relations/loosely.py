@@ -8,13 +8,15 @@ so often, and counts little.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.relations.cues import between, clause_before, clause_behind, cues, opening
 from factcheck.relations.equations import EQUATIONS, Number
 from factcheck.relations.hypothesis import Hypothesis, number_of
 from factcheck.relations.multiplied import EVERY, PER, said_of_each, said_per
 from factcheck.relations.parted import part_of
 from factcheck.relations.places import root
-from factcheck.relations.slips import significant, slip, to_the_last_digit
+from factcheck.relations.slips import as_written, significant, slip, to_the_last_digit
 from factcheck.relations.strip import Strip, Term, commensurate
 from factcheck.relations.together import ASIDE, FAR, alike
 
@@ -171,7 +173,7 @@ def _accident(one: Hypothesis) -> int:
     for index, (_, term) in enumerate(one.operands):
         needed = equation.solve(index, numbers, (one.printed[0],) * 3)
         if needed is not None and needed[0] > 0:
-            found.append(_points(term, (needed[0],) * 3))
+            found.append(_points(term, as_written(term, needed[0])))
     return max(found)
 
 
@@ -190,7 +192,7 @@ def _each(strip: Strip, times: Term, each: Term) -> int:
     if (per is not None and per == unit) or said_per(strip, each, unit) or said_of_each(strip, each):
         return TIED
     behind = clause_behind(strip, each, LEAD)
-    if behind[:1] == ["for"] and behind[1:2] and behind[1] in EVERY:
+    if any(token == "for" and other in EVERY for token, other in pairwise(behind)):
         return TIED
     at = "at" in clause_before(strip, each, 3) and each.letter == "M" and times.letter == "C"
     return NAMED if per is None and at and not PER.intersection(behind[:1]) else 0

@@ -105,7 +105,8 @@ def ratio(strip: Strip, one: Hypothesis) -> str:
     roles = dict(one.operands)
     total, count, rate = roles["total"], roles["times"], one.anchor
     members = [term for _, term in one.roles]
-    if not _together(strip, members, total, count):
+    bounded = any(term.claim.quantity.relation not in ("exact", "about", "between") for term in (total, count))
+    if bounded or not _together(strip, members, total, count):
         return ""
     how = _how(strip, total, count, rate)
     return how and f"{one.equation}: {how}{span(members[0], members[-1])}"

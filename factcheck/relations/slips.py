@@ -79,12 +79,16 @@ def explained(one: Hypothesis) -> bool:
 def to_the_last_digit(one: Hypothesis) -> str:
     """The slip that makes a result of what the others give, rounded to its own last digit; "none" where there is
     none."""
-    numeral = one.anchor.claim.mention.number
+    return slip(one.anchor, as_written(one.anchor, one.given[0]), exactly=True)
+
+
+def as_written(term: Term, value: float) -> Number:
+    """A value with all that is rounded to it at the last digit of a number."""
+    numeral = term.claim.mention.number
     if numeral is None:
-        return "none"
-    half = float(last_digit(numeral)) / 2 * (one.anchor.value / one.anchor.own if one.anchor.own else 1.0)
-    value = one.given[0]
-    return slip(one.anchor, (value, value - half, value + half), exactly=True)
+        return value, value, value
+    half = float(last_digit(numeral)) / 2 * (term.value / term.own if term.own else 1.0)
+    return value, value - half, value + half
 
 
 def writing(numeral: Numeral) -> str:
