@@ -68,9 +68,9 @@ class Relation:
 def relations(reading: Reading) -> tuple[Relation, ...]:
     """The relations of an article: those that are meant and fit, and those that are probably wrong."""
     whole = strip(reading)
-    found = list(weighed(whole))
+    found = [one for one in weighed(whole) if one.one.fits or one.wrong >= LEAST]
     fitting = [one for one in found if one.one.fits]
-    missing = [one for one in found if not one.one.fits and one.wrong >= LEAST]
+    missing = [one for one in found if not one.one.fits]
     meant = [one for one in fitting if one.meant > MEANT]
     told = [*_first(meant), *_kept(missing, explained(fitting))]
     return tuple(_relation(whole, one) for one in sorted(told, key=_place))

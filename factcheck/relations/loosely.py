@@ -173,7 +173,8 @@ def _accident(one: Hypothesis) -> int:
     for index, (_, term) in enumerate(one.operands):
         needed = equation.solve(index, numbers, (one.printed[0],) * 3)
         if needed is not None and needed[0] > 0:
-            found.append(_points(term, as_written(term, needed[0])))
+            fine = significant(term) > 2  # of two digits that were rounded, one slip makes too much
+            found.append(_points(term, as_written(term, needed[0]) if fine else (needed[0],) * 3))
     return max(found)
 
 

@@ -38,7 +38,8 @@ UNEXPLAINED = 0.55
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A hypothesis with its log-odds of being meant (for one that fits, the smallness of the accident included) and the
-    probability that the text is wrong there; `words` and `misses` are the features that these come from."""
+    probability that the text is wrong there; `words` and `misses` are the features that these come from, of those that
+    do not fit."""
 
     one: Hypothesis
     meant: float
@@ -89,7 +90,7 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     learned = total(known.meant, told)
     plain = PLAIN if construction in sureness() else UNKNOWN
     if one.fits:
-        return Weighed(one, max(plain, learned - log(chance(one))), 0.0, told, [])
+        return Weighed(one, max(plain, learned - log(chance(one))), 0.0, [], [])
     misses = misfit(whole, one)
     likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
     if one.kind in WORDED:

@@ -5,7 +5,7 @@ The second figure names nothing that it counts and follows at once, so that it c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.claims.view import Reading
@@ -33,6 +33,8 @@ _BEFORE = regex(
 _BEHIND = regex(
     r"^[^.;:()\d\"“]{0,45}?,? (?:according to|said|say) (?:the |its |local )*(?P<source>[A-Za-z][A-Za-z’'-]*)"
 )
+REACH = 200
+"""Code points beside a figure in which its source stands."""
 NOBODY = frozenset(word_class("nobodies"))
 
 
@@ -50,7 +52,7 @@ def disputes(reading: Reading) -> Iterator[Dispute]:
     counts = [claim for claim in reading.claims if claim.mention.kind in COUNTED and claim.zone not in UNREAD]
     for at, second in enumerate(counts):
         source = _elliptic(second)
-        first = _last(counts[:at], second) if source else None
+        first = _last(counts[at - 1], second) if source and at else None
         other = _source(first) if first is not None else ""
         if first is not None and other and other.lower() != source.lower():
             yield Dispute(first, second, (other, source))
@@ -59,18 +61,18 @@ def disputes(reading: Reading) -> Iterator[Dispute]:
 def _elliptic(claim: Claim) -> str:
     """Who gives a bare figure; "" where it is not bare, or nobody is named."""
     before, behind = _beside(claim)
-    match = _ELLIPTIC.search(before)
-    return _somebody(match["source"]) if match and _BARE.match(behind) else ""
+    match = _ELLIPTIC.search(before) if _BARE.match(behind) else None
+    return _somebody(match["source"]) if match else ""
 
 
-def _last(before: Sequence[Claim], claim: Claim) -> Claim | None:
-    """The count before a bare figure that it may be another count of."""
-    if not before or claim.sentence.field != before[-1].sentence.field:
+def _last(before: Claim, claim: Claim) -> Claim | None:
+    """The count before a bare figure, if it may be another count of the same."""
+    if claim.sentence.field != before.sentence.field:
         return None
-    one, other = before[-1].quantity.value or Decimal(0), claim.quantity.value or Decimal(0)
-    near = claim.sentence.block - before[-1].sentence.block <= NEXT
+    one, other = before.quantity.value or Decimal(0), claim.quantity.value or Decimal(0)
+    near = claim.sentence.block - before.sentence.block <= NEXT
     alike = one != other and min(one, other) >= LEAST and max(one, other) < FAR * min(one, other)
-    return before[-1] if near and alike else None
+    return before if near and alike else None
 
 
 def _source(claim: Claim) -> str:
@@ -84,6 +86,7 @@ def _somebody(word: str) -> str:
 
 
 def _beside(claim: Claim) -> tuple[str, str]:
-    """The text of a figure's sentence before and behind it."""
-    start = claim.span.start - claim.sentence.start
-    return claim.sentence_text[:start], claim.sentence_text[start + len(claim.text) :]
+    """The words of a figure's sentence before and behind it, as far as a source stands from it."""
+    text, start = claim.sentence_text, claim.span.start - claim.sentence.start
+    end = start + len(claim.text)
+    return text[max(0, start - REACH) : start], text[end : end + REACH]

@@ -70,5 +70,5 @@ def _named(reading: Reading) -> Iterator[_Named]:
         match = _NAMED.search(text, max(0, claim.span.start - BEFORE), claim.span.start)
         if match is None or _is_label(text, match, claim) or _THEN.match(text, claim.span.end) is not None:
             continue
-        if match["first"] is not None or _ASIDE.search(text, 0, match.start()) is None:
+        if match["first"] is not None or _ASIDE.search(text, max(0, match.start() - BEFORE), match.start()) is None:
             yield _Named(match["first"] or "", match["last"], claim)

@@ -42,6 +42,8 @@ _AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$
 _OF_THEN = regex(r"\bthen (?:aged |about |only |just )?$")
 _OR = regex(r"\b[ANU] or $")
 _HAD = regex(r"(?:it|he|she|they|i|we) (?:had|was|were|began|started|joined|first|took|came|moved|bought|opened|left) ")
+LEAD = 40
+"""Code points in which the words right before a number stand."""
 _HIS = regex(r"\b(?:his|her) $")
 _ITS = regex(r"\b(?:its|his|her|their) $")
 _STRETCH = regex(rf" {STRETCH}\b")
@@ -95,14 +97,20 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
         or _is_owned(frame, claim)
     ):
         return None
-    if _OF_THEN.search(frame.text, 0, frame.place_of(claim)) or _OR.search(frame.text, 0, frame.place_of(claim)):
-        return None  # "the driver, then 20 years old", "aged 16 or 17 years"
     measured = _counted(frame, claim)
     if measured is None or measured[0] is None or measured[0] < LEAST or measured[0] != int(measured[0]):
         return None
+    if _leads(_OF_THEN, frame, claim) or _leads(_OR, frame, claim):
+        return None  # "the driver, then 20 years old", "aged 16 or 17 years"
     if measured[1] == "year" or (measured[1] in ("month", "day") and runs(frame, claim)):
         return int(measured[0]), measured[1]
     return None
+
+
+def _leads(words: re.Pattern[str], frame: Frame, claim: Claim) -> bool:
+    """Do some words stand right before a number?"""
+    place = frame.place_of(claim)
+    return words.search(frame.text, max(0, place - LEAD), place) is not None
 
 
 def _counted(frame: Frame, claim: Claim) -> tuple[Decimal | None, str] | None:
@@ -129,8 +137,8 @@ def _is_owned(frame: Frame, claim: Claim) -> bool:
 
 def _is_jubilee(frame: Frame, claim: Claim) -> bool:
     words = frame.text[frame.place_of(claim) + 1 :][:20].split()
-    kinds = spells("jubilee") | (spells("nth") if _ITS.search(frame.text, 0, frame.place_of(claim)) else frozenset())
-    if _HIS.search(frame.text, 0, frame.place_of(claim)):
+    kinds = spells("jubilee") | (spells("nth") if _leads(_ITS, frame, claim) else frozenset())
+    if _leads(_HIS, frame, claim):
         kinds -= {"birthday"}
     return claim.quantity.unit in kinds or (bool(words) and words[0].strip(".,;:") in kinds)
 
@@ -227,7 +235,7 @@ def _from_age_to_age(frame: Frame, claim: Claim, first: Claim, last: Claim) -> b
 
 
 def _is_age(frame: Frame, claim: Claim) -> bool:
-    return frame.letter_of(claim) in "AN" and _AGED.search(frame.text, 0, frame.place_of(claim)) is not None
+    return frame.letter_of(claim) in "AN" and _leads(_AGED, frame, claim)
 
 
 def _told(frames: Sequence[Frame], index: int, claim: Claim) -> list[tuple[Days, Claim | None]]:
