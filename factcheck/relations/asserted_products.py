@@ -48,9 +48,11 @@ def _of_troy(result: Term) -> bool:
 
 def _adds_another(strip: Strip, one: Hypothesis) -> bool:
     """Does the result hold more than the product: "put in £1,300 for 14 days at £51 a day, and £2,014 comes out"?"""
-    more = one.anchor.value - one.given[0]
+    more, members = one.anchor.value - one.given[0], {term.order for _, term in one.roles}
     return more > 0 and any(
-        term.low <= more <= term.high for term in strip.sentence(one.anchor.sentence) if commensurate(term, one.anchor)
+        term.low <= more <= term.high and commensurate(term, one.anchor)
+        for term in strip.sentence(one.anchor.sentence)
+        if term.order not in members
     )
 
 
