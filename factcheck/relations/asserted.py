@@ -24,13 +24,20 @@ from factcheck.relations.titled import title
 def asserted(strip: Strip, one: Hypothesis) -> str:
     """The construction by which the text asserts a hypothesis, "" where there is none."""
     known = CONSTRUCTIONS.get(one.equation)
-    return known(strip, one) if known is not None and (one.fits or not _allowed(one)) else ""
+    if known is None or (not one.fits and (_allowed(one) or _shared_out(one))):
+        return ""
+    return known(strip, one)
 
 
 @cache
 def sureness() -> dict[str, float]:
     """How likely a misfit of each construction is a slip of the text."""
     return {row[0]: float(row[1]) for row in rows("assertions")}
+
+
+def _shared_out(one: Hypothesis) -> bool:
+    """Does "respectively" give two values to two owners, so that neither is what the other was?"""
+    return one.kind == "change" and "respectively" in one.anchor.claim.sentence_text
 
 
 def _allowed(one: Hypothesis) -> bool:

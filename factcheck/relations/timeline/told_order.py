@@ -276,6 +276,8 @@ def _turned(a: Dated, b: Dated, name: str) -> bool:
         return False
     between = b.words[a.index + 1 : b.index]
     for number in range(len(between) - 1, -1, -1):
+        if name == "behind" and between[number : number + 2] == ["after", "which"]:
+            return False  # "it opens in May, after which the sale will follow in June"
         if between[number] in turns(name) and a.index + 1 + number < b.verb:
             return len(between) - number <= REACH and not turns("bar") & set(between[:number])
         if between[number] in turns("bar") and not (name == "behind" and between[number] in _DEFINING):
