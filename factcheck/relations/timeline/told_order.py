@@ -276,13 +276,18 @@ def _turned(a: Dated, b: Dated, name: str) -> bool:
         return False
     between = b.words[a.index + 1 : b.index]
     for number in range(len(between) - 1, -1, -1):
-        if name == "behind" and between[number : number + 2] == ["after", "which"]:
-            return False  # "it opens in May, after which the sale will follow in June"
         if between[number] in turns(name) and a.index + 1 + number < b.verb:
-            return len(between) - number <= REACH and not turns("bar") & set(between[:number])
+            return _is_near(between, number)
         if between[number] in turns("bar") and not (name == "behind" and between[number] in _DEFINING):
             return False
     return False
+
+
+def _is_near(between: Sequence[str], number: int) -> bool:
+    """Does a conjunction stand near the second, with nothing before it that bars the way? "It opens in May, after which
+    the sale will follow in June" goes on from the first."""
+    onward = list(between[number : number + 2]) == ["after", "which"]
+    return not onward and len(between) - number <= REACH and turns("bar").isdisjoint(between[:number])
 
 
 def _then(a: Dated, b: Dated) -> bool:
