@@ -8,7 +8,7 @@ figure of its own in the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -62,8 +62,9 @@ def two_names(reading: Reading) -> Iterator[TwoNames]:
         value = claim.quantity.value
         if value is not None and claim.mention.kind in KINDS and claim.zone not in ZONES and _is_exact(claim, value):
             groups.setdefault((_kind(claim), claim.quantity.currency, value), []).append(claim)
+    beside = {(sentence.field, sentence.start): claims for sentence, claims in reading.by_sentence}
     for places in groups.values():
-        yield from list(_renamed(reading, places[:MOST]))[:1]
+        yield from list(_renamed(reading, places[:MOST], beside))[:1]
 
 
 def _kind(claim: Claim) -> str:
@@ -78,8 +79,10 @@ def _is_exact(claim: Claim, value: Decimal) -> bool:
     return len(digits) >= DIGITS or (len(digits) == DIGITS - 1 and "." in claim.text and digits[-1] != str(HALF))
 
 
-def _renamed(reading: Reading, places: Sequence[Claim]) -> Iterator[TwoNames]:
-    beside = {(sentence.field, sentence.start): claims for sentence, claims in reading.by_sentence}
+def _renamed(
+    reading: Reading, places: Sequence[Claim], beside: Mapping[tuple[str, int], Sequence[Claim]]
+) -> Iterator[TwoNames]:
+    """The places of one figure under two names; `beside` are the claims of each sentence."""
     for first, second in combinations(places, 2):
         one, other = (
             _own_names(here, there, beside[there.sentence.field, there.sentence.start])
