@@ -39,8 +39,9 @@ from factcheck.claims.context import Context
 from factcheck.claims.view import View
 from factcheck.model.check import Check, Level, Rule
 from factcheck.model.claim import Claim
+from factcheck.numbers.conversion_causes import Conversion, conversion_causes
 from factcheck.numbers.currency_words import name, said
-from factcheck.numbers.diagnosis import Conversion, Diagnosis, conversion_causes
+from factcheck.numbers.diagnosis import Diagnosis
 from factcheck.numbers.digits import digits_of
 from factcheck.numbers.wording import like, quoted, rounded
 from factcheck.relations.frames.apposition import Apposition, appositions, far, members_of

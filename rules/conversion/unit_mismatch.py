@@ -31,24 +31,26 @@ from decimal import Decimal
 
 from factcheck.claims.view import View
 from factcheck.lexicon.regex import regex
-from factcheck.model.check import Check, Level, Rule, Suggestion
+from factcheck.model.check import Check, Level, Rule
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.mention import DIMENSIONS
 from factcheck.model.records import replace
 from factcheck.numbers.currency_words import said
-from factcheck.numbers.diagnosis import Diagnosis, Measurement, unit_causes
+from factcheck.numbers.diagnosis import Diagnosis
 from factcheck.numbers.digits import digits_of
+from factcheck.numbers.unit_causes import Measurement, unit_causes
 from factcheck.numbers.units import comparable, convert, plural
-from factcheck.numbers.wording import is_compound, last_digit, like, number, quoted
+from factcheck.numbers.wording import like, number, quoted
 from factcheck.relations.frames.apposition import Apposition, appositions, members_of
 from factcheck.relations.frames.conversions import ONE, amount, coarse, stretch
 from factcheck.relations.frames.densities import weighed
 from factcheck.relations.frames.dimensions import unit_meant
-from factcheck.relations.frames.judgement import agree, correction, not_comparable, operands, replacement, wrong
+from factcheck.relations.frames.judgement import agree, not_comparable, operands, wrong
 from factcheck.relations.frames.remote import remote, unmatched
 from factcheck.relations.frames.repeated_units import one_number
 from factcheck.relations.frames.slipped import slipped
+from factcheck.relations.frames.told_units import leads_to, suggestion_of, sum_of
 from factcheck.relations.frames.unit_prices import is_discounted, is_price, per_other_units, price_factors, units_of
 from factcheck.relations.frames.unit_tries import Converted, degrees_off, missed_by, size_of, times_off, tries, whole_of
 
@@ -61,12 +63,10 @@ RULE = Rule(
     options={"slack": 1.03, "slack-precise": 1.013, "clear": 1.1, "degrees": 1.0, "degrees-clear": 3.0},
 )
 
-_FIGURES, _EXACT = 4, 6
 _PRECISE = 3
 _TEN = Decimal(11)
 """Times that a weight may be off; what is farther away was never meant to be the same."""
 _WORDS = Decimal("1.06")
-_TOO_ROUGH = Decimal("0.1")
 _ROUGH = Decimal("0.15")
 """How far two measures of one thing may be apart where they are told in two places."""
 _FARTHEST = Decimal(15)
@@ -123,7 +123,7 @@ def _of_two_places(found: Apposition) -> Iterator[Check]:
     causes = [one for one in _causes(found, converted, tried[0]) if one.likelihood >= _PLAIN]
     near = 1 / _TEN < abs(tried[0].middle) / amount(converted) < _TEN
     if causes or (near and slipped(converted, tried[0].expected)):
-        told = _finding(found, converted, tried, "warning", causes, _sum(found, tried[0]))
+        told = _finding(found, converted, tried, "warning", causes, sum_of(found, tried[0]))
         yield replace(told, confidence=0.75)
 
 
@@ -247,7 +247,7 @@ def _compared(found: Apposition, converted: Claim, tried: Sequence[Converted], o
     first = tried[0]
     temperature = found.original.quantity.kind == "temperature"
     off = min(degrees_off(one, converted) if temperature else times_off(one, converted) for one in tried)
-    arithmetic = _sum(found, first)
+    arithmetic = sum_of(found, first)
     allowed, clear = _limits(found, converted, options)
     if off <= allowed:
         if not temperature and (first.middle < 0) is not (amount(converted) < 0):
@@ -341,74 +341,9 @@ def _finding(
         operands(("original", (*found.extra, found.original)), ("converted", converted)),
         arithmetic,
         f"{said} is about {about}, not {quoted(converted)}.",
-        diagnosis=next((one.text for one in causes[:1] if _agrees(one, converted, first)), ""),
-        suggestion=_suggestion(found, converted, tried),
+        diagnosis=causes[0].text if causes and leads_to(causes[0], converted, first) else "",
+        suggestion=suggestion_of(found, converted, tried),
         expected=Decimal(f"{first.middle:.6g}"),
         printed=amount(converted),
         confidence=0.95 if causes or level == "error" else 0.85,
     )
-
-
-def _agrees(cause: Diagnosis, converted: Claim, first: Converted) -> bool:
-    """Does a slip make the printed figure of the one that is proposed, and not of one near it?"""
-    numeral = converted.mention.number
-    if cause.corrected is None or numeral is None:
-        return True
-    return abs(cause.corrected - abs(first.middle)) <= max(last_digit(numeral), abs(first.middle) / 1000) / 2
-
-
-def _suggestion(found: Apposition, converted: Claim, tried: Sequence[Converted]) -> Suggestion:
-    """Both ends. The converted one alone is left where it stands in brackets, one slip makes it out of just one value
-    that fits, and none makes the original out of what would fit the brackets."""
-    first = tried[0]
-    said = " ".join(quoted(one) for one in (*found.extra, found.original))
-    text = _rewritten(converted, first.middle)
-    ways = [replacement(converted, first.middle, first.expected, text)]
-    back = None if found.extra else _back(found.original, converted, first)
-    if back is not None:
-        ways.append(replacement(found.original, *back))
-    advice = f"Write {text}, unless it is {said} that is wrong."
-    plain = found.form == "bracket" and not found.loose and not found.listed and not found.extra and len(tried) == 1
-    right = slipped(converted, first.expected) if plain and len(found.converted) == 1 else ()
-    whole = is_compound(found.original) or _hedged(found.original, converted)
-    if back is None or whole or len(right) != 1 or slipped(found.original, back[1]):
-        return correction(advice, *ways)
-    only = replacement(converted, right[0], first.expected)
-    return Suggestion(f"Write {only.text}, unless it is {said} that is wrong.", (only, ways[1]), "exact-unit")
-
-
-def _hedged(*claims: Claim) -> bool:
-    return any(claim.quantity.relation != "exact" or claim.mention.upper is not None for claim in claims)
-
-
-def _back(original: Claim, converted: Claim, first: Converted) -> tuple[Decimal, Interval] | None:
-    """What the original has to be where the converted one is right: in the middle, and all of it."""
-    printed = stretch(converted)
-    if printed.low is None or printed.high is None:
-        return None
-    try:
-        middle, *ends = (
-            convert(one, first.target, first.source, first.difference)
-            for one in (amount(converted), printed.low, printed.high)
-        )
-    except (ValueError, ArithmeticError):
-        return None
-    half = last_digit(original.mention.number) / 2 if original.mention.number else Decimal(0)
-    return (middle, Interval(min(ends) - half, max(ends) + half)) if middle > 0 else None
-
-
-def _rewritten(converted: Claim, value: Decimal) -> str:
-    """The right figure as the wrong one was written, with digits enough where it is small."""
-    numeral = converted.mention.number
-    assert numeral is not None
-    if converted.quantity.kind != "temperature":
-        value = abs(value).copy_sign(numeral.value)
-    rough = numeral.quantum > abs(value) * _TOO_ROUGH and "^" not in converted.text and not is_compound(converted)
-    return converted.text.replace(numeral.digits, number(value, 2), 1) if rough else like(converted, value)
-
-
-def _sum(found: Apposition, first: Converted) -> str:
-    """ "131 acres = 53.01 hectares" """
-    whole = whole_of(found, first.source)
-    exact = number(whole, _EXACT if is_compound(found.original) else None)
-    return f"{exact} {plural(first.source)} = {number(first.middle, _FIGURES)} {plural(first.target)}"

@@ -9,15 +9,10 @@ import pytest
 
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period
-from factcheck.numbers.diagnosis import (
-    Conversion,
-    Measurement,
-    change_causes,
-    conversion_causes,
-    scale_causes,
-    unit_causes,
-)
+from factcheck.numbers.conversion_causes import Conversion, conversion_causes
+from factcheck.numbers.diagnosis import change_causes, scale_causes
 from factcheck.numbers.rates import Rates
+from factcheck.numbers.unit_causes import Measurement, unit_causes
 
 SPRING = Period.of_day(date(2025, 3, 24))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.model.claim import Claim
-from factcheck.numbers.diagnosis import CONFUSED
+from factcheck.numbers.unit_causes import CONFUSED
 from factcheck.numbers.units import convert, same_dimension
 from factcheck.relations.frames.conversions import coarse, stretch
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.model.claim import Claim
-from factcheck.numbers.diagnosis import CONFUSED
 from factcheck.numbers.digits import digits_of
+from factcheck.numbers.unit_causes import CONFUSED
 from factcheck.numbers.units import comparable, convert
 from factcheck.relations.frames.conversions import amount
 
