@@ -10,6 +10,8 @@ from factcheck.relations.weighed import Weighed
 
 EXPLAINED = 1.0
 """Log-odds from which a relation that fits explains its numbers away from one that does not."""
+INSTEAD = 0.0
+"""The same for one that fits with another number in one role: it is about what is asserted."""
 REPEATED = 4.0
 """The same for a figure of a headline, which repeats one of the text more likely than it adds to others: two known
 slips stood in such sums by accident, and no misfit of 1,500 right articles."""
@@ -57,7 +59,7 @@ def explained(fitting: Iterable[Weighed]) -> Explained:
         numbers = repeated if found.one.kind == "same" else computed
         for _, term in found.one.roles:
             numbers[term.order] = max(numbers.get(term.order, 0.0), found.meant)
-        if found.one.kind != "same" and found.meant > EXPLAINED:
+        if found.one.kind != "same" and found.meant > INSTEAD:
             instead.update(_but_one(found.one))
     return Explained(computed, repeated, frozenset(instead))
 

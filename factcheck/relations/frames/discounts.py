@@ -6,8 +6,8 @@ from decimal import Decimal
 
 LEAST_DISCOUNTED = Decimal("0.6")
 """What a price for longer may be of the price for shorter, times as often."""
-DEAREST = 1000
-"""What a subscription costs at most; wages and rents are above it, and nobody gives a discount on them."""
+DEAREST = 5000
+"""What a subscription or a licence costs at most; wages and rents are above it, and nobody gives a discount on them."""
 
 
 def is_discount(whole: Decimal, price: Decimal) -> bool:
