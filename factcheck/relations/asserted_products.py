@@ -16,7 +16,7 @@ PERIODS = frozenset(word_class("rate-periods"))
 
 
 def product(strip: Strip, one: Hypothesis) -> str:
-    if _of_troy(one.anchor) or _adds_another(strip, one):
+    if _of_troy(one.anchor) or _adds_another(strip, one) or _is_round(strip, one):
         return ""
     return _in_plain_words(strip, one) or product_loosely(strip, one)
 
@@ -39,6 +39,14 @@ def _in_plain_words(strip: Strip, one: Hypothesis) -> str:
     if times.sentence == result.sentence != each.sentence and not one.fits and not _explained(one):
         return ""
     return f"product: {how}{apart}"
+
+
+def _is_round(strip: Strip, one: Hypothesis) -> bool:
+    """Diameters do not add up: six mirrors of 8 metres make no telescope of 48."""
+    sizes = [one.anchor, dict(one.operands)["each"]]
+    return all(term.group == "length" for term in sizes) and any(
+        not cues("round").isdisjoint((*clause_before(strip, term), *clause_behind(strip, term))) for term in sizes
+    )
 
 
 def _of_troy(result: Term) -> bool:
