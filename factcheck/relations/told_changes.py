@@ -25,11 +25,16 @@ OTHER = 2
 """Words of another kind that may stand there after "so" ("so the flock is a quarter bigger")."""
 
 
+_NEWEST = ["last", "at"]
+"""Before a price that is the newest, and no earlier one: "it was last at 50"."""
+
+
 def earlier(strip: Strip, term: Term) -> bool:
     """Is a number one of an earlier time: "50 a year earlier", "50 last season", "The year before it was 50"?"""
     rest = clause_behind(strip, term)
     known = not cues("earlier").isdisjoint(rest) and _is_timed(rest)
-    if known or not cues("earlier").isdisjoint(clause_before(strip, term, 3)[-2:]):
+    led = clause_before(strip, term, 3)[-2:]
+    if known or (not cues("earlier").isdisjoint(led) and led != _NEWEST):
         return True
     when = _date_of(strip, term)
     if when is not None and abs(when.at - term.at) <= BESIDE and _is_past(when):
