@@ -94,6 +94,12 @@ def word_class(name: str) -> tuple[str, ...]:
     return _classes()[name]
 
 
+@cache
+def words_of(table: str, name: str) -> tuple[str, ...]:
+    """The words, | between, that a vocabulary of two columns lists under a name, in the order of the file."""
+    return tuple(word for known, words in rows(table) if known == name for word in words.split("|"))
+
+
 class PhraseTable:
     """Phrases of one or more lower-case words, each with its values; found at a place in a list of words."""
 

@@ -146,9 +146,6 @@ def _counts_times(text: Tokens, ordinal: Amount) -> bool:
     return any(following in measures.TIMES for following in text.lowers[at + 1 : at + 3])
 
 
-_ONE_AFTER = listed("one-after")
-
-
 def _one(text: Tokens, index: int) -> Amount | None:
     """ "a million", "a dozen", "a third of", and "a year" where it means one year ("less than a year")."""
     following = text.lowers[index + 1]

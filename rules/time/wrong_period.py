@@ -36,12 +36,13 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.check import Check, Rule, Suggestion
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
-from factcheck.model.period import MONTHS
 from factcheck.numbers.wording import listed, quoted
 from factcheck.relations.frames.judgement import operands, wrong
-from factcheck.relations.timeline.contained import contained
+from factcheck.relations.timeline.contained import Bounds, contained
+from factcheck.relations.timeline.decades import decades
 from factcheck.relations.timeline.figure_periods import two_periods
 from factcheck.relations.timeline.fiscal_quarters import own_quarters
+from factcheck.relations.timeline.months import QUARTER, YEAR, Months, calendar_months
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.told_spans import told_spans
 
@@ -70,9 +71,6 @@ _FISCAL = regex(r"\b(?:fiscal|financial|year ended|ending|ended|year to|tax year
 _LOOKING_BACK = regex(
     r"\b(?:vs\.?|versus|against|compared|from|previous|prior|up|down|since|last|as of|by|until|before)\b"
 )
-
-MONTHS_OF_A_YEAR = 12
-"""A slip takes a month into any of these, so that it shows the oftener, the shorter the period is; years likewise."""
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -109,32 +107,23 @@ def _when(view: View) -> Iterator[Check]:
         if "D" not in frame.letters or frame.sentence.zone not in PROSE or _FISCAL.search(frame.text):
             continue
         for match in _WHEN.finditer(frame.text):
-            yield from _judged(frame.claim_at(match.start("whole")), [frame.claim_at(match.start("part"))])
+            yield from _held_against(frame.claim_at(match.start("whole")), [frame.claim_at(match.start("part"))])
 
 
 def _contained(view: View) -> Iterator[Check]:
     """A date that the text puts into a period named in its sentence or before."""
     for one in contained(view.reading.frames):
-        members = operands(("period", one.whole), ("part", one.part))
-        arithmetic = f"{quoted(one.whole)}: {one.bounds.names}"
-        if one.fits:
-            held = len(one.bounds.held) if one.bounds.grain == "month" else MONTHS_OF_A_YEAR
-            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=1 - held / MONTHS_OF_A_YEAR)
-            continue
-        message = f"{quoted(one.part)} is not in “{quoted(one.whole)}”, which runs from {one.bounds.names}."
-        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.75)
+        names, held = one.bounds.names, len(one.bounds.held) if one.bounds.grain == "month" else YEAR
+        message = "" if one.fits else _outside(one.whole, (one.part,), names)
+        yield _judged(one.whole, (one.part,), names, message, power=1 - held / YEAR)
 
 
 def _spans(view: View) -> Iterator[Check]:
-    """A period by its name or length, and by the months that it runs over."""
-    for one in told_spans([frame for frame in view.reading.frames if frame.sentence.zone in PROSE]):
-        members = operands(("period", one.whole), ("part", one.parts))
-        arithmetic = f"{quoted(one.whole)}: {one.named}"
-        if one.fits:
-            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.75)
-            continue
+    """A period by its name or length, and by the months that it runs over, a decade with its year."""
+    frames = [frame for frame in view.reading.frames if frame.sentence.zone in PROSE]
+    for one in (*told_spans(frames), *decades(frames)):
         message = f"{quoted(one.whole)} is {one.named}, but the text goes on to tell of {one.told}."
-        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.7)
+        yield _judged(one.whole, one.parts, one.named, "" if one.fits else message, confidence=0.7)
 
 
 def _broken_down(view: View) -> Iterator[Check]:
@@ -145,7 +134,7 @@ def _broken_down(view: View) -> Iterator[Check]:
             whole = frame.claim_at(match.start("whole"))
             inside = [c for c in frame.within(match.start("inside"), match.end("inside")) if c.mention.when is not None]
             if inside and not _LOOKING_BACK.search(match["inside"]) and not _is_year_of_work(match, whole):
-                yield from _judged(whole, inside)
+                yield from _held_against(whole, inside)
 
 
 def _apposed(view: View) -> Iterator[Check]:
@@ -158,37 +147,32 @@ def _apposed(view: View) -> Iterator[Check]:
             number = next(number for number in ("", "2", "3") if match[f"whole{number}"])
             whole, inside = frame.at(match, f"whole{number}"), frame.at(match, f"inside{number}")
             if whole is not None and inside is not None and _is_broken(whole, inside):
-                yield from _judged(whole, [inside])
+                yield from _held_against(whole, [inside])
 
 
 def _is_broken(whole: Claim, inside: Claim) -> bool:
     """Are months told as those of a period, and not as those of one of a company's own year?"""
-    held, span = _months(whole.mention.when), _span(inside)
-    if held is None or not span:
+    held, span = _months(whole.mention.when), _span(inside.mention.when)
+    if held is None or span is None:
         return False
-    return set(span) == held or len(span) != len(held) or (span[0] - 1) % 3 != 0
+    return span == held or span.count != held.count or (span.first - 1) % QUARTER != 0
 
 
-def _span(claim: Claim | None) -> list[int]:
-    """The months of "July to September", in order."""
-    when = claim.mention.when if claim is not None else None
+def _span(when: When | None) -> Months | None:
+    """The months of "July to September"."""
     if when is None or when.until is None or when.anchor or when.day is not None or when.until.day is not None:
-        return []
+        return None
     if when.month is None or when.until.month is None or when.year != when.until.year:
-        return []
-    return [(when.month + more - 1) % 12 + 1 for more in range((when.until.month - when.month) % 12 + 1)]
+        return None
+    return Months.between(when.month, when.until.month)
 
 
 def _own_year(view: View) -> Iterator[Check]:
     """A quarter by its number and by its months, in a year that the article tells."""
     for one in own_quarters(view.reading):
-        members = operands(("period", one.quarter), ("part", one.part))
-        arithmetic = f"{quoted(one.quarter)}: {one.names}"
-        if one.fits:
-            yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=0.75)
-            continue
-        message = f"In the year that the article tells, “{quoted(one.quarter)}” is {one.names}, not {quoted(one.part)}."
-        yield wrong(RULE.name, "warning", members, arithmetic, message, confidence=0.7)
+        names = one.months.names
+        message = f"In the year that the article tells, “{quoted(one.quarter)}” is {names}, not {quoted(one.part)}."
+        yield _judged(one.quarter, (one.part,), names, "" if one.fits else message, confidence=0.7)
 
 
 def _is_year_of_work(match: re.Match[str], whole: Claim) -> bool:
@@ -197,49 +181,49 @@ def _is_year_of_work(match: re.Match[str], whole: Claim) -> bool:
     return alone and whole.mention.when is not None and whole.mention.when.grain == "year"
 
 
-def _judged(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
-    held, parts = _held(whole, inside)
-    if held is None or not parts:
+def _held_against(whole: Claim, inside: list[Claim]) -> Iterator[Check]:
+    """Whether a period holds the dates that it is broken into."""
+    bounds, parts = _parts(whole, inside)
+    if bounds is None or not parts:
         return
-    out = [claim for claim, part in parts if not part <= held]
-    first, last = (MONTHS[n - 1] if n <= MONTHS_OF_A_YEAR else str(n) for n in (min(held), max(held)))
-    names = f"{first} to {last}"
-    arithmetic = f"{quoted(whole)}: {names}"
-    if not out:
-        members = operands(("period", whole), ("part", tuple(claim for claim, _ in parts)))
-        caught = 1 - len(held) / MONTHS_OF_A_YEAR
-        yield Check(RULE.name, "agree", members, arithmetic=arithmetic, power=max(caught, 0.0))
-        return
-    said = listed([quoted(claim) for claim in out])
-    yield wrong(
-        RULE.name,
-        "warning",
-        operands(("period", whole), ("part", tuple(out))),
-        arithmetic,
-        f"{said} {'is' if len(out) == 1 else 'are'} not in “{quoted(whole)}”, which runs from {names}.",
+    out = tuple(claim for claim, part in parts if not part <= bounds.held)
+    yield _judged(
+        whole,
+        out or tuple(claim for claim, _ in parts),
+        bounds.names,
+        _outside(whole, out, bounds.names) if out else "",
+        power=max(1 - len(bounds.held) / YEAR, 0.0),  # a slip shows the oftener, the shorter the period is
         confidence=0.85 if len(out) < len(parts) or len(parts) == 1 else 0.6,
     )
 
 
-def _held(whole: Claim, inside: list[Claim]) -> tuple[frozenset[int] | None, list[tuple[Claim, frozenset[int]]]]:
-    """The months of a period, or its years, and those of the dates that are of its kind."""
-    held, parts = _months(whole.mention.when), [(claim, _months_of_part(claim.mention.when)) for claim in inside]
-    if held is None:
-        held, parts = _years(whole.mention.when), [(claim, _years_of_part(claim.mention.when)) for claim in inside]
-    return held, [(claim, part) for claim, part in parts if part]
+def _outside(whole: Claim, parts: tuple[Claim, ...], names: str) -> str:
+    said, verb = listed([quoted(claim) for claim in parts]), "is" if len(parts) == 1 else "are"
+    return f"{said} {verb} not in “{quoted(whole)}”, which runs from {names}."
 
 
-def _months(when: When | None) -> frozenset[int] | None:
+def _judged(
+    whole: Claim, parts: tuple[Claim, ...], names: str, message: str, *, power: float = 0.75, confidence: float = 0.75
+) -> Check:
+    """What is put into a period, and what the period is (`names`); a message says what is wrong, none that nothing
+    is."""
+    members, arithmetic = operands(("period", whole), ("part", parts)), f"{quoted(whole)}: {names}"
+    if not message:
+        return Check(RULE.name, "agree", members, arithmetic=arithmetic, power=power)
+    return wrong(RULE.name, "warning", members, arithmetic, message, confidence=confidence)
+
+
+def _parts(whole: Claim, inside: list[Claim]) -> tuple[Bounds | None, list[tuple[Claim, frozenset[int]]]]:
+    """What a period holds, of months or of years, and the months or years of the dates that are of its kind."""
+    months, years = _months(whole.mention.when), _years(whole.mention.when)
+    parts_of = _years_of_part if months is None else _months_of_part
+    parts = [(claim, parts_of(claim.mention.when)) for claim in inside]
+    return Bounds.of_months(months) if months is not None else years, [(claim, part) for claim, part in parts if part]
+
+
+def _months(when: When | None) -> Months | None:
     """The months of a calendar quarter, half or "the first nine months"; None of anything else."""
-    if when is None or when.fiscal or when.until is not None:
-        return None
-    if when.quarter is not None and 1 <= when.quarter <= 4 and when.grain == "quarter":
-        return frozenset(range(3 * when.quarter - 2, 3 * when.quarter + 1))
-    if when.half is not None and when.half in (1, 2) and when.grain == "half":
-        return frozenset(range(6 * when.half - 5, 6 * when.half + 1))
-    if when.first and when.grain == "month" and when.count is not None and 2 <= when.count <= 11:
-        return frozenset(range(1, when.count + 1))
-    return None
+    return calendar_months(when) if when is not None and not when.fiscal and when.until is None else None
 
 
 def _months_of_part(when: When | None) -> frozenset[int]:
@@ -250,13 +234,13 @@ def _months_of_part(when: When | None) -> frozenset[int]:
     return frozenset({when.month})
 
 
-def _years(when: When | None) -> frozenset[int] | None:
+def _years(when: When | None) -> Bounds | None:
     """The years of "from 2019 to 2021"."""
     if when is None or when.grain != "year" or when.until is None or when.fiscal:
         return None
     if when.year is None or when.until.year is None or not 0 < when.until.year - when.year <= 100:
         return None
-    return frozenset(range(when.year, when.until.year + 1))
+    return Bounds.of_years(when.year, when.until.year)
 
 
 def _years_of_part(when: When | None) -> frozenset[int]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.claims.grammar import Frame
-from factcheck.lexicon import rows
+from factcheck.lexicon import words_of
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
@@ -18,15 +18,10 @@ from factcheck.model.records import dataclass
 from factcheck.numbers.wording import written_day
 from factcheck.relations.timeline.chronology import day_in
 from factcheck.relations.timeline.days import Days, date_of, days_of, ends_of
+from factcheck.relations.timeline.months import YEAR, Months, calendar_months
 from factcheck.relations.timeline.passages import PROSE
 
-YEAR = 12
 CENTURIES = 100
-
-
-@cache
-def _listed() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(cell.split("|")) for name, cell in rows("periods")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +32,18 @@ class Bounds:
     held: frozenset[int]
     first: int
     last: int
+
+    @classmethod
+    def of_months(cls, months: Months) -> Bounds:
+        return cls("month", months.held, months.first, months.last)
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Bounds:
+        return cls("year", frozenset(range(first, last + 1)), first, last)
+
+    @classmethod
+    def of_days(cls, first: int, last: int) -> Bounds:
+        return cls("day", frozenset(), first, last)
 
     @property
     def names(self) -> str:
@@ -64,24 +71,21 @@ def bounds_of(claim: Claim) -> Bounds | None:
     when = claim.mention.when
     if when is None or when.fiscal or when.order or when.anchor in ("ago", "hence", "to-date"):
         return None
-    if when.anchor == "ended":
-        return _months_to(when)
-    months = _months(when)
-    if months is not None:
-        return months
+    months = _months_to(when) if when.anchor == "ended" else calendar_months(when) or _months_between(when)
+    if months is not None or when.anchor == "ended":
+        return Bounds.of_months(months) if months is not None else None
     if when.grain == "decade" and when.year is not None:
-        return Bounds("year", frozenset(range(when.year, when.year + 10)), when.year, when.year + 9)
+        return Bounds.of_years(when.year, when.year + 9)
     if when.grain == "week" and when.nth is not None and when.month is not None:
         return _nth_week(claim, when)
     ends = ends_of(claim)
     if ends is None or ends[0].first >= ends[1].last:
         return None
-    if ends[0].grain == "day" and ends[1].grain == "day":
-        return Bounds("day", frozenset(), ends[0].first, ends[1].last)
-    years = ends[0].year, ends[1].year
-    if ends[0].grain == "year" and ends[1].grain == "year" and years[1] - years[0] <= CENTURIES:
-        return Bounds("year", frozenset(range(years[0], years[1] + 1)), *years)
-    return Bounds("day", frozenset(), ends[0].first, ends[1].last) if ends[0].grain == ends[1].grain else None
+    if ends[0].grain != ends[1].grain:
+        return None
+    if ends[0].grain == "year" and ends[1].year - ends[0].year <= CENTURIES:
+        return Bounds.of_years(ends[0].year, ends[1].year)
+    return Bounds.of_days(ends[0].first, ends[1].last)
 
 
 def _nth_week(claim: Claim, when: When) -> Bounds | None:
@@ -90,38 +94,24 @@ def _nth_week(claim: Claim, when: When) -> Bounds | None:
     if found is None or found.start is None or when.month is None or when.nth is None or not 1 <= when.nth <= 4:
         return None
     first = date(when.year or found.start.year, when.month, 1 + _WEEK * (when.nth - 1)).toordinal()
-    return Bounds("day", frozenset(), first - 2, first + _WEEK + 1)
+    return Bounds.of_days(first - 2, first + _WEEK + 1)
 
 
-def _months_to(when: When) -> Bounds | None:
+def _months_to(when: When) -> Months | None:
     """ "The three months to June"."""
     far = when.until
     if when.grain != "month" or far is None or far.month is None or far.day is not None:
         return None
-    return _run(far.month - (when.count or 0) + 1, far.month) if 2 <= (when.count or 0) < YEAR else None
+    return Months.up_to(far.month, when.count or 0) if 2 <= (when.count or 0) < YEAR else None
 
 
-def _months(when: When) -> Bounds | None:
-    if when.grain == "quarter" and when.quarter is not None and 1 <= when.quarter <= 4:
-        return _run(3 * when.quarter - 2, 3 * when.quarter)
-    if when.grain == "half" and when.half in (1, 2):
-        return _run(6 * when.half - 5, 6 * when.half)
-    if when.first and when.grain == "month" and when.count is not None and 2 <= when.count < YEAR:
-        return _run(1, when.count)
+def _months_between(when: When) -> Months | None:
+    """ "July to September"."""
     far = when.until
     if far is None or when.month is None or far.month is None or when.month == far.month:
         return None
     plain = when.day is None and far.day is None and when.year is None
-    return _run(when.month, when.month + (far.month - when.month) % YEAR) if plain else None
-
-
-def _run(first: int, last: int) -> Bounds:
-    return Bounds(
-        "month",
-        frozenset((one - 1) % YEAR + 1 for one in range(first, last + 1)),
-        (first - 1) % YEAR + 1,
-        (last - 1) % YEAR + 1,
-    )
+    return Months.between(when.month, far.month) if plain else None
 
 
 def fits(bounds: Bounds, part: Claim) -> bool | None:
@@ -164,7 +154,7 @@ def _in_year(day: int, year: int) -> int:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Forms of words that name a part of a period: `p`, the date; `w`, the period, where it is not only named again."""
-    rank, unit, anaphor = ("|".join(_listed()[name]) for name in ("rank", "unit", "anaphor"))
+    rank, unit, anaphor = ("|".join(words_of("periods", name)) for name in ("rank", "unit", "anaphor"))
     best = rf"(?:{rank}|[a-z]+est|(?:most|least) [a-z]+)"
     ranked = rf"(?:(?:the|its|their|whose|by far the) )?(?:{best}(?: [a-z]+)?? (?:{unit})|O)"
     again = rf"(?:of|in|through) (?:the |that |this |those |these |all )?(?:U|C|N|{anaphor})\b"
@@ -189,7 +179,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _near_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Forms that name a part of the period told right before: in the sentence, or in the last one. The second of each
     pair says whether that may be a span of years."""
-    rank, unit = ("|".join(_listed()[name]) for name in ("rank", "unit"))
+    rank, unit = ("|".join(words_of("periods", name)) for name in ("rank", "unit"))
     best = rf"(?:{rank}|[a-z]+est|(?:most|least) [a-z]+)"
     height = r"(?:at (?:its|their|the) (?:height|peak|worst|busiest|lowest)|(?:mid-?way|half-?way) through(?: it)?)"
     return (
@@ -297,7 +287,7 @@ def _week_of(claim: Claim) -> Bounds | None:
     days = days_of(claim)
     if days is None or not days.exact:
         return None
-    return Bounds("day", frozenset(), days.first - _WEEK + 1, days.first + _WEEK - 1)
+    return Bounds.of_days(days.first - _WEEK + 1, days.first + _WEEK - 1)
 
 
 def _enclosed(frame: Frame) -> Iterator[Contained]:
@@ -326,7 +316,7 @@ def _not_before(one: Contained) -> bool:
 def _parts_after(frame: Frame, place: int) -> Iterator[Claim]:
     """The dates behind a place that tell when something was, up to a word that says something else."""
     done = place + 1
-    apart = {*_listed()["apart"], *_listed()["like"]}
+    apart = {*words_of("periods", "apart"), *words_of("periods", "like")}
     for claim in frame.within(done, min(len(frame.text), place + REACH)):
         at = frame.place_of(claim)
         if apart & set(_WORD.findall(frame.text[done:at])) or _MOVES_ON.search(frame.text, done, at):
@@ -345,7 +335,7 @@ def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
     """ "The week runs from 7 to 13 April. It includes a fair on the 9th"."""
     spans = [one for one in last.claims if one.mention.when is not None and one.mention.when.until is not None]
     words = f" {' '.join(_SIGN.findall(frame.text))} "
-    if not spans or not any(f" {sign} " in words for sign in _listed()["inside"]):
+    if not spans or not any(f" {sign} " in words for sign in words_of("periods", "inside")):
         return
     for claim, place in zip(frame.claims, frame.places, strict=True):
         if (
@@ -353,7 +343,7 @@ def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
             and bounds_of(claim) is None
             and _AT.search(frame.text, max(0, place - 10), place)
         ):
-            if not set(_WORD.findall(frame.text[:place])) & set(_listed()["apart"]):
+            if not set(_WORD.findall(frame.text[:place])) & set(words_of("periods", "apart")):
                 yield from (one for one in _held(spans[-1], claim) if one.bounds.grain != "year")
             return
 

@@ -27,8 +27,6 @@ _ASIDE = 20
 """Words of a stretch between two commas that is skipped, at most."""
 _CLOSED = frozenset(("D", ";", ":", "(", ")", "—", '"', "§"))
 """What no clause reaches over."""
-_BREAKS = frozenset((";", ":", "—", '"', "§", "and", "but", "that", "when"))
-"""What a clause opens behind."""
 _LEADS = frozenset(("in", "on", "from", "at", "by", "until", "till"))
 _TO_BE = frozenset(("to", "be"))
 """What is to come, even where it is "was to be opened"."""

@@ -17,7 +17,7 @@ from itertools import combinations
 from factcheck.claims.entities import same_name
 from factcheck.claims.facets.around import around, stem_of
 from factcheck.claims.view import Reading
-from factcheck.lexicon import rows
+from factcheck.lexicon import rows, words_of
 from factcheck.lexicon.regex import regex
 from factcheck.model.article import Sentence
 from factcheck.model.claim import Claim
@@ -164,8 +164,7 @@ def _words(claim: Claim) -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     """The stems of words that tell of time or of movement: all figures of a report share them."""
-    listed = (word for name, cell in rows("periods") if name == "common" for word in cell.split("|"))
-    return frozenset(stem_of(word) for word in (*(month.lower() for month in MONTHS), *listed))
+    return frozenset(stem_of(word.lower()) for word in (*MONTHS, *words_of("periods", "common")))
 
 
 def _differ(one: Spell, other: Spell) -> bool:

@@ -11,11 +11,10 @@ from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
-from factcheck.model.period import MONTHS
 from factcheck.model.records import dataclass
+from factcheck.relations.timeline.months import QUARTER, YEAR, Months
 from factcheck.relations.timeline.passages import PROSE
 
-YEAR, QUARTER = 12, 3
 REACH = 200
 """Code points behind a quarter in which a month may say more exactly when."""
 _OPENS = regex(
@@ -35,17 +34,13 @@ _AT = regex(r"\b(?:in|for|said|by|until|on) (?:the )?$")
 
 @dataclass(frozen=True, slots=True)
 class OwnQuarter:
-    """A quarter by its number, and the months (`part`) that the text tells of it; `held` are those that it has by the
-    year of the article."""
+    """A quarter by its number, and the months (`part`) that the text tells of it; `months` are those that it has by
+    the year of the article."""
 
     quarter: Claim
     part: Claim
-    held: tuple[int, ...]
+    months: Months
     fits: bool
-
-    @property
-    def names(self) -> str:
-        return f"{MONTHS[self.held[0] - 1]} to {MONTHS[self.held[-1] - 1]}"
 
 
 def own_quarters(reading: Reading) -> Iterator[OwnQuarter]:
@@ -58,17 +53,16 @@ def own_quarters(reading: Reading) -> Iterator[OwnQuarter]:
     if opening is None:
         return
     ((number, quarter),) = numbered.items()
-    first = opening + QUARTER * (number - 1)
-    held = tuple((month - 1) % YEAR + 1 for month in range(first, first + QUARTER))
+    months = Months((opening + QUARTER * (number - 1) - 1) % YEAR + 1, QUARTER)
     spans = _distinct(reading.claims, _first_month)
     if len(spans) == 1:
         ((month, span),) = spans.items()
-        yield OwnQuarter(quarter, span, held, month == held[0])
+        yield OwnQuarter(quarter, span, months, month == months.first)
     elif not spans:
         part = next(_months_behind(reading, quarter), None)
         when = part.mention.when if part is not None else None
         if part is not None and when is not None:
-            yield OwnQuarter(quarter, part, held, when.month in held)
+            yield OwnQuarter(quarter, part, months, when.month in months.held)
 
 
 def _distinct(claims: Sequence[Claim], of: Callable[[When], int | None]) -> dict[int, Claim]:
@@ -91,8 +85,8 @@ def _first_month(when: When) -> int | None:
     if last is None or when.grain != "month":
         return None
     if when.anchor == "ended":
-        return (last - QUARTER) % YEAR + 1 if when.count == QUARTER else None
-    three = when.month is not None and (last - when.month) % YEAR == QUARTER - 1
+        return Months.up_to(last, QUARTER).first if when.count == QUARTER else None
+    three = when.month is not None and Months.between(when.month, last).count == QUARTER
     return when.month if three else None
 
 
@@ -102,12 +96,7 @@ def _months_behind(reading: Reading, quarter: Claim) -> Iterator[Claim]:
         when, gap = claim.mention.when, claim.span.start - quarter.span.end
         if claim.span.field != quarter.span.field or not 0 < gap <= REACH or when is None or when.month is None:
             continue
-        plain = (
-            when.grain == "month"
-            and when.until is None
-            and not when.anchor
-            and when.edge in ("", "early", "mid", "late")
-        )
+        plain = when.grain == "month" and when.until is None and not when.anchor and when.edge in _EDGES
         if plain and _AT.search(reading.before(claim).lower()):
             yield claim
 

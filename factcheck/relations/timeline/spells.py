@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.grammar import Frame
-from factcheck.lexicon import rows
+from factcheck.lexicon import words_of
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 
@@ -18,7 +18,7 @@ _CLAUSE = regex(r"[,;:.]")
 @cache
 def spells(name: str) -> frozenset[str]:
     """The words of a class of the vocabulary."""
-    return frozenset(word for row in rows("spells") if row[0] == name for word in row[1].split("|"))
+    return frozenset(words_of("spells", name))
 
 
 def of_its_own(frame: Frame, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.lexicon import rows, word_class
+from factcheck.lexicon import word_class, words_of
 from factcheck.relations.timeline.dated_verbs import Dated, is_auxiliary, is_light, is_past
 
 SAME, NEAR, APART = 2, 1, 0
@@ -23,6 +23,7 @@ _DEFINING = ("that", "which")
 """What may hang the second clause on a noun behind the conjunction: "after trials that began in 2001"."""
 _PARTED = frozenset((";", ":", "(", ")", "—"))
 """What parts a sentence into clauses of which none reports the other."""
+_SAYING = frozenset(word_class("verbs-of-saying"))
 _POINTING = 5
 """Words at the opening of a sentence that say what it is about."""
 
@@ -30,7 +31,7 @@ _POINTING = 5
 @cache
 def turns(name: str) -> frozenset[str]:
     """The words of a class of turns.tsv."""
-    return next(frozenset(cell.split("|")) for found, cell in rows("turns") if found == name)
+    return frozenset(words_of("turns", name))
 
 
 def linked(a: Dated, b: Dated) -> int:
@@ -349,14 +350,9 @@ def _is_reported(dated: Dated) -> bool:
     """ "A witness said that she had seen it": in reported speech "had" only says that it was before the telling."""
     end = dated.clause[0] if dated.clause else dated.verb
     start = next((place for place in range(end - 1, -1, -1) if dated.words[place] in _PARTED), 0)
-    return not _saying().isdisjoint(dated.words[start:end])
+    return not _SAYING.isdisjoint(dated.words[start:end])
 
 
 def _are_statements(a: Dated, b: Dated) -> bool:
     """ "Not as bad as the mayor said in May, nor as good as the minister had said in June": what two people say."""
-    return a.word in _saying() and b.word in _saying()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(word_class("verbs-of-saying"))
+    return a.word in _SAYING and b.word in _SAYING

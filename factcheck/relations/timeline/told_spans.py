@@ -3,28 +3,24 @@ quarter … between April and June", "for four months, from the start of May to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.claims.grammar import Frame
-from factcheck.lexicon import rows
+from factcheck.lexicon import words_of
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
-from factcheck.model.period import MONTHS
 from factcheck.model.records import dataclass
+from factcheck.relations.timeline.months import QUARTER, YEAR, Months, calendar_months
 from factcheck.relations.timeline.passages import Passage, passages
 
-YEAR, QUARTER, HALF = 12, 3, 6
-OLDEST, YOUNGEST = 1000, 2100
-"""Numbers that may be years."""
 GAP = 160
 """Code points between a period and the months that tell it, at most."""
 BEFORE = 40
 """Code points before them in which a word says that they are compared."""
 _RUN = regex(
-    r"(?:(?P<lead>from|between|covers?|covering|in|during|over|for) )(?P<a>D)(?! quarters?\b)"
+    r"(?:from|between|covers?|covering|in|during|over|for) (?P<a>D)(?! quarters?\b)"
     r"(?P<list>, (?:D|may),? and (?P<b>D)(?! quarters?\b))?"
 )
 _EDGED = regex(r"\b(?:from|between) the (?P<a>D) (?:and|to|until|till) the (?P<b>D)")
@@ -37,25 +33,9 @@ _OWN_YEAR = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
-    """Months of a year: the number of the first one and how many they are."""
-
-    first: int
-    count: int
-
-    @property
-    def last(self) -> int:
-        return (self.first + self.count - 2) % YEAR + 1
-
-    @property
-    def names(self) -> str:
-        return f"{MONTHS[self.first - 1]} to {MONTHS[self.last - 1]}"
-
-
 @dataclass(frozen=True, eq=False)
 class ToldSpan:
-    """A period by its name or length (`whole`), the claims that tell its months, and what each of them says."""
+    """A period by its name or length (`whole`), the claims that tell its time, and what each of them says."""
 
     whole: Claim
     parts: tuple[Claim, ...]
@@ -68,55 +48,10 @@ def told_spans(frames: Sequence[Frame]) -> Iterator[ToldSpan]:
     """The periods of an article that are told by name and by months."""
     for frame in frames:
         yield from _lengths(frame)
-    for passage, _ in passages(frames, 2, lambda frame: not {"D", "N"}.isdisjoint(frame.letters)):
-        yield from _ages(passage)
     if any(_OWN_YEAR.search(frame.text) for frame in frames):
         return
     for passage, _ in passages(frames, 2, lambda frame: "D" in frame.letters):
         yield from _named(passage)
-
-
-@cache
-def _aged() -> tuple[re.Pattern[str], ...]:
-    """What has the year of a thing beside its decade or century: "sixteenth-century work, dated 1532", "in the
-    seventies, when her songs, printed in 1974, …", "had a hit in 1984 and were a fixture of the eighties"."""
-    made = "|".join(sorted(_apart("made")))
-    return (
-        regex(rf"(?P<w>D)[^D§;:()]{{0,80}}\b(?:{made})(?: in)? (?P<p>[DN])"),
-        regex(rf"(?P<w>D)\. § (?:the|its|it|they|their) [^D§;:()]{{0,40}}\b(?:{made})(?: in)? (?P<p>[DN])"),
-        regex(r"\bin the (?P<w>D), when [^D§;:()]{1,60}?\bin (?P<p>D)"),
-        regex(r"\bin (?P<p>D) and (?:was|were|became|remained) [^D§;:()]{0,30}\bof the (?P<w>D)"),
-    )
-
-
-def _ages(passage: Passage) -> Iterator[ToldSpan]:
-    for pattern in _aged():
-        for match in pattern.finditer(passage.text, 0 if len(passage.frames) == 1 else max(0, passage.own - GAP)):
-            whole, part = passage.at(match, "w"), passage.at(match, "p")
-            years, year = _years(whole), _year(part)
-            if whole is None or part is None or years is None or year is None or match.end() <= passage.own:
-                continue
-            first, last = years
-            yield ToldSpan(whole, (part,), f"{first} to {last}", str(year), first <= year <= last)
-
-
-def _years(claim: Claim | None) -> tuple[int, int] | None:
-    """The years of a decade or a century; one may say of either that it ended or began a year earlier."""
-    when = claim.mention.when if claim is not None else None
-    if when is None or when.year is None or when.until is not None or when.grain not in ("decade", "century"):
-        return None
-    return (when.year, when.year + 9) if when.grain == "decade" else (when.year - 1, when.year + 99)
-
-
-def _year(claim: Claim | None) -> int | None:
-    """The year of a date, of a number without a comma where a year stands."""
-    if claim is None:
-        return None
-    when, value = claim.mention.when, claim.quantity.value
-    if when is not None:
-        return when.year if when.until is None and when.grain in ("day", "month", "year") else None
-    plain = value is not None and value == int(value) and OLDEST <= value <= YOUNGEST and claim.text == str(int(value))
-    return int(value) if value is not None and plain else None
 
 
 def _lengths(frame: Frame) -> Iterator[ToldSpan]:
@@ -170,11 +105,13 @@ def _wholes(passage: Passage) -> Iterator[tuple[Claim, int]]:
 def _parted(passage: Passage, place: int, gap: str) -> bool:
     """Do words between, or before the period, say that the months are of another time, or another date stands there?"""
     before, own = passage.text[max(0, place - BEFORE) : place], gap.rpartition("§")[2]
-    reported = set(_WORD.findall(gap)[:1]) & _apart("apart")
-    if reported or "¶" in gap or before.endswith((" a ", "§ a ")) or _OTHER_DATE.search(gap):
+    first, words = set(_WORD.findall(gap)[:1]), {*_WORD.findall(gap), *_WORD.findall(before)}
+    if "¶" in gap or before.endswith((" a ", "§ a ")) or _OTHER_DATE.search(gap):
         return True
-    return bool(
-        _apart("other") & {*_WORD.findall(gap), *_WORD.findall(before)} or _apart("held") & {*_WORD.findall(own)}
+    return not (
+        _words("apart").isdisjoint(first)
+        and _words("other").isdisjoint(words)
+        and _words("held").isdisjoint(_WORD.findall(own))
     )
 
 
@@ -184,17 +121,20 @@ _WORD = regex(r"[a-z'-]+")
 
 
 @cache
-def _apart(wanted: str) -> frozenset[str]:
-    return frozenset(word for name, cell in rows("periods") if name == wanted for word in cell.split("|"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of("periods", name))
 
 
 def _runs(passage: Passage) -> Iterator[tuple[int, tuple[Claim, ...], Months]]:
     """Where months are told in a passage, by which claims."""
-    for match in (*_EDGED.finditer(passage.text), *_RUN.finditer(passage.text)):
-        start = passage.at(match, "a")
-        end = passage.at(match, "b") if "b" in match.re.groupindex and match["b"] else None
-        told = _list if "lead" in match.re.groupindex else _edged
-        months = _run(start) if end is None else told(start, end)
+    for match in _EDGED.finditer(passage.text):
+        start, end = passage.at(match, "a"), passage.at(match, "b")
+        months = _edged(start, end)
+        if start is not None and end is not None and months is not None:
+            yield match.start(), (start, end), months
+    for match in _RUN.finditer(passage.text):
+        start, end = passage.at(match, "a"), passage.at(match, "b")
+        months = _run(start) if end is None else _list(start, end)
         if start is not None and months is not None:
             yield match.start(), (start,) if end is None else (start, end), months
 
@@ -204,17 +144,16 @@ def _name(when: When | None) -> Months | None:
     if when is None or when.fiscal or when.until is not None or when.anchor not in ("", "last", "this"):
         return None
     if when.grain == "quarter" and when.month is not None:
-        return Months((when.month - QUARTER) % YEAR + 1, QUARTER)
-    if when.grain == "quarter" and when.quarter in (1, 2, 3, 4):
-        return Months(QUARTER * (when.quarter or 1) - 2, QUARTER)
-    if when.grain == "half" and when.half in (1, 2):
-        return Months(HALF * (when.half or 1) - 5, HALF)
-    count = when.count or 0
-    if when.grain != "month" or not 1 < count < YEAR or when.anchor:
+        return Months.up_to(when.month, QUARTER)
+    if when.grain == "month" and when.anchor:
         return None
-    if when.first:
-        return Months(1, count)
-    return Months(YEAR - count + 1, count) if when.nth == -1 and when.year is not None else None
+    return calendar_months(when) or _last_months(when)
+
+
+def _last_months(when: When) -> Months | None:
+    """ "The last five months of 2022"."""
+    last = when.grain == "month" and when.nth == -1 and when.year is not None
+    return Months.up_to(YEAR, when.count or 0) if last and 1 < (when.count or 0) < YEAR else None
 
 
 def _run(claim: Claim | None) -> Months | None:
@@ -227,7 +166,7 @@ def _run(claim: Claim | None) -> Months | None:
         return None
     if when.year is not None and when.until.year is not None and when.until.year - when.year > 1:
         return None
-    return _from(when.month, when.until.month)
+    return Months.between(when.month, when.until.month)
 
 
 _LATE = 28
@@ -239,18 +178,14 @@ def _list(start: Claim | None, end: Claim | None) -> Months | None:
     months = _month(start, ("",)), _month(end, ("",))
     if months[0] is None or months[1] is None:
         return None
-    found = _from(months[0], months[1])
+    found = Months.between(months[0], months[1])
     return found if found.count == QUARTER else None
 
 
 def _edged(start: Claim | None, end: Claim | None) -> Months | None:
     """The months of "from the start of May to the end of July"."""
     months = _month(start, ("start",)), _month(end, ("end",))
-    return None if months[0] is None or months[1] is None else _from(months[0], months[1])
-
-
-def _from(first: int, last: int) -> Months:
-    return Months(first, (last - first) % YEAR + 1)
+    return None if months[0] is None or months[1] is None else Months.between(months[0], months[1])
 
 
 def _month(claim: Claim | None, edges: tuple[str, ...]) -> int | None:
