@@ -195,15 +195,21 @@ def _paired(passage: Passage, now: Days | None) -> Iterator[Age]:
         return
     for pattern in PAIRS:
         for match in pattern.finditer(passage.text):
-            begin, earlier, claim = (passage.at(match, group) for group in ("s", "a", "u"))
-            start = days_of(begin) if begin is not None else None
-            if begin is None or earlier is None or claim is None or start is None:
-                continue
-            a, b = earlier.quantity.value, claim.quantity.value
-            if a is None or b is None or not 0 < float(a) < float(b) <= OLDEST_PERSON:
-                continue
-            apart = float(b - a)
-            yield Age("then-now", claim, begin, None, start, now, apart - 1.01, apart + 1.01 + NEWS / YEAR, earlier)
+            made = _then_and_now(passage, match, now)
+            if made is not None:
+                yield made
+
+
+def _then_and_now(passage: Passage, match: re.Match[str], now: Days) -> Age | None:
+    begin, earlier, claim = (passage.at(match, group) for group in ("s", "a", "u"))
+    start = days_of(begin) if begin is not None else None
+    if begin is None or earlier is None or claim is None or start is None:
+        return None
+    a, b = earlier.quantity.value, claim.quantity.value
+    if a is None or b is None or not 0 < a < b <= OLDEST_PERSON:
+        return None
+    apart = float(b - a)
+    return Age("then-now", claim, begin, None, start, now, apart - 1.01, apart + 1.01 + NEWS / YEAR, earlier)
 
 
 _DEATH = regex(

@@ -162,14 +162,11 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     if kind == THEN and _BORN.search(match.group()):
         return None  # "at 87, Miss Rowe, born in 1936, is": it is not the age of that year
     time = now if at is None else _time(at, now)
-    if time is None or (age is not None and years is None) or (at is age):
+    name = _named_after(frame, age) if kind == YOUNG else _named_before(frame, kind, match)
+    if time is None or (age is not None and years is None) or at is age or (kind == YOUNG and not name):
         return None
-    name, sex = SOMEBODY if _of_other(frame, kind, match) else _named(frame, match), _sex(frame, match)
-    if kind == YOUNG:
-        name, kind = _named_after(frame, age), NOW
-        if not name:
-            return None
-    who = (index, match.start()), name, _names(frame), sex
+    kind = NOW if kind == YOUNG else kind
+    who = (index, match.start()), name, _names(frame), _sex(frame, match)
     if years is None:
         return Fact(kind, None, at, time.first, time.last, *who)
     early = NEWS if at is None else 0.0
@@ -214,8 +211,10 @@ def _time(claim: Claim, now: Days) -> Days | None:
     return days_of(claim)
 
 
-def _named(frame: Frame, match: re.Match[str]) -> str:
+def _named_before(frame: Frame, kind: str, match: re.Match[str]) -> str:
     """The last word of a name that stands right before an age, "" where none does."""
+    if _of_other(frame, kind, match):
+        return SOMEBODY
     place = next(place for place in frame.places if place >= match.start())
     before = frame.source[frame.sentence.start : frame.claim_at(place).mention.start]
     found = _JUST_NAMED.search(before)

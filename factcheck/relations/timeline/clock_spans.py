@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading
@@ -84,21 +85,18 @@ def clock_spans(reading: Reading) -> Iterator[ClockSpan]:
 
 def _of_sentence(frame: Frame) -> ClockSpan | None:
     lasting = _lasting(frame)
-    if not lasting:
+    times = _around(frame) if lasting else []
+    pair = _pair(frame, times) if 2 <= len(times) <= MOST else None
+    if pair is None:
         return None
-    times = _around(frame)
-    if not 2 <= len(times) <= MOST:
-        return None
-    pair = _pair(frame, times)
-    gaps = {_gap(a, b) for index, a in enumerate(times) for b in times[index + 1 :]}
-    turned = [claim for claim, _ in lasting if pair is not None and _backwards(frame, claim, pair)]
-    if pair is not None and turned:
+    gaps = {_gap(a, b) for a, b in combinations(times, 2)}
+    if any(_backwards(frame, claim, pair) for claim, _ in lasting):
         pair = pair[1], pair[0]
         gaps = {_gap(*pair)} if len(times) == 2 else gaps | {_gap(*pair)}
     for claim, (printed, grain) in lasting:
         if any(_fits(claim, printed, grain, gap) for gap in gaps):
-            return None if pair is None else _span(frame, claim, pair, printed, True)
-    return None if pair is None else _misfit(frame, lasting, pair)
+            return _span(frame, claim, pair, printed, True)
+    return _misfit(frame, lasting, pair)
 
 
 def _of_article(frame: Frame) -> ClockSpan | None:

@@ -71,13 +71,20 @@ def bounds_of(claim: Claim) -> Bounds | None:
     when = claim.mention.when
     if when is None or when.fiscal or when.order or when.anchor in ("ago", "hence", "to-date"):
         return None
-    months = _months_to(when) if when.anchor == "ended" else calendar_months(when) or _months_between(when)
-    if months is not None or when.anchor == "ended":
-        return Bounds.of_months(months) if months is not None else None
+    if when.anchor == "ended":
+        return _months_to(when)
+    months = calendar_months(when) or _months_between(when)
+    if months is not None:
+        return Bounds.of_months(months)
     if when.grain == "decade" and when.year is not None:
         return Bounds.of_years(when.year, when.year + 9)
     if when.grain == "week" and when.nth is not None and when.month is not None:
         return _nth_week(claim, when)
+    return _between(claim)
+
+
+def _between(claim: Claim) -> Bounds | None:
+    """The years or days of a span that the text writes as one."""
     ends = ends_of(claim)
     if ends is None or ends[0].first >= ends[1].last:
         return None
@@ -97,12 +104,13 @@ def _nth_week(claim: Claim, when: When) -> Bounds | None:
     return Bounds.of_days(first - 2, first + _WEEK + 1)
 
 
-def _months_to(when: When) -> Months | None:
+def _months_to(when: When) -> Bounds | None:
     """ "The three months to June"."""
     far = when.until
     if when.grain != "month" or far is None or far.month is None or far.day is not None:
         return None
-    return Months.up_to(far.month, when.count or 0) if 2 <= (when.count or 0) < YEAR else None
+    count = when.count or 0
+    return Bounds.of_months(Months.up_to(far.month, count)) if 2 <= count < YEAR else None
 
 
 def _months_between(when: When) -> Months | None:
@@ -214,14 +222,24 @@ def contained(frames: Sequence[Frame]) -> Iterator[Contained]:
     for index, frame in enumerate(frames):
         if "D" not in frame.letters or frame.sentence.zone not in PROSE:
             continue
-        own = [claim for claim in frame.claims if claim.mention.when is not None and bounds_of(claim) is not None]
-        known = last[1] if last is not None and index - last[0] <= BACK else None
+        own = [claim for claim in frame.claims if bounds_of(claim) is not None]
         if not _FISCAL.search(frame.text):
-            yield from _in_sentence(frame, bool(own), known)
-            yield from _right_behind(frame, last[1] if last is not None and index - last[0] <= 1 else None)
-            if index and not own and (known or "the week" in frame.text) and _follows(frames[index - 1], frame):
-                yield from _inside(frames[index - 1], frame)
+            yield from _told(frames, index, bool(own), last)
         last = (index, own[-1]) if own else last
+
+
+def _told(frames: Sequence[Frame], index: int, own: bool, last: tuple[int, Claim] | None) -> Iterator[Contained]:
+    """The dates of a sentence in a period of its `own`, or in the `last` one before it."""
+    frame, known = frames[index], _since(last, index - BACK)
+    yield from _in_sentence(frame, own, known)
+    yield from _right_behind(frame, _since(last, index - 1))
+    if index and not own and (known or "the week" in frame.text) and _follows(frames[index - 1], frame):
+        yield from _inside(frames[index - 1], frame)
+
+
+def _since(last: tuple[int, Claim] | None, first: int) -> Claim | None:
+    """The last period, if its sentence is not before another one."""
+    return last[1] if last is not None and last[0] >= first else None
 
 
 def _in_sentence(frame: Frame, own: bool, known: Claim | None) -> Iterator[Contained]:
@@ -271,7 +289,7 @@ def _right_behind(frame: Frame, last: Claim | None) -> Iterator[Contained]:
 
 def _before(frame: Frame, place: int, last: Claim | None) -> Claim | None:
     """The period that was named last before a place."""
-    own = [claim for claim in frame.within(0, place) if claim.mention.when and bounds_of(claim)]
+    own = [claim for claim in frame.within(0, place) if bounds_of(claim) is not None]
     return own[-1] if own else last
 
 

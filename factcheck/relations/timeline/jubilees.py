@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -83,18 +83,19 @@ def jubilees(reading: Reading, now: Days | None) -> Iterator[Jubilee]:
     found = [(number, frame, mark) for number, frame in enumerate(frames) for mark in _marks(frame)]
     if not found:
         return
-    begun = [
-        (number, frame, match)
-        for number, frame in enumerate(frames)
-        if "D" in frame.letters
-        for match in _BEGAN.finditer(frame.text)
-    ]
+    begun = _begun(frames)
     for number, frame, mark in found:
         near = around(begun, bisect_left(begun, number, key=itemgetter(0)))
         made = (_jubilee(frame, mark, home, birth, now) for _, home, birth in near)
         first = next((one for one in made if one is not None), None)
         if first is not None:
             yield first
+
+
+def _begun(frames: Sequence[Frame]) -> list[tuple[int, Frame, re.Match[str]]]:
+    """Where sentences tell with a date that something began, and the number of each."""
+    dated = ((number, frame) for number, frame in enumerate(frames) if "D" in frame.letters)
+    return [(number, frame, match) for number, frame in dated for match in _BEGAN.finditer(frame.text)]
 
 
 def _marks(frame: Frame) -> Iterator[Mark]:
