@@ -84,6 +84,12 @@ def calendar_days(when: When) -> Period | None:
     return Period.of_day(day) if day else None
 
 
+def written_days(claim: Claim | None) -> Period | None:
+    """The days of a date with its year, by itself; None of a span, and of what hangs on another date."""
+    when = claim.mention.when if claim is not None else None
+    return None if when is None or when.until is not None or when.anchor or when.order else calendar_days(when)
+
+
 def published_surely(published: Period | None, source: str) -> Period | None:
     """The publication window where it is told, and is not wider than a month."""
     if published is None or source not in KNOWN:
