@@ -17,7 +17,8 @@ from factcheck.mentions.doubt import (
     plainly_counted,
     sure,
 )
-from factcheck.mentions.exclusions import labelled, named
+from factcheck.mentions.exclusions.exclusions import named
+from factcheck.mentions.exclusions.labels import labelled
 from factcheck.mentions.kinds import currencies, hedges, measures
 from factcheck.mentions.kinds.ages import age_amount
 from factcheck.mentions.kinds.counts import counted_at

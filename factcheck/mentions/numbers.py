@@ -11,7 +11,7 @@ from factcheck.lexicon import rows, word_class
 from factcheck.lexicon.neighbors import listed
 from factcheck.mentions.amount import Amount
 from factcheck.mentions.amounts import amount_at, single
-from factcheck.mentions.exclusions import addresses
+from factcheck.mentions.exclusions.addresses import addresses
 from factcheck.mentions.kinds import measures
 from factcheck.mentions.kinds.compounds import compounded
 from factcheck.mentions.kinds.currencies import after_number

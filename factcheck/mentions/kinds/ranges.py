@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.lexicon import rows, word_class
 from factcheck.mentions.amount import Amount
-from factcheck.mentions.exclusions import score_words
+from factcheck.mentions.exclusions.labels import score_words
 from factcheck.mentions.tokens import Tokens
 from factcheck.model.mention import Numeral
 from factcheck.model.records import replace
