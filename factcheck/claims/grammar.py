@@ -84,6 +84,10 @@ class Frame:
         """The claims that stand between two places of `text`."""
         return self.claims[self.index_at(start) : self.index_at(end)]
 
+    def led(self, pattern: re.Pattern[str], place: int, reach: int) -> re.Match[str] | None:
+        """The words that a pattern finds before a place of `text`, in so many of its code points."""
+        return pattern.search(self.text, max(0, place - reach), place)
+
     @cached_property
     def letters(self) -> str:
         """The capitals alone, in order."""

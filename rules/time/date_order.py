@@ -37,10 +37,10 @@ from factcheck.model.mention import When
 from factcheck.model.period import Period
 from factcheck.numbers.wording import quoted, written_day
 from factcheck.relations.frames.judgement import operands, wrong
-from factcheck.relations.timeline.chronology import calendar_days, day_in, published_surely
+from factcheck.relations.timeline.chronology import calendar_days, exact_day, published_surely
 from factcheck.relations.timeline.clock_order import Turned, places, turned_clocks
 from factcheck.relations.timeline.courses import misorders
-from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated
+from factcheck.relations.timeline.dated_verbs import SOME_YEAR, Dated, in_some_year
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.ranks import Row, rows_of, rows_over
 from factcheck.relations.timeline.untimely import Untimely, plans, reports
@@ -156,7 +156,7 @@ def _spans(frame: Frame) -> Iterator[Check]:
         if not _is_moved(frame, claim) and not _NOTED.match(frame.source, claim.span.end):
             yield from _ordered(frame, claim, when, claim, when.until)
     for match in _SPANS.finditer(frame.text):
-        if match["c"] and _COMPARED.search(frame.text, max(0, match.start() - REACH), match.start()):
+        if match["c"] and frame.led(_COMPARED, match.start(), REACH):
             continue
         a, b = ("a", "b") if match["a"] else ("c", "d")
         yield from _pair(frame, frame.at(match, a), frame.at(match, b))
@@ -164,8 +164,7 @@ def _spans(frame: Frame) -> Iterator[Check]:
 
 def _is_moved(frame: Frame, claim: Claim) -> bool:
     """Is it a day that was moved to another one ("brought forward from April 2004 to December 2003")?"""
-    place = frame.place_of(claim)
-    return _MOVED.search(frame.text, max(0, place - REACH), place) is not None
+    return frame.led(_MOVED, frame.place_of(claim), REACH) is not None
 
 
 def _pair(frame: Frame, a: Claim | None, b: Claim | None) -> Iterator[Check]:
@@ -182,15 +181,9 @@ def _ordered(frame: Frame, a: Claim, start: When, b: Claim, end: When) -> Iterat
         return
     if first.start.year < 1000 or last.end.year < 1000 or re.search(r"\b(?:bc|bce|b\.c)\b", frame.text):
         return
-    members = operands(("start", a)) if a is b else operands(("start", a), ("end", b))
     if first.start < last.end:
-        yield Check(
-            RULE.name,
-            "agree",
-            members,
-            arithmetic=f"{written_day(first.start)} is before {written_day(last.end)}",
-            power=0.4,
-        )
+        arithmetic = f"{written_day(first.start)} is before {written_day(last.end)}"
+        yield Check(RULE.name, "agree", _ends(a, b), arithmetic=arithmetic, power=0.4)
         return
     yield _reversed(a, b, f"{written_day(first.start)} is after {_last(last.end)}")
 
@@ -201,7 +194,7 @@ def _reversed(a: Claim, b: Claim, arithmetic: str) -> Check:
     return wrong(
         RULE.name,
         "warning",
-        operands(("start", a)) if a is b else operands(("start", a), ("end", b)),
+        _ends(a, b),
         arithmetic,
         f"{said}: the end is before the start.",
         diagnosis="The two dates have changed places, or one year is wrong.",
@@ -209,20 +202,18 @@ def _reversed(a: Claim, b: Claim, arithmetic: str) -> Check:
     )
 
 
+def _ends(a: Claim, b: Claim) -> tuple[Operand, ...]:
+    return operands(("start", a), ("end", None if a is b else b))
+
+
 def _turns_back(start: When, end: When) -> bool:
     """Is a day without its year somewhat later than the one to which it runs ("from 14 June to 3 June")? What is a
     day or two short of a year may be one."""
-    days = [_day_of_some_year(when) for when in (start, end)]
-    if start.year is not None or end.year is not None or start.order or end.order or None in days:
-        return False
-    return SHORT < (days[0] or 0) - (days[1] or 0) <= LONG
-
-
-def _day_of_some_year(when: When) -> int | None:
-    if when.month is None or when.day is None or when.anchor or when.recurring or when.nth is not None:
-        return None
-    day = day_in(SOME_YEAR, when.month, when.day)
-    return None if day is None else day.toordinal()
+    for when in (start, end):
+        if exact_day(when) is None or when.year is not None or when.anchor or when.recurring:
+            return False
+    first, last = in_some_year(start), in_some_year(end)
+    return first is not None and last is not None and SHORT < first - last <= LONG
 
 
 def _plan(plan: Untimely, published: Period) -> Check:

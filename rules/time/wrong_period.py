@@ -42,7 +42,7 @@ from factcheck.relations.timeline.contained import Bounds, contained
 from factcheck.relations.timeline.decades import decades
 from factcheck.relations.timeline.figure_periods import two_periods
 from factcheck.relations.timeline.fiscal_quarters import own_quarters
-from factcheck.relations.timeline.months import QUARTER, YEAR, Months, calendar_months
+from factcheck.relations.timeline.months import QUARTER, YEAR, Months, calendar_months, months_between
 from factcheck.relations.timeline.passages import PROSE
 from factcheck.relations.timeline.told_spans import told_spans
 
@@ -160,11 +160,9 @@ def _is_broken(whole: Claim, inside: Claim) -> bool:
 
 def _span(when: When | None) -> Months | None:
     """The months of "July to September"."""
-    if when is None or when.until is None or when.anchor or when.day is not None or when.until.day is not None:
+    if when is None or when.until is None or when.anchor or when.year != when.until.year:
         return None
-    if when.month is None or when.until.month is None or when.year != when.until.year:
-        return None
-    return Months.between(when.month, when.until.month)
+    return months_between(when)
 
 
 def _own_year(view: View) -> Iterator[Check]:

@@ -16,7 +16,7 @@ from factcheck.model.records import dataclass
 from factcheck.relations.timeline.days import days_of
 from factcheck.relations.timeline.measures import attributive
 from factcheck.relations.timeline.passages import PROSE
-from factcheck.relations.timeline.spells import spells
+from factcheck.relations.timeline.spells import spells, tell_run
 
 MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 DAY, HALF_DAY = 1440, 720
@@ -266,7 +266,7 @@ def _runs(frame: Frame, claim: Claim) -> bool:
         return False
     if last.strip("'\"") == "":
         return following != "later" or not _leads(frame)
-    return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
+    return tell_run(last, following)
 
 
 def _leads(frame: Frame) -> bool:

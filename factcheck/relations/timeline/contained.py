@@ -18,7 +18,7 @@ from factcheck.model.records import dataclass
 from factcheck.numbers.wording import written_day
 from factcheck.relations.timeline.chronology import day_in
 from factcheck.relations.timeline.days import Days, date_of, days_of, ends_of
-from factcheck.relations.timeline.months import YEAR, Months, calendar_months
+from factcheck.relations.timeline.months import YEAR, Months, calendar_months, months_between
 from factcheck.relations.timeline.passages import PROSE
 
 CENTURIES = 100
@@ -73,7 +73,7 @@ def bounds_of(claim: Claim) -> Bounds | None:
         return None
     if when.anchor == "ended":
         return _months_to(when)
-    months = calendar_months(when) or _months_between(when)
+    months = calendar_months(when) or (months_between(when) if when.year is None else None)
     if months is not None:
         return Bounds.of_months(months)
     if when.grain == "decade" and when.year is not None:
@@ -111,15 +111,6 @@ def _months_to(when: When) -> Bounds | None:
         return None
     count = when.count or 0
     return Bounds.of_months(Months.up_to(far.month, count)) if 2 <= count < YEAR else None
-
-
-def _months_between(when: When) -> Months | None:
-    """ "July to September"."""
-    far = when.until
-    if far is None or when.month is None or far.month is None or when.month == far.month:
-        return None
-    plain = when.day is None and far.day is None and when.year is None
-    return Months.between(when.month, far.month) if plain else None
 
 
 def fits(bounds: Bounds, part: Claim) -> bool | None:
@@ -312,7 +303,7 @@ def _enclosed(frame: Frame) -> Iterator[Contained]:
     """ "In the second quarter it came down from 4% in April to 3% in July": told in one sentence, the period first,
     with no word between that says when something was said, due or counted."""
     for claim, place in zip(frame.claims, frame.places, strict=True):
-        led = _LED.search(frame.text, max(0, place - 30), place)
+        led = frame.led(_LED, place, 30)
         if claim.mention.when is None or "-quarter" in claim.text or led is None or _EVENT.match(frame.text, place + 1):
             continue
         bounds = bounds_of(claim)
@@ -343,7 +334,7 @@ def _parts_after(frame: Frame, place: int) -> Iterator[Claim]:
             continue
         if bounds_of(claim) is not None:
             return
-        led = _AT.search(frame.text, max(0, at - 10), at)
+        led = frame.led(_AT, at, 10)
         if led is not None and (not led["of"] or claim.mention.when.grain == "day"):
             yield claim
         done = at + 1
@@ -356,11 +347,7 @@ def _inside(last: Frame, frame: Frame) -> Iterator[Contained]:
     if not spans or not any(f" {sign} " in words for sign in words_of("periods", "inside")):
         return
     for claim, place in zip(frame.claims, frame.places, strict=True):
-        if (
-            claim.mention.when is not None
-            and bounds_of(claim) is None
-            and _AT.search(frame.text, max(0, place - 10), place)
-        ):
+        if claim.mention.when is not None and bounds_of(claim) is None and frame.led(_AT, place, 10):
             if not set(_WORD.findall(frame.text[:place])) & set(words_of("periods", "apart")):
                 yield from (one for one in _held(spans[-1], claim) if one.bounds.grain != "year")
             return

@@ -182,8 +182,14 @@ def _of_some_year(claim: Claim, when: When) -> Days | None:
         return None
     if when.edge or when.anchor or when.recurring:
         return None
-    day = day_in(SOME_YEAR, when.month, when.day)
-    return None if day is None else Days(day.toordinal(), day.toordinal(), "day", False)
+    day = in_some_year(when)
+    return None if day is None else Days(day, day, "day", False)
+
+
+def in_some_year(when: When) -> int | None:
+    """The ordinal of a day and month, in a year that stands for any; None where there is no such day."""
+    day = day_in(SOME_YEAR, when.month, when.day) if when.month is not None and when.day is not None else None
+    return day.toordinal() if day is not None else None
 
 
 def _edge(claim: Claim, when: When) -> Days | None:

@@ -12,7 +12,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.mention import When
 from factcheck.model.records import dataclass
-from factcheck.relations.timeline.months import QUARTER, YEAR, Months
+from factcheck.relations.timeline.months import QUARTER, YEAR, Months, months_between
 from factcheck.relations.timeline.passages import PROSE
 
 REACH = 200
@@ -86,8 +86,8 @@ def _first_month(when: When) -> int | None:
         return None
     if when.anchor == "ended":
         return Months.up_to(last, QUARTER).first if when.count == QUARTER else None
-    three = when.month is not None and Months.between(when.month, last).count == QUARTER
-    return when.month if three else None
+    months = months_between(when)
+    return months.first if months is not None and months.count == QUARTER else None
 
 
 def _months_behind(reading: Reading, quarter: Claim) -> Iterator[Claim]:

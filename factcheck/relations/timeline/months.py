@@ -50,3 +50,11 @@ def calendar_months(when: When) -> Months | None:
     if when.grain == "month" and when.first and 1 < (when.count or 0) < YEAR:
         return Months(1, when.count or 0)
     return None
+
+
+def months_between(when: When) -> Months | None:
+    """The months of "July to September"; None of a single one, and of days."""
+    last = when.until
+    if last is None or when.month is None or last.month is None or when.day is not None or last.day is not None:
+        return None
+    return Months.between(when.month, last.month) if when.month != last.month else None

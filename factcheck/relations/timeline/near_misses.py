@@ -39,8 +39,8 @@ PER_SENTENCE = 12
 FOLLOWED = ("ago", "later", "earlier", "")
 TEN = 10
 _AGED = regex(r"\b(?:was|is|at|aged|now|turned|of) (?:just |only |still |now )?$")
-_OF_THEN = regex(r"\bthen (?:aged |about |only |just )?$")
-_OR = regex(r"\b[ANU] or $")
+_OTHERWISE = regex(r"\bthen (?:aged |about |only |just )?$|\b[ANU] or $")
+"""An age of that time, or one of two: "the driver, then 20 years old", "aged 16 or 17 years"."""
 _HAD = regex(r"(?:it|he|she|they|i|we) (?:had|was|were|began|started|joined|first|took|came|moved|bought|opened|left) ")
 LEAD = 40
 """Code points in which the words right before a number stand."""
@@ -100,8 +100,8 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
     measured = _counted(frame, claim)
     if measured is None or measured[0] is None or measured[0] < LEAST or measured[0] != int(measured[0]):
         return None
-    if _leads(_OF_THEN, frame, claim) or _leads(_OR, frame, claim):
-        return None  # "the driver, then 20 years old", "aged 16 or 17 years"
+    if _leads(_OTHERWISE, frame, claim):
+        return None
     if measured[1] == "year" or (measured[1] in ("month", "day") and runs(frame, claim)):
         return int(measured[0]), measured[1]
     return None
@@ -109,8 +109,7 @@ def _measure(frame: Frame, claim: Claim) -> tuple[int, str] | None:
 
 def _leads(words: re.Pattern[str], frame: Frame, claim: Claim) -> bool:
     """Do some words stand right before a number?"""
-    place = frame.place_of(claim)
-    return words.search(frame.text, max(0, place - LEAD), place) is not None
+    return frame.led(words, frame.place_of(claim), LEAD) is not None
 
 
 def _counted(frame: Frame, claim: Claim) -> tuple[Decimal | None, str] | None:

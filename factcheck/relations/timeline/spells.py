@@ -45,6 +45,11 @@ def runs(frame: Frame, claim: Claim) -> bool:
         return following == "ago"
     if following == "on" and behind[0] == "on" and len(behind) > 1:
         return last in spells("runs")
+    return tell_run(last, following)
+
+
+def tell_run(last: str, following: str) -> bool:
+    """Does the word before a length, or the one behind it, say that it runs from one time to another?"""
     return last in spells("runs") or last[-1:] in (",", "—", "(", ":") or following in spells("passed")
 
 
@@ -70,5 +75,4 @@ def lies_ahead(frame: Frame, claim: Claim) -> bool:
 
 def is_past(frame: Frame, claim: Claim) -> bool:
     """Do the words before a length say that somebody else's time was over before ("a farmer who had owned it for")?"""
-    place = frame.place_of(claim)
-    return _HAD.search(frame.text, max(0, place - BEFORE), place) is not None
+    return frame.led(_HAD, frame.place_of(claim), BEFORE) is not None

@@ -119,7 +119,7 @@ def _due(frame: Frame, published: date) -> Iterator[tuple[Claim, date, int]]:
     for match in _DEADLINE.finditer(frame.text):
         claim = frame.at(match, "by")
         past = _ended(claim, published) if claim is not None else None
-        if claim is None or past is None or _DONE_BY.search(frame.text, max(0, match.start() - 20), match.start()):
+        if claim is None or past is None or frame.led(_DONE_BY, match.start(), 20):
             continue
         if 0 <= match.start() - plan.end() <= 90 or 0 <= plan.start() - match.end() <= 60:
             yield claim, past, match.end()
