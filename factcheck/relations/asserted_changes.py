@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck.relations.constructions import words as class_words
 from factcheck.relations.cues import before, between, clause_before, clause_behind, cues, opening, sentence_around, way
 from factcheck.relations.cues import sign as sign_of
-from factcheck.relations.earlier_values import leads_to, told_elsewhere
+from factcheck.relations.earlier_values import told_elsewhere
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
 from factcheck.relations.slips import explained, two_swapped
@@ -254,11 +254,16 @@ def _by_hand(strip: Strip, one: Hypothesis, start: Term, end: Term) -> str:
         return ""
     if _starts(strip, end, start, amount) in ("from", "than", "earlier"):
         return ""
-    if start.order > end.order and leads_to(strip, amount, start):
+    if start.order > end.order and _is_beside(between(strip, start, amount)):
         return ""  # "it fell to a low of 76; it was last at 79, down 2%": that is to the second
     if not (taken_up(strip, amount) or summed_up(strip, start, end, amount)):
         return ""
     return f"{one.equation}: by hand{span(one.roles[0][1], one.roles[-1][1])}"
+
+
+def _is_beside(inner: list[str]) -> bool:
+    """Do the words between a value and an amount make this the change that led to it (", down")?"""
+    return len(inner) == 2 and inner[0] == "," and bool(sign_of(inner[1]))
 
 
 def _is_a_step(strip: Strip, value: Term) -> bool:

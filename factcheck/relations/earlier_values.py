@@ -33,7 +33,7 @@ def told_elsewhere(strip: Strip, one: Hypothesis, start: Term, end: Term) -> boo
     if amount.sentence != end.sentence or not 0 < abs(start.sentence - end.sentence) <= FAR:
         return False
     zones = {strip.zones[start.sentence], strip.zones[end.sentence]}
-    if not zones.isdisjoint(("headline", "table")) or not leads_to(strip, amount, end):
+    if not zones.isdisjoint(("headline", "table")) or not _leads_to(strip, amount, end):
         return False
     if not _is_earlier(strip, start, end) or earlier(strip, end) or _has_rival(strip, start):
         return False
@@ -53,7 +53,7 @@ def led_to(strip: Strip, amount: Term) -> Term | None:
         if not 0 <= order < len(strip.terms) or strip.terms[order].sentence != amount.sentence:
             continue
         term = strip.terms[order]
-        if term.letter in "MCNL" and term.value > 0 and leads_to(strip, amount, term):
+        if term.letter in "MCNL" and term.value > 0 and _leads_to(strip, amount, term):
             return term
     return None
 
@@ -65,7 +65,7 @@ def _are_of_one_thing(strip: Strip, start: Term, end: Term) -> bool:
     return told or follow_each_other(strip, start, end)
 
 
-def leads_to(strip: Strip, amount: Term, end: Term) -> bool:
+def _leads_to(strip: Strip, amount: Term, end: Term) -> bool:
     """Is a change told right beside its value: "up 38% to 472 million", "472 million, a rise of 38%"?"""
     inner = between(strip, amount, end)
     if not follows(strip, *sorted((amount, end), key=lambda term: term.order)) or len(inner) > NEAR:
