@@ -50,6 +50,8 @@ RULE = Rule(
 )
 
 _ITEM = regex(r"[ \t]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?P<item>[^\n]{1,400})")
+_HEAD = regex(r".{4,60}?(?=[.:;,!?]? *$|[.:;!?] |,? [—–-] | \()|.{1,60}(?<= )|.{1,60}")
+"""What an item begins with, up to the first stop, or as much of it as a message shows."""
 _BELOW = regex(
     r"(?:(?P<some>[CN]) of (?:the |its |their |all )?)?(?P<count>[CN])(?P<between>[^A-Z.;:()]{0,40})"
     r"(?:\b(?:below|as follows|the following)[.:]?|:)$"
@@ -69,8 +71,8 @@ FEWER = 4
 """So many names may be missing of a list: of 130 lists in 4,000 articles believed right none was shorter at all."""
 HALF = 0.5
 TWICE = 2
-SHOWN = 60
-"""Code points of an item that a message shows."""
+FAR = 6000
+"""Code points behind a number in which the lines of its list are looked for."""
 _LABELS = regex(
     r"\b(?:reasons?|things|factors|ways|steps|points|goals|questions|conditions|areas"
     r"|categories|cities|countries"
@@ -199,7 +201,7 @@ def _is_one_of_two(frame: Frame, claim: Claim) -> bool:
     return re.search(r"C(?: [a-z]+){0,3} and $", frame.text[:place]) is not None
 
 
-def _is_another(items: Sequence[str], announced: int) -> bool:
+def _is_another(items: Sequence[Span], announced: int) -> bool:
     """Are there so many items that some of them must be items of others, or so few that they are of something else ("20
     winners will get: …")?"""
     return len(items) >= TWICE * announced or announced > TWICE * len(items)
@@ -265,32 +267,35 @@ def _plural(noun: str) -> str:
         "companys", "companies").replace("categorys", "categories").replace("prioritys", "priorities")  # fmt: skip
 
 
-def _lines(frame: Frame) -> list[str]:
-    """The items of the list that follows in the next lines; [] where it has gaps, or fewer than two."""
-    items: list[str] = []
-    lines = frame.source[frame.sentence.end :][:6000].splitlines()
+def _lines(frame: Frame) -> list[Span]:
+    """The heads of the items of the list that follows in the next lines; [] where it has gaps, or fewer than two."""
+    items: list[Span] = []
+    start = frame.sentence.end
+    lines = frame.source[start : start + FAR].splitlines(keepends=True)
     for place, line in enumerate(lines):
         found = _ITEM.match(line)
         if found is not None:
-            items.append(found["item"].strip())
+            head = _HEAD.match(found["item"].rstrip())
+            begin = start + found.start("item")
+            items.append(Span(frame.sentence.field, begin, begin + (head.end() if head is not None else 0)))
         elif _ends_list(line, items):
             further = next((later for later in lines[place:] if later.strip()), "")
             return [] if _ITEM.match(further) or len(items) < 2 else items
+        start += len(line)
     return items if len(items) >= 2 else []
 
 
-def _ends_list(line: str, items: Sequence[str]) -> bool:
+def _ends_list(line: str, items: Sequence[Span]) -> bool:
     """Does a line that is no item end a list? Blank lines before it and lines that go on with an item do not."""
     if not items:
         return bool(line.strip())
     return re.match(r"\s{2,}\S", line) is None
 
 
-def _judged(claim: Claim, items: list[str], frame: Frame) -> Check:
-    start = max(claim.span.end, frame.source.lower().find(items[-1].lower(), claim.span.end))
-    members = _ends(claim, Span(claim.span.field, start, start + len(items[-1])), frame.source)
+def _judged(claim: Claim, items: Sequence[Span], frame: Frame) -> Check:
+    members = _ends(claim, items[-1], frame.source)
     told = f"{len(items)} items are listed"
     if len(items) == claim.quantity.value:
         return agree(RULE.name, members, told, Interval.point(Decimal(len(items))), claim)
-    message = f"The text announces {quoted(claim)} and lists {len(items)}, the last of them “{items[-1][:SHOWN]}”."
+    message = f"The text announces {quoted(claim)} and lists {len(items)}, the last of them “{members[1].text}”."
     return _miscounted(members, told, message, claim, len(items))
