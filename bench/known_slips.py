@@ -1,8 +1,8 @@
 """How many known slips are found? `python bench/known_slips.py [SET…] [--kind KIND] [--show]`, over bench/twins.
 
 A slip is found where an error or a warning points at one of its ends, and found with both ends where at two. Prints
-these per kind, and the errors and warnings of the clean twins. SET is the number before a file's name: 4,
-10, 16 and 17 are for measuring and not to be read (`--show`) by whoever writes rules.
+these per kind, and the errors and warnings of the clean twins. SET is the number before a file's name: 4, 10
+and 17 are for measuring and not to be read (`--show`) by whoever writes rules.
 """
 
 from __future__ import annotations

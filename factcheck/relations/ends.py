@@ -26,6 +26,7 @@ _ASIDE = r"[^A-Z;:()]{0,60}(?:[DUOA][^A-Z;:()]{0,40}){0,2}"
 _FROM_TO = regex(rf"\bfrom {LEAD}(?P<then>{LEVEL}){_ASIDE}\b(?:to|into) {LEAD}(?P<now>{LEVEL})")
 _TO_FROM = regex(rf"\bto {LEAD}(?P<now>{LEVEL}){_ASIDE}\bfrom {LEAD}(?P<then>{LEVEL})")
 _RANKS = regex(r"\bfrom (?P<then>O)(?: [a-z]+)? to (?P<now>O)")
+_RANKS_FROM = regex(r"\bto (?P<now>O)(?: [a-z]+)?,? from (?P<then>O)")
 _MOVED = r"(?:increase|rise|growth|gain|jump|fall|drop|decrease|decline|reduction)"
 _THAT = regex(
     rf"(?P<now>{LEVEL})[^A-Z;:()]{{0,40}}(?:D[^A-Z;:()]{{0,20}})?\b(?:against|compared with|compared to|versus) {LEAD}"
@@ -35,6 +36,10 @@ _THAT = regex(
 _OWN = regex(
     rf"(?:^|[.,;:] ?)(?:but |and )?(?:the|its|their|his|her)(?: [a-z-]+)? (?P<then>{LEVEL})(?P<fill>[^A-Z;:(),]{{0,50}}"
     rf"(?:D[^A-Z;:(),]{{0,20}})?) to {LEAD}(?P<now>{LEVEL})"
+)
+_FROM_OWN = regex(
+    rf"(?:^|[.,;:] ?)from {LEAD}(?P<then>{LEVEL})(?P<fill>[^A-Z;:()]{{0,60}}(?:[DUOA][^A-Z;:()]{{0,40}}){{0,2}})"
+    rf" to {LEAD}(?P<now>{LEVEL})"
 )
 _DOWN_FROM = regex(
     rf"(?P<now>{LEVEL})[^A-Z;:()]{{0,40}}(?:D[^A-Z;:()]{{0,20}})?,(?: (?:an?|the))? (?P<word>up|down|{_MOVED})"
@@ -65,16 +70,18 @@ _VERB = regex(r"(?:\b(?:will|would|to|could|may|might|can|should|was|were|been|i
 _GAP = regex(r"(?: [a-z'-]+){0,4}(?: D)?(?: [a-z'-]+){0,2},? ?|(?: on| in)? ?D?,? ?")
 
 
-FORMS: dict[str, tuple[re.Pattern[str], str]] = {
-    "from to": (_FROM_TO, "from "),
-    "to from": (_TO_FROM, "from "),
-    "down from": (_DOWN_FROM, ","),
-    "that": (_THAT, "th"),
-    "grown": (_GROWN, ";"),
-    "own": (_OWN, " to "),
-    "compared": (_COMPARED, " the"),
-    "rank": (_RANKS, "from O"),
-}
+FORMS = (
+    ("from to", _FROM_TO, "from "),
+    ("to from", _TO_FROM, "from "),
+    ("down from", _DOWN_FROM, ","),
+    ("that", _THAT, "th"),
+    ("grown", _GROWN, ";"),
+    ("own", _OWN, " to "),
+    ("from own", _FROM_OWN, "from "),
+    ("compared", _COMPARED, " the"),
+    ("rank", _RANKS, "from O"),
+    ("rank", _RANKS_FROM, "from O"),
+)
 """The forms, each with a piece of text that it needs."""
 
 
@@ -97,7 +104,7 @@ class Way:
 
 def both_ends(frame: Frame, taken: Set[str]) -> Iterator[Way]:
     """ "grew in spring, from 21 to nine", "214 of them, an increase on the 231 of last year" """
-    for form, (pattern, key) in FORMS.items():
+    for form, pattern, key in FORMS:
         if key not in frame.text:
             continue
         for match in pattern.finditer(frame.text):
@@ -127,7 +134,7 @@ def _said(frame: Frame, match: re.Match[str], form: str) -> tuple[str, int]:
     """The change word that governs two ends, and its place; "" where there is none."""
     if form in ("down from", "that", "compared"):
         return match["word"], match.start("word")
-    if form in ("grown", "own"):
+    if form in ("grown", "own", "from own"):
         found = list(change_words().finditer(match["fill"]))
         return (found[-1].group(), match.start("fill") + found[-1].start()) if len(found) == 1 else ("", 0)
     before = frame.text[max(0, match.start() - REACH) : match.start()]

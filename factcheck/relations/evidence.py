@@ -3,6 +3,7 @@ wrong. Both are lists of features, whose weights stand in a table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 
@@ -18,6 +19,8 @@ from factcheck.relations.weighing import total, weights
 
 START, END = "^", "$"
 TINY = 1e-12
+MEANT = (-5, -4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 1, 2)
+"""Steps of the log-odds that a relation is meant."""
 AWAY = 5
 """Tokens before an amount in which the word that says its direction is looked for."""
 
@@ -207,6 +210,16 @@ def misfit(strip: Strip, one: Hypothesis) -> list[str]:
     found.append(f"x:slips={min(sum(cause != 'none' for *_, cause in causes), 3)}:{loose}")
     found += [f"x:as={name}" for name in confusions(one)]
     return found
+
+
+def together(words: Sequence[str], misses: Sequence[str], meant: float) -> list[str]:
+    """All features of a misfit of numbers that are computed from each other, with how likely such words mean that and
+    how it misses: what is weighed where that was learned from known slips."""
+    likely = f"x:meant={bucket(meant, MEANT)}"
+    slipped = any(one.startswith("x:slip=") for one in misses)
+    apart = [one for one in misses if one.startswith("x:apart=")]
+    crossed = [f"{likely}&slip={slipped}", *(f"{likely}&{one}" for one in apart)]
+    return [*words, *misses, likely, *crossed, *(f"{one}&{slipped}" for one in apart)]
 
 
 def confusions(one: Hypothesis) -> list[str]:

@@ -132,6 +132,8 @@ def _slipped(a: Term, b: Term) -> bool:
     the rounding of a headline nor the leaving out of a scale word that was given before?"""
     if a.sentence == b.sentence or not _one_measure(a, b) or _keeps(a, b) or _keeps(b, a):
         return False
+    if a.claim.text.endswith(f" {b.claim.text}") or b.claim.text.endswith(f" {a.claim.text}"):
+        return False  # "1 153": the number of a paragraph may stand before it
     how, digits = misread(a, b), max(significant(a), significant(b))
     if how.startswith("rough"):
         return True
@@ -143,11 +145,13 @@ def _slipped(a: Term, b: Term) -> bool:
 
 
 def _keeps(floor: Term, other: Term) -> bool:
-    """ "Over two dozen" and "27": does a number lie above a floor, and below the next number that is as round?"""
+    """ "Over two dozen" and "27", "over $175,000" and "$176,743": does a number lie above a floor, and below the next
+    number that is as round?"""
     numeral = floor.claim.mention.number
     if numeral is None or floor.claim.quantity.relation not in FLOORS or not floor.own:
         return False
-    return 0 <= other.value - floor.value < float(numeral.quantum) * (floor.value / floor.own)
+    grain = 5 if writing(numeral).rstrip("0").endswith("5") else 1
+    return 0 <= other.value - floor.value < grain * float(numeral.quantum) * (floor.value / floor.own)
 
 
 def _one_measure(a: Term, b: Term) -> bool:

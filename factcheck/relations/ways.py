@@ -22,7 +22,9 @@ from factcheck.relations.frames.moves import BETWEEN_TWO, change_before, moves, 
 from factcheck.relations.frames.sequels import neighbours
 
 _IS = r"(?: it| they| this| that)?(?: is| was| stood at| stands at| came to| reached| are| were)?"
-_NOW = regex(rf"(?:\b(?:to|at)|[,:]{_IS}) {LEAD}(?P<now>{LEVEL})")
+_NOW = regex(
+    rf"(?:,? (?:and )?(?:finish|end|clos|settl|stand|trad)(?:ing|ed) at|\b(?:to|at)|[,:]{_IS}) {LEAD}(?P<now>{LEVEL})"
+)
 _AFTER = regex(
     rf"(?:[^A-Z;:()]{{0,40}}(?:D[^A-Z;:(),]{{0,25}})?),? (?:after|down from|up from) {LEAD}(?P<then>{LEVEL})"
     r"(?=[.,;)]|$| D| a (?:year|month|week|day)| the| in| previously| before| earlier)"
@@ -45,11 +47,17 @@ _CLAUSE = regex(
     rf"|(?:it|they|he|she|that|this)(?: [a-z]+)? (?:had been|had stood at|had cost|had paid|had bought)(?: at)?)"
     rf" (?:only |just |still |about |at ){{0,2}}{LEAD}(?P<then>{LEVEL})"
 )
+_HAVING = regex(rf",(?: [a-z]+)? having (?:been|stood|cost|closed|ended|finished)(?: at)? {LEAD}(?P<then>{LEVEL})")
 _BEFORE = regex(
     rf"(?P<then>{LEVEL})[^A-Z;:()]{{0,12}} (?P<when>{_PAST})[,)]?"
     r"(?: (?:it|they|has|have|had|was|were|then|since|now|later|already)){0,3} $"
 )
 
+_IT_DID = regex(
+    rf"^(?:but |and )?(?:it|they|there)(?: had)?(?: [a-z]+){{1,2}} {LEAD}(?P<then>{LEVEL})(?: [a-z-]+){{0,2}}"
+    rf" (?:in|on|at|as of|around|before)?(?: the)? ?{_PAST}"
+)
+"""What takes up the subject of the sentence before, at another time ("It counted 4,876 in 2010")."""
 _THEN = regex(
     rf"(?:^|[.,;:—] ?|\b(?:and|but) )(?:in |on |at |for |by )?(?:the )?{_PAST},? (?:[a-z'-]+ ){{0,4}}?{_WAS}"
     rf"(?: (?:only|just|still|about|at)){{0,2}} {LEAD}(?P<then>{LEVEL})"
@@ -133,6 +141,8 @@ def _led(frame: Frame) -> tuple[re.Match[str], str, int] | None:
 def _earlier(first: Frame, second: Frame, led: re.Match[str], word: str, place: int) -> Iterator[Way]:
     now = first.claim_at(led.start("now"))
     match = _THEN.search(second.text, led.end("now") if first is second else 0)
+    if match is None and first is not second:
+        match = _IT_DID.match(second.text)
     then = second.claim_at(match.start("then")) if match is not None else None
     if then is not None and _alike(now, then) and not _has_another(second, now, then):
         yield Way("next", now, then, words()[word][0] == "up", word, place, first)
@@ -144,7 +154,7 @@ def _has_another(frame: Frame, now: Claim, then: Claim) -> bool:
 
 
 def _thens(frame: Frame, end: int, place: int) -> Iterator[tuple[str, Claim]]:
-    for form, pattern in (("after", _AFTER), ("brackets", _BRACKETS)):
+    for form, pattern in (("after", _AFTER), ("brackets", _BRACKETS), ("having", _HAVING)):
         match = pattern.match(frame.text, end)
         if match is not None:
             yield form, frame.claim_at(match.start("then"))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from math import log
 
 from factcheck.model.records import dataclass
+from factcheck.relations.against import against
 from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.causes import cause as cause_of
 from factcheck.relations.chance import chance
-from factcheck.relations.evidence import misfit, words
+from factcheck.relations.evidence import misfit, together, words
 from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.likeness import can_reach
@@ -91,14 +92,14 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     plain = PLAIN if construction in sureness() else UNKNOWN
     if one.fits:
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, [], [])
-    misses = misfit(whole, one)
+    misses = together(told, misfit(whole, one), learned)
     likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
-    if one.kind in WORDED:
+    if (one.kind in WORDED and not known.told) or against(whole, one):
         likely = min(likely, UNTOLD)
     if sure > likely and not _is_tight(one) and cause_of(one)[0] == "none":
         sure = min(sure, UNEXPLAINED)
-    if sure > likely:
-        return Weighed(one, max(plain, learned), sure, told, misses, construction)
+    if sure > likely or sure >= TWICE:
+        return Weighed(one, max(plain, learned), max(sure, likely), told, misses, construction)
     return Weighed(one, max(plain, learned), likely, told, misses)
 
 

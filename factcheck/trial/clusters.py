@@ -116,7 +116,7 @@ def main(folder: str, paths: Sequence[str]) -> None:
     right = [(f"{told.one.reading.article.id} {told.other.reading.article.id}", some) for some, told in pairs(news)]
     report(samples, right, len(news))
     names = vocabulary([*(one for one, _, _ in samples), *(one for _, one in right)], SELDOM)
-    write(EQUATION, learn(EQUATION, samples, right, len(news), names, TOLD, MOST))
+    write(EQUATION, learn(EQUATION, samples, right, len(news), names, TOLD, MOST["same"]))
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ def test_an_override_that_fits_no_article_is_named(factcheck, house: Path) -> No
     [
         ("measures.tsv", "bed nights\tstays\tcounts\tbed nights\n", "counts"),
         ("facets.tsv", "scop\tnightly\ta night\n", "scop"),
-        ("changes.tsv", "upp\tclimbed high\n", "upp"),
+        ("changes.tsv", "qualiti\tclimbed high\n", "qualiti"),
     ],
 )
 def test_house_words_of_an_unknown_class_are_refused(factcheck, house: Path, file: str, line: str, word: str) -> None:

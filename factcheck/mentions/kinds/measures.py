@@ -146,11 +146,17 @@ def _all_round(text: Tokens, index: int, at: int) -> bool:
 
 
 def _about_heat(text: Tokens, index: int) -> bool:
-    if _in_both_scales(text, index) or _reached(text, index):
+    if _in_both_scales(text, index) or _reached(text, index) or _in_tenths(text, index):
         return True
     return any(word in _HEAT for word in text.lowers[max(0, index - 12) : index + 6]) or (
         text.words[index - 1] == "(" and any(word in _HEAT for word in text.lowers[max(0, index - 20) : index + 12])
     )
+
+
+def _in_tenths(text: Tokens, index: int) -> bool:
+    """Is it written with one decimal ("1.5C"), which no section, model or seat is?"""
+    whole, _, tenths = text.words[index - 1].partition(".")
+    return text.words[index] == "C" and len(tenths) == 1 and len(whole) in (1, 2) and (whole + tenths).isdecimal()
 
 
 def _in_both_scales(text: Tokens, index: int) -> bool:

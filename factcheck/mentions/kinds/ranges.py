@@ -21,12 +21,15 @@ _STRETCHES = ("to", "through", "~", "～", "or", "up to")
 """What stands between the two ends of a range."""
 _SCORE_BELOW = 200
 _REACH = 30
+_COMPARING = frozenset(("more", "less", "fewer", "above", "below"))
 _ROUND = frozenset(map(Decimal, (5, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
 @cache
 def change_words() -> frozenset[str]:
-    return frozenset(word for _, words in rows("changes") for word in words.split("|"))
+    """The words that make two values out of "from A to B"; those that only compare ("more than") do not."""
+    moved = {word for word, *_ in rows("movements")}
+    return frozenset(word for _, words in rows("changes") for word in words.split("|")) | (moved - _COMPARING)
 
 
 def joined(text: Tokens, amounts: Sequence[Amount]) -> list[Amount]:

@@ -68,12 +68,12 @@ def _figures_after(tokens: Tokens, start: int, bound: Decimal, linked: bool) -> 
 
 
 def _words_after(tokens: Tokens, start: int, bound: Decimal, linked: bool) -> tuple[Decimal, int] | None:
-    """ "two hundred" of "6 crore and two hundred"."""
+    """ "two hundred" of "6 crore and two hundred"; "twelve" of "1.9 million twelve months before" is no part of it."""
     role = words.cardinals().get(tokens.lowers[start])
     if role is None or role[0] not in words.SMALL:
         return None
     inner = whole(tokens, start)
-    apart = inner is not None and linked and bound > 1000 and inner[0] < 100
+    apart = inner is not None and inner[0] < 100 and (bound > 1000 or not linked)
     return None if apart else inner
 
 

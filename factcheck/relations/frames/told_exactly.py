@@ -8,7 +8,7 @@ gives the only other number of one noun, and gives it exactly.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -72,7 +72,7 @@ def told_exactly(reading: Reading) -> Iterator[Exactly]:
 def _counted(frames: Sequence[Frame], places: Sequence[int]) -> Iterator[tuple[Claim, Claim]]:
     """The rough numbers, in the frames at `places`, with the count that a sentence soon behind gives."""
     for at, frame in enumerate(frames):
-        last = bisect_left(places, at)
+        last = bisect_right(places, at)
         if not last or at - places[last - 1] > FARTHER:
             continue
         for claim in frame.claims:
@@ -180,15 +180,22 @@ def _is_count(before: str) -> bool:
 
 
 def _is_single(frame: Frame, exact: Claim) -> bool:
-    """Is it the only number of its kind and size in its sentence? Of two counts the text tells more than that."""
-    return not any(one is not exact and _is_rival(one, exact) for one in frame.claims)
+    """Is it the only number of its kind and size in its clause? Of two counts the text tells more than that."""
+    clause = _clause(frame, exact)
+    return not any(one is not exact and _is_rival(one, exact) for one in frame.claims if frame.place_of(one) > clause)
+
+
+def _clause(frame: Frame, exact: Claim) -> int:
+    """Where the clause of a number begins, behind a semicolon or at the beginning of the sentence."""
+    return frame.text.rfind(";", 0, frame.place_of(exact))
 
 
 def _rough_before(frames: Sequence[Frame], at: int, exact: Claim) -> Claim | None:
-    """The last number before a count that is of its kind, where it is a rough one of another sentence."""
-    for back in range(1, FARTHER + 1):
+    """The last number before a count that is of its kind, where it is a rough one of another clause or sentence."""
+    clause = _clause(frames[at], exact)
+    for back in range(FARTHER + 1):
         for claim in reversed(frames[at - back].claims if back <= at else ()):
-            if not _is_rival(claim, exact):
+            if not _is_rival(claim, exact) or (not back and frames[at].place_of(claim) > clause):
                 continue
             fits = _is_sized(claim, *ROUGH) and not _is_limit(claim) and _is_one_thing(claim, exact, back)
             return claim if fits else None
