@@ -170,6 +170,8 @@ def _measured(text: Tokens, amount: Amount, prefix: currencies.Found | None) -> 
     if percent:
         return replace(amount, kind="percent", unit=percent.unit, last=percent.after, after=percent.after)
     part = amount.number.value < 1
+    if part and amount.number.words and (after := measures.part_of_point(text, at)):
+        return replace(amount, kind="percent", unit="percentage point", last=after, after=after)
     article = part and text.lowers[at] in ("a", "an")
     of = part and text.lowers[at] == "of" and text.lowers[at + 1] in ("a", "an", "one")
     if _floor_of(text, amount):

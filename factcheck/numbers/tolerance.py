@@ -99,13 +99,22 @@ def _is_whole(numeral: Numeral) -> bool:
     return abs(numeral.value) < 1000 or numeral.quantum == 1
 
 
+ROUGHLY = Decimal("0.2")
+"""What part of a point in words may be off, as a share of itself."""
+
+
 def percentage(claim: Claim) -> Interval:
     """What a printed percentage or multiple may have been computed as: rounded, or cut off after its last digit."""
     numeral = claim.mention.number
     around = spread(claim)
     if numeral is None or claim.quantity.value is None or around.high is None:
         return around
-    return around.hull(Interval(claim.quantity.value, claim.quantity.value + grain(numeral)))
+    value = claim.quantity.value
+    if (
+        numeral.words and value < 1 and claim.quantity.kind == "percent"
+    ):  # "half a point" may be 0.4 or 0.6, and is no quarter
+        return Interval(value - ROUGHLY * value, value + ROUGHLY * value)
+    return around.hull(Interval(value, value + grain(numeral)))
 
 
 def non_negative(interval: Interval) -> Interval:

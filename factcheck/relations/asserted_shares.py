@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.relations.cues import before, behind, between, clause_before, clause_behind, cues, sign
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.loosely import share_loosely
-from factcheck.relations.parted import beside_share, named_whole, part_of, turnout
+from factcheck.relations.parted import beside_share, named_whole, part_of, some_of_those, told_aside, turnout
 from factcheck.relations.slips import by_hand, two_swapped
 from factcheck.relations.strip import Strip, Term
 from factcheck.relations.together import alike, closed, follows, span
@@ -25,6 +25,8 @@ def share(strip: Strip, one: Hypothesis) -> str:
         how = _told(strip, one, beside) if beside else ""
         if not how and by_hand(one):
             how, beside = named_whole(strip, part, whole, share), "of"
+    if not how and some_of_those(strip, part, whole, share):
+        how, beside = "of those", "same"
     if not how:
         return share_loosely(strip, one)
     return f"{one.equation}: {how}, {beside}{span(one.roles[0][1], one.roles[-1][1])}"
@@ -62,6 +64,8 @@ def _told(strip: Strip, one: Hypothesis, beside: str) -> str:
     if how or (whole.order < share.order < part.order and whole.sentence != part.sentence):
         return how
     how = part_of(strip, part, whole, share)
+    if not how and beside == "of" and told_aside(strip, whole, part):
+        return "aside"
     if not how and alike(part, whole):
         how = _told_in_turn(strip, part, whole, share)
     if how == "in turn" and beside == "of":

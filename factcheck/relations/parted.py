@@ -75,6 +75,23 @@ def named_whole(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     return "named" if known and cues("beyond").isdisjoint(rest[:5]) else ""
 
 
+def some_of_those(strip: Strip, part: Term, whole: Term, share: Term) -> bool:
+    """Is a number told right behind the share of "them" that it is, and are they what the sentence before counts: "It
+    took 1,240 calls. A quarter of them, 310, were …", "560 adults took part. Of all those enrolled 60 percent, or 336,
+    …"?"""
+    if part.order != share.order + 1 or part.sentence != share.sentence or whole.sentence != share.sentence - 1:
+        return False
+    inner = [token for token in between(strip, share, part) if token not in MARKS]
+    pointed = inner[:1] == ["of"] and not ANAPHORS.isdisjoint(inner[1:2]) and len(inner) <= FREE - 2
+    opens = [token for token in opening(strip, share.at, LINKED) if token not in ("", ",")]
+    led = not inner and opens[:1] == ["of"] and not ANAPHORS.isdisjoint(opens[1:3])
+    if not (pointed or led) or part.letter not in "CN" or whole.letter != "C":
+        return False
+    return not any(
+        term is not whole and term.letter in "CN" and term.value > part.value for term in strip.sentence(whole.sentence)
+    )
+
+
 def turnout(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     """Is a share called a turnout, and are its numbers those who voted and those who might have?"""
     named = (*clause_before(strip, share, FREE), *clause_behind(strip, share, 2))
@@ -135,7 +152,10 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: b
     name behind the share ("revenue", and "of sales")."""
     if follows(strip, share, whole) and follows(strip, whole, part):
         inner = between(strip, share, whole)
-        return "of" if _leads_of(inner) and _same(between(strip, whole, part)) else ""
+        again = _same(between(strip, whole, part)) or told_aside(strip, whole, part)
+        return "of" if _leads_of(inner) and again else ""
+    if follows(strip, part, share) and follows(strip, share, whole) and _makes_up(strip, part, share, whole):
+        return "same"
     if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
         return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
     if not whatever and _is_of_another(strip, whole, share):
@@ -143,6 +163,22 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: b
     if max(part.sentence, whole.sentence) == share.sentence - 1 and _alone_in_sentence(strip, share):
         return "that"
     return _same_again(strip, part, whole, share)
+
+
+def told_aside(strip: Strip, whole: Term, part: Term) -> bool:
+    """ "Two thirds of the 90 pupils, 60 of them, walk": a number of the same between two commas."""
+    behind = strip.tokens[part.at + 1 : part.at + 1 + FREE]
+    aside = between(strip, whole, part)[-1:] == [","] and "," in behind and part.letter in "CN"
+    of_them = behind[:1] == ["of"] and not ANAPHORS.isdisjoint(behind[1:2])
+    plain = part.letter == "N" or part.claim.quantity.unit in ("person", whole.claim.quantity.unit)
+    return aside and (of_them or (plain and behind[:1] == [","]))
+
+
+def _makes_up(strip: Strip, part: Term, share: Term, whole: Term) -> bool:
+    """ "The office, with $21 million, takes up a quarter of the $84 million" """
+    inner = between(strip, part, share)
+    told = part.sentence == whole.sentence and len(inner) <= FREE and not cues("makes-up").isdisjoint(inner)
+    return told and _leads_of(between(strip, share, whole))
 
 
 def _same_again(strip: Strip, part: Term, whole: Term, share: Term) -> str:

@@ -93,8 +93,9 @@ SLIGHT_POINTS, SLIGHT = Decimal("0.3"), Decimal("0.02")
 Members = tuple[Operand, ...]
 _BASIS = regex(
     r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
-    r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms|average"
-    r"|volume|weighted|compound(?:ed)? (?:annual|growth|rate)|cagr|per share|bonus issue|stock split)\b"
+    r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms"
+    r"|(?:on|by|in) (?:average|volume)|volume (?:growth|terms|basis)|weighted|compound(?:ed)? (?:annual|growth|rate)"
+    r"|cagr|per share|bonus issue|stock split)\b"
 )
 _ADJUSTED_VALUE = regex(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
 _SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
@@ -460,7 +461,7 @@ def _wrong(
     points: bool = False,
 ) -> Check:
     loose = amount.quantity.relation == "about" or not move.direction or move.apart
-    least = SLIGHT_POINTS if amount.quantity.kind == "percent" else ZERO
+    least = SLIGHT_POINTS if amount.quantity.unit == "percent" else ZERO
     slight = distance(actual, printed) < max(least, abs(expected) * SLIGHT)
     ways = change_ways(move, amount, expected, actual)
     why = change_cause(move, amount, ways)

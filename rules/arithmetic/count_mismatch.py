@@ -37,6 +37,7 @@ from factcheck.model.interval import Interval
 from factcheck.numbers.wording import like, quoted
 from factcheck.relations.frames.announced import Announced, announced, is_small, named
 from factcheck.relations.frames.judgement import agree, correction, replacement, wrong
+from factcheck.relations.frames.listing import words
 from factcheck.relations.frames.ordered import asked, in_turn, ordered
 from factcheck.relations.frames.recounted import counted_first, recounted
 
@@ -59,8 +60,10 @@ _BELOW = regex(
 _NUMBERED = regex(r"^[ \t]*(?:#+ )?\(?(?P<number>\d{1,2})[.)][ \t]+(?P<item>[^\n]{1,80})", re.MULTILINE)
 _ANNOUNCING = regex(r"(?:the )?(?P<count>[CN])(?P<after>[^A-Z]{0,60})")
 _TIMES = regex(
-    r"(?:(?P<count>[XC])(?: before| already)?|\btwice(?: before| already)?|(?P<nth>[OC])(?=,? (?:after|following)))"
-    r",? (?:in|after|following) (?P<years>D(?:, D){0,6},? and (?:again in )?D)(?=[.,;) ]|$)"
+    r"(?:(?P<count>[XC])(?: before| already)?|\btwice(?: before| already)?"
+    r"|(?P<nth>[OC])(?: [a-z'’-]+){0,5}?(?=,? (?:after|following)))"
+    r",? (?:in|after|following)(?: (?:[a-z]+ )?[a-z]+s(?: of| in))? (?P<years>D(?:, D){0,6},? and (?:again in )?D)"
+    r"(?=[.,;) ]|$)"
 )
 _ONE_MORE = regex(r" and (?:an?|one|another) ")
 _YEAR = regex(r"(?:in )?(?:1[5-9]|20)\d\d")
@@ -235,7 +238,7 @@ def _years(frame: Frame) -> Iterator[Check]:
         claim = frame.at(match, "count") or frame.at(match, "nth")
         value = Decimal(2) if claim is None else claim.quantity.value
         total = _twice(frame, match) if claim is None else (Operand.of("total", claim),)
-        if claim is not None and claim.quantity.unit not in ("time", "times"):
+        if claim is not None and claim.quantity.unit not in words("won"):
             continue
         if value is None or not total or any(not _YEAR.fullmatch(year.text) for year in years):
             continue

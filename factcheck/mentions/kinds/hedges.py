@@ -50,8 +50,8 @@ def before(text: Tokens, index: int, duration: bool = False) -> Hedge | None:
         if found is None:
             return None
         if found.relation != "exact":
-            idle = (duration and _means_during(text, found)) or _between_two(text, found) or _adds_up(text, found)
-            return None if idle else found
+            means_else = (_between_two, _adds_up, _is_a_close, *((_means_during,) if duration else ()))
+            return None if any(one(text, found) for one in means_else) else found
         at = found.first
     return None
 
@@ -76,6 +76,14 @@ def _between_two(text: Tokens, hedge: Hedge) -> bool:
 def _adds_up(text: Tokens, hedge: Hedge) -> bool:
     """What parts "add up to" is a total, and no limit."""
     return text.lowers[hedge.first] == "up" and text.lowers[hedge.first - 1] in ("add", "adds", "added", "adding")
+
+
+def _is_a_close(text: Tokens, hedge: Hedge) -> bool:
+    """ "From 612 kroner at Thursday's close to 587": the end of a day's trade, and "to"."""
+    ahead = text.lowers[hedge.first - 1]
+    return text.lowers[hedge.first] == "close" and (
+        ahead in ("the", "previous", "'s", "’s") or ahead.endswith(("'s", "’s"))
+    )
 
 
 _BEFORE_OVER = listed("before-over")

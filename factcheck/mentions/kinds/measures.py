@@ -58,6 +58,10 @@ _WORDY = listed("wordy")
 _SURE_UNITS = listed("sure-units")
 # symbols that are ordinary words or something else unless glued to the digits
 _GLUED_ONLY = frozenset(word_class("glued-symbols"))
+_BEFORE_POINT = (("of", "a"), ("of", "one"), ("a",), ("-",), ("-", "of", "-", "a", "-"), ())
+_ABOUT_RATE = 40
+"""Tokens around part of a point in which a word says that it is of a rate."""
+_RATES = frozenset(word_class("words-of-rates"))
 _SPACED_SYMBOLS = frozenset(word_class("spaced-symbols"))
 
 
@@ -96,6 +100,16 @@ def percent_at(text: Tokens, index: int) -> Measure | None:
                 return None
             return Measure("percent", unit, at, at + size)
     return None
+
+
+def part_of_point(text: Tokens, at: int) -> int:
+    """The token behind the point of "a quarter point", "half a point", "three-quarters of a point", where they are of a
+    rate; 0 where they are not. In news 91 of 95 such points were of rates, and had a word for that nearby."""
+    ahead = next((one for one in _BEFORE_POINT if tuple(text.lowers[at : at + len(one)]) == one), None)
+    if ahead is None or text.lowers[at + len(ahead)] not in ("point", "points"):
+        return 0
+    near = text.lowers[max(0, at - _ABOUT_RATE) : at + _ABOUT_RATE]
+    return 0 if _RATES.isdisjoint(near) else at + len(ahead) + 1
 
 
 def temperature_at(text: Tokens, index: int) -> Measure | None:

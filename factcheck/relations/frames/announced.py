@@ -30,6 +30,7 @@ _BREAK = regex(r"[:()?!\n•]")
 _COMMA_BREAK = regex(r"[:;()?!\n•]")
 _ONE_MORE = regex(r"\band (?:an?|one|another) ")
 _GOES_ON = regex(r"(?:[a-z]+ly )?[a-z]+ing [A-Za-z]|[a-z]+ly [a-z]+(?:ed|ing) ")
+_OF_ALL = regex(r" of (?:the|its|their|his|her) ")
 _BULLET = regex(r"\s*[-–—•*] ")
 _LABEL = regex(r"[A-Z][\w’']* $")
 GAP, AHEAD = 100, 40
@@ -142,6 +143,8 @@ def _leads_into(frame: Frame, index: int, start: int, into: re.Match[str]) -> bo
     """Do the words between a number and a mark lead into a list: no stop, no other number, few before a comma?"""
     gap = frame.source[start : into.start()]
     between = [other for other in frame.claims[index + 1 :] if other.span.start < into.end()]
+    if between and _OF_ALL.fullmatch(frame.source, frame.claims[index].span.end, between[0].span.start):
+        gap, between = frame.source[between[0].span.end : into.start()], between[1:]  # "three of the five bridges: …"
     if len(gap) > GAP or _STOP.search(gap) is not None or any(frame.letter_of(other) not in "DUO" for other in between):
         return False
     return into.lastgroup != "comma" or not gap or (gap.islower() and len(gap.split()) <= WORDS)

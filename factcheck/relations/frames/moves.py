@@ -49,6 +49,7 @@ _LEAD = (
     r"|initial|original|level|seasonally|annual|rate|value|worth|estimates?|forecasts?|projections?|targets?"
     r"|figures?|guidance"
     r"|expectations?|year-ago|year-earlier|prior|downwardly|upwardly|pace|clip|reading|unrevised|corrected|peak|mark"
+    r"|asking|price|guide|reserve|list|issue|offer|bid|valuation|fee|minimum|maximum|recommended|planned|budgeted"
     r"|index|score|seasonally-adjusted|tally|count|headcount|combined|overall|mere|current|[a-z]+'s) ){0,7}"
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
@@ -169,6 +170,8 @@ _RECORD = regex(r"\b(?:record|peak|all-time high|all-time low)(?: of)? $")
 _REACHED = regex(rf"\bto {_LEAD}$")
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
+_BEFORE_THAT = regex(r"^ ?(?:an?|the) (?:year|month|week|quarter|day) before\b")
+"""Behind the value before: the time that it is of, and no clause of its own."""
 _PLAIN_LEAD = regex(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
 
 
@@ -529,7 +532,7 @@ def _right(frame: Frame, after: int) -> _Said | None:
         or _ITS_END.match(frame.text, match.end("amount"))
         or _IN_OTHER.match(tail)
         or _MORE_OF.match(tail)
-        or _STOP.search(lead)
+        or _STOP.search(_BEFORE_THAT.sub("", lead))
         or _of_its_own(lead, tail)
     ):
         return None

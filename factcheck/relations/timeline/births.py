@@ -28,8 +28,12 @@ FAR = 4
 """Sentences from one age of a person to the next one where only "he" or "she" says that it is the same person."""
 RELATED = 40
 """Characters before an age in which a word says that it is of somebody's wife, son and so on."""
+BEFORE = 300
+"""Characters before an age in which the sentence stands that tells of a death."""
 BESIDE = 25
 """Characters between the birth and the age of one of them."""
+AHEAD = 40
+"""Characters behind an age in which "he" or "she" is looked for ("Born in 1931, the son of a cooper, he …")."""
 SOMEBODY = "*"
 """The name of whoever is told of as somebody's wife, son and so on."""
 _GAP = "[^A-NP-Z§;]"
@@ -64,6 +68,8 @@ _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
 _JUST_NAMED = regex(rf"{_NAME}(?:, | \(|,? who is | is | was | turns | turned )(?:now |aged |just |only )*$")
 _YOUNG = regex(r" (?:[a-z]+ )?(?:[A-Z][^\W\d_]+ ){0,2}(?P<name>[A-Z][^\W\d_]+)")
 _BORN = regex(BIRTH)
+_WAS_AGED = regex(rf"(?P<who>he|she) was {_STILL}[AN](?: years old)?[.]?")
+_DIED = regex(r"\b(?:died|dies|dead|death|passed away)\b")
 _THEN_AGED = regex(r"\b(?:was|aged|age|at|as an?|of) (?:[a-z]+ )?[AN]")
 _WHO = regex(r"\b(?:he|she) ")
 _WHEN_OTHERS = regex(rf"{OTHERS.pattern}[^,;:]{{0,40}}$")
@@ -113,7 +119,8 @@ def births(reading: Reading, now: Days | None) -> Iterator[Birth]:
         return
     facts: list[Fact] = []
     for index, frame in enumerate(frames):
-        for fact in _facts(frame, index, now):
+        dead = _at_death(frames[index - 1] if index else None, frame, index, now)
+        for fact in [*_facts(frame, index, now), *([dead] if dead is not None else ())]:
             mate = _mate(facts, fact)
             if mate is not None:
                 yield Birth(mate, fact)
@@ -141,6 +148,27 @@ def _facts(frame: Frame, index: int, now: Days) -> list[Fact]:
             if fact is not None and claim is not None and _says_more(fact, found.get(claim.id)):
                 found[claim.id] = fact
     return sorted(found.values(), key=lambda fact: fact.place)
+
+
+def _at_death(before: Frame | None, frame: Frame, index: int, now: Days) -> Fact | None:
+    """ "He died at home on 12 February. He was 98.": the age of the day of death, which is that of the news where the
+    sentence before names none."""
+    match = _WAS_AGED.fullmatch(frame.text)
+    start = frame.sentence.start
+    said = frame.source[max(0, start - BEFORE) : start].rstrip()
+    last = said[max(said.rfind(mark, 0, len(said) - 1) for mark in (". ", "\n")) + 1 :]
+    if match is None or _DIED.search(last) is None:
+        return None
+    beside = before is not None and start - before.sentence.end < len(last)
+    letters = zip(before.claims, before.letters, strict=True) if before is not None and beside else ()
+    dates = [one for one, letter in letters if letter == "D"]
+    claim = frame.claims[0]
+    time, years = (days_of(dates[0]) if dates else now), _years(claim)
+    if len(dates) > 1 or time is None or years is None:
+        return None
+    low, high = time.first - NEWS - (years + 1) * YEAR, time.last - years * YEAR
+    who = (index, 0), "", _names(frame), match["who"]
+    return Fact(THEN if dates else NOW, claim, dates[0] if dates else None, low, high, *who)
 
 
 def _kinds(letters: str) -> set[str]:
@@ -232,7 +260,7 @@ def _names(frame: Frame) -> frozenset[str]:
 
 
 def _sex(frame: Frame, match: re.Match[str]) -> str:
-    near = frame.text[max(0, match.start() - 60) : match.end() + 10]
+    near = frame.text[max(0, match.start() - 60) : match.end() + AHEAD]
     he, she = _HE.search(near) is not None, _SHE.search(near) is not None
     if _I.search(near):
         return "i"
