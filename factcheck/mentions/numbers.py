@@ -214,6 +214,11 @@ def _single(text: Tokens, index: int, unit: measures.Measure | None, opening: bo
     return amount if and_half else None
 
 
+_TO_THE_WHOLE = 30
+"""Tokens before "the other two" in which the whole is told."""
+_OF_WHOLES = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["of", "her"])
+
+
 def _idle(text: Tokens, amount: Amount) -> bool:
     """Bare number words that only point: "the two said", "one"."""
     number = amount.number
@@ -223,7 +228,20 @@ def _idle(text: Tokens, amount: Amount) -> bool:
         return False
     if number.value == 1:
         return text.size > 3
-    return number.value < 20 and text.lowers[amount.first - 1] in _ALONE
+    pointed = text.lowers[amount.first - 1]
+    return number.value < 20 and pointed in _ALONE and not (pointed == "other" and _completes(text, amount.first))
+
+
+def _completes(text: Tokens, index: int) -> bool:
+    """ "Eight of the ten seats went to women and the other two to men": the rest of a number that was just told."""
+    cardinals = number_words.cardinals()
+    for at in range(index - 2, max(1, index - _TO_THE_WHOLE), -1):
+        word = text.lowers[at]
+        if word in (".", "") and not text.glued(at + 1):
+            return False
+        if text.lowers[at - 2 : at] in _OF_WHOLES and (word[:1].isdecimal() or word in cardinals):
+            return True
+    return False
 
 
 def _hanging(text: Tokens, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.loosely import product_loosely
 from factcheck.relations.multiplied import EACH, FEW, multiplied
 from factcheck.relations.slips import by_hand, significant
-from factcheck.relations.strip import Strip, Term, commensurate
+from factcheck.relations.strip import Strip, Term, commensurate, token_of
 from factcheck.relations.together import FAR, another, span
 
 PERIODS = frozenset(word_class("rate-periods"))
@@ -32,13 +32,22 @@ def _in_plain_words(strip: Strip, one: Hypothesis) -> str:
     if _counted_twice(strip, members, times):
         return ""
     plain = all(term.claim.quantity.relation in ("exact", "about") for term in (times, each))
-    how = _per(strip, times, each, result) or (multiplied(strip, one, times, each) if plain else "")
+    how = "in parts" if plain and _in_parts(strip, times, each, result) else _per(strip, times, each, result)
+    how = how or (multiplied(strip, one, times, each) if plain else "")
     if not how:
         return ""
     apart = span(members[0], members[-1])
     if times.sentence == result.sentence != each.sentence and not one.fits and not _explained(one):
         return ""
     return f"product: {how}{apart}"
+
+
+def _in_parts(strip: Strip, times: Term, each: Term, result: Term) -> bool:
+    """ "$240,000, to be paid in 12 instalments of $20,000", "180 seats in 30 rows of six" """
+    if not result.order < times.order == each.order - 1 or clause_before(strip, times, 1) != ["in"]:
+        return False
+    named = token_of(times.claim.quantity.unit or "") in cues("in-parts")
+    return named and between(strip, times, each) == ["of"] and times.sentence == result.sentence
 
 
 def _is_round(strip: Strip, one: Hypothesis) -> bool:

@@ -151,13 +151,12 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: b
     "that" where it stands in a sentence of its own; "" where it stands apart. `whatever`: the whole may have another
     name behind the share ("revenue", and "of sales")."""
     if follows(strip, share, whole) and follows(strip, whole, part):
-        inner = between(strip, share, whole)
         again = _same(between(strip, whole, part)) or told_aside(strip, whole, part)
-        return "of" if _leads_of(inner) and again else ""
+        return "of" * (again and _leads_of(between(strip, share, whole)))
     if follows(strip, part, share) and follows(strip, share, whole) and _makes_up(strip, part, share, whole):
         return "same"
     if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
-        return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
+        return "ahead" * (between(strip, part, whole)[:2] in (["of"], ["out", "of"]))
     if not whatever and _is_of_another(strip, whole, share):
         return ""
     if max(part.sentence, whole.sentence) == share.sentence - 1 and _alone_in_sentence(strip, share):

@@ -14,6 +14,7 @@ _TIMES = {
     "year": Decimal(12), "month": Decimal(1), "week": Decimal(7), "day": Decimal(1), "hour": Decimal(3600),
     "minute": Decimal(60), "second": Decimal(1),
 }  # fmt: skip
+ONE = Decimal(1)
 _SETS = (
     ("year", "month"), ("week", "day"), ("hour", "minute", "second"), ("yard", "foot", "inch"),
     ("mile", "yard", "foot"),
@@ -44,8 +45,9 @@ def _whole(text: Tokens, large: Amount, small: Amount) -> Amount | None:
     extra = small.number.value / factor
     if extra >= 1 and a != "yard":
         return None
+    grain = small.number.quantum if large.kind == "duration" else min(small.number.quantum, ONE)  # "7lb 10oz"
     number = replace(
-        large.number, value=large.number.value + extra, quantum=small.number.quantum / factor, end=small.number.end
+        large.number, value=large.number.value + extra, quantum=grain / factor, end=small.number.end
     )  # fmt: skip
     return replace(large, number=number, last=small.last, after=small.after)
 

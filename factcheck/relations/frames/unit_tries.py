@@ -27,8 +27,8 @@ _PERHAPS = regex(
     re.IGNORECASE,
 )
 """Words with which it may be either."""
-_AMERICAN = regex(r"(?:lit|met)ers?\b", re.IGNORECASE)
-"""Who spells so has American gallons."""
+_AMERICAN = regex(r"(?:lit|met)ers?\b|\bu\.?s\.? ", re.IGNORECASE)
+"""Who spells so, or says so, has American gallons."""
 _LARGEST_CHANGE = 10
 _WIDEST = Decimal("0.15")
 """Of 85 conversions in 8,000 articles of news none was rounded to more than so much of itself."""

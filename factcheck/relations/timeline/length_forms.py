@@ -39,6 +39,8 @@ SERVED = r"(?:served|serving|spent|spending|completed|completing|done|doing)"
 GRANTED = r"(?:granted|signed|issued|awarded|agreed|taken out|let|negotiated)"
 FINISHED = r"\b(?:finished|ended|completed|concluded|closed|stopped|opened|over|done)\b"
 AT = r"\b(?:on|in|until) "
+CAME = r"(?:came|comes|was|is|took place|takes place|happened|followed|fell|falls)"
+"""What stands between a date and its distance from another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ CONSTRUCTIONS = (
         rf"(?P<u>U) {STRETCH},? (?:[a-z]+ ){{0,3}}?(?:from |between |\()(?P<s>D)",
         True,
     ),
-    _construction("span", "", r"(?P<u>U)(?:,? from |, between |, | \(| — )(?P<s>D)(?= ?[.,;)]|$)", True, bound=True),
+    _construction(
+        "span", "", r"(?P<u>U)(?: to [a-z]+)?(?:,? from |, between |, | \(| — )(?P<s>D)(?= ?[.,;)]|$)", True, bound=True
+    ),
     _construction(
         "lasts",
         "",
@@ -266,8 +270,15 @@ CONSTRUCTIONS = (
     _construction(
         "after-event",
         "after ",
-        rf"\b(?:on|in) (?P<e>D)(?:,| —| \() ?{HEDGED}(?P<u>[UD]) after\b{WITHIN}{{3,100}}?"
+        rf"\b(?:on|in) (?P<e>D)(?:,| —| \(|,? {CAME}) ?{HEDGED}(?P<u>[UD]) after\b{WITHIN}{{3,100}}?"
         r"\b(?:on|in) (?:the )?(?P<s>D)",
+        bound=True,
+    ),
+    _construction(
+        "before-event",
+        "before ",
+        rf"\b(?:on|in) (?P<s>D)(?:,| —| \(|,? {CAME}) ?{HEDGED}(?P<u>[UD]) before\b{WITHIN}{{3,100}}?"
+        r"\b(?:on|in) (?:the )?(?P<e>D)",
         bound=True,
     ),
     _construction(

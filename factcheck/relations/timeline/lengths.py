@@ -23,7 +23,7 @@ BACK = 6
 """Sentences before a length whose dates may be its start, where the text goes back in time."""
 FARTHEST = 12 * 365
 """Days by which a slip sets a date back, at most."""
-ONWARD = ("later", "later-at", "later-led", "two-apposed", "after-event")
+ONWARD = ("later", "later-at", "later-led", "two-apposed", "after-event", "before-event")
 """Forms that say of their second date that it is the later one."""
 
 
