@@ -43,9 +43,8 @@ def _from_lists(text: Tokens, amounts: list[Amount]) -> list[Amount]:
         a, b = amounts[at], amounts[at + 1]
         link = tuple(text.lowers[a.last : b.whole])
         lends = b.kind not in ("ordinal", "ratio") and not b.prefixed and b.named not in ("strict", "soft")
+        lends = lends and not ("of" in link and a.number.value > b.number.value)  # "231 of the twelve months"
         open_ = a.bare and not b.bare and lends and not _is_gloss(text, amounts, at, link)
-        if "of" in link and a.number.value > b.number.value:
-            open_ = False  # "an increase on the 231 of the twelve months before"
         if open_ and (link in _LIST_LINKS or (link in ((",",), ("-", ",")) and lent)) and not _apposed_age(text, b):
             amounts[at] = like(a, b)
             lent = True

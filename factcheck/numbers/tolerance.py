@@ -100,7 +100,7 @@ def _is_whole(numeral: Numeral) -> bool:
 
 
 ROUGHLY = Decimal("0.2")
-"""What part of a point in words may be off, as a share of itself."""
+"""What part of a point in words may be off, as a share of itself: half a point may be 0.4 or 0.6, and is no quarter."""
 
 
 def percentage(claim: Claim) -> Interval:
@@ -110,9 +110,7 @@ def percentage(claim: Claim) -> Interval:
     if numeral is None or claim.quantity.value is None or around.high is None:
         return around
     value = claim.quantity.value
-    if (
-        numeral.words and value < 1 and claim.quantity.kind == "percent"
-    ):  # "half a point" may be 0.4 or 0.6, and is no quarter
+    if numeral.words and value < 1 and claim.quantity.kind == "percent":
         return Interval(value - ROUGHLY * value, value + ROUGHLY * value)
     return around.hull(Interval(value, value + grain(numeral)))
 

@@ -150,18 +150,26 @@ def beside_share(strip: Strip, part: Term, whole: Term, share: Term, whatever: b
     """How the share stands beside its part or the whole: "same" in "12 of 40, or 30%", "of" in "30% of the 40, or 12",
     "that" where it stands in a sentence of its own; "" where it stands apart. `whatever`: the whole may have another
     name behind the share ("revenue", and "of sales")."""
-    if follows(strip, share, whole) and follows(strip, whole, part):
-        again = _same(between(strip, whole, part)) or told_aside(strip, whole, part)
-        return "of" * (again and _leads_of(between(strip, share, whole)))
+    in_a_row = _share_first(strip, part, whole, share)
+    if in_a_row is not None:
+        return in_a_row
     if follows(strip, part, share) and follows(strip, share, whole) and _makes_up(strip, part, share, whole):
         return "same"
-    if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
-        return "ahead" * (between(strip, part, whole)[:2] in (["of"], ["out", "of"]))
-    if not whatever and _is_of_another(strip, whole, share):
+    if not whatever and is_of_another(strip, whole, share):
         return ""
     if max(part.sentence, whole.sentence) == share.sentence - 1 and _alone_in_sentence(strip, share):
         return "that"
     return _same_again(strip, part, whole, share)
+
+
+def _share_first(strip: Strip, part: Term, whole: Term, share: Term) -> str | None:
+    """The same where the share stands before both, with no other number between; None where it does not."""
+    if follows(strip, share, whole) and follows(strip, whole, part):
+        again = _same(between(strip, whole, part)) or told_aside(strip, whole, part)
+        return "of" if again and _leads_of(between(strip, share, whole)) else ""
+    if follows(strip, share, part) and follows(strip, part, whole) and _announced(between(strip, share, part)):
+        return "ahead" if between(strip, part, whole)[:2] in (["of"], ["out", "of"]) else ""
+    return None
 
 
 def told_aside(strip: Strip, whole: Term, part: Term) -> bool:
@@ -176,7 +184,11 @@ def told_aside(strip: Strip, whole: Term, part: Term) -> bool:
 def _makes_up(strip: Strip, part: Term, share: Term, whole: Term) -> bool:
     """ "The office, with $21 million, takes up a quarter of the $84 million" """
     inner = between(strip, part, share)
-    told = part.sentence == whole.sentence and len(inner) <= FREE and not cues("makes-up").isdisjoint(inner)
+    told = (
+        part.sentence == whole.sentence
+        and len(inner) <= FREE
+        and not (cues("accounting") | cues("with-up")).isdisjoint(inner)
+    )
     return told and _leads_of(between(strip, share, whole))
 
 
@@ -185,7 +197,7 @@ def _same_again(strip: Strip, part: Term, whole: Term, share: Term) -> str:
     return "same" if any(_stands_beside(strip, other, share) for other in others) else ""
 
 
-def _is_of_another(strip: Strip, whole: Term, share: Term) -> bool:
+def is_of_another(strip: Strip, whole: Term, share: Term) -> bool:
     """Does "of" behind a share name something else than the whole?"""
     rest = clause_behind(strip, share, 4)
     if rest[:1] != ["of"] or follows(strip, share, whole) or _whole_again(strip, whole, rest[1:]):

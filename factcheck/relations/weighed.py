@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from math import log
 
 from factcheck.model.records import dataclass
-from factcheck.relations.against import against
 from factcheck.relations.asserted import asserted, sureness
 from factcheck.relations.causes import cause as cause_of
 from factcheck.relations.chance import chance
@@ -14,6 +13,7 @@ from factcheck.relations.evidence import misfit, together, words
 from factcheck.relations.gate import comparable, near
 from factcheck.relations.hypothesis import Hypothesis
 from factcheck.relations.likeness import can_reach
+from factcheck.relations.parted import is_of_another
 from factcheck.relations.propose import hypotheses
 from factcheck.relations.same import restated
 from factcheck.relations.slips import to_the_last_digit
@@ -31,6 +31,8 @@ NOTHING = Weights({OFFSET: UNKNOWN}, {OFFSET: UNKNOWN})
 TWICE = 0.6
 """The probability of being wrong from which two values of one thing are kept: of those that are less likely, the linked
 claims make notes as it is."""
+ENOUGH = 0.6
+"""How sure of a misfit a construction has to be for it to be told as its own."""
 BESIDE = 3
 UNEXPLAINED = 0.55
 """How likely a misfit is a slip of the text, at most, where no slip of the hand and no other sum explains it."""
@@ -94,13 +96,18 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
         return Weighed(one, max(plain, learned - log(chance(one))), 0.0, [], [])
     misses = together(told, misfit(whole, one), learned)
     likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
-    if (one.kind in WORDED and not known.told) or against(whole, one):
+    if (one.kind in WORDED and not known.told) or _is_denied(whole, one):
         likely = min(likely, UNTOLD)
     if sure > likely and not _is_tight(one) and cause_of(one)[0] == "none":
         sure = min(sure, UNEXPLAINED)
-    if sure > likely or sure >= TWICE:
+    if sure > likely or sure >= ENOUGH:
         return Weighed(one, max(plain, learned), max(sure, likely), told, misses, construction)
     return Weighed(one, max(plain, learned), likely, told, misses)
+
+
+def _is_denied(whole: Strip, one: Hypothesis) -> bool:
+    """Do the words behind a share say that it is one of something else ("20 percent of its exports", "45% of them")?"""
+    return one.kind == "share" and is_of_another(whole, dict(one.operands)["whole"], one.anchor)
 
 
 def _is_tight(one: Hypothesis) -> bool:

@@ -20,7 +20,6 @@ from factcheck.articles.articles import article
 from factcheck.claims.view import Reading
 from factcheck.model.article import Article, Span
 from factcheck.model.records import dataclass
-from factcheck.relations.against import against
 from factcheck.relations.evidence import misfit
 from factcheck.relations.explained import explained
 from factcheck.relations.hypothesis import Hypothesis
@@ -149,9 +148,7 @@ def misfits(reading: Reading) -> Iterator[tuple[Hypothesis, list[str]]]:
     found = list(weighed(whole))
     known = explained(one for one in found if one.one.fits)
     for other in found:
-        if other.one.equation not in COMPUTED or other.one.fits or against(whole, other.one):
-            continue
-        if not known.away(other):
+        if other.one.equation in COMPUTED and not other.one.fits and not known.away(other):
             yield other.one, other.misses
 
 

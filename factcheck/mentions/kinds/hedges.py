@@ -81,9 +81,7 @@ def _adds_up(text: Tokens, hedge: Hedge) -> bool:
 def _is_a_close(text: Tokens, hedge: Hedge) -> bool:
     """ "From 612 kroner at Thursday's close to 587": the end of a day's trade, and "to"."""
     ahead = text.lowers[hedge.first - 1]
-    return text.lowers[hedge.first] == "close" and (
-        ahead in ("the", "previous", "'s", "’s") or ahead.endswith(("'s", "’s"))
-    )
+    return text.lowers[hedge.first] == "close" and (ahead in ("the", "previous") or ahead.endswith(("'s", "’s")))
 
 
 _BEFORE_OVER = listed("before-over")

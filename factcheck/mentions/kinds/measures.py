@@ -58,7 +58,8 @@ _WORDY = listed("wordy")
 _SURE_UNITS = listed("sure-units")
 # symbols that are ordinary words or something else unless glued to the digits
 _GLUED_ONLY = frozenset(word_class("glued-symbols"))
-_BEFORE_POINT = (("of", "a"), ("of", "one"), ("a",), ("-",), ("-", "of", "-", "a", "-"), ())
+_BEFORE_POINT = (("of", "a"), ("a",), ("-",), ())
+"""What stands between a part and the point that it is of."""
 _ABOUT_RATE = 40
 """Tokens around part of a point in which a word says that it is of a rate."""
 _RATES = frozenset(word_class("words-of-rates"))

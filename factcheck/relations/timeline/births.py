@@ -77,6 +77,10 @@ _I = regex(r"\bi(?:'m)? ")
 _HE, _SHE = regex(r"\b(?:he|his|him|himself)\b"), regex(r"\b(?:she|her|hers|herself)\b")
 
 
+Who = tuple[tuple[int, int], str, frozenset[str], str]
+"""The last four fields of a fact: where it stands, and of whom it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What one age (with the date that it is of) or one date of birth says: born from day `low` to day `high`. `name`
@@ -162,13 +166,12 @@ def _at_death(before: Frame | None, frame: Frame, index: int, now: Days) -> Fact
     beside = before is not None and start - before.sentence.end < len(last)
     letters = zip(before.claims, before.letters, strict=True) if before is not None and beside else ()
     dates = [one for one, letter in letters if letter == "D"]
-    claim = frame.claims[0]
-    time, years = (days_of(dates[0]) if dates else now), _years(claim)
+    at = dates[0] if dates else None
+    time, years = now if at is None else _time(at, now), _years(frame.claims[0])
     if len(dates) > 1 or time is None or years is None:
         return None
-    low, high = time.first - NEWS - (years + 1) * YEAR, time.last - years * YEAR
     who = (index, 0), "", _names(frame), match["who"]
-    return Fact(THEN if dates else NOW, claim, dates[0] if dates else None, low, high, *who)
+    return _aged(NOW if at is None else THEN, frame.claims[0], at, time, years, who)
 
 
 def _kinds(letters: str) -> set[str]:
@@ -197,6 +200,11 @@ def _fact(frame: Frame, index: int, kind: str, match: re.Match[str], now: Days) 
     who = (index, match.start()), name, _names(frame), _sex(frame, match)
     if years is None:
         return Fact(kind, None, at, time.first, time.last, *who)
+    return _aged(kind, age, at, time, years, who)
+
+
+def _aged(kind: str, age: Claim | None, at: Claim | None, time: Days, years: int, who: Who) -> Fact | None:
+    """What an age of so many years says of the birth: at a time, or in the news of that day."""
     early = NEWS if at is None else 0.0
     low, high = time.first - early - (years + 1) * YEAR, time.last - years * YEAR
     return Fact(kind, age, at, low, high, *who) if low >= 1 else None  # nobody is born before the calendar
