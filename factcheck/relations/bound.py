@@ -9,7 +9,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.numbers.digits import digits_of
 from factcheck.numbers.tolerance import hedge, spread
-from factcheck.relations.frames.moves import words as movements
+from factcheck.relations.frames.change_words import words as movements
 
 BESIDE = 3
 """Words before a number in which one may set it apart from others of its kind."""

@@ -16,7 +16,9 @@ from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import BETWEEN_TWO, REVISED, change_words, same_measure, words
+from factcheck.relations.frames.change_words import REVISED, change_words, words
+from factcheck.relations.frames.moves import BETWEEN_TWO
+from factcheck.relations.frames.same_measure import same_measure
 
 LEAD = (
     r"(?:(?:an?|the|about|around|just|only|some|nearly|almost|as|little|low|high|much|over|under|of|its|record) ){0,4}"

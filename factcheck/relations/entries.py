@@ -13,7 +13,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.places import common_words, root
 from factcheck.relations.tallies import FEWEST, LOST, State, is_set_apart, states
 

@@ -21,7 +21,7 @@ from factcheck.model.budget import around
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.states import are_apart, is_of_span, is_of_told, is_pace, is_part_of, is_shared_out, kinds
 
 _N = "[CNML]"

@@ -17,7 +17,7 @@ from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.grid import Grid, grids
 from factcheck.relations.states import days
 

@@ -23,7 +23,7 @@ from factcheck.model.mention import DIMENSIONS
 from factcheck.model.records import dataclass, replace
 from factcheck.numbers.tolerance import one_grain, spread
 from factcheck.numbers.units import unit
-from factcheck.relations.frames.moves import words as movements
+from factcheck.relations.frames.change_words import words as movements
 from factcheck.relations.places import PARAGRAPH, SENTENCE, Place, places, root
 
 _TOKEN = regex(r"[a-z0-9&'’.-]*[a-z][a-z0-9&'’-]*|[,;:()—|*•·%$]|\.(?= |$)|[?!]")

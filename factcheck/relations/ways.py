@@ -18,7 +18,9 @@ from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.ends import LEAD, Way, both_ends
-from factcheck.relations.frames.moves import BETWEEN_TWO, change_before, moves, same_measure, words
+from factcheck.relations.frames.change_words import change_before, words
+from factcheck.relations.frames.moves import BETWEEN_TWO, moves
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.frames.sequels import neighbours
 
 _IS = r"(?: it| they| this| that)?(?: is| was| stood at| stands at| came to| reached| are| were)?"

@@ -18,7 +18,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound, words
 from factcheck.relations.frames.items import is_net
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 
 _GAP = r"[^A-Z;:()]{0,70}"
 _LOOSE = r"[^A-Z;:]{0,70}(?:[DUOA][^A-Z;:]{0,40}){0,2}"

@@ -70,10 +70,12 @@ from factcheck.relations.frames.judgement import (
     replacement,
     wrong,
 )
-from factcheck.relations.frames.moves import Move, Step, moves, same_measure, steps
+from factcheck.relations.frames.moves import Move, moves
 from factcheck.relations.frames.multiples import counts_up, in_words, multiple_spread
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.frames.scales import slipped_scale, thousandfold
 from factcheck.relations.frames.sequels import told_on
+from factcheck.relations.frames.steps import Step, steps
 from factcheck.relations.frames.two_currencies import Slip, slips_of_currency
 from factcheck.relations.hypothesis import ROUGH
 

@@ -50,7 +50,7 @@ from factcheck.relations.frames.judgement import (
     slip,
     wrong,
 )
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.frames.told_shares import told_shares
 
 RULE = Rule(

@@ -8,8 +8,9 @@ from factcheck.articles import article
 from factcheck.claims.grammar import LONGEST, Frame, frames
 from factcheck.findings.engine import understand
 from factcheck.model.article import Sentence
-from factcheck.relations.frames.moves import moves, steps
+from factcheck.relations.frames.moves import moves
 from factcheck.relations.frames.parts import partitions
+from factcheck.relations.frames.steps import steps
 
 
 def frame(text: str) -> Frame:

@@ -9,7 +9,7 @@ from factcheck.claims.grammar import Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.frames.listing import words
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 
 COUNTED = "MCNLT"
 AHEAD = 50

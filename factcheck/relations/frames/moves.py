@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from factcheck.claims.grammar import LEVEL, Frame
-from factcheck.lexicon import rows
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.model.records import dataclass
+from factcheck.relations.frames.change_words import BASE, REACH, STOP, YEARLY, Said, change_before, change_words, words
+from factcheck.relations.frames.same_measure import same_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Move:
         return (self.start, self.end, *self.amounts)
 
 
-_LEAD = (
+LEAD = (
     r"(?:(?:an?|the|its|their|his|about|around|some|just|only|a record|record|high|highs|low|lows|total|average|levels?"
     r"|of|net|surplus|as|much|little|many|few|nearly|almost|over|estimated|revised|previous|previously|earlier"
     r"|last|year's|month's|quarter's|reported|restated|adjusted|what was|or|up|down|roughly|approximately|D's|D"
@@ -54,47 +54,47 @@ _LEAD = (
 )
 _TAIL = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?[MRCNL](?: [a-z']+){0,3},?)?"
 _SHARED = r"(?: ?\([^()]{0,40}\))?(?:,? (?:or|and) (?:about )?(?:[MRCNL]|(?P<share>P))(?: [a-z']+){0,3},?)?"
-_FILL = r"[^A-Z;:()]{0,70}(?:[DU][^A-Z;:()]{0,40}){0,2}"
+FILL = r"[^A-Z;:()]{0,70}(?:[DU][^A-Z;:()]{0,40}){0,2}"
 _MID = r"(?:(?P<mid>[PQX])[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)?"
 _ANY_MID = r"(?:(?P<mid>[PQXMCNL])(?: points?| times)?,? )?"
-_TO_FROM = regex(rf"\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}{_MID}\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}")
-_FROM_TO = regex(rf"\bfrom {_LEAD}(?P<from>{LEVEL}){_TAIL}{_FILL}\bto {_LEAD}(?P<to>{LEVEL}){_SHARED}")
+_TO_FROM = regex(rf"\bto {LEAD}(?P<to>{LEVEL}){_SHARED}{FILL}{_MID}\bfrom {LEAD}(?P<from>{LEVEL}){_TAIL}")
+_FROM_TO = regex(rf"\bfrom {LEAD}(?P<from>{LEVEL}){_TAIL}{FILL}\bto {LEAD}(?P<to>{LEVEL}){_SHARED}")
 _UP_FROM = regex(
     rf"(?P<to>{LEVEL})(?: of (?:the |its |their |all )?{LEVEL}(?= ?,))?{_SHARED}(?:,| —)?"
     rf" ?[^A-Z;:()]{{0,20}}(?:D[^A-Z;:()]{{0,20}})?"
     rf"\b(?P<word>up|down|higher|lower|more|less|above|below|increase|rise|jump|gain|drop|fall|decline|decrease"
     rf"|downward|upward)(?:s? (?:adjustment|revision|correction|change))?(?: by| of)? "
-    rf"{_ANY_MID}(?:from|than|on) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+    rf"{_ANY_MID}(?:from|than|on) {LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _AGAINST = regex(
-    rf"(?:\b(?P<reached>to) )?{_LEAD}(?P<to>{LEVEL}){_SHARED}{_FILL}"
-    rf"\b(?:compared with|compared to|against|versus|vs\.?) {_LEAD}(?P<from>{LEVEL}){_TAIL}"
+    rf"(?:\b(?P<reached>to) )?{LEAD}(?P<to>{LEVEL}){_SHARED}{FILL}"
+    rf"\b(?:compared with|compared to|against|versus|vs\.?) {LEAD}(?P<from>{LEVEL}){_TAIL}"
 )
 _BASED = regex(
     rf"(?P<to>{LEVEL})(?: ?\([^()]{{0,40}}\))?(?:[^A-Z;:()]{{0,30}}D)?(?:,| —)?"
     rf"(?: (?:is|was|were|are|or|an?|which|that|this|it|some|about|nearly|almost|already|still|also)){{0,4}}"
     rf" (?P<mid>[PXQMCNL])(?: points?| times)? (?P<word>up|down|higher|lower|above|below|more|less|fewer|greater"
     rf"|increase|rise|jump|gain"
-    rf"|growth|decrease|drop|fall|decline|reduction)(?: (?:from|than|on|over|to))? {_LEAD}(?P<from>{LEVEL})"
+    rf"|growth|decrease|drop|fall|decline|reduction)(?: (?:from|than|on|over|to))? {LEAD}(?P<from>{LEVEL})"
 )
 _AGAIN = regex(
     rf"[^A-Z;:()]{{0,30}}(?:D[^A-Z;:()]{{0,20}})?\b(?:and|but)(?: (?:was|were|is|are|still|also|it|they)){{0,3}}"
     rf" (?:(?P<word>up|down) )?(?P<mid>P)(?: (?P<word2>up|down|higher|lower|above|below|more|less))?"
-    rf"(?: (?:from|than|on|over))? {_LEAD}(?P<from>{LEVEL})"
+    rf"(?: (?:from|than|on|over))? {LEAD}(?P<from>{LEVEL})"
 )
 _AFTER = regex(
-    rf"\bto {_LEAD}(?P<to>{LEVEL})(?P<between>{_FILL})\bafter (?:a )?(?:[a-z]+ing|[a-z]+)(?: by| of)?"
-    rf"(?: (?:an? |about |revised |slight )?P)?[^A-Z;:().,]{{0,25}}(?:D )?to {_LEAD}(?P<from>{LEVEL})"
+    rf"\bto {LEAD}(?P<to>{LEVEL})(?P<between>{FILL})\bafter (?:a )?(?:[a-z]+ing|[a-z]+)(?: by| of)?"
+    rf"(?: (?:an? |about |revised |slight )?P)?[^A-Z;:().,]{{0,25}}(?:D )?to {LEAD}(?P<from>{LEVEL})"
 )
 _TIMES = regex(
     rf"(?P<to>{LEVEL})(?:[^A-Z;:()]{{0,25}}D)?(?:,| —)(?: or)? ?(?P<mid>X)(?: (?:as (?:many|much|large|big|high)"
     rf" as|the [a-z]+ of|more"
-    rf" than|what))? {_LEAD}(?P<from>{LEVEL})"
+    rf" than|what))? {LEAD}(?P<from>{LEVEL})"
 )
 _OWN_START = regex(
     rf"\bof (?P<from>[MCNL])(?: [a-z]+){{0,2}} (?P<word>rose|grew|climbed|jumped|increased|swelled|soared|fell"
     rf"|dropped|shrank|declined"
-    rf"|dwindled|slumped)(?: by)? (?:(?P<mid>[PX]) )?to {_LEAD}(?P<to>{LEVEL})"
+    rf"|dwindled|slumped)(?: by)? (?:(?P<mid>[PX]) )?to {LEAD}(?P<to>{LEVEL})"
 )
 _CHANGES = frozenset(("increase", "rise", "jump", "gain", "drop", "fall", "decline", "decrease"))
 _COMPARING = ("compared", "against", "versus", " vs")
@@ -109,27 +109,11 @@ _PATTERNS = (
     (_AGAINST, _COMPARING),
 )
 _CHAINED = (_TO_FROM, _UP_FROM, _BASED)
-_SIZES = ("length", "area", "volume", "mass", "energy", "power")
 FARTHEST = 5
 """Times that a value may become as much, where "of" alone says that it is the one before."""
 ONE = Decimal(1)
-REACH = 90
-"""Code points before the values in which their change word is looked for."""
 LONGEST = 400
 """Claims in a sentence that is still read as one."""
-_STOP = regex(
-    r"\b(?:and|while|but|whereas|although|though|which|who|whose|that|excluding|including|because|before|despite"
-    r"|if|unless|until|compared|against|versus|range|ranging|between|then|followed|after|albeit|thanks|helped)\b"
-)
-_BASE = regex(
-    r"\b(?:from|over|compared|against|than|year-on-year|on-year|yoy|annual|annually|monthly|month-on-month|year"
-    r"|month|quarter)\b"
-)
-REVISED = regex(r"\b(?:was|were|been|be) (?:revised|changed|restated|corrected)\b")
-"""Behind a change: what is told is how it was put right ("the fall was changed to 1% from 0.5%")."""
-_YEARLY = regex(r",? (?:year[- ]over[- ]year|year[- ]on[- ]year|on the year|from a year (?:ago|earlier))(?= |$)")
-_BY = regex(r" (?:by |of )?(?:an? |another |some |about |only |just |further |record |revised ){0,3}")
-_BREAK = regex(r"[;:]|\b(?:from|to)\b")
 _RIGHT = regex(
     r"(?:,|,? —|,? \(|,?)(?P<lead> ?[^A-Z;:()]{0,40}(?:[DU][^A-Z;:()]{0,30})?)(?P<amount>[PQX])(?P<tail>[^A-Z;:]{0,30})"
 )
@@ -141,8 +125,6 @@ _RIGHT_AMOUNT = regex(
     r" (?P<amount>[MCNL])(?P<tail>[^A-Z;:]{0,12})"
 )
 _IN_OTHER = regex(r" [a-z]+ in (?!(?:the|just|only|less|under|an?|about|one|two|three|\w+ (?:years|months))\b)[a-z]")
-_AHEAD = regex(r"(?<!from )(?<!to )[PQX](?= (?:(?!(?:and|but|while|as|when) )[a-z-]+ )?$)")
-"""An amount before its change word: "a 25 pct cotton increase"; no end of another change ("from 55 pct and raised")."""
 _FROM = regex(rf"\bfrom {LEVEL} $")
 _ITS_END = regex(rf" (?:to|from) {LEVEL}")
 """Behind an amount whose change has an end of its own: ", pushing exports up 45 pct to 260,000"."""
@@ -167,58 +149,12 @@ _OF_BANDS = regex(
 """Before "from 75 to 85": it is a band that became another one ("60 to 70 shops this year, down from 75 to 85")."""
 _RECORD = regex(r"\b(?:record|peak|all-time high|all-time low)(?: of)? $")
 """Right before a value: it is that of another day than the change is told of."""
-_REACHED = regex(rf"\bto {_LEAD}$")
+_REACHED = regex(rf"\bto {LEAD}$")
 _ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
 _BEFORE_THAT = regex(r"^ ?(?:an?|the) (?:year|month|week|quarter|day) before\b")
 """Behind the value before: the time that it is of, and no clause of its own."""
 _PLAIN_LEAD = regex(r" ?(?:or|for|that is|i\.e\.|equal to|which is)?(?: an?)?(?: about)? ?(?:an? )?")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A difference, the same in percent, and the value that it led to or began at ("fell 28 points, or 1%, to 2,345").
-
-    One of `start` and `end` is None; `direction` is "up" or "down".
-    """
-
-    difference: Claim
-    share: Claim
-    start: Claim | None
-    end: Claim | None
-    direction: str
-
-
-_BOTH = (
-    rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?(?:,? ?(?:or|\()|,)(?: about)? ?(?P<share>P)\)?"
-    rf"|(?P<share2>P),? ?(?:or|\()(?: about)? ?(?P<by2>{LEVEL.replace('P', '')})\)?)"
-)
-_STEP = regex(
-    rf"{_BOTH},?(?P<fill>{_FILL})\b(?:(?:to|at) {_LEAD}(?P<to>{LEVEL})|(?:from|below|above|than)"
-    rf" {_LEAD}(?P<from>{LEVEL}))"
-)
-
-_STEP_AT = regex(
-    rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
-    rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
-)
-_NOUN = regex(r" (?!on|in|by|for|after|and|since|this|that|year|last)[a-z]")
-_OTHER_END = regex(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
-"""Behind a step that is told after its end: another end follows, or the percentage is one of something else."""
-_AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
-             "rise of": "up", "increase of": "up", "decrease of": "down", "higher by": "up", "lower by": "down",
-             "up": "up", "down": "down"}  # fmt: skip
-
-
-@cache
-def words() -> dict[str, tuple[str, Decimal | None]]:
-    """The change words: up or down, and the factor that a word states."""
-    return {row[0]: (row[1], Decimal(row[2]) if len(row) > 2 and row[2] else None) for row in rows("movements")}
-
-
-@cache
-def change_words() -> re.Pattern[str]:
-    return regex(rf"(?<![a-z-])(?!growing season)(?:{'|'.join(sorted(words(), key=len, reverse=True))})(?![a-z-])")
 
 
 @lru_cache(maxsize=512)
@@ -269,9 +205,9 @@ def _is_a_record(frame: Frame, match: re.Match[str]) -> bool:
     return _RECORD.search(frame.text, max(0, place - REACH), place) is not None
 
 
-def _of_a_year(frame: Frame, left: _Said) -> bool:
+def _of_a_year(frame: Frame, left: Said) -> bool:
     """Is the change before two values told with a base of its own: "rose 4% year on year to 60 from 50"?"""
-    return bool(left.amounts) and _YEARLY.match(frame.text, frame.place_of(left.amounts[0]) + 1) is not None
+    return bool(left.amounts) and YEARLY.match(frame.text, frame.place_of(left.amounts[0]) + 1) is not None
 
 
 def _dated_otherwise(frame: Frame, match: re.Match[str]) -> bool:
@@ -286,7 +222,7 @@ def _is_other(frame: Frame, match: re.Match[str]) -> bool:
     inner = frame.text[first[1] : last[0]]
     if match.re == _BASED:
         return re.search(r"\b(?:which|that) (?!is|was|were|are)", inner) is not None
-    if _STOP.search(match.groupdict().get("between") or _without_comparison(inner)):
+    if STOP.search(match.groupdict().get("between") or _without_comparison(inner)):
         return True
     if _BAND.match(frame.text, last[1]) or _was_a_band(frame, match.start()):
         return True
@@ -323,19 +259,19 @@ def _is_far(match: re.Match[str], times: Decimal) -> bool:
     return match.re == _AFTER and not Decimal("0.67") < times < Decimal("1.5")
 
 
-def _left(frame: Frame, match: re.Match[str]) -> _Said:
+def _left(frame: Frame, match: re.Match[str]) -> Said:
     """The change word of two values that stands in their form of words or before it, and the amounts beside it."""
     groups = match.groupdict()
     if groups.get("word"):
-        return _Said(match["word"], match.start("word"))
+        return Said(match["word"], match.start("word"))
     if match.re == _AGAINST and not groups["reached"]:
-        return _Said("", match.start())
+        return Said("", match.start())
     if match.re == _TIMES and not _REACHED.search(frame.text, max(0, match.start() - REACH), match.start()):
-        return _Said("", match.start())  # "up 1 cent at $19, half the $38 of May"
+        return Said("", match.start())  # "up 1 cent at $19, half the $38 of May"
     return change_before(frame, match.start())
 
 
-def _told_behind(frame: Frame, match: re.Match[str]) -> _Said | None:
+def _told_behind(frame: Frame, match: re.Match[str]) -> Said | None:
     """The change that is told behind both values, if it is theirs."""
     if match.groupdict().get("share"):
         return None
@@ -343,14 +279,12 @@ def _told_behind(frame: Frame, match: re.Match[str]) -> _Said | None:
     return None if right is None or _of_the_year_before(frame, match, right) else right
 
 
-def _of_the_year_before(frame: Frame, match: re.Match[str], right: _Said) -> bool:
+def _of_the_year_before(frame: Frame, match: re.Match[str], right: Said) -> bool:
     """Is a forecast changed, and the amount behind it one from the year before ("to 675 million from an earlier
     forecast of 690 million, down 4 percent from last year")?"""
     low, high = sorted((match.end("from"), match.end("to")))
     place = frame.place_of(right.amounts[0]) if right.amounts else high
-    return (
-        _OUTLOOK.search(frame.text, low, high) is not None and _BASE.search(frame.text, place, place + 20) is not None
-    )
+    return _OUTLOOK.search(frame.text, low, high) is not None and BASE.search(frame.text, place, place + 20) is not None
 
 
 def _middle(frame: Frame, match: re.Match[str]) -> Claim | None:
@@ -405,60 +339,9 @@ def _again(frame: Frame, first: re.Match[str], move: Move) -> Move | None:
     )
 
 
-def steps(frame: Frame) -> Iterator[Step]:
-    """The differences of one sentence that are told in two ways, with the value at one end."""
-    if "P" not in frame.letters or not 2 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
-        return
-    for match in _STEP.finditer(frame.text):
-        suffix = "" if match["by"] else "2"
-        difference, share = frame.at(match, f"by{suffix}"), frame.at(match, f"share{suffix}")
-        start, end = frame.at(match, "from"), frame.at(match, "to")
-        known = end or start
-        if difference is None or share is None or known is None or not same_measure(difference, known):
-            continue
-        if not match["by2"] and " or " not in match.group() and _NOUN.match(match["fill"]):
-            continue
-        word, _, lefts = change_before(frame, match.start())
-        direction, _ = words().get(word, ("", None))
-        if direction and not lefts and not _STOP.search(match["fill"]) and share.quantity.unit == "percent":
-            yield Step(difference, share, start, end, direction)
-    for match in _STEP_AT.finditer(frame.text):
-        suffix = "" if match["by"] else "2"
-        difference, share, end = (
-            frame.at(match, f"by{suffix}"),
-            frame.at(match, f"share{suffix}"),
-            frame.at(match, "to"),
-        )
-        if difference is None or share is None or end is None or not same_measure(difference, end):
-            continue
-        tail = match["tail"]
-        if share.quantity.unit == "percent" and not _OTHER_END.match(tail):
-            yield Step(difference, share, None, end, _AT_WORDS[match["word"]])
-
-
 def _without_comparison(inner: str) -> str:
     inner = re.sub(r", which (?:is|was|are|were)\b", "", inner)
     return re.sub(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: [a-z]+){0,4} ?$", "", inner)
-
-
-def same_measure(a: Claim, b: Claim) -> bool:
-    """Could both be values of one quantity? A bare number takes its unit from the other."""
-    p, q = a.quantity, b.quantity
-    if (p.value is None and p.relation != "between") or (q.value is None and q.relation != "between"):
-        return False
-    if p.per != q.per and None not in (p.per, q.per):
-        return False
-    if p.kind == q.kind:
-        if p.kind == "money":
-            return p.currency == q.currency
-        if p.kind in ("count", "number"):
-            return p.unit == q.unit or None in (p.unit, q.unit) or _one_class(a, b)
-        return p.unit == q.unit
-    return "number" in (p.kind, q.kind) and {p.kind, q.kind} <= {"number", "count", "money", *_SIZES}
-
-
-def _one_class(a: Claim, b: Claim) -> bool:
-    return a.mention.noun_class is not None and a.mention.noun_class == b.mention.noun_class
 
 
 def _one_scaled(start: Claim, end: Claim) -> bool:
@@ -469,58 +352,14 @@ def _one_scaled(start: Claim, end: Claim) -> bool:
     return len(scales) == 2 and 1 in scales
 
 
-class _Said(NamedTuple):
-    """A change word ("" where there is none), its place in the frame, and the amounts said with it."""
-
-    word: str
-    place: int
-    amounts: tuple[Claim, ...] = ()
-
-
-def change_before(frame: Frame, before: int) -> _Said:
-    """The change word that governs what follows, and an amount beside it ("rose 26 pct to …", "a 26 pct rise to …")."""
-    begin = max(0, before - REACH)
-    window = frame.text[begin:before]
-    last = max(change_words().finditer(window), key=re.Match.end, default=None)
-    if last is None:
-        multiple = re.search(r"X(?: D)?[^A-Z;:()]{0,30}$", window)
-        return _Said("", before, (frame.claim_at(begin + multiple.start()),) if multiple else ())
-    gap = window[last.end() :]
-    amounts = [at for at, char in enumerate(gap) if char.isupper() and char not in "DU"]
-    if _broken(gap, amounts) or _both_ways(window, last):
-        return _Said("", before)
-    if amounts:
-        behind = gap[amounts[0] + 1 :]
-        beside = gap[amounts[0]] in "PQX" or _BY.fullmatch(gap[: amounts[0]])
-        other = behind.startswith(" of ") or _BASE.search(_YEARLY.sub("", behind, count=1)) or not beside
-        named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
-    else:
-        ahead = _AHEAD.search(window[: last.start()])
-        named = (frame.claim_at(begin + ahead.start()),) if ahead else ()
-    return _Said(last.group(), begin + last.start(), named)
-
-
-def _broken(gap: str, amounts: list[int]) -> bool:
-    """Is there too much between a change word and the values for it to be theirs?"""
-    if len(amounts) > 1 or "," in gap[: amounts[0] if amounts else None]:
-        return True
-    return any(pattern.search(gap) is not None for pattern in (_BREAK, _STOP, REVISED))
-
-
-def _both_ways(window: str, last: re.Match[str]) -> bool:
-    """Does a word of the other direction stand in the same stretch ("a downward revision of the gain to …")?"""
-    clause = window[max(window.rfind(mark, 0, last.start()) for mark in (",", ";", ":")) + 1 : last.end()]
-    return len({words()[found][0] for found in change_words().findall(clause)}) > 1
-
-
 def _of_its_own(lead: str, tail: str) -> bool:
     """Has an amount behind both values a base of its own ("from 114 in the previous quarter, up 3% on the year")?"""
     return re.search(r"\b(?:over|compared|against)\b|^ (?:above|below) (?:the|its|a|what)\b", tail) is not None or (
-        _BASE.search(tail) is not None and re.search(r"D|\b(?:month|quarter|week|previous|prior)\b", lead) is not None
+        BASE.search(tail) is not None and re.search(r"D|\b(?:month|quarter|week|previous|prior)\b", lead) is not None
     )
 
 
-def _right(frame: Frame, after: int) -> _Said | None:
+def _right(frame: Frame, after: int) -> Said | None:
     """An amount that is told after both values: ", up 80 pct", ", or 80 pct", ", a rise of 80 pct"."""
     match = _RIGHT.match(frame.text, after)
     if match is None:
@@ -532,20 +371,20 @@ def _right(frame: Frame, after: int) -> _Said | None:
         or _ITS_END.match(frame.text, match.end("amount"))
         or _IN_OTHER.match(tail)
         or _MORE_OF.match(tail)
-        or _STOP.search(_BEFORE_THAT.sub("", lead))
+        or STOP.search(_BEFORE_THAT.sub("", lead))
         or _of_its_own(lead, tail)
     ):
         return None
     amount = (frame.claim_at(match.start("amount")),)
     if word := change_words().search(lead) or change_words().match(tail.lstrip()):
-        return _Said(word.group(), match.start("lead"), amount)
+        return Said(word.group(), match.start("lead"), amount)
     plain = lead.strip() and _PLAIN_LEAD.fullmatch(lead)
-    return _Said("", after, amount) if plain else None
+    return Said("", after, amount) if plain else None
 
 
-def _right_amount(frame: Frame, after: int) -> _Said | None:
+def _right_amount(frame: Frame, after: int) -> Said | None:
     """A difference that is told after both values: ", a decrease of 131 million"."""
     match = _RIGHT_AMOUNT.match(frame.text, after)
     if match is None or match["tail"].startswith((" from", " to", " or more", " a ", "-")):
         return None
-    return _Said(match["word"], match.start("word"), (frame.claim_at(match.start("amount")),))
+    return Said(match["word"], match.start("word"), (frame.claim_at(match.start("amount")),))

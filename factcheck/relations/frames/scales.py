@@ -7,7 +7,8 @@ from decimal import Decimal
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.numbers.tolerance import HUNDRED, non_negative, percentage, spread
-from factcheck.relations.frames.moves import Move, Step
+from factcheck.relations.frames.moves import Move
+from factcheck.relations.frames.steps import Step
 
 THOUSANDS = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 

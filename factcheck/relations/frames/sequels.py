@@ -9,9 +9,11 @@ from itertools import pairwise
 from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
+from factcheck.relations.frames.change_words import words
 from factcheck.relations.frames.items import addable, items_of
-from factcheck.relations.frames.moves import Move, moves, same_measure, words
+from factcheck.relations.frames.moves import Move, moves
 from factcheck.relations.frames.parts import Partition
+from factcheck.relations.frames.same_measure import same_measure
 
 GAP = 30
 """Code points between two sentences that follow each other."""

@@ -20,7 +20,7 @@ from factcheck.model.records import dataclass
 from factcheck.numbers.tolerance import HUNDRED, percentage, ratio
 from factcheck.numbers.wording import rounded
 from factcheck.relations.frames.judgement import slip
-from factcheck.relations.frames.moves import same_measure
+from factcheck.relations.frames.same_measure import same_measure
 from factcheck.relations.places import common_words, root, stem
 
 REACH = 14

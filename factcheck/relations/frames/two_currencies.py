@@ -10,7 +10,8 @@ from typing import NamedTuple
 from factcheck.claims.grammar import Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
-from factcheck.relations.frames.moves import pairs, words
+from factcheck.relations.frames.change_words import words
+from factcheck.relations.frames.moves import pairs
 
 _APART = regex(r"\b(?:and|while|but|which|who|that|after|before|because|including|excluding)\b")
 NEAR = Decimal("1.6")

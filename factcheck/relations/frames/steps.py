@@ -1,0 +1,79 @@
+"""Steps: a difference that a sentence tells twice, in its own unit and in percent, with the value at one end ("fell 28
+points, or 1%, to 2,345")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.grammar import LEVEL, Frame
+from factcheck.lexicon.regex import regex
+from factcheck.model.claim import Claim
+from factcheck.model.records import dataclass
+from factcheck.relations.frames.change_words import STOP, change_before, words
+from factcheck.relations.frames.moves import FILL, LEAD, LONGEST
+from factcheck.relations.frames.same_measure import same_measure
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A difference, the same in percent, and the value that it led to or began at ("fell 28 points, or 1%, to 2,345").
+
+    One of `start` and `end` is None; `direction` is "up" or "down".
+    """
+
+    difference: Claim
+    share: Claim
+    start: Claim | None
+    end: Claim | None
+    direction: str
+
+
+_BOTH = (
+    rf"(?:(?P<by>{LEVEL.replace('P', '')})(?: [a-z]+)?(?:,? ?(?:or|\()|,)(?: about)? ?(?P<share>P)\)?"
+    rf"|(?P<share2>P),? ?(?:or|\()(?: about)? ?(?P<by2>{LEVEL.replace('P', '')})\)?)"
+)
+_STEP = regex(
+    rf"{_BOTH},?(?P<fill>{FILL})\b(?:(?:to|at) {LEAD}(?P<to>{LEVEL})|(?:from|below|above|than)"
+    rf" {LEAD}(?P<from>{LEVEL}))"
+)
+_STEP_AT = regex(
+    rf"(?P<to>{LEVEL.replace('P', '')})(?:,| —)?(?: D,?)? (?:a )?(?P<word>up|down|off|gain of|gaining|loss of|losing"
+    rf"|drop of|rise of|increase of|decrease of|higher by|lower by) {_BOTH}(?P<tail>[^A-Z]{{0,12}})"
+)
+_NOUN = regex(r" (?!on|in|by|for|after|and|since|this|that|year|last)[a-z]")
+_OTHER_END = regex(r"[,) ]*(?:from|to|of|at) | (?!on|in|by|for|after|and|since|this|that)[a-z]")
+"""Behind a step that is told after its end: another end follows, or the percentage is one of something else."""
+_AT_WORDS = {"off": "down", "gain of": "up", "gaining": "up", "loss of": "down", "losing": "down", "drop of": "down",
+             "rise of": "up", "increase of": "up", "decrease of": "down", "higher by": "up", "lower by": "down",
+             "up": "up", "down": "down"}  # fmt: skip
+
+
+def steps(frame: Frame) -> Iterator[Step]:
+    """The differences of one sentence that are told in two ways, with the value at one end."""
+    if "P" not in frame.letters or not 2 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
+        return
+    for match in _STEP.finditer(frame.text):
+        suffix = "" if match["by"] else "2"
+        difference, share = frame.at(match, f"by{suffix}"), frame.at(match, f"share{suffix}")
+        start, end = frame.at(match, "from"), frame.at(match, "to")
+        known = end or start
+        if difference is None or share is None or known is None or not same_measure(difference, known):
+            continue
+        if not match["by2"] and " or " not in match.group() and _NOUN.match(match["fill"]):
+            continue
+        word, _, lefts = change_before(frame, match.start())
+        direction, _ = words().get(word, ("", None))
+        if direction and not lefts and not STOP.search(match["fill"]) and share.quantity.unit == "percent":
+            yield Step(difference, share, start, end, direction)
+    for match in _STEP_AT.finditer(frame.text):
+        suffix = "" if match["by"] else "2"
+        difference, share, end = (
+            frame.at(match, f"by{suffix}"),
+            frame.at(match, f"share{suffix}"),
+            frame.at(match, "to"),
+        )
+        if difference is None or share is None or end is None or not same_measure(difference, end):
+            continue
+        tail = match["tail"]
+        if share.quantity.unit == "percent" and not _OTHER_END.match(tail):
+            yield Step(difference, share, None, end, _AT_WORDS[match["word"]])
