@@ -62,15 +62,22 @@ def change_before(frame: Frame, before: int) -> Said:
     amounts = [at for at, char in enumerate(gap) if char.isupper() and char not in "DU"]
     if _broken(gap, amounts) or _both_ways(window, last):
         return Said("", before)
-    if amounts:
-        behind = gap[amounts[0] + 1 :]
-        beside = gap[amounts[0]] in "PQX" or _BY.fullmatch(gap[: amounts[0]])
-        other = behind.startswith(" of ") or BASE.search(YEARLY.sub("", behind, count=1)) or not beside
-        named = () if other else (frame.claim_at(begin + last.end() + amounts[0]),)
-    else:
-        ahead = _AHEAD.search(window[: last.start()])
-        named = (frame.claim_at(begin + ahead.start()),) if ahead else ()
+    named = _beside(frame, gap, amounts[0], begin + last.end()) if amounts else _ahead(frame, window, begin, last)
     return Said(last.group(), begin + last.start(), named)
+
+
+def _beside(frame: Frame, gap: str, at: int, start: int) -> tuple[Claim, ...]:
+    """The amount behind a change word, if it is its own: no part ("5 of"), none with a base of its own."""
+    behind = gap[at + 1 :]
+    close = gap[at] in "PQX" or _BY.fullmatch(gap[:at])
+    other = behind.startswith(" of ") or BASE.search(YEARLY.sub("", behind, count=1)) or not close
+    return () if other else (frame.claim_at(start + at),)
+
+
+def _ahead(frame: Frame, window: str, begin: int, last: re.Match[str]) -> tuple[Claim, ...]:
+    """The amount before a change word: "a 25 pct cotton increase"."""
+    found = _AHEAD.search(window[: last.start()])
+    return (frame.claim_at(begin + found.start()),) if found else ()
 
 
 def _broken(gap: str, amounts: list[int]) -> bool:

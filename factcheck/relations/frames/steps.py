@@ -3,6 +3,7 @@ points, or 1%, to 2,345")."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.claims.grammar import LEVEL, Frame
@@ -52,28 +53,36 @@ def steps(frame: Frame) -> Iterator[Step]:
     """The differences of one sentence that are told in two ways, with the value at one end."""
     if "P" not in frame.letters or not 2 < len(frame.letters) <= LONGEST or "respectively" in frame.text:
         return
-    for match in _STEP.finditer(frame.text):
-        suffix = "" if match["by"] else "2"
-        difference, share = frame.at(match, f"by{suffix}"), frame.at(match, f"share{suffix}")
-        start, end = frame.at(match, "from"), frame.at(match, "to")
-        known = end or start
-        if difference is None or share is None or known is None or not same_measure(difference, known):
-            continue
-        if not match["by2"] and " or " not in match.group() and _NOUN.match(match["fill"]):
-            continue
-        word, _, lefts = change_before(frame, match.start())
-        direction, _ = words().get(word, ("", None))
-        if direction and not lefts and not STOP.search(match["fill"]) and share.quantity.unit == "percent":
-            yield Step(difference, share, start, end, direction)
-    for match in _STEP_AT.finditer(frame.text):
-        suffix = "" if match["by"] else "2"
-        difference, share, end = (
-            frame.at(match, f"by{suffix}"),
-            frame.at(match, f"share{suffix}"),
-            frame.at(match, "to"),
-        )
-        if difference is None or share is None or end is None or not same_measure(difference, end):
-            continue
-        tail = match["tail"]
-        if share.quantity.unit == "percent" and not _OTHER_END.match(tail):
-            yield Step(difference, share, None, end, _AT_WORDS[match["word"]])
+    for pattern, read in ((_STEP, _led), (_STEP_AT, _told_behind)):
+        for match in pattern.finditer(frame.text):
+            step = read(frame, match, *_both(frame, match))
+            if step is not None and step.share.quantity.unit == "percent":
+                yield step
+
+
+def _both(frame: Frame, match: re.Match[str]) -> tuple[Claim | None, Claim | None]:
+    """The difference in its own unit, and in percent, in whichever order they are told."""
+    suffix = "" if match["by"] else "2"
+    return frame.at(match, f"by{suffix}"), frame.at(match, f"share{suffix}")
+
+
+def _led(frame: Frame, match: re.Match[str], difference: Claim | None, share: Claim | None) -> Step | None:
+    """ "fell 28 points, or 1%, to 2,345" """
+    start, end = frame.at(match, "from"), frame.at(match, "to")
+    known = end or start
+    if difference is None or share is None or known is None or not same_measure(difference, known):
+        return None
+    if not match["by2"] and " or " not in match.group() and _NOUN.match(match["fill"]):
+        return None
+    word, _, lefts = change_before(frame, match.start())
+    direction, _ = words().get(word, ("", None))
+    told = direction and not lefts and not STOP.search(match["fill"])
+    return Step(difference, share, start, end, direction) if told else None
+
+
+def _told_behind(frame: Frame, match: re.Match[str], difference: Claim | None, share: Claim | None) -> Step | None:
+    """ "at 2,345, down 28 points, or 1%" """
+    end = frame.at(match, "to")
+    if difference is None or share is None or end is None or not same_measure(difference, end):
+        return None
+    return None if _OTHER_END.match(match["tail"]) else Step(difference, share, None, end, _AT_WORDS[match["word"]])
