@@ -232,8 +232,6 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     """The whole stands behind its parts."""
     if not _leads_up(strip, whole, parts) or _are_totals(strip, parts) or _runs_on(strip, whole, parts):
         return ""
-    if _goes_back(strip, whole, parts):
-        return ""
     far = "" if parts[0].sentence == whole.sentence else " on"
     if far and parts[-1].sentence < whole.sentence and (of_all := _of_all_before(strip, whole)):
         return of_all
@@ -246,16 +244,6 @@ def _behind(strip: Strip, whole: Term, parts: list[Term]) -> str:
     if far:
         return "sum making on" if _comes_to(ahead) and len(parts) > 2 and parts[-1].sentence == whole.sentence else ""
     return _made_again(strip, whole, parts, ahead)
-
-
-def _goes_back(strip: Strip, whole: Term, parts: list[Term]) -> bool:
-    """Does a list begin before the parts ("€21m for A, €17m for B and €30m for C, €48m in total")?"""
-    if parts[0].order == 0:
-        return False
-    before = strip.terms[parts[0].order - 1]
-    gap = strip.tokens[before.at + 1 : parts[0].at]
-    listed = before.sentence == parts[0].sentence and gap.count(",") == 1 and ";" not in gap
-    return listed and like(before, whole) and before.letter == parts[0].letter and before.value < whole.value
 
 
 def _made_again(strip: Strip, whole: Term, parts: list[Term], ahead: list[str]) -> str:
