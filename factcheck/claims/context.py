@@ -93,13 +93,21 @@ def _currencies(mentions: Sequence[Mention], tally: Counter[str], home: str | No
     for sign, candidates in signs.items():
         # An article about Hong Kong in a London paper writes American dollars: for the plain sign only where the
         # article itself comes from counts, not what it is about.
-        dollar = candidates[0] == "USD"
+        dollar = candidates[0] == "USD" and not _are_of_others(sign, signs)
         weight = _weights(candidates, Counter() if dollar else certain, Counter() if dollar else tally)
         local = _of_country(desk if dollar else home)
         if local in weight:
             weight[local] += 3.0
         chosen[sign] = max(candidates, key=lambda code: (weight[code], -candidates.index(code)))
     return chosen
+
+
+COINS = ("cent", "cents")
+
+
+def _are_of_others(sign: str, signs: Mapping[str, Sequence[str]]) -> bool:
+    """Are cents those of another currency than the dollar, which an article does not write: of its euros?"""
+    return sign in COINS and not any(codes[0] == "USD" for other, codes in signs.items() if other not in COINS)
 
 
 def _weights(candidates: Sequence[str], certain: Counter[str], tally: Counter[str]) -> dict[str, float]:

@@ -56,9 +56,17 @@ _DATED = regex(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?",
     re.IGNORECASE,
 )
+_KEPT_UP = regex(
+    r"[A-Z][A-Za-z’', ]{0,60}\b(?:answered|checked|reviewed|updated|compiled|revised|written|correct)(?: on| as of)? "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?",
+    re.IGNORECASE,
+)
+"""A line that says of what day a page is: "Prices were last checked on Thursday 16 March 2023"."""
 _TIMED = regex(r"[ ,|–—-]*(?:(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[ .]*")
 _BYLINE = regex(r"By [A-Za-z].{0,80}[,|–—-] ?")
 _PLACE = regex(r"[A-Z][\w.’'-]*(?:[ ,/&]{1,2}[A-Z][\w.’'-]*){0,6}(?: ?[,–—-]{1,2} ?| ?\()")
+_STOPPED = regex(r" ?(?:\.|[–—-]{1,2}) (?=[A-Z\"'“‘])")
+"""Behind a date that opens a text or follows its place: the text begins."""
 _WIRE = regex(r"\)? ?[,.]? ?(?:[(/–—-]|--|:).{0,60}")
 
 
@@ -105,10 +113,14 @@ def _is_dateline(mention: Mention, when: When, text: str) -> bool:
     start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     before = text[start : mention.start].lstrip(_MARKS)
     after = text[mention.end : end if end >= 0 else len(text)].rstrip(_MARKS)
-    alone = _DATED.fullmatch(before) is not None or _BYLINE.fullmatch(before) is not None
+    alone = any(pattern.fullmatch(before) is not None for pattern in (_DATED, _BYLINE, _KEPT_UP))
     if alone and _TIMED.fullmatch(after):
         return True
-    return _PLACE.fullmatch(before) is not None and _WIRE.match(after) is not None
+    placed = _PLACE.fullmatch(before) is not None
+    if placed and _WIRE.match(after):
+        return True
+    opens = start == 0 and (placed or _DATED.fullmatch(before) is not None)
+    return opens and _STOPPED.match(after) is not None
 
 
 def infer_window(mentions: Sequence[Mention], text_of: Mapping[str, str]) -> Period | None:

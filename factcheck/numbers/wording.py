@@ -212,14 +212,16 @@ _SCALE_WORDS = (
     ("thousand", "million", "billion", "trillion"), ("k", "m", "bn", "tn"), ("K", "M", "B", "T"), ("k", "m", "b", "t"),
     ("k", "mn", "bn", "tn"), ("k", "mln", "bln", "trln"),
 )  # fmt: skip
-_AWKWARD = 10000
+_AWKWARD, _THOUSAND = 10000, 1000
 
 
 def _rescaled(written: str, value: Decimal, numeral: Numeral) -> str:
     """The number with the scale word that suits it, "" where its own does or where it has none that is known."""
     scaled = abs(value / numeral.scale)
     printed = abs(numeral.value / numeral.scale)
-    if 1 <= scaled < _AWKWARD or not value or (scaled < 1 and printed < 1) or (scaled > 1 and printed >= _AWKWARD):
+    whole = scaled < _THOUSAND or scaled * 2 < printed * _THOUSAND or not decimals_of(numeral)
+    suits = 1 <= scaled < _AWKWARD and whole
+    if suits or not value or (scaled < 1 and printed < 1) or (scaled > 1 and printed >= _AWKWARD):
         return ""
     word = written.rpartition(numeral.digits)[2].strip(" -\u00a0\u202f")
     family = next((one for one in _SCALE_WORDS if word in one), None)

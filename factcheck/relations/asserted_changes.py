@@ -10,13 +10,15 @@ from factcheck.relations.cues import sign as sign_of
 from factcheck.relations.earlier_values import told_elsewhere
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import PARAGRAPH, SENTENCE
-from factcheck.relations.slips import explained, two_swapped
+from factcheck.relations.slips import by_hand, explained, two_swapped
 from factcheck.relations.strip import Strip, Term, commensurate
 from factcheck.relations.together import ASIDE, FAR, alike, alone, closed, follows, span
 from factcheck.relations.told_changes import BACK, dated, earlier, had_been, is_now, summed_up, taken_up
 
 AROUND = 12
 """Tokens around the numbers in which a word may say that a change is on another basis."""
+ALONG, FURTHEST = 6, 10
+"""Tokens behind an amount in which "than" says what it is compared with, and up to that."""
 
 
 def _on_another_basis(strip: Strip, one: Hypothesis) -> bool:
@@ -112,10 +114,21 @@ def _by_time(strip: Strip, start: Term, end: Term, amount: Term) -> str:
 
 def _relating(ahead: list[str]) -> str:
     """The nearest word before a number that says which part it plays; "compared with" and "compared to" are one."""
+    if "of" in ahead and _is_named_level(ahead):
+        return next(token for token in ahead if token in cues("start"))
     for first, token in reversed(list(pairwise(["", *ahead]))):
         if token in cues("start") or (token in class_words("relating") and first not in cues("start")):
             return token
     return ""
+
+
+def _is_named_level(ahead: list[str]) -> bool:
+    """ "from net sales of", "compared with revenue of": is a value before named, and no loss, record or other turn?"""
+    found = [place for place, token in enumerate(ahead) if token in cues("start")]
+    if len(found) != 1 or ahead[-1] != "of":
+        return False
+    named = [token for token in ahead[found[0] + 1 : -1] if token not in ("with", "to")]
+    return 0 < len(named) < 4 and cues("turned").isdisjoint(named) and class_words("relating").isdisjoint(named)
 
 
 def _phrase_before(strip: Strip, term: Term) -> list[str]:
@@ -318,7 +331,23 @@ def difference(strip: Strip, one: Hypothesis) -> str:
     if min(a.value, b.value) < TINY * max(a.value, b.value):
         return ""  # the amount would be all of the greater one
     told = _is_by(strip, amount) or summed_up(strip, a, b, amount) or taken_up(strip, amount)
-    return _apart(strip, one, way(strip, amount)) if told else ""
+    return (_apart(strip, one, way(strip, amount)) if told else "") or _in_between(strip, one)
+
+
+def _in_between(strip: Strip, one: Hypothesis) -> str:
+    """ "82.50, still 1.50 short of the 84 on offer", "1,345 metres, 100 metres longer than the old one at 1,245": a
+    misfit counts where one slip explains it."""
+    first, amount, last = (term for _, term in one.roles)
+    others = any(commensurate(term, amount) for term in strip.terms[first.order + 1 : last.order] if term is not amount)
+    if amount is not one.anchor or last.sentence != first.sentence or others:
+        return ""
+    inner = between(strip, amount, last)
+    short = inner[:2] == ["short", "of"]
+    sign = "-" if short else sign_of(inner[0]) if inner and "than" in inner[1:ALONG] else ""
+    apart = len(inner) > FURTHEST or first.letter in "PQ" or not sign or (sign == "+") is not (first.value > last.value)
+    if apart or not (one.fits or by_hand(one)) or _on_another_basis(strip, one):
+        return ""
+    return f"{one.equation}: {'short of' if short else 'in between'}"
 
 
 def _is_another(strip: Strip, amount: Term) -> bool:

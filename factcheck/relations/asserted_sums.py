@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from factcheck.relations.cues import ENDS, clause_before, clause_behind, cues, is_number, opening, opens_clause
 from factcheck.relations.hypothesis import Hypothesis
-from factcheck.relations.missed_sums import in_lines, like, missed, one_kind
+from factcheck.relations.missed_sums import LOOSE, in_lines, like, missed, one_kind
+from factcheck.relations.slips import as_written, significant
 from factcheck.relations.strip import Strip, Term, token_of
 from factcheck.relations.summable import TELLING, are_apart, may_be_parts
+from factcheck.relations.sums import mixed_up, scaled
 
 LEAD = 14
 """Tokens at the beginning of a sentence in which "together" speaks of the numbers before it."""
@@ -35,6 +37,8 @@ _THAT_IS = frozenset((("that",), ("that", "is"), ("that", token_of("makes"))))
 def total(strip: Strip, one: Hypothesis) -> str:
     """The construction by which a text asserts a sum, "" where there is none."""
     whole, parts = one.anchor, [term for _, term in one.operands]
+    if scale := mixed_up(one):
+        return _mixed_up(strip, scaled(whole, scale), parts)
     if not may_be_parts(strip, whole, parts) or not (one_kind(parts) or _are_named_parts(strip, whole, parts)):
         return ""
     name = _form(strip, whole, parts)
@@ -45,6 +49,16 @@ def total(strip: Strip, one: Hypothesis) -> str:
     if _one_more(strip, whole, parts) or [part.own for part in parts] == [*range(1, len(parts) + 1)]:
         return ""  # "four men and a woman", "four datasets: 1) …, 2) …, 3) …"
     return missed(strip, one, name)
+
+
+def _mixed_up(strip: Strip, whole: Term, parts: list[Term]) -> str:
+    """A sum that comes out to the last digit but for the word for its scale, which hardly happens by accident."""
+    if not may_be_parts(strip, whole, parts) or not one_kind(parts):
+        return ""
+    form, digits = _form(strip, whole, parts), significant(whole)
+    _, low, high = as_written(whole, whole.value)
+    exact = low <= sum(part.value for part in parts) <= high
+    return "sum scale" if exact and form and digits > (2 if form in LOOSE else 1) else ""
 
 
 def _holds_more(strip: Strip, whole: Term, parts: list[Term]) -> bool:

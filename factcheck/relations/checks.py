@@ -310,9 +310,9 @@ def _ratio(relation: Relation) -> Said:
 def _yearly(relation: Relation) -> Said:
     each = relation.claim("each")
     times = round(relation.expected / float(each.quantity.value or 1))
-    result = number(_decimal(relation))
+    result = _made(relation)
     return Said(
-        f"{quoted(each)} {times} times is {result}, not {quoted(relation.anchor)}",
+        f"{times} times {quoted(each)} is {result}, not {quoted(relation.anchor)}",
         f"{bare(each)} × {times} = {result}",
     )
 

@@ -17,7 +17,7 @@ from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.relations.bound import Bound
 from factcheck.relations.frames.change_words import REVISED, change_words, words
-from factcheck.relations.frames.moves import BETWEEN_TWO
+from factcheck.relations.frames.moves import BETWEEN_TWO, was_a_band
 from factcheck.relations.frames.same_measure import same_measure
 
 LEAD = (
@@ -123,6 +123,8 @@ def _is_another(frame: Frame, match: re.Match[str], form: str) -> bool:
     """ "42 out of 100, well below the average of 67": what was reached stands before it; "from 89 to 93 billion, down
     to 84 billion": behind it."""
     if form == "from to" and BETWEEN_TWO.match(frame.text, match.end()):
+        return True
+    if form == "from to" and was_a_band(frame, match.start(), frame.claim_at(match.start("then"))):
         return True
     return frame.text.endswith("out of ", 0, match.start("now"))
 

@@ -184,6 +184,12 @@ def _or_over(strip: Strip, result: Term) -> bool:
     return clause_before(strip, result, 1) == ["or"] and clause_behind(strip, result, 1) in (["over"], ["in"], ["for"])
 
 
+def _or_a_year(strip: Strip, each: Term, result: Term) -> bool:
+    """ "£147 a month, or £1,764 a year" """
+    again = clause_before(strip, result, 1) == ["or"] or strip.tokens[result.at - 1] == "("
+    return again and "R" == each.letter == result.letter and each.order == result.order - 1
+
+
 def over_a_year(strip: Strip, one: Hypothesis) -> str:
     """ "a monthly pass at $75. Someone who buys one each month of the year pays $975" """
     (_, each), result = one.operands[0], one.anchor
@@ -192,5 +198,6 @@ def over_a_year(strip: Strip, one: Hypothesis) -> str:
     if result.letter == "R" and result.claim.quantity.per == each.claim.quantity.per:
         return ""
     told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6)) or _or_over(strip, result)
+    told = told or _or_a_year(strip, each, result)
     exact = any(one.claim.quantity.relation == "exact" for one in (each, result))
     return f"product period: makes{span(each, result)}" if told and exact else ""

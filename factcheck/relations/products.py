@@ -10,6 +10,7 @@ from factcheck.model.records import replace
 from factcheck.relations.frames.discounts import is_discount
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.multiplied import of_a_year, period_of, said_of_each, said_per
+from factcheck.relations.slips import significant, slip
 from factcheck.relations.strip import Strip, Term, nearest
 
 RESULTS = frozenset("MNCLR")
@@ -82,8 +83,15 @@ def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
             continue
         scaled = replace(each, value=each.value * times, low=each.low * times, high=each.high * times)
         made = hypothesis("product period", result, ("each", scaled))
-        if made is not None and (made.fits or not _is_discount(scaled, result)):
+        if made is not None and (made.fits or swapped_in_each(made) or not _is_discount(scaled, result)):
             yield made
+
+
+def swapped_in_each(one: Hypothesis) -> bool:
+    """Would two digits that changed places in what is paid each time put a whole year right, to the last digit?"""
+    each = one.operands[0][1]
+    made = (one.anchor.value,) * 3
+    return not one.fits and significant(each) > 2 and slip(each, made, exactly=True) == "swap"
 
 
 def _is_discount(scaled: Term, result: Term) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from factcheck.model.records import replace
-from factcheck.relations.hypothesis import Hypothesis, hypothesis
+from factcheck.relations.hypothesis import Hypothesis, hypothesis, meets
 from factcheck.relations.strip import Strip, Term, commensurate, in_unit_of
 
 MOST = 12
@@ -20,6 +20,9 @@ FEW = 6
 VANISHING = 0.0005
 """A part that is so small a share of the whole is none: "2,940 one-bedroom units" of 5,180."""
 WHOLES = frozenset("CNMLRP")
+SCALED = frozenset("CML")
+SCALES = (1e3, 1e-3)
+"""What a total is off by where million and billion were mixed up."""
 
 
 def sums(strip: Strip) -> Iterator[Hypothesis]:
@@ -28,6 +31,34 @@ def sums(strip: Strip) -> Iterator[Hypothesis]:
         for total in inside:
             if total.letter in WHOLES and total.value > 0:
                 yield from _of(strip, number, _without_rate(total))
+            if total.letter in SCALED and _has_scale(total):
+                yield from _mixed_up(strip, number, total)
+
+
+def _has_scale(term: Term) -> bool:
+    """Is it told in thousands, millions or billions?"""
+    numeral = term.claim.mention.number
+    return numeral is not None and numeral.scale > 1
+
+
+def _mixed_up(strip: Strip, number: int, total: Term) -> Iterator[Hypothesis]:
+    """The sums that a total would make with another word for its scale: "€1.3 million" of parts of hundreds of
+    millions."""
+    for scale in SCALES:
+        for made in _of(strip, number, scaled(total, scale)):
+            if made.fits:
+                yield Hypothesis("sum", total, made.operands, made.given, total.number, fits=False)
+
+
+def mixed_up(one: Hypothesis) -> float:
+    """The scale by which a sum comes out where it is told in millions for billions, 0.0 where there is none."""
+    if one.fits:
+        return 0.0
+    return next((scale for scale in SCALES if meets(one.given, scaled(one.anchor, scale).number)), 0.0)
+
+
+def scaled(term: Term, scale: float) -> Term:
+    return replace(term, value=term.value * scale, low=term.low * scale, high=term.high * scale)
 
 
 def _without_rate(total: Term) -> Term:

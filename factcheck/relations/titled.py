@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.relations.cues import cues, sentence_around, way
 from factcheck.relations.frames.moves import moves
+from factcheck.relations.frames.sequels import levels_apart
 from factcheck.relations.hypothesis import Hypothesis, hypothesis, meets, written
 from factcheck.relations.slips import other_base, to_the_last_digit
 from factcheck.relations.strip import Strip, Term
@@ -35,11 +36,11 @@ def _values(strip: Strip) -> Iterator[tuple[Term, Term]]:
     """The values before and after that the first sentences of the text tell."""
     known = {term.claim.id: term for term in strip.terms}
     bodies = [frame for frame, zone in zip(strip.reading.frames, strip.zones, strict=True) if zone == "body"]
-    for frame in bodies[:FIRST]:
-        for move in moves(frame):
-            start, end = known.get(move.start.id), known.get(move.end.id)
-            if start is not None and end is not None and "P" not in (start.letter, end.letter) and alike(start, end):
-                yield start, end
+    told = [(move.start, move.end) for frame in bodies[:FIRST] for move in moves(frame)]
+    for before, after in (*told, *levels_apart(bodies[:FIRST])):
+        start, end = known.get(before.id), known.get(after.id)
+        if start is not None and end is not None and "P" not in (start.letter, end.letter) and alike(start, end):
+            yield start, end
 
 
 def title(strip: Strip, one: Hypothesis) -> str:

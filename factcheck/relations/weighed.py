@@ -98,7 +98,7 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
     likely, sure = wrong(known, learned, misses), sureness().get(construction, 0.0)
     if (one.kind in WORDED and not known.told) or _is_denied(whole, one):
         likely = min(likely, UNTOLD)
-    if sure > likely and not _is_tight(one) and cause_of(one)[0] == "none":
+    if sure > likely and not _is_tight(whole, one) and cause_of(one)[0] == "none":
         sure = min(sure, UNEXPLAINED)
     if sure > likely or sure >= ENOUGH:
         return Weighed(one, max(plain, learned), max(sure, likely), told, misses, construction)
@@ -110,9 +110,14 @@ def _is_denied(whole: Strip, one: Hypothesis) -> bool:
     return one.kind == "share" and is_of_another(whole, dict(one.operands)["whole"], one.anchor)
 
 
-def _is_tight(one: Hypothesis) -> bool:
-    """Is it no change and no sum, or a change told right beside the value before: "up 3.2% from 271,200"?"""
+def _is_tight(whole: Strip, one: Hypothesis) -> bool:
+    """Is it no change and no sum, or a change told right beside the value before ("up 3.2% from 271,200") or in one
+    phrase with both ("fell 5.2% to 293.6 from sales of 303.5")?"""
     if one.kind == "change":
-        start = dict(one.operands).get("from", one.anchor)
-        return abs(start.at - one.anchor.at) <= BESIDE
+        roles = dict(one.operands)
+        start, end = roles.get("from", one.anchor), roles.get("to", one.anchor)
+        if abs(start.at - one.anchor.at) <= BESIDE:
+            return True
+        phrase = whole.tokens[one.anchor.at + 1 : start.at]
+        return one.anchor.order + 1 == end.order == start.order - 1 and phrase[:1] == ["to"] and "," not in phrase
     return one.kind != "sum"

@@ -57,6 +57,7 @@ from factcheck.relations.timeline.jubilees import Jubilee, jubilees
 from factcheck.relations.timeline.lengths import Length, lengths
 from factcheck.relations.timeline.lifetimes import Lifetime, lifetimes
 from factcheck.relations.timeline.near_misses import NearMiss, near_misses
+from factcheck.relations.timeline.peaks import peaks
 
 RULE = Rule(
     code="FC504",
@@ -88,7 +89,7 @@ def _of_sentences(reading: Reading) -> Iterator[Check]:
 def _of_passages(reading: Reading) -> Iterator[Check]:
     known = reading.context.published_from != "unknown"
     now = published_days(reading.context.published) if known else None
-    for length in lengths(reading, now):
+    for length in (*lengths(reading, now), *peaks(reading, now)):
         yield _length(length)
     for age in ages(reading, now):
         yield _age(age, reading.context.published_from != "inferred")

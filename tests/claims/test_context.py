@@ -41,6 +41,12 @@ def test_the_plain_dollar_is_that_of_the_desk() -> None:
     assert currency_of(text, outlet="New Zealand Daily") == ["NZD"]
 
 
+def test_cents_are_those_of_the_euros_beside_them() -> None:
+    assert currency_of("At 28 cents a unit the bill is €840.") == ["EUR", "EUR"]
+    assert currency_of("At 28 cents a unit the bill is €840, or $900.") == ["USD", "EUR", "USD"]
+    assert currency_of("At 28 cents a unit the bill is high.") == ["USD"]
+
+
 def test_a_sign_that_context_settled_is_marked() -> None:
     claims = factcheck.extract("It paid ¥300 million in Tokyo, and US$3 million.")
     assert [c.quantity.currency_inferred for c in claims] == [True, False]

@@ -80,6 +80,10 @@ def day(text: str) -> date | None:
         "SKERRY, Me., March 3, 2025 /Newswire/ -- The ferry sank.",
         "PORT ALDER, March 3, 2025 (NEWS SERVICE) - The ferry sank.",
         "Port Alder - March 3rd, 2025 - The ferry sank.",
+        "PORT ALDER, 3 March 2025. The ferry sank.",
+        "3 March 2025 - The ferry sank.",
+        "Monday, 3 March 2025. The ferry sank.",
+        "*Times on this page were last checked on Monday 3 March 2025.*\n\nThe ferry sank.",
     ],
 )
 def test_a_line_of_its_own_a_byline_or_a_dateline_gives_the_day(text: str) -> None:
@@ -92,6 +96,7 @@ def test_a_line_of_its_own_a_byline_or_a_dateline_gives_the_day(text: str) -> No
         "On March 3, 2025, the ferry sank.",
         "The ferry sank on March 3, 2025 - a Monday.",
         "March 3, 2025\n\nThe ferry sank.\n\nMarch 5, 2025\n\nIt was raised.",
+        "The ferry sank.\n\nMonday, 3 March 2025. The harbour is dark.",
         "SKERRY, March 3 (News Service) - The ferry sank.",
         "By March 3, 2025, all had been paid.",
         "Skerry Ferries (founded March 3, 2025) said that its ferry sank.",

@@ -72,9 +72,9 @@ def test_the_day_of_publication_decides() -> None:
     assert only(text).verdict == "agree"
 
 
-def test_a_quotation_is_never_corrected() -> None:
+def test_what_a_speaker_got_wrong_is_told_a_level_lower() -> None:
     found = only('"We paid 842 million yuan ($5.6 million) for it," she said.', published="2025-03-28")
-    assert found.level == "note"
+    assert found.level == "warning"
 
 
 def test_one_article_one_rate() -> None:

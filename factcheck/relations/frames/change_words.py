@@ -82,8 +82,8 @@ def _ahead(frame: Frame, window: str, begin: int, last: re.Match[str]) -> tuple[
 
 def _broken(gap: str, amounts: list[int]) -> bool:
     """Is there too much between a change word and the values for it to be theirs?"""
-    if len(amounts) > 1 or "," in gap[: amounts[0] if amounts else None]:
-        return True
+    if len(amounts) > 1 or "," in gap[: amounts[0] if amounts else None] or gap.count("—") == 1:
+        return True  # of one dash the word stands in an aside: "a market that locked up — to 50"
     return any(pattern.search(gap) is not None for pattern in (_BREAK, STOP, REVISED))
 
 

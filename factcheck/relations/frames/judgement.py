@@ -56,8 +56,8 @@ def wrong(
     against_quotes: bool = False,
 ) -> Check:
     """A comparison that failed; its message, cause and suggestion are made sentences. A quotation is never corrected:
-    what its speaker got wrong is a note. With `against_quotes`, where no correction is proposed, one that the text
-    contradicts keeps its level."""
+    what its speaker got wrong is told a level lower. With `against_quotes`, where no correction is proposed, one that
+    the text contradicts keeps its level."""
     quotes = [o.claim.zone == "quote" for o in members if o.claim is not None]
     spoken = all(quotes) if against_quotes and quotes else any(quotes)
     return Check(
@@ -65,7 +65,7 @@ def wrong(
         verdict,
         members,
         arithmetic=arithmetic,
-        level="note" if spoken else as_sure(level, confidence),
+        level=_lower(as_sure(level, confidence)) if spoken else as_sure(level, confidence),
         message=sentence(message),
         diagnosis=sentence(diagnosis),
         suggestion=replace(suggestion, text=sentence(suggestion.text)) if suggestion is not None else None,
@@ -73,6 +73,11 @@ def wrong(
         ratio=printed / expected if printed is not None and expected else None,
         confidence=confidence,
     )
+
+
+def _lower(level: Level) -> Level:
+    """An error of a speaker is a warning, anything less a note."""
+    return "warning" if level == "error" else "note"
 
 
 SUREST = {"error": 0.95, "warning": 0.6}

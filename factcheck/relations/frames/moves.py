@@ -147,6 +147,7 @@ _OF_BANDS = regex(
     r"\b(?:up|down|higher|lower|reduced|raised|cut)(?: by| it)? $"
 )
 """Before "from 75 to 85": it is a band that became another one ("60 to 70 shops this year, down from 75 to 85")."""
+_BESIDE_BAND = regex(r"(?: (?:a|per|each|this) [a-z]+)?(?:,| —) (?:up|down) ")
 _RECORD = regex(r"\b(?:record|peak|all-time high|all-time low)(?: of)? $")
 """Right before a value: it is that of another day than the change is told of."""
 _REACHED = regex(rf"\bto {LEAD}$")
@@ -224,7 +225,7 @@ def _is_other(frame: Frame, match: re.Match[str]) -> bool:
         return re.search(r"\b(?:which|that) (?!is|was|were|are)", inner) is not None
     if STOP.search(match.groupdict().get("between") or _without_comparison(inner)):
         return True
-    if _BAND.match(frame.text, last[1]) or _was_a_band(frame, match.start()):
+    if _BAND.match(frame.text, last[1]) or was_a_band(frame, match.start(), frame.at(match, "from")):
         return True
     if match.re == _FROM_TO and BETWEEN_TWO.match(frame.text, last[1]):
         return True
@@ -246,10 +247,15 @@ def _compares_two_changes(frame: Frame, match: re.Match[str]) -> bool:
     return match["word"] in _CHANGES and frame.text.startswith(" than", match.end("word"))
 
 
-def _was_a_band(frame: Frame, place: int) -> bool:
-    """Does a band stand before "down from 75 to 85"?"""
-    match = _OF_BANDS.search(frame.text, max(0, place - REACH), place)
-    return match is not None and frame.claim_at(match.start("band")).mention.upper is not None
+def was_a_band(frame: Frame, place: int, start: Claim | None) -> bool:
+    """Does what became of a band stand before "from": "60 to 70 shops, down from 75 to 85", "10 a day, down from 15 to
+    20"?"""
+    found = _OF_BANDS.search(frame.text, max(0, place - REACH), place)
+    if found is None:
+        return False
+    now = frame.claim_at(found.start("band"))
+    beside = _BESIDE_BAND.fullmatch(frame.text, found.end("band"), place) is not None
+    return now.mention.upper is not None or (beside and start is not None and same_measure(now, start))
 
 
 def _is_far(match: re.Match[str], times: Decimal) -> bool:

@@ -104,6 +104,16 @@ def _from_pronoun(first: Frame, second: Frame) -> Iterator[Move]:
     yield Move(start, end, (amount,), words()[word][0], word, 0, None, "", False, second, apart=True)
 
 
+def levels_apart(frames: Sequence[Frame]) -> Iterator[tuple[Claim, Claim]]:
+    """The values before and after that two sentences tell: "Eggs cost 4.75 in May. A year earlier it was 1.90"."""
+    for first, second in neighbours(frames):
+        match = _EARLIER.match(second.text) if not _EXPECTED.search(second.text) else None
+        start = second.at(match, "from") if match is not None else None
+        if start is not None and not moves(first):
+            ends = [claim for claim in first.claims if same_measure(start, claim)]
+            yield from ((start, end) for end in ends if len(ends) == 1)
+
+
 def _only_level(frame: Frame) -> Claim | None:
     """The one value that a sentence leads to: the end of its only movement, or its only value."""
     known = moves(frame)

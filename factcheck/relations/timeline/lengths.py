@@ -17,6 +17,8 @@ from factcheck.relations.timeline.passages import Passage, passages
 from factcheck.relations.timeline.spells import lies_ahead, of_its_own
 
 MOST_DATES = 30
+MUCH = 3
+"""So many times a length may not be too short to run until the day of publication."""
 COUNTED = ("span", "lasts", "total", "apposed", "stint")
 """Forms in which the days of a span are counted one by one."""
 BACK = 6
@@ -54,9 +56,12 @@ class Length:
 
     @property
     def some_of(self) -> bool:
-        """Fewer days than lie between two months or years may be some of them ("17 nights, from May through July")."""
-        least = self.end.first - self.start.last
-        return self.unit in ("day", "night", "week") and not self.start.exact and self.count * SIZES[self.unit] < least
+        """Fewer days than lie between two months or years may be some of them ("17 nights, from May through July"), as
+        may be much less time than went by until today ("the outbreak of 2015 was over after six months")."""
+        least, told = self.end.first - self.start.last, self.count * SIZES[self.unit]
+        if self.other is None and told * MUCH < least:
+            return True
+        return self.unit in ("day", "night", "week") and not self.start.exact and told < least
 
 
 def lengths(reading: Reading, now: Days | None) -> Iterator[Length]:
