@@ -130,12 +130,24 @@ def _stands_for(figure: Claim, rival: Candidate, evidence: Evidence) -> bool:
     figure of the summary gives, beside some of the same words, where most of the sentence is the text's? A headline
     makes figures of its own; so does a single short sentence."""
     kind = slot(figure)
-    if kind not in ("money", "percent", "duration") and not (kind == "count" and same_noun(figure, rival.claim)):
+    named = kind == "calendar" and _named_alike(figure, rival.claim)
+    counted = kind == "count" and same_noun(figure, rival.claim) is True
+    if kind not in ("money", "percent", "duration") and not (named or counted):
         return False
     headed = title_case(figure.sentence_text) and evidence.length < 2 * LONG
-    if headed or evidence.length < LONG or _within_rounding(figure, rival.claim):
+    if headed or evidence.length < LONG or (not named and _within_rounding(figure, rival.claim)):
         return False
     return rival.nearness >= HALF * needed(figure) and evidence.covered(figure) >= COVERED
+
+
+def _named_alike(figure: Claim, given: Claim) -> bool:
+    """Are both days of the week, or both months, without a date?"""
+    a, b = figure.mention.when, given.mention.when
+    if a is None or b is None or {a.year, b.year} != {None} or a.until is not None or b.until is not None:
+        return False
+    weekdays = None not in (a.weekday, b.weekday) and a.weekday != b.weekday
+    months = a.day is b.day is None and None not in (a.month, b.month) and a.month != b.month
+    return weekdays or months
 
 
 def _within_rounding(figure: Claim, given: Claim) -> bool:

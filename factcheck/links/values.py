@@ -15,13 +15,14 @@ from factcheck.claims.levels import one_code
 from factcheck.lexicon import word_class
 from factcheck.lexicon.regex import regex
 from factcheck.links.calendar import dates_relate
-from factcheck.links.passages import title_case
+from factcheck.links.passages import plain_stem, title_case
 from factcheck.links.unclaimed import FREQUENCIES, OFTEN, RESULT, TIME, times_relate
 from factcheck.model.claim import Claim
 from factcheck.model.mention import DIMENSIONS
 from factcheck.model.quantity import Quantity
 from factcheck.numbers.comparison import BOUNDS, CEILINGS, FLOORS, in_unit
 from factcheck.numbers.tolerance import spread
+from factcheck.relations.places import root
 
 CALENDAR = ("date", "period")
 COUNTABLE = ("count", "number")
@@ -31,6 +32,10 @@ ZERO = Decimal(0)
 SPECIFIC = 20
 OLDEST = 115
 GENERIC = ("unit", "piece", "item", "example", "thing", "one")
+PEOPLE = "person"
+BESIDE = 40
+"""Code points beside a number of people in which its verb stands."""
+_WORD = regex(r"[a-z]{4,}")
 _AFTER_NAME = regex(r"[^\W\d], (?:now |aged )?$")
 _LOOSE = word_class("loose-hedges")
 BEARING = ("equal", "rounded", "allowed")
@@ -124,9 +129,23 @@ def same_noun(a: Claim, b: Claim) -> bool | None:
     noun_a, noun_b = a.mention.unit, b.mention.unit
     if not noun_a or not noun_b or noun_a in GENERIC or noun_b in GENERIC:
         return True if noun_a and noun_a == noun_b else None
-    if noun_a == noun_b or noun_a.split()[-1] == noun_b.split()[-1]:
+    if noun_a == noun_b or noun_a.split()[-1] == noun_b.split()[-1] or _told_as_doers(a, b) or _told_as_doers(b, a):
         return True
     return bool(a.mention.noun_class) and a.mention.noun_class == b.mention.noun_class
+
+
+def _told_as_doers(people: Claim, named: Claim) -> bool:
+    """Does the verb of some people name what the other number counts: "77 people reviewed it" and "77 reviews", "it
+    employs 15,000 people" and "15,000 employees"?"""
+    if people.mention.unit != PEOPLE:
+        return False
+    at = people.span.start - people.sentence.start
+    around = people.sentence_text[max(0, at - BESIDE) : at + len(people.text) + BESIDE].lower()
+    return _family((named.mention.unit or "").split()[-1]) in set(map(_family, _WORD.findall(around)))
+
+
+def _family(word: str) -> str:
+    return root(plain_stem(word))
 
 
 def _one_slot(stated: Claim, given: Claim) -> bool:

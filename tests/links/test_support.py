@@ -181,6 +181,12 @@ CONTRADICTED = {
         "Earnings were down 40.6% from the year before.",
         "40.6%",
     ),
+    "people by what they did": ("The play drew 77 reviews.", "Fewer than 70 people reviewed the play.", "70"),
+    "people by what they are": (
+        "Brightloaf employs 15,000 people and bakes in nine towns.",
+        "Brightloaf has fewer than 14,000 employees.",
+        "14,000",
+    ),
     "the figure of another period": (
         "The mill earned $3.69 in the third quarter of 2021 and $2.75 in the third quarter of 2020.",
         "The mill earned $3.69 in the third quarter of 2020.",
@@ -336,6 +342,10 @@ OFFER = (
     "Dear Ms Lund, we sell balls, bats and mats to sports clubs. All new members get 15% off what they buy first, with"
     " the code that we sent. We ship for free."
 )
+MEETING = (
+    "The boats were seen best in the late light on Saturday, Ann wrote. Ben wrote of the club and of a pub in the harbour"
+    " where both could eat after work."
+)
 PACKAGE = (
     "The Alder Pro Package holds Soil Sensors, Smart Water Control, Crop Management and Expert Support. Whoever signs a"
     " one-year agreement gets 15% off the listed prices."
@@ -349,11 +359,14 @@ PACKAGE = (
          " there saves 10%.", "10%"),
         (PACKAGE, "Alder Works sells a package of sensors, water control and crop management to farms in the hills and"
          " asks that a farmer keeps it for six months at the prices that it lists.", "six months"),
+        (MEETING, "Ann and Ben plan to have a look at the boats of the club after work on Sunday night, and Ben knows a"
+         " pub in the harbour where both can eat.", "Sunday"),
         (PACKAGE, "Alder Works sells the Alder Pro Package, which holds Soil Sensors, Smart Water Control, Crop"
          " Management, and Round-The-Clock Expert Support for Eagle Farms in the Hills, with a 15% discount on the"
          " listed prices for a six-month agreement.", "six-month"),
     ],
-    ids=["a share of ten is as exact as one of fifteen", "a length of time", "many names are no headline"],
+    ids=["a share of ten is as exact as one of fifteen", "a length of time", "another day of the week",
+         "many names are no headline"],
 )  # fmt: skip
 def test_what_another_figure_of_the_text_stands_for_is_a_tension(text: str, summary: str, figure: str) -> None:
     assert _verdicts(text, summary)[figure] == "tension"
