@@ -343,8 +343,8 @@ OFFER = (
     " the code that we sent. We ship for free."
 )
 MEETING = (
-    "The boats were seen best in the late light on Saturday, Ann wrote. Ben wrote of the club and of a pub in the harbour"
-    " where both could eat after work."
+    "The boats were seen best in the late light on Saturday, Ann wrote. Ben wrote of the club and of a pub in the"
+    " harbour where both could eat after work."
 )
 PACKAGE = (
     "The Alder Pro Package holds Soil Sensors, Smart Water Control, Crop Management and Expert Support. Whoever signs a"
