@@ -27,6 +27,7 @@ from factcheck.numbers.wording import quoted
 from factcheck.relations.weighing import weights, wrong
 
 KINDS = frozenset(("count", "money", "area", "mass", "volume", "power", "energy", "length"))
+CHARGES = frozenset(("charge", "charges"))
 PEOPLE = frozenset(("people", "workers", "students", "customers"))
 LEAST, REACH, DIGITS = 10, 90, 2
 """The least number, the characters before it in which a word of the future is looked for, and the digits that an amount
@@ -68,11 +69,20 @@ def turned(reading: Reading, families: frozenset[str]) -> Iterator[tuple[Meaning
     best: dict[tuple[str, Decimal | None], tuple[Meanings, float]] = {}
     for pair in reading.meanings:
         one = pair.first.claim
+        if _are_found(pair):
+            continue
         number = one.mention.kind, one.quantity.value
         likely = wrong(known, 0.0, pair.features)
         if number not in best or best[number][1] < likely:
             best[number] = pair, likely
     yield from ((pair, likely) for pair, likely in best.values() if pair.family in families)
+
+
+def _are_found(pair: Meanings) -> bool:
+    """Are it the charges themselves that a number counts ("guilty on 10 counts", "each of the 10 charges")? That they
+    are charges says nothing of what was found."""
+    told = zip((pair.first, pair.second), pair.senses, strict=True)
+    return any(one.senses.close[sense].words in CHARGES for one, sense in told)
 
 
 def two_meanings(rule: str, pair: Meanings, likely: float) -> Check:

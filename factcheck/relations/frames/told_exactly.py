@@ -234,7 +234,12 @@ def _is_one_thing(rough: Claim, exact: Claim, back: int) -> bool:
     a, b = rough.quantity.unit, exact.quantity.unit
     if rough.is_of_another_time(exact) or _are_two_units(rough, exact):
         return False
-    return back <= FAR or a == b or b is None
+    return (back <= FAR and _one_class(rough, exact)) or a == b or b is None
+
+
+def _one_class(a: Claim, b: Claim) -> bool:
+    """Do two numbers count things of one class, or of classes that are not known?"""
+    return None in (a.mention.noun_class, b.mention.noun_class) or a.mention.noun_class == b.mention.noun_class
 
 
 def _holds(rough: Claim, exact: Claim) -> bool | None:
