@@ -120,29 +120,41 @@ def _per(strip: Strip, times: Term, each: Term, result: Term) -> str:
     if any(term.claim.quantity.relation not in ("exact", "about") for term in (times, each)):
         return ""
     per, unit = each.claim.quantity.per, times.claim.quantity.unit
-    near = times.sentence == each.sentence == result.sentence
+    together = times.sentence == each.sentence == result.sentence
+    counted = together and times.letter in "CN" and times.value > FEW
     if result.letter == "R":
         yearly = result.claim.quantity.per == "year" and per in ("month", "week", "quarter")
-        return "a period" if yearly and near and times.letter in "CN" and times.value > FEW else ""
+        return "a period" if yearly and counted else ""
     if per is not None and unit == per and not (times.group == result.group == "mass"):
         return "unit" if _follows(strip, times, each, result) else ""
-    if not near or times.letter not in "CN" or times.value <= FEW:
-        return ""
+    return _for_each_counted(strip, times, each, result) if counted else ""
+
+
+def _for_each_counted(strip: Strip, times: Term, each: Term, result: Term) -> str:
+    """How one sentence says that a number is so much for each of a count, whose noun need not be that of the price."""
+    per = each.claim.quantity.per
     if per in EACH or (per is None and _for_each(strip, times, each)):
-        again = not {"or", "(", "—"}.isdisjoint(clause_before(strip, each, 2))
-        return (
-            "each"
-            if (again or _makes(strip, max((times, each, result), key=_order))) and _follows(strip, times, each, result)
-            else ""
-        )
-    ordered = times.order < each.order == result.order - 1
-    if per is None and clause_before(strip, each, 4)[-1:] == ["at"] and ordered and _makes(strip, result):
-        return "at"
-    again = "or" in clause_before(strip, each, 2) and result.order == each.order - 1 and _alone(strip, times)
-    if per is not None and per != "share" and again and each.claim.quantity.per not in PERIODS:
+        return "each" if _told_again(strip, times, each, result) and _follows(strip, times, each, result) else ""
+    if per is None:
+        ordered = times.order < each.order == result.order - 1
+        at = ordered and clause_before(strip, each, 4)[-1:] == ["at"]
+        return "at" if at and _makes(strip, result) else ""
+    if per != "share" and per not in PERIODS and _or_so_much(strip, times, each, result):
         return "or"
     ordered = each.order == times.order - 1 == result.order - 2
-    return "noun" if per is not None and ordered and _makes(strip, result) else ""
+    return "noun" if ordered and _makes(strip, result) else ""
+
+
+def _told_again(strip: Strip, times: Term, each: Term, result: Term) -> bool:
+    """Is a price told as the same said again ("$40, or $2 each"), or the last number as what the others make?"""
+    again = not {"or", "(", "—"}.isdisjoint(clause_before(strip, each, 2))
+    return again or _makes(strip, max((times, each, result), key=_order))
+
+
+def _or_so_much(strip: Strip, times: Term, each: Term, result: Term) -> bool:
+    """ "$40 million, or $2 a share": is it told right behind the result, of the only count of the sentence?"""
+    behind = "or" in clause_before(strip, each, 2) and result.order == each.order - 1
+    return behind and _alone(strip, times)
 
 
 def _follows(strip: Strip, times: Term, each: Term, result: Term) -> bool:

@@ -135,11 +135,17 @@ def _total(strip: Strip, members: list[Term], each_word: str, times: Term, each:
         return ""
     if not cues("comes-to").isdisjoint(clause_before(strip, last, 7)) or _is_that(strip, last, result):
         return "makes"
-    next_to = follows(strip, members[0], members[1]) and follows(strip, members[1], members[2])
+    return _total_by_place(strip, members, each_word, result)
+
+
+def _total_by_place(strip: Strip, members: list[Term], each_word: str, result: Term) -> str:
+    """How the place of a result among three numbers tells it as what the others make, "" where it does not."""
+    first, second, last = members
+    next_to = follows(strip, first, second) and follows(strip, second, last)
     if last is not result:
-        together = members[0].sentence == last.sentence
-        return "told" if each_word == "each" and next_to and together and result is members[0] else ""
-    if result.sentence not in (times.sentence, each.sentence):
+        told = each_word == "each" and next_to and result is first
+        return "told" if told and first.sentence == last.sentence else ""
+    if last.sentence != second.sentence:
         return ""
     return _marked(strip, result, next_to and each_word in ("each", "of"))
 

@@ -171,11 +171,18 @@ def far(
         text = reading.article.fields[sentence.field][sentence.start : sentence.end]
         about = any(claim.id in stating for claim in claims)
         if members and (about or _forms()["converting"].search(_flat(text[:_LONGEST_SENTENCE]))):
-            for at, one in enumerate(members):
-                near = _near_before(one, before + members[:at], converts)
-                if near and _forms()["verb"].search(_flat(text[: one.span.start - sentence.start][-_LOOK_AHEAD:])):
-                    yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
+            yield from _said_converted(text, members, before, converts)
         before = (before + members)[-_CANDIDATES:]
+
+
+def _said_converted(
+    text: str, members: Sequence[Claim], before: Sequence[Claim], converts: Callable[[Claim, Claim], bool]
+) -> Iterator[tuple[Apposition, ...]]:
+    """The amounts of a sentence that a verb says to be converted, each with those that it may be converted from."""
+    for at, one in enumerate(members):
+        near = _near_before(one, (*before, *members[:at]), converts)
+        if near and _forms()["verb"].search(_flat(text[: one.span.start - one.sentence.start][-_LOOK_AHEAD:])):
+            yield tuple(Apposition(claim, (one,), "far", True, around=text, link=text) for claim in near)
 
 
 def _near_before(one: Claim, before: Sequence[Claim], converts: Callable[[Claim, Claim], bool]) -> list[Claim]:

@@ -12,7 +12,7 @@ from factcheck.model.article import KNOWN
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.model.period import MONTHS, Period
-from factcheck.model.records import dataclass
+from factcheck.model.records import dataclass, replace
 from factcheck.numbers.rates import RateRange, Rates
 from factcheck.numbers.tolerance import spread
 
@@ -95,31 +95,35 @@ def judged(
     quotes, unsure_too = _currencies(converted, original, context, rates)
     base, quote = meant(original, converted, context), meant(converted, original, context)
     dated = context.published is not None and context.published_from in KNOWN and not then
-
-    def result(rate: RateRange | None, off: Decimal, ever: Decimal, window: Period | None, why: str = "") -> Judged:
-        return Judged(original, converted, base, quote, need, rate, off, ever, window, dated, why)
-
-    if unsure or unsure_too:
-        return result(None, ONE, ONE, None, unsure or unsure_too)
-    found, why = _ranges(
-        base, quote, list(_windows(None if now else original.period or converted.period, context, rates, then)), rates
-    )
+    unheld = Judged(original, converted, base, quote, need, None, ONE, ONE, None, dated, unsure or unsure_too)
+    if unheld.why:
+        return unheld
+    period = None if now else original.period or converted.period
+    found, why = _ranges(base, quote, list(_windows(period, context, rates, then)), rates)
     if why:
-        return result(None, ONE, ONE, None, why)
+        return replace(unheld, why=why)
     pairs = [(one, two) for one in bases for two in quotes if one != two and (one == bases[0] or two == quotes[0])]
-    off, number, rank, held = _nearest_rate(need, pairs, found, rates)
-    if off <= ONE:
-        base, quote = pairs[number]
-        return result(held, off, ONE, found[rank][0])
-    ever = min(missed(need, whole) for one, two in pairs if (whole := rates.range(one, two)) is not None)
-    if bases[0] not in HOUSEHOLD and not _of_country(bases[0], context):
-        base, quote = pairs[number]
-        return result(held, off, ever, found[rank][0])
-    _, rank = min((missed(need, rate), rank) for rank, (_, rate) in enumerate(found))
-    return result(found[rank][1], off, ever, found[rank][0])
+    settled = bases[0] in HOUSEHOLD or _of_country(bases[0], context)
+    return _held(unheld, pairs, found, rates, settled)
 
 
 Held = list[tuple[Period | None, RateRange]]
+
+
+def _held(unheld: Judged, pairs: list[tuple[str, str]], found: Held, rates: Rates, settled: bool) -> Judged:
+    """Two amounts against the nearest rate of all pairs of currencies that may be meant. Where none fits and it is
+    `settled` what the first sign means, against the nearest of the first pair."""
+    need = unheld.need
+    off, number, rank, rate = _nearest_rate(need, pairs, found, rates)
+    ever = ONE
+    if off > ONE:
+        ever = min(missed(need, whole) for one, two in pairs if (whole := rates.range(one, two)) is not None)
+    if off > ONE and settled:
+        _, rank = min((missed(need, one), rank) for rank, (_, one) in enumerate(found))
+        window, rate = found[rank]
+        return replace(unheld, rate=rate, off=off, ever=ever, window=window)
+    base, quote = pairs[number]
+    return replace(unheld, base=base, quote=quote, rate=rate, off=off, ever=ever, window=found[rank][0])
 
 
 def _ranges(base: str, quote: str, windows: list[Period | None], rates: Rates) -> tuple[Held, str]:
