@@ -33,11 +33,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.claims.context import Context
 from factcheck.claims.view import View
-from factcheck.model.check import Check, Level, Rule
+from factcheck.model.check import Check, Rule
 from factcheck.model.claim import Claim
 from factcheck.numbers.conversion_causes import Conversion, conversion_causes
 from factcheck.numbers.currency_words import name, said
@@ -63,13 +62,13 @@ from factcheck.relations.frames.not_converted import (
     has_a_dollar,
     is_another_dollar,
     is_of_the_past,
-    is_revalued,
     is_total,
 )
 from factcheck.relations.frames.one_rate import Pair, at_two_rates, times_apart, used
 from factcheck.relations.frames.remote import is_told_again, neighbouring, remote
 from factcheck.relations.frames.slipped import slipped
 from factcheck.relations.frames.stated_rates import Stated, at_stated, stated_rates
+from factcheck.relations.frames.sure_conversions import PROVEN, confidence_of, level_of
 from factcheck.relations.frames.told_conversions import expected_of, message_of, nearest_rate, suggestion_of, sum_of
 
 RULE = Rule(
@@ -254,7 +253,7 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
     """The finding, or not-comparable where something speaks for two amounts that were never meant to be equal."""
     members = operands(("original", result.original), ("converted", result.converted))
     causes = _causes(result, view)
-    level = _level(found, result, causes, options)
+    level = level_of(found, result, causes, options)
     unplaced = not has_a_dollar(view.reading.context) and is_another_dollar(result, causes, view)
     if (
         is_total(result)
@@ -275,52 +274,8 @@ def _apart(found: Apposition, result: Judged, view: View, options: Mapping[str, 
         suggestion=suggestion_of(result),
         expected=expected,
         printed=printed,
-        confidence=max(_confidence(result, causes), PROVEN) if level == "error" else _confidence(result, causes),
+        confidence=max(confidence_of(result, causes), PROVEN) if level == "error" else confidence_of(result, causes),
     )
-
-
-def _level(
-    found: Apposition, result: Judged, causes: Sequence[Diagnosis], options: Mapping[str, object]
-) -> Level | None:
-    """How sure it is: None where other rates, another time or other words may explain the difference."""
-    limits = _Limits(*(Decimal(str(options[key])) for key in ("narrow", "clear", "in-house")))
-    if found.loose:
-        return _loosely(result, causes, limits)
-    if is_revalued(found.around):
-        return None
-    if result.is_rough:
-        return "warning" if result.ever >= limits.clear else None
-    explained = bool(causes) and causes[0].cause != "other-time"
-    if result.ever > ONE:
-        return _never_so(result, explained, limits)
-    if not result.dated or (not found.rated and is_of_the_past(found.around, result)):
-        return None
-    if explained and result.off >= (limits.narrow + limits.clear) / 2:
-        return "error"
-    return "warning" if result.off >= (limits.narrow if found.rated else limits.house) else None
-
-
-def _loosely(result: Judged, causes: Sequence[Diagnosis], limits: _Limits) -> Level | None:
-    """How sure it is where words stand between two amounts: only a likely slip makes one of the other."""
-    if not causes or causes[0].cause == "other-time" or causes[0].likelihood <= Decimal("0.7"):
-        return None
-    clear = limits.narrow if result.is_rough else limits.clear
-    return "warning" if result.ever > clear or (result.dated and result.off > clear) else None
-
-
-class _Limits(NamedTuple):
-    """How many times a rate may be missed: where a slip explains it, where none does, and by other sources."""
-
-    narrow: Decimal
-    clear: Decimal
-    house: Decimal
-
-
-def _never_so(result: Judged, explained: bool, limits: _Limits) -> Level | None:
-    """How sure it is where no day on record had such a rate."""
-    if result.ever >= limits.clear or (explained and result.ever >= limits.narrow):
-        return "error"
-    return "warning" if result.off >= limits.narrow and result.dated else None
 
 
 def _causes(result: Judged, view: View) -> tuple[Diagnosis, ...]:
@@ -372,15 +327,6 @@ def _original_is_out(found: Apposition, results: Sequence[Judged], view: View) -
         printed=amount(found.original),
         confidence=PROVEN,
     )
-
-
-PROVEN = 0.95
-"""How sure a conversion is that is an error: all 13 in 2,225 articles of news were slips of the article."""
-
-
-def _confidence(result: Judged, causes: Sequence[Diagnosis]) -> float:
-    sure = 0.95 if causes and causes[0].likelihood >= 0.8 else 0.85 if causes else 0.75
-    return sure if result.dated or result.ever > Decimal("1.5") else sure - 0.1
 
 
 def _two_rates(odd: Judged, other: Judged, pair: Pair, options: Mapping[str, object]) -> Check:
