@@ -32,13 +32,11 @@ point: ISO 80000-1, and the style books of the news agencies.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.view import View
-from factcheck.lexicon.regex import regex
 from factcheck.model.check import Check, Operand, Replacement, Rule, Suggestion
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
@@ -48,11 +46,11 @@ from factcheck.numbers.tolerance import (
     non_negative,
     percent_change,
     percentage,
-    ratio,
     spread,
     spreads,
 )
 from factcheck.numbers.wording import bare, interval, like, number, percent, quoted
+from factcheck.relations.frames.change_sums import exact_percent, in_points, is_printed, signed, sizes
 from factcheck.relations.frames.change_ways import (
     POINTS_FOR_PERCENT,
     change_cause,
@@ -71,13 +69,18 @@ from factcheck.relations.frames.judgement import (
     wrong,
 )
 from factcheck.relations.frames.moves import Move, moves
-from factcheck.relations.frames.multiples import counts_up, in_words, multiple_spread
-from factcheck.relations.frames.same_measure import same_measure
+from factcheck.relations.frames.other_changes import (
+    crosses_zero,
+    fits_another,
+    is_a_cause,
+    on_another_basis,
+    was_reached,
+)
 from factcheck.relations.frames.scales import slipped_scale, thousandfold
 from factcheck.relations.frames.sequels import told_on
 from factcheck.relations.frames.steps import Step, steps
+from factcheck.relations.frames.told_multiples import Multiple, told_by_amount, told_by_word, told_times
 from factcheck.relations.frames.two_currencies import Slip, slips_of_currency
-from factcheck.relations.hypothesis import ROUGH
 
 RULE = Rule(
     code="FC302",
@@ -93,18 +96,6 @@ HALF, NEAR = Decimal("0.5"), Decimal("0.01")
 SLIGHT_POINTS, SLIGHT = Decimal("0.3"), Decimal("0.02")
 """Percentage points, and the part of a change, by which another rounding may make it differ."""
 Members = tuple[Operand, ...]
-_BASIS = regex(
-    r"\b(?:comparable|like-for-like|same-store|constant|seasonally|adjusted|organic|underlying|in real terms|inflation"
-    r"|annualized|annualised|annual rate|excluding|restated|pro forma|local currenc\w+|currency|in dollar terms"
-    r"|(?:on|by|in) (?:average|volume)|volume (?:growth|terms|basis)|weighted|compound(?:ed)? (?:annual|growth|rate)"
-    r"|cagr|per share|bonus issue|stock split)\b"
-)
-_ADJUSTED_VALUE = regex(r"\b(?:seasonally )?(?:adjusted )(?:annual (?:rate|level) (?:of )?)?(?=[A-Z])")
-_SIGNED = regex(r"\b(?:loss|losses|deficit|shortfall|negative|minus)\b")
-_TERMS = {"up": ("a rise", "higher"), "down": ("a fall", "lower"), "": ("a change", "away")}
-
-
-_REACH = 4
 
 
 def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
@@ -120,12 +111,12 @@ def check(view: View, options: Mapping[str, object]) -> Iterator[Check]:
 
 
 def _checks(move: Move) -> Iterator[Check]:
-    if None in (move.start.quantity.value, move.end.quantity.value) or _crosses_zero(move):
+    if None in (move.start.quantity.value, move.end.quantity.value) or crosses_zero(move):
         return
     if move.factor is not None:
-        yield _word(move, move.factor)
+        yield _multiple(move, told_by_word(move, move.factor))
     for amount in move.amounts:
-        if amount.quantity.value is not None and not _reached(move, amount):
+        if amount.quantity.value is not None and not was_reached(move, amount):
             yield from _stated(move, amount)
     if not move.amounts and move.direction and (odd := _thousandfold(move)):
         yield odd
@@ -135,12 +126,12 @@ def _stated(move: Move, amount: Claim) -> Iterator[Check]:
     """The check of one amount of change, by what it is one of."""
     kind = amount.quantity.kind
     if kind == "ratio":
-        yield _multiple(move, amount)
+        yield _multiple(move, told_by_amount(move, amount), amount)
     elif kind == "percent":
         yield _percent(move, amount)
     elif amount.quantity.unit == "point" and move.end.quantity.kind == "percent":
         yield _points(move, amount)
-    elif kind in (move.end.quantity.kind, _BARE.get(move.end.quantity.kind)) and not _caused(amount):
+    elif kind in (move.end.quantity.kind, _BARE.get(move.end.quantity.kind)) and not is_a_cause(amount):
         yield _difference(move, amount)
 
 
@@ -160,67 +151,27 @@ def _two_currencies(slip: Slip) -> Check:
     )
 
 
-_REACHED = regex(r"\s*(?:higher|lower|up|down|firmer|weaker|better|stronger)\s+(?:at|to)\s", re.IGNORECASE)
-_CAUSE = regex(
-    r"\b(?:boosted|helped|lifted|hit|hurt|driven|inflated|dented|aided|buoyed|pulled|weighed|due|thanks|because|includ\w+"
-    r"|reflect\w+|after|booked|took|recorded)\b[^,;.]{0,40}$",
-    re.IGNORECASE,
-)
-"""What made a change, and is not its size: "boosted by a 1.2 billion gain on shares"."""
-
-
-def _reached(move: Move, amount: Claim) -> bool:
-    """ "They closed 3 percent higher at $68": the value behind is where the change led, whatever stood before."""
-    rest = amount.sentence_text[amount.span.end - amount.sentence.start :]
-    found = _REACHED.match(rest)
-    return found is not None and 0 <= move.start.span.start - amount.span.end - found.end() < _REACH
-
-
-def _caused(amount: Claim) -> bool:
-    return _CAUSE.search(amount.sentence_text[: amount.span.start - amount.sentence.start]) is not None
-
-
-def _elsewhere(move: Move) -> bool:
-    """May the change be one on another basis, or against something else?"""
-    texts = [move.frame.text, *([end.sentence_text.lower() for end in (move.start, move.end)] if move.apart else ())]
-    return move.loose or any(_BASIS.search(_ADJUSTED_VALUE.sub("", text)) for text in texts)
-
-
-def _crosses_zero(move: Move) -> bool:
-    """Is one end a loss and the other not, or is an end below zero?"""
-    if any(end.quantity.value is not None and end.quantity.value <= 0 for end in (move.start, move.end)):
-        return True
-    if move.apart:
-        told = {_SIGNED.search(claim.sentence_text.lower()) is not None for claim in (move.start, move.end)}
-        return len(told) == 2
-    text, places = move.frame.text, {}
-    for claim in (move.start, move.end):
-        place = move.frame.place_of(claim)
-        places[claim.id] = _SIGNED.search(text[max(0, place - 30) : place + 20].split(" from ")[-1]) is not None
-    return len(set(places.values())) == 2
-
-
 def _percent(move: Move, amount: Claim) -> Check:
     if amount.quantity.unit in ("percentage point", "basis point") or move.end.quantity.kind == "percent":
         return _points(move, amount)
     printed, actual = percentage(amount), percent_change(*spreads(move.start, move.end))
-    signed = -printed if move.direction == "down" else printed
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
-    rate = _exact_change(move)
+    rate = exact_percent(move)
     arithmetic = f"({bare(move.end)} - {bare(move.start)}) / {bare(move.start)} = {percent(rate)}"
-    if actual.meets(signed) or (not move.direction and actual.meets(-printed)):
-        right = None if _elsewhere(move) else other_base(move, amount, actual)
+    if is_printed(move, actual, printed):
+        right = None if on_another_basis(move) else other_base(move, amount, actual)
         if right is not None:
             return _on_the_other_base(move, amount, members, arithmetic, right)
         return agree(RULE.name, members, arithmetic, actual if move.direction != "down" else -actual)
-    if (-signed).meets(actual) or _elsewhere(move) or _fits_another(move, signed):
+    told = signed(move, printed)
+    if (-told).meets(actual) or on_another_basis(move) or fits_another(move, told):
         return not_comparable(RULE.name, members, arithmetic)
-    way = _TERMS["down" if rate < 0 else "up"][0]
+    way = "a fall" if rate < 0 else "a rise"
     message = (
         f"{quoted(move.start)} to {quoted(move.end)} is {way} of {percent(abs(rate))}"
-        f" ({interval(_sizes(actual), '%')} with rounding), not {quoted(amount)}."
+        f" ({interval(sizes(actual), '%')} with rounding), not {quoted(amount)}."
     )
-    return _wrong(move, amount, arithmetic, message, abs(rate), actual, signed)
+    return _wrong(move, amount, arithmetic, message, abs(rate), actual, told)
 
 
 def _on_the_other_base(move: Move, amount: Claim, members: Members, arithmetic: str, right: Decimal) -> Check:
@@ -239,49 +190,33 @@ def _on_the_other_base(move: Move, amount: Claim, members: Members, arithmetic: 
     )
 
 
-def _fits_another(move: Move, signed: Interval) -> bool:
-    """Is it the change from or to another value of the sentence ("to 60 in 2010 from 50 in 1990 and 54.5 in 2000")?"""
-    others = [one for one in move.frame.claims if one not in move.members and same_measure(one, move.end)]
-    return any(
-        percent_change(spread(other), spread(move.end)).meets(signed)
-        or percent_change(spread(move.start), spread(other)).meets(signed)
-        for other in others[:6]
-        if other.quantity.value and other.quantity.value > 0
-    )
-
-
 def _points(move: Move, amount: Claim) -> Check:
     """The change of a rate: in percentage points, or in percent of the rate."""
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
-    difference = spread(move.end) - spread(move.start)
-    exact = (move.end.quantity.value or Decimal(0)) - (move.start.quantity.value or Decimal(0))
-    basis_points = amount.quantity.unit == "basis point"
-    if basis_points:
-        difference, exact = difference.scaled(HUNDRED), exact * HUNDRED
     printed = percentage(amount)
-    signed = -printed if move.direction == "down" else printed
-    unit = "basis points" if basis_points else "percentage points"
+    difference, exact, unit = in_points(move, amount)
     arithmetic = f"{bare(move.end)} - {bare(move.start)} = {number(exact)} {unit}"
-    as_points = difference.meets(signed) or (not move.direction and difference.meets(-printed))
-    if amount.quantity.unit in ("percentage point", "basis point", "point"):
-        if as_points:
-            return agree(RULE.name, members, arithmetic, difference)
-    elif move.end.quantity.kind != "percent":
+    as_points = is_printed(move, difference, printed)
+    in_percent = amount.quantity.unit not in ("percentage point", "basis point", "point")
+    if as_points and not in_percent:
+        return agree(RULE.name, members, arithmetic, difference)
+    if move.end.quantity.kind != "percent":
         return not_comparable(RULE.name, members, arithmetic)
-    else:
+    if in_percent:
         relative = percent_change(spread(move.start), spread(move.end))
-        if relative.meets(signed) or (not move.direction and relative.meets(-printed)):
+        if is_printed(move, relative, printed):
             return agree(RULE.name, members, f"{bare(move.end)} / {bare(move.start)} - 1", relative)
         if as_points:
             return _points_for_percent(move, amount, members, arithmetic, exact)
-    if (-signed).meets(difference) or _elsewhere(move) or move.end.quantity.kind != "percent":
+    told = signed(move, printed)
+    if (-told).meets(difference) or on_another_basis(move):
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is {number(abs(exact))} {unit}, not {quoted(amount)}."
-    return _wrong(move, amount, arithmetic, message, abs(exact), difference, signed)
+    return _wrong(move, amount, arithmetic, message, abs(exact), difference, told)
 
 
 def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic: str, exact: Decimal) -> Check:
-    rate = abs(_exact_change(move))
+    rate = abs(exact_percent(move))
     right = f"{number(abs(exact))} percentage point{'' if abs(exact) == 1 else 's'}"
     return wrong(
         RULE.name,
@@ -297,65 +232,21 @@ def _points_for_percent(move: Move, amount: Claim, members: Members, arithmetic:
     )
 
 
-def _multiple(move: Move, amount: Claim) -> Check:
-    down = move.direction == "down" or (amount.quantity.value or ONE) < 1
-    quotient = ratio(move.start, move.end) if down else ratio(move.end, move.start)
-    place = move.frame.place_of(amount)
-    printed, said = multiple_spread(amount), quoted(amount)
-    if amount.mention.number is None or not any(char.isdigit() for char in amount.text):
-        before = move.frame.text[max(0, place - 14) : place]
-        printed, said = in_words(amount.quantity.value or ONE, before, quoted(amount).lower())
-    if (amount.quantity.value or ONE) < 1:
-        quotient = ratio(move.end, move.start)
-        printed = _roughly(printed)
-        ways = {"down": (-printed,), "up": (printed,)}.get(move.direction, (-printed, printed))
-        more = (Interval.point(ONE) + one for one in ways)
-        printed = next((one for one in more if quotient.meets(one)), printed)
+def _multiple(move: Move, told: Multiple, amount: Claim | None = None) -> Check:
     members = operands(("from", move.start), ("to", move.end), ("change", amount))
-    return _judged_multiple(move, members, quotient, printed, said)
-
-
-def _roughly(fraction: Interval) -> Interval:
-    """What a fraction in words may stand for: a fall of 23% is "almost a quarter"."""
-    low, high = fraction.low or ZERO, fraction.high
-    rough = Decimal(str(ROUGH))
-    return Interval(low * (1 - rough), None if high is None else high * (1 + rough))
-
-
-def _word(move: Move, factor: Decimal) -> Check:
-    """ "doubled", "halved": what the word itself states, with the hedge before it."""
-    members = operands(("from", move.start), ("to", move.end))
-    return _judged_multiple(move, members, ratio(move.end, move.start), *in_words(factor, move.hedge, move.word))
-
-
-def _times(quotient: Decimal) -> str:
-    """ "1.96 times", "0.2% of"."""
-    return f"{number(quotient, 3)} times" if quotient >= ONE / 2 else f"{number(quotient * HUNDRED, 2)}% of"
-
-
-def _fixed(move: Move, members: Members, quotient: Interval, printed: Interval) -> tuple[Interval, Claim]:
-    """Which number a multiple fixes, and to what: one in digits itself, a word ("doubled") the value after."""
-    amount = members[-1].claim
-    if amount is not None and members[-1].role == "change" and any(char.isdigit() for char in amount.text):
-        return quotient, amount
-    return printed.scaled(move.start.quantity.value or ONE), move.end
-
-
-def _judged_multiple(move: Move, members: Members, quotient: Interval, printed: Interval, said: str) -> Check:
     exact = (move.end.quantity.value or ONE) / (move.start.quantity.value or ONE)
     arithmetic = f"{bare(move.end)} / {bare(move.start)} = {number(exact, 3)}"
-    more = quotient + Interval.point(-ONE)
-    if quotient.meets(printed) or (counts_up(said) and more.meets(printed)):
-        return agree(RULE.name, members, arithmetic, *_fixed(move, members, quotient, printed))
-    if _elsewhere(move):
+    if told.fits:
+        return agree(RULE.name, members, arithmetic, *told.fixed(move, amount))
+    if on_another_basis(move):
         return not_comparable(RULE.name, members, arithmetic)
-    far = distance(quotient, printed) > Decimal("0.1") * exact
+    far = distance(told.quotient, told.printed) > Decimal("0.1") * exact
     return wrong(
         RULE.name,
         "warning",
         members,
         arithmetic,
-        f"{quoted(move.end)} is {_times(exact)} {quoted(move.start)}, which is not {said}.",
+        f"{quoted(move.end)} is {told_times(exact)} {quoted(move.start)}, which is not {told.said}.",
         expected=exact,
         confidence=0.9 if far else 0.7,
     )
@@ -374,7 +265,7 @@ def _difference(move: Move, amount: Claim) -> Check:
     value = amount.quantity.value or Decimal(0)
     if odd := _thousandfold(move):
         return odd
-    if _elsewhere(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
+    if on_another_basis(move) or not exact or not Decimal("0.05") <= value / exact <= 20:
         return not_comparable(RULE.name, members, arithmetic)
     message = f"{quoted(move.start)} to {quoted(move.end)} is a difference of {number(exact)}, not {quoted(amount)}."
     return _wrong(move, amount, arithmetic, message, exact, gap, printed, points=True)
@@ -383,15 +274,11 @@ def _difference(move: Move, amount: Claim) -> Check:
 def _step(step: Step) -> Check:
     """ "fell 28 points, or 1.2 percent, to 2,345": the difference is that share of the value before."""
     difference, share = step.difference, step.share
-    gap, known = non_negative(percentage(difference)), step.end or step.start
-    assert known is not None
-    sign = 1 if step.direction == "up" else -1
-    before = spread(known) - gap.scaled(Decimal(sign)) if step.end is not None else spread(known)
-    value, by = known.quantity.value or ZERO, difference.quantity.value or ZERO
-    start = value - sign * by if step.end is not None else value
+    gap, by = non_negative(percentage(difference)), difference.quantity.value or ZERO
+    before, start = step.before(spread(step.known), gap), step.value_before
     members = operands(("from", step.start), ("to", step.end), ("difference", difference), ("change", share))
     if start <= 0 or by <= 0 or (before.low is not None and before.low <= 0):
-        return _off_scale(step, members, f"{bare(difference)} / {bare(known)}")
+        return _off_scale(step, members, f"{bare(difference)} / {bare(step.known)}")
     actual, exact = gap.over(before).scaled(HUNDRED), by / start * HUNDRED
     arithmetic = f"{bare(difference)} / {number(start)} = {percent(exact, 2)}"
     if actual.meets(percentage(share)):
@@ -420,7 +307,7 @@ def _off_scale(step: Step, members: Members, arithmetic: str) -> Check:
     claim = slipped_scale(step)
     if claim is None:
         return not_comparable(RULE.name, members, arithmetic)
-    message = f"{quoted(step.difference)} is not {quoted(step.share)} of {quoted(step.end or step.start or claim)}."
+    message = f"{quoted(step.difference)} is not {quoted(step.share)} of {quoted(step.known)}."
     cause = f"The scale of {quoted(claim)} is likely a slip."
     return wrong(RULE.name, "warning", members, arithmetic, message, diagnosis=cause, confidence=0.8)
 
@@ -494,12 +381,3 @@ def _in_one_phrase(move: Move, amount: Claim) -> bool:
 CLOSE = 3
 """Words between two numbers of one phrase."""
 JOINING = frozenset(("and", "but", "while", "as"))
-
-
-def _sizes(change: Interval) -> Interval:
-    """A change without its sign, for the message."""
-    return -change if change.high is not None and change.high <= 0 else change
-
-
-def _exact_change(move: Move) -> Decimal:
-    return ((move.end.quantity.value or ONE) / (move.start.quantity.value or ONE) - 1) * HUNDRED

@@ -11,6 +11,7 @@ from factcheck.model.interval import Interval
 from factcheck.numbers.diagnosis import Diagnosis, change_causes, scale_causes
 from factcheck.numbers.tolerance import HUNDRED, percentage, spread
 from factcheck.numbers.wording import is_compound, last_digit, like, listed, quoted
+from factcheck.relations.frames.change_sums import sizes
 from factcheck.relations.frames.judgement import cause, replacement
 from factcheck.relations.frames.moves import Move
 
@@ -24,8 +25,7 @@ Explained = tuple[Replacement, Diagnosis | None, Claim]
 def change_ways(move: Move, amount: Claim, expected: Decimal, actual: Interval) -> tuple[Explained, ...]:
     """For each of the three numbers, what it has to be where the other two are right, with the slip that explains the
     printed one to the last digit; those with a slip first, then the change before the values."""
-    sizes = -actual if actual.high is not None and actual.high <= 0 else actual
-    found: list[Explained] = [(replacement(amount, expected, sizes), cause(amount, expected), amount)]
+    found: list[Explained] = [(replacement(amount, expected, sizes(actual)), cause(amount, expected), amount)]
     ends = (_end(move, amount, *one) for one in _ends(move, amount))
     found += [one for one in ends if one is not None]
     return tuple(sorted(found, key=lambda one: one[1] is None))

@@ -16,14 +16,12 @@ THOUSANDS = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000
 def slipped_scale(step: Step) -> Claim | None:
     """The difference or the value of "rose 401 million, or 0.2%, to 199.8 billion" that fits the percentage only if it
     is taken a thousand or a million times as large or small; None where none does, or where neither has a scale."""
-    known = step.end or step.start
-    assert known is not None
-    for claim in (step.difference, known):
+    for claim in (step.difference, step.known):
         numeral = claim.mention.number
         if numeral is None or numeral.scale == 1:
             continue
         for factor in THOUSANDS:
-            gap, level = non_negative(spread(step.difference)), spread(known)
+            gap, level = non_negative(spread(step.difference)), spread(step.known)
             gap, level = (gap.scaled(factor), level) if claim is step.difference else (gap, level.scaled(factor))
             share = _share(gap, level, step)
             if share is not None and share.meets(percentage(step.share)):
@@ -32,8 +30,7 @@ def slipped_scale(step: Step) -> Claim | None:
 
 
 def _share(gap: Interval, level: Interval, step: Step) -> Interval | None:
-    sign = Decimal(1 if step.direction == "up" else -1)
-    before = level - gap.scaled(sign) if step.end is not None else level
+    before = step.before(level, gap)
     return gap.over(before).scaled(HUNDRED) if before.low is not None and before.low > 0 else None
 
 

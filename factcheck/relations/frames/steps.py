@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck.claims.grammar import LEVEL, Frame
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
 from factcheck.model.records import dataclass
 from factcheck.relations.frames.change_words import STOP, change_before, words
 from factcheck.relations.frames.moves import FILL, LEAD, LONGEST
 from factcheck.relations.frames.same_measure import same_measure
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,26 @@ class Step:
     start: Claim | None
     end: Claim | None
     direction: str
+
+    @property
+    def known(self) -> Claim:
+        """The value that is told, at either end."""
+        known = self.end or self.start
+        assert known is not None
+        return known
+
+    @property
+    def value_before(self) -> Decimal:
+        value, by = self.known.quantity.value or ZERO, self.difference.quantity.value or ZERO
+        return value if self.end is None else value - self._sign * by
+
+    def before(self, level: Interval, gap: Interval) -> Interval:
+        """All that the value before may have been, where the one that is told and the difference may be so much."""
+        return level if self.end is None else level - gap.scaled(self._sign)
+
+    @property
+    def _sign(self) -> Decimal:
+        return Decimal(1 if self.direction == "up" else -1)
 
 
 _BOTH = (
