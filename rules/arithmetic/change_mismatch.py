@@ -116,7 +116,8 @@ def _checks(move: Move) -> Iterator[Check]:
     if move.factor is not None:
         yield _multiple(move, told_by_word(move, move.factor))
     for amount in move.amounts:
-        if amount.quantity.value is not None and not was_reached(move, amount):
+        value = amount.quantity.value
+        if value is not None and not (value < 0 and amount.quantity.kind == "ratio") and not was_reached(move, amount):
             yield from _stated(move, amount)
     if not move.amounts and move.direction and (odd := _thousandfold(move)):
         yield odd
