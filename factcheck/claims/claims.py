@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.claims.context import Context
+from factcheck.claims.datelines import dateline_end
 from factcheck.claims.entities import Entity
 from factcheck.claims.facets.frame import Frame
 from factcheck.claims.facets.measure import measure
@@ -124,7 +125,7 @@ def _frames(
     """The frame of each sentence that holds a mention, keyed by field and start; sentences without numbers are read
     only where a later one refers back to their subject."""
     by_sentence = _by_sentence(article, mentions, quantities)
-    places = _places(context)
+    places = _places(context, dateline_end(article.text))
     made: dict[tuple[str, int], Frame] = {}
     subjects = _Subjects(article)
     last = -1
@@ -231,11 +232,13 @@ def _said(words: Words, hits: list[Hit], inside: list[tuple[Mention, Quantity]])
     return [hit for hit in hits if not taken.intersection(range(hit.start, hit.end))]
 
 
-def _places(context: Context) -> dict[str, list[tuple[int, int, Entity]]]:
+def _places(context: Context, opening: int) -> dict[str, list[tuple[int, int, Entity]]]:
+    """The places of the entities by field, but for those in the dateline, which ends at `opening`."""
     places: dict[str, list[tuple[int, int, Entity]]] = {}
     for entity in context.entities:
         for span in entity.places:
-            places.setdefault(span.field, []).append((span.start, span.end, entity))
+            if span.field != "text" or span.start >= opening:
+                places.setdefault(span.field, []).append((span.start, span.end, entity))
     for found in places.values():
         found.sort(key=lambda item: item[0])
     return places

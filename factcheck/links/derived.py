@@ -38,6 +38,12 @@ _RATES = {
 }
 
 
+_EACH = regex(r"\b(?:each|apiece|every)\b")
+_A_FEW = frozenset(map(Decimal, range(2, 7)))
+SHARED_OUT = 40
+"""Code points beside a number in which "each" says that it is so much for one of several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a number follows: the claims it is made of (none for a word or a list) and the sum written out."""
@@ -76,7 +82,7 @@ def derivation(
         found = way(stated, claims, body, known)
         if found is not None:
             return found
-    for way in (_of_two, _at_another_rate, _counted):
+    for way in (_of_each, _of_two, _at_another_rate, _counted):
         found = way(stated, related, body, known)
         if found is not None:
             return found
@@ -144,6 +150,23 @@ def _span_of_years(value: Decimal, known: Years) -> Derivation | None:
                 sum_ = f"{second} − {first} = {second - first}"
                 return Derivation("subtracting", sum_, (claim, known.named[second]))
     return None
+
+
+def _of_each(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
+    """ "$14 million" of "$7 million to the family of each boy": a few times what each gets."""
+    value = stated.quantity.value
+    if not value or slot(stated) not in ("money", "count"):
+        return None
+    for claim in claims:
+        times = value / claim.quantity.value if claim.quantity.value and slot(claim) == slot(stated) else Decimal(0)
+        if times in _A_FEW and _EACH.search(_beside(claim)):
+            return Derivation("multiplying", f"{times} times {claim.text}", (claim,))
+    return None
+
+
+def _beside(claim: Claim) -> str:
+    at = claim.span.start - claim.sentence.start
+    return claim.sentence_text[max(0, at - SHARED_OUT) : at + len(claim.text) + SHARED_OUT]
 
 
 def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:

@@ -49,6 +49,10 @@ FOLLOWS = {
     ),
     "a dozen": ("A dozen protesters were arrested at the gate.", "12 protesters arrested at gate"),
     "a monthly sum": ("The family spends $6,800 per month on food.", "The family spends $81,600 a year on food."),
+    "what each of two gets": (
+        "The line will pay $7 million to the family of each boy, it said.",
+        "Line pays $14M to families of boys",
+    ),
     "two ages side by side": ("The 16- and 17-year-old were found on the cliff.", "2 teenagers found on cliff"),
     "a list": ("Ann Lee, Bo Chan, Cy Diaz and Di Eden were named in the will.", "4 people named in will"),
     "a floor that is kept": ("The film has 91 reviews.", "The film has over 90 reviews."),

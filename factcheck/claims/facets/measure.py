@@ -6,12 +6,13 @@ from bisect import bisect_left
 
 from factcheck.claims.facets.frame import Frame
 from factcheck.claims.facets.words import Hit
-from factcheck.lexicon import measures
+from factcheck.lexicon import measures, word_class
 from factcheck.model.mention import DIMENSIONS, Mention
 
 REACH = 10
 _BEHIND_BONUS = 2
 _OTHER_NUMBER_COST = 3
+_THINGS = word_class("thing-measures")
 _ANY_MEASURE = ("percent", "ratio", "number")
 
 
@@ -29,13 +30,19 @@ def measure(
     start, end = frame.place(mention)
     best: tuple[float, str, Hit] | None = None
     for hit in frame.measures:
-        names = [name for name in hit.values if fits(name, mention.kind)]
+        names = _names(hit, mention)
         if not names or (clause is not None and _opens_another(frame, hit, clause[2])):
             continue
         cost = _cost(frame, mention, start, end, hit)
         if cost <= REACH and (best is None or cost < best[0]):
             best = (cost, names[0], hit)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _names(hit: Hit, mention: Mention) -> list[str]:
+    """What a word of the vocabulary may say of a number: "the shop has 2 pairs" tells of no two shops."""
+    counted = mention.kind == "count" and mention.unit is not None
+    return [name for name in hit.values if fits(name, mention.kind) and not (counted and name in _THINGS)]
 
 
 def _opens_another(frame: Frame, hit: Hit, end: int) -> bool:
