@@ -34,8 +34,9 @@ def may_be_parts(strip: Strip, whole: Term, parts: list[Term]) -> bool:
     ends = sorted(term.at for term in members)
     if _tells_some(strip.tokens[ends[0] : ends[-1]]):
         return False
-    apart = are_apart(whole, parts)
-    if apart and (whole.letter == "P" or any(_moves(strip, part) or _moved(strip, part) for part in parts)):
+    if any(_moved(strip, part) for part in parts):
+        return False
+    if are_apart(whole, parts) and (whole.letter == "P" or any(_moves(strip, part) for part in parts)):
         return False
     return not any(_compared(strip, term) for term in _comparable(strip, whole, parts))
 
@@ -96,8 +97,9 @@ def _moves(strip: Strip, term: Term) -> bool:
 
 
 def _moved(strip: Strip, term: Term) -> bool:
-    """ "rose by 14 cents to 19.33": is it the amount of a change?"""
-    return strip.tokens[term.at - 1] == "by" and strip.tokens[term.at + 1] == "to"
+    """ "rose by 14 cents to 19.33", "dropped $100 to $1,199": is it the amount of a change?"""
+    before, behind = strip.tokens[term.at - 1], strip.tokens[term.at + 1 : term.at + 2]
+    return (before == "by" or before[:1] in ("+", "-")) and behind == ["to"]
 
 
 def _compared(strip: Strip, term: Term) -> bool:

@@ -69,7 +69,9 @@ _WORD = regex(r"[a-z][a-z’'-]+")
 _LISTED = regex(r"(?:\d\)?,?|\d\)? (?:and|or|to)|[\[(/]|\b(?:recitals?|rules?|articles?|sections?))\s*$", re.IGNORECASE)
 _SIZED = regex(r"\d-[a-z]")
 _NAME = regex(r" [A-Z][a-z]")
-_SAID = regex(r"\b(?:are|were|have|had|will) [^;]* and N")
+_SAID = regex(
+    r"\b(?:are|were|have|had|will) [^;]* and N|C (?:[a-z]+ed|died|fell|came|went|lost|won|took|left|got)\b[^;]* and N"
+)
 _JOINED = regex(r"[^.;:,]{0,30},? and $")
 _NAMED = regex(r" [A-Z][a-z]|, [A-Z]")
 _ONE_NOUN = ("part of the whole", "part of whole")

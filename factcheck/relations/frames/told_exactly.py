@@ -28,6 +28,7 @@ from factcheck.relations.places import root, stem
 from factcheck.relations.strip import group_of
 
 _NUMBER_OF = regex(r"\b(?:number|count|total|tally) of (?P<named>[a-z'’-]+(?: [a-z'’-]+){0,2})")
+_AWAY_FROM = regex(r" (?:away )?(?:from|off|(?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* (?:of|from))\b")
 UNREAD = frozenset(("table", "quote"))
 ROUGH = ("about", *BOUNDS)
 COUNTED = ("count", "number")
@@ -120,6 +121,11 @@ def _kind(claim: Claim) -> tuple[str, ...]:
     return quantity.kind, root(stem(quantity.unit or "")) if quantity.kind == "count" else group_of(claim)[0]
 
 
+def _is_way(frame: Frame, claim: Claim) -> bool:
+    """Is it how far one place is from another ("602 miles southeast of the capital", "431 miles off the coast")?"""
+    return claim.quantity.kind == "length" and _AWAY_FROM.match(frame.text, frame.place_of(claim) + 1) is not None
+
+
 def _is_repeated(frame: Frame, rough: Claim, other: Frame, exact: Claim) -> bool:
     """Are they told as of one time and one thing, the one more exactly than the other?"""
     if frame is other or exact.quantity.relation != "exact" or _is_limit(rough) or rough.is_of_another_time(exact):
@@ -128,7 +134,7 @@ def _is_repeated(frame: Frame, rough: Claim, other: Frame, exact: Claim) -> bool
         return False
     if figures(exact) < max(_least(other, exact), figures(rough) + 1) or _are_two_things(rough, exact):
         return False
-    if any(is_aim(one) or moved(one) for one in (rough, exact)):
+    if any(is_aim(one) or moved(one) for one in (rough, exact)) or (_is_way(frame, rough) and _is_way(other, exact)):
         return False
     if any(is_set_apart(one) or _is_one_of(one) for one in (rough, exact)) or _is_held(rough, exact):
         return False

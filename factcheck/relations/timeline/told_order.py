@@ -185,7 +185,7 @@ def _goes_on(a: Dated, b: Dated) -> bool:
     if a.days.grain != b.days.grain or not _adjoin(a, b) or _takes_back(a) or _takes_back(b) or _is_honour(a, b):
         return False
     if a.frame is not b.frame:
-        if b.word in turns("beginning") and b.days.grain == "year":
+        if "also" in b.words[1 : b.verb] or (b.word in turns("beginning") and b.days.grain == "year"):
             return False  # "He became chairman in 2007. He joined the bank in 1982": a life is told from its end
         return b.words[0] in turns("subject") and not _verbal(b.words[1 : b.verb])
     between = b.words[a.index + 1 : b.verb]
