@@ -6,7 +6,7 @@ from __future__ import annotations
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
 from factcheck.numbers.digits import digits_of
-from factcheck.relations.cues import cues
+from factcheck.relations.cues import clause_before, cues
 from factcheck.relations.places import BREAKS
 from factcheck.relations.slips import misread
 from factcheck.relations.strip import Strip, Term, token_of
@@ -23,10 +23,15 @@ THOUSAND = 1000
 RELATIVE = frozenset(("who", "that", "which", "whose"))
 
 
+ADDED = 3
+"""Tokens before a number in which "also" says that it is one more."""
+
+
 def of_two_things(strip: Strip, a: Term, b: Term) -> bool:
     return (
         _some_of_them(strip, a, b)
         or _in_two_lines(strip, a, b)
+        or _added(strip, b)
         or _levels(a, b)
         or _foreseen(a, b)
         or _counts_another(strip, a, b)
@@ -50,6 +55,11 @@ def _in_two_lines(strip: Strip, a: Term, b: Term) -> bool:
     """Does each stand at the head of a line of the text, as in a list of prices?"""
     lines = {strip.zones[term.sentence] for term in (a, b)} == {"body"} and a.paragraph != b.paragraph
     return lines and all(strip.tokens[term.at - 1] in BREAKS for term in (a, b))
+
+
+def _added(strip: Strip, later: Term) -> bool:
+    """ "He also had 440 yards": is a number told as one more?"""
+    return "also" in clause_before(strip, later, ADDED)
 
 
 def _levels(a: Term, b: Term) -> bool:
