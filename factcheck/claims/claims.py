@@ -125,7 +125,7 @@ def _frames(
     """The frame of each sentence that holds a mention, keyed by field and start; sentences without numbers are read
     only where a later one refers back to their subject."""
     by_sentence = _by_sentence(article, mentions, quantities)
-    places = _places(context, dateline_end(article.text))
+    places = _places(context, dateline_end(article.text, mentions))
     made: dict[tuple[str, int], Frame] = {}
     subjects = _Subjects(article)
     last = -1

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 
+from factcheck.claims.datelines import dateline
 from factcheck.claims.entities import Entity, entities
-from factcheck.claims.publication import dateline, infer_window
+from factcheck.claims.publication import infer_window
 from factcheck.lexicon import countries
 from factcheck.model.article import Article
 from factcheck.model.mention import Mention

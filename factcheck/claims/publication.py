@@ -1,5 +1,5 @@
-"""When was an article published that has no metadata? On the day of its dateline, else on one of the days that fit what
-it speaks of as past and as to come."""
+"""When was an article published that has no metadata? On one of the days that fit what it speaks of as past and as
+to come, where no dateline says so."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from factcheck.model.period import Period
 from factcheck.model.records import dataclass, replace
 
 _REACH = 220
-_MARKS = " *_#>\t|"
 _SENTENCE_END = regex(r"[.!?][\"'”’)]?\s+(?=[A-Z\"'“‘(])|\n(?=\s*[\n|#*•-])")
 _FUTURE = regex(
     r"\b(?:will|plans? (?:to|for)|planned|planning to|expect(?:s|ed)?|predict(?:s|ed|ing)?|scheduled|slated"
@@ -49,27 +48,6 @@ _WEIGHT = {"day": 3.0, "week": 3.0, "month": 2.0, "quarter": 2.0, "half": 2.0}
 _ACCEPTED = 0.7
 
 
-_HEAD, _HEAD_LINES = 1200, 8
-"""Characters and lines of a text, at its beginning, in which a dateline stands."""
-_DATED = regex(
-    r"(?:(?:first )?(?:published|posted|updated|released|issued|date[d]?|(?:press|news) release)\b[ :,|–—-]*(?:on )?)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?",
-    re.IGNORECASE,
-)
-_KEPT_UP = regex(
-    r"[A-Z][A-Za-z’', ]{0,60}\b(?:answered|checked|reviewed|updated|compiled|revised|written|correct)(?: on| as of)? "
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?",
-    re.IGNORECASE,
-)
-"""A line that says of what day a page is: "Prices were last checked on Thursday 16 March 2023"."""
-_TIMED = regex(r"[ ,|–—-]*(?:(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[ .]*")
-_BYLINE = regex(r"By [A-Za-z].{0,80}[,|–—-] ?")
-_PLACE = regex(r"[A-Z][\w.’'-]*(?:[ ,/&]{1,2}[A-Z][\w.’'-]*){0,6}(?: ?[,–—-]{1,2} ?| ?\()")
-_STOPPED = regex(r" ?(?:\.|[–—-]{1,2}) (?=[A-Z\"'“‘])")
-"""Behind a date that opens a text or follows its place: the text begins."""
-_WIRE = regex(r"\)? ?[,.]? ?(?:[(/–—-]|--|:).{0,60}")
-
-
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """What one date says about the day of publication: "past" - not before it; "ahead" - before it has gone by."""
@@ -86,41 +64,6 @@ class _Sign:
             return None
         over = self.tense == "ahead" or self.days.grain in ("quarter", "half")
         return self.days.end if over else self.days.start
-
-
-def dateline(mentions: Sequence[Mention], text: str) -> Period | None:
-    """The day that a line of its own, a byline or a dateline gives as that of the text ("Published 3 March 2025", "By
-    Ann Bell, March 3, 2025", "KEARNEY, Neb., March 3, 2025 /Newswire/ --"); None where there is none, or more than
-    one."""
-    days = {
-        (when.year, when.month, when.day)
-        for mention in mentions
-        if mention.field == "text" and (when := mention.when) is not None and _is_dateline(mention, when, text)
-    }
-    if len(days) != 1:
-        return None
-    year, month, day = days.pop()
-    return resolve(When("day", year, month, day), "", None)
-
-
-def _is_dateline(mention: Mention, when: When, text: str) -> bool:
-    if mention.start > _HEAD or when.until is not None or when.anchor or when.edge or when.order:
-        return False
-    if when.year is None or when.month is None or when.day is None:
-        return False
-    if sum(1 for line in text[: mention.start].splitlines() if line.strip()) > _HEAD_LINES:
-        return False
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    before = text[start : mention.start].lstrip(_MARKS)
-    after = text[mention.end : end if end >= 0 else len(text)].rstrip(_MARKS)
-    alone = any(pattern.fullmatch(before) is not None for pattern in (_DATED, _BYLINE, _KEPT_UP))
-    if alone and _TIMED.fullmatch(after):
-        return True
-    placed = _PLACE.fullmatch(before) is not None
-    if placed and _WIRE.match(after):
-        return True
-    opens = start == 0 and (placed or _DATED.fullmatch(before) is not None)
-    return opens and _STOPPED.match(after) is not None
 
 
 def infer_window(mentions: Sequence[Mention], text_of: Mapping[str, str]) -> Period | None:

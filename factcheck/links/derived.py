@@ -159,14 +159,9 @@ def _of_each(stated: Claim, claims: Sequence[Claim], body: Passages, known: Year
         return None
     for claim in claims:
         times = value / claim.quantity.value if claim.quantity.value and slot(claim) == slot(stated) else Decimal(0)
-        if times in _A_FEW and _EACH.search(_beside(claim)):
+        if times in _A_FEW and _EACH.search(claim.beside(SHARED_OUT)):
             return Derivation("multiplying", f"{times} times {claim.text}", (claim,))
     return None
-
-
-def _beside(claim: Claim) -> str:
-    at = claim.span.start - claim.sentence.start
-    return claim.sentence_text[max(0, at - SHARED_OUT) : at + len(claim.text) + SHARED_OUT]
 
 
 def _of_two(stated: Claim, claims: Sequence[Claim], body: Passages, known: Years) -> Derivation | None:
@@ -191,7 +186,7 @@ def _results(stated: Claim, a: Claim, b: Claim) -> Iterator[tuple[str, Decimal, 
         yield from _percentages(a, b, x, y) if alike and together else ()
     elif alike and _of_kind(stated, a) and same_noun(a, b) is not False:
         yield "adding", x + y, f"{a.text} + {b.text}"
-        if slot(stated) != "count" or _REST.search(_around(stated)):
+        if slot(stated) != "count" or _REST.search(stated.beside(BESIDE)):
             yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
     elif together and (_of_kind(stated, a) or _of_kind(stated, b)) and {slot(a), slot(b)} & {"count", "percent"}:
         product = x * y / (HUNDRED if "percent" in (slot(a), slot(b)) else 1)
@@ -205,12 +200,6 @@ def _percentages(a: Claim, b: Claim, x: Decimal, y: Decimal) -> Iterator[tuple[s
         yield "dividing", (max(x, y) / min(x, y) - 1) * HUNDRED, f"from {a.text} to {b.text}"
     elif slot(a) == "percent":
         yield "subtracting", abs(x - y), f"{a.text} − {b.text}"
-
-
-def _around(stated: Claim) -> str:
-    """The words right before and behind a number."""
-    at = stated.span.start - stated.sentence.start
-    return stated.sentence_text[max(0, at - BESIDE) : at + len(stated.text) + BESIDE]
 
 
 def _target(stated: Claim) -> Interval:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from factcheck.claims.datelines import dateline_end
 from factcheck.claims.view import Reading
-from factcheck.lexicon.regex import regex
 from factcheck.links.bound import Clause, clause_of
 from factcheck.links.derived import Years, years_of
 from factcheck.links.index import Index
@@ -22,8 +22,6 @@ SHOWN = 4
 SHARED = 0.15
 BESIDE = 2
 DATELINE = 3
-_PLACE = regex(r"[^\W\d_][\w .'’-]{1,30},(?: [A-Z][\w .]{1,20},)? ")
-_DASH = regex(r"[ )]*(?:[-–—/]|\(?[A-Z][A-Z ]+[)/]|\(Reuters)")
 _NEAR = ((Decimal("1.1"), 0.15), (Decimal("1.5"), 0.1), (Decimal(2), 0.05))
 _CLOSENESS = (*_NEAR, (Decimal(3), 0.0), (Decimal(10), -0.1))
 _OF_COUNTS = (*_NEAR, (Decimal(3), -0.1), (Decimal(10), -0.2))
@@ -63,10 +61,12 @@ class Evidence:
     clauses: dict[str, Clause] = field(default_factory=dict)
     index: Index = field(init=False)
     years: Years = field(init=False)
+    opening: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.index = Index(self.given, self.body)
         self.years = years_of(self.given)
+        self.opening = dateline_end(self.reading.article.text, [claim.mention for claim in self.given])
         for claim in self.given:
             self.by_sentence.setdefault(self.body.of(claim), []).append(claim)
         for figure in self.figures:
@@ -96,9 +96,7 @@ class Evidence:
         written, and nothing else."""
         if slot(claim) != "calendar" or self.body.of(claim):
             return False
-        at = claim.span.start - claim.sentence.start
-        behind = claim.sentence_text[at + len(claim.text) :]
-        return at <= DATELINE or bool(_PLACE.fullmatch(claim.sentence_text[:at]) and _DASH.match(behind))
+        return claim.span.start - claim.sentence.start <= DATELINE or claim.span.end <= self.opening
 
     def support(self, figure: Claim) -> Candidate | None:
         """The number that best bears a figure out: the surest relation first, then the nearest context."""

@@ -139,9 +139,8 @@ def _told_as_doers(people: Claim, named: Claim) -> bool:
     employs 15,000 people" and "15,000 employees"?"""
     if people.mention.unit != PEOPLE:
         return False
-    at = people.span.start - people.sentence.start
-    around = people.sentence_text[max(0, at - BESIDE) : at + len(people.text) + BESIDE].lower()
-    return _family((named.mention.unit or "").split()[-1]) in set(map(_family, _WORD.findall(around)))
+    around = _WORD.findall(people.beside(BESIDE).lower())
+    return _family((named.mention.unit or "").split()[-1]) in set(map(_family, around))
 
 
 def _family(word: str) -> str:

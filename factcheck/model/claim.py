@@ -55,6 +55,11 @@ class Claim:
     def text(self) -> str:
         return self.mention.text
 
+    def beside(self, reach: int) -> str:
+        """The text with so many code points of its sentence to either side."""
+        at = self.span.start - self.sentence.start
+        return self.sentence_text[max(0, at - reach) : at + len(self.text) + reach]
+
     def is_of_another_time(self, other: Claim) -> bool:
         """Does the text tell two periods of two claims that do not overlap?"""
         return self.period is not None and other.period is not None and not self.period.overlaps(other.period)

@@ -219,8 +219,8 @@ def _rescaled(written: str, value: Decimal, numeral: Numeral) -> str:
     """The number with the scale word that suits it, "" where its own does or where it has none that is known."""
     scaled = abs(value / numeral.scale)
     printed = abs(numeral.value / numeral.scale)
-    whole = scaled < _THOUSAND or scaled * 2 < printed * _THOUSAND or not decimals_of(numeral)
-    suits = 1 <= scaled < _AWKWARD and whole
+    thousandfold = decimals_of(numeral) > 0 and scaled * 2 >= printed * _THOUSAND
+    suits = 1 <= scaled < (_THOUSAND if thousandfold else _AWKWARD)
     if suits or not value or (scaled < 1 and printed < 1) or (scaled > 1 and printed >= _AWKWARD):
         return ""
     word = written.rpartition(numeral.digits)[2].strip(" -\u00a0\u202f")

@@ -14,7 +14,7 @@ from factcheck.relations.missed_sums import LOOSE, in_lines, like, missed, one_k
 from factcheck.relations.slips import as_written, significant
 from factcheck.relations.strip import Strip, Term, token_of
 from factcheck.relations.summable import TELLING, are_apart, may_be_parts
-from factcheck.relations.sums import mixed_up, scaled
+from factcheck.relations.sums import mixed_up
 
 LEAD = 14
 """Tokens at the beginning of a sentence in which "together" speaks of the numbers before it."""
@@ -38,7 +38,7 @@ def total(strip: Strip, one: Hypothesis) -> str:
     """The construction by which a text asserts a sum, "" where there is none."""
     whole, parts = one.anchor, [term for _, term in one.operands]
     if scale := mixed_up(one):
-        return _mixed_up(strip, scaled(whole, scale), parts)
+        return _mixed_up(strip, whole.scaled(scale), parts)
     if not may_be_parts(strip, whole, parts) or not (one_kind(parts) or _are_named_parts(strip, whole, parts)):
         return ""
     name = _form(strip, whole, parts)

@@ -185,14 +185,11 @@ def period_of(strip: Strip, each: Term) -> str:
     return next((LENGTHS[token] for token in clause_before(strip, each, 6) if token in LENGTHS), "")
 
 
-def _or_over(strip: Strip, result: Term) -> bool:
-    """ "£15,000 a month, or £180,000 over the year" """
-    return clause_before(strip, result, 1) == ["or"] and clause_behind(strip, result, 1) in (["over"], ["in"], ["for"])
-
-
-def _or_a_year(strip: Strip, each: Term, result: Term) -> bool:
-    """ "£147 a month, or £1,764 a year" """
-    again = clause_before(strip, result, 1) == ["or"] or strip.tokens[result.at - 1] == "("
+def _told_again(strip: Strip, each: Term, result: Term) -> bool:
+    """ "£15,000 a month, or £180,000 over the year", "£147 a month (£1,764 a year)" """
+    if clause_before(strip, result, 1) == ["or"] and clause_behind(strip, result, 1) in (["over"], ["in"], ["for"]):
+        return True
+    again = strip.tokens[result.at - 1] in ("or", "(")
     return again and "R" == each.letter == result.letter and each.order == result.order - 1
 
 
@@ -203,7 +200,6 @@ def over_a_year(strip: Strip, one: Hypothesis) -> str:
         return ""
     if result.letter == "R" and result.claim.quantity.per == each.claim.quantity.per:
         return ""
-    told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6)) or _or_over(strip, result)
-    told = told or _or_a_year(strip, each, result)
+    told = not cues("comes-to").isdisjoint(clause_before(strip, result, 6)) or _told_again(strip, each, result)
     exact = any(one.claim.quantity.relation == "exact" for one in (each, result))
     return f"product period: makes{span(each, result)}" if told and exact else ""

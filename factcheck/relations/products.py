@@ -68,7 +68,7 @@ def _over_the_period(each: Term, result: Term) -> Term:
     times = TIMES.get((short, long))
     if times is None or what != other:
         return each
-    return replace(each, group=result.group, value=each.value * times, low=each.low * times, high=each.high * times)
+    return replace(each.scaled(times), group=result.group)
 
 
 def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
@@ -81,13 +81,13 @@ def _yearly(strip: Strip, number: int, result: Term) -> Iterator[Hypothesis]:
         times = TIMES.get((period, "year"))
         if times is None or each.order > result.order or not kind.startswith("money"):
             continue
-        scaled = replace(each, value=each.value * times, low=each.low * times, high=each.high * times)
+        scaled = each.scaled(times)
         made = hypothesis("product period", result, ("each", scaled))
-        if made is not None and (made.fits or swapped_in_each(made) or not _is_discount(scaled, result)):
+        if made is not None and (made.fits or _is_swapped_in_each(made) or not _is_discount(scaled, result)):
             yield made
 
 
-def swapped_in_each(one: Hypothesis) -> bool:
+def _is_swapped_in_each(one: Hypothesis) -> bool:
     """Would two digits that changed places in what is paid each time put a whole year right, to the last digit?"""
     each = one.operands[0][1]
     made = (one.anchor.value,) * 3

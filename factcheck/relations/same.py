@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import chain, combinations, product
 
 from factcheck.model.mention import Numeral
-from factcheck.model.records import replace
 from factcheck.numbers.comparison import FLOORS
 from factcheck.relations.hypothesis import Hypothesis, hypothesis
 from factcheck.relations.places import Place
@@ -107,7 +106,7 @@ def as_written(term: Term, other: Term) -> Term:
     """A bare number with the unit and the scale of another one."""
     numeral = other.claim.mention.number
     factor = other.value / float(numeral.value / numeral.scale) if numeral is not None and numeral.value else 1.0
-    return replace(term, value=term.value * factor, low=term.low * factor, high=term.high * factor)
+    return term.scaled(factor)
 
 
 def says(strip: Strip, term: Term) -> bool:

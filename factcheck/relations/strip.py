@@ -71,6 +71,10 @@ class Term:
         factor = self.own / self.value if self.value else 1.0
         return self.own, self.low * factor, self.high * factor
 
+    def scaled(self, factor: float) -> Term:
+        """The same number so many times as large."""
+        return replace(self, value=self.value * factor, low=self.low * factor, high=self.high * factor)
+
     @property
     def jubilee(self) -> bool:
         """Is it the number of an anniversary ("its 50th anniversary")?"""
@@ -306,8 +310,7 @@ def in_unit_of(term: Term, other: Term) -> Term:
     """A bare number in the unit of another: "1,900" of "4,200 hectares"."""
     if not term.bare or other.bare or not other.own:
         return term
-    factor = other.value / other.own
-    return replace(term, value=term.value * factor, low=term.low * factor, high=term.high * factor)
+    return term.scaled(other.value / other.own)
 
 
 def as_precise(a: Term, b: Term) -> tuple[Term, Term]:

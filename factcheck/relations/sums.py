@@ -21,6 +21,7 @@ VANISHING = 0.0005
 """A part that is so small a share of the whole is none: "2,940 one-bedroom units" of 5,180."""
 WHOLES = frozenset("CNMLRP")
 SCALED = frozenset("CML")
+"""Letters of numbers that are told with a word for their scale."""
 SCALES = (1e3, 1e-3)
 """What a total is off by where million and billion were mixed up."""
 
@@ -45,7 +46,7 @@ def _mixed_up(strip: Strip, number: int, total: Term) -> Iterator[Hypothesis]:
     """The sums that a total would make with another word for its scale: "€1.3 million" of parts of hundreds of
     millions."""
     for scale in SCALES:
-        for made in _of(strip, number, scaled(total, scale)):
+        for made in _of(strip, number, total.scaled(scale)):
             if made.fits:
                 yield Hypothesis("sum", total, made.operands, made.given, total.number, fits=False)
 
@@ -54,11 +55,7 @@ def mixed_up(one: Hypothesis) -> float:
     """The scale by which a sum comes out where it is told in millions for billions, 0.0 where there is none."""
     if one.fits:
         return 0.0
-    return next((scale for scale in SCALES if meets(one.given, scaled(one.anchor, scale).number)), 0.0)
-
-
-def scaled(term: Term, scale: float) -> Term:
-    return replace(term, value=term.value * scale, low=term.low * scale, high=term.high * scale)
+    return next((scale for scale in SCALES if meets(one.given, one.anchor.scaled(scale).number)), 0.0)
 
 
 def _without_rate(total: Term) -> Term:

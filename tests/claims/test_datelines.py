@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import factcheck
+from factcheck.articles import article
 from factcheck.claims.datelines import dateline_end
+from factcheck.mentions.mentions import mentions
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,8 @@ from factcheck.claims.datelines import dateline_end
 )
 def test_a_dateline_ends_behind_its_dash(opening: str) -> None:
     text = f"{opening}Crumb Bakeries said that it sold 4,300 cakes in the quarter."
-    assert dateline_end(text) == len(opening)
+    found = article(text)
+    assert dateline_end(found.text, mentions(found)) == len(opening)
     cakes = next(claim for claim in factcheck.extract(text) if claim.text == "4,300")
     assert cakes.subject == "Crumb Bakeries"
 
@@ -38,4 +41,5 @@ def test_a_dateline_ends_behind_its_dash(opening: str) -> None:
     ],
 )
 def test_a_name_before_a_dash_is_no_dateline(text: str) -> None:
-    assert dateline_end(text) == 0
+    found = article(text)
+    assert dateline_end(found.text, mentions(found)) == 0

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from factcheck.claims.publication import dateline, infer_window
+from factcheck.claims.datelines import dateline
+from factcheck.claims.publication import infer_window
 from factcheck.mentions.dates.dates import dates_in
 from factcheck.model.period import Period
 

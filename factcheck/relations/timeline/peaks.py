@@ -14,6 +14,7 @@ from factcheck.claims.grammar import Frame
 from factcheck.claims.view import Reading
 from factcheck.lexicon.regex import regex
 from factcheck.model.claim import Claim
+from factcheck.relations.slips import neighbours
 from factcheck.relations.timeline.days import Days, days_of
 from factcheck.relations.timeline.lengths import Length
 
@@ -50,4 +51,5 @@ def _is_slip(count: int, years: int) -> bool:
     """Is one number of years the other with another ten, or with its two digits turned?"""
     if min(count, years) < LEAST:
         return False
-    return (count - years) % LEAST == 0 or (count < 100 and str(count)[::-1] == str(years))
+    slips = {name for name, value in neighbours(str(years)) if value == count}
+    return "swap" in slips or ("digit" in slips and (count - years) % LEAST == 0)
