@@ -330,6 +330,11 @@ def test_a_headline_may_bring_figures_of_its_own() -> None:
     }
 
 
+def test_what_each_gets_bears_out_a_few_times_as_much_and_nothing_else() -> None:
+    text = "The line will pay $7 million to the family of each boy, it said."
+    assert _verdicts(text, "Line pays $9M to families of boys")["$9M"] != "agree"
+
+
 @pytest.mark.parametrize(
     ("text", "summary", "wrong"),
     [
