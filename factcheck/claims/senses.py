@@ -233,7 +233,7 @@ def _owners(
         found.append((FAR if of_another else _cost(words, spot + 1, hit.start), at))
     if behind is not None:
         spot, at = behind
-        parted = _begins_between(words, hit.end, spot, numbers[at])
+        parted = _begins_between(words, hit.end, spot, numbers[at]) or _is_of_single_ones(words, hit.end, spot)
         found.append((FAR if parted else _cost(words, hit.end, spot), at))
     least = min((away for away, _ in found), default=FAR)
     return [one for one in found if one[0] == least]
@@ -243,6 +243,11 @@ def _begins_between(words: Sequence[str], start: int, spot: int, number: Place) 
     """Does a clause of its own begin between a sense and a number ("told the members that 214"; but not "recommended
     that 340", nor "that $12 million")?"""
     return _THAT in words[start + 1 : spot if number.counts != MONEY else spot - 1]
+
+
+def _is_of_single_ones(words: Sequence[str], start: int, spot: int) -> bool:
+    """Is a sense said of some few of those that a number counts ("quashed one of the 18")?"""
+    return any(words[at] in _small("of") and words[at - 1] in _small("single") for at in range(start + 1, spot))
 
 
 def _is_of_another(words: list[str], spot: int, number: Place, hit: _Hit) -> bool:

@@ -80,6 +80,8 @@ def _is_old_value(strip: Strip, part: Term, whole: Term) -> bool:
     """Is one of them what something rose or fell from: "up 15% from $41m. Profit was $26m", "to 10,000 from 5,000"?"""
     if "from" in clause_before(strip, part, 2) and len(between(strip, whole, part)) < 3:
         return True
+    if "from" in clause_before(strip, whole, 2) and clause_before(strip, part, 1) == ["to"]:
+        return True  # "fell from around 5,500 in 2011 to 4,400 in 2013"
     return part.sentence != whole.sentence and clause_before(strip, whole, 1) in (["from"], ["than"])
 
 

@@ -249,7 +249,7 @@ def _is_other(whole: Strip, exact: Term, bound: Term) -> bool:
     if "headline" in (a.zone, b.zone):
         return is_aim(b) > is_aim(a)
     if (other if bound.order > exact.order else at).pointing:
-        return False
+        return is_aim(b) and whole.tokens[exact.at - 2] == "of"  # "to cut up to 3,000, 900 of its 3,189 dealers"
     if b.quantity.unit not in (None, a.quantity.unit) and exact.value < SMALL:
         return True
     if bound.order < exact.order and not (_is_summed(whole, exact, bound) or _is_counted(whole, exact, bound)):

@@ -7,6 +7,7 @@ from math import log
 
 from factcheck.model.records import dataclass
 from factcheck.relations.asserted import asserted, sureness
+from factcheck.relations.asserted_changes import is_of_something_else
 from factcheck.relations.causes import cause as cause_of
 from factcheck.relations.chance import chance
 from factcheck.relations.evidence import misfit, together, words
@@ -106,8 +107,12 @@ def _weighed(whole: Strip, one: Hypothesis, known: Weights, construction: str) -
 
 
 def _is_denied(whole: Strip, one: Hypothesis) -> bool:
-    """Do the words behind a share say that it is one of something else ("20 percent of its exports", "45% of them")?"""
-    return one.kind == "share" and is_of_another(whole, dict(one.operands)["whole"], one.anchor)
+    """Do words say that a share is one of something else ("20 percent of its exports", "45% of them"), or a change in
+    percent one of what moved the values?"""
+    roles = dict(one.operands)
+    if one.equation == "change percent":
+        return is_of_something_else(whole, roles["from"], roles["to"], one.anchor)
+    return one.kind == "share" and is_of_another(whole, roles["whole"], one.anchor)
 
 
 def _is_tight(whole: Strip, one: Hypothesis) -> bool:

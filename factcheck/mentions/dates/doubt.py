@@ -25,6 +25,8 @@ _COUNTED = ("COUNTED", "UNIT", "UNITS")
 _MONEY_AND_SIGNS = frozenset("$£€¥₹#@.,:/+_=&%^*~°")
 _STOPS = (_CHARS["dot"], _CHARS["stop"], _CHARS["rpar"], _CHARS["lpar"])
 _SPACE = _CHARS["sp"]
+_BEFORE_CHRIST = ("BC", "BCE")
+"""Years that run backwards: no date of the calendar that all else is reckoned in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ def _year(place: Place, when: When, in_span: bool) -> bool:
 
 
 def _counts(place: Place) -> bool:
-    """Do the words around four digits say that they count something ("2000 people", "$2000", "2000-strong")?"""
+    """Do the words around four digits say that they count something ("2000 people", "$2000", "2000-strong"), or years
+    before Christ?"""
     previous, following = place.previous, place.next
-    if following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE"):
+    if place.word_after in _BEFORE_CHRIST or following in ("COUNTED", "HUNDRED", "THOUSAND", "UNITS", "ZONE"):
         return True
     if previous == "AMOUNT" and not (following != "OTHER" and _timed(place)):
         return True

@@ -151,7 +151,7 @@ _BESIDE_BAND = regex(r"(?: (?:a|per|each|this) [a-z]+)?(?:,| —) (?:up|down) ")
 _RECORD = regex(r"\b(?:record|peak|all-time high|all-time low)(?: of)? $")
 """Right before a value: it is that of another day than the change is told of."""
 _REACHED = regex(rf"\bto {LEAD}$")
-_ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?)\b|\bto $|^ on\b")
+_ELSEWHERE = regex(r"\b(?:plus|forecasts?|expectations?|consensus|estimates?|led|driven|due)\b|\bto $|^ on\b")
 """Before an amount behind both values: it is no change of theirs."""
 _BEFORE_THAT = regex(r"^ ?(?:an?|the) (?:year|month|week|quarter|day) before\b")
 """Behind the value before: the time that it is of, and no clause of its own."""
