@@ -54,6 +54,9 @@ _NAMES_PAPER = regex(r" (?:[a-z]+ )?(?:stock|bonds?|notes?|paper|gilts?|bills?|d
 """Behind a date that names what is traded: "8.50 percent June 1997 stock"."""
 _LABEL = regex(r"^\W*[A-Za-z][\w -]{2,40}: ?$")
 _POINTS = regex(r"\b(?:the|its|their|that|this) [^,;:()]*$")
+_THE = regex(r"\b(?:the|its|their|that|this) (?:[a-z][\w’'-]* ){0,4}$")
+_OF_PERIOD = regex(r"(?: [a-z-]+){0,3} (?:in|for|of) (?:the )?")
+"""Behind a figure: it is told by its period, and nothing is said of it in between."""
 _LETTERS = regex(r"[^\W\d_]{3,}")
 
 
@@ -86,6 +89,18 @@ class TwoPeriods:
     one: Spell
     second: Claim
     other: Spell
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Does the second place take the figure up by its period ("the July figure of 2.6 per cent", "the 1.06 million
+        passengers in August")?"""
+        text, begin = self.second.sentence_text, self.second.sentence.start
+        if _THE.search(text[: self.second.span.start - begin].lower()) is None:
+            return False
+        date = self.other.claim
+        if date is None or date.span.start < self.second.span.start:
+            return True
+        return _OF_PERIOD.fullmatch(text[self.second.span.end - begin : date.span.start - begin].lower()) is not None
 
 
 def two_periods(reading: Reading) -> Iterator[TwoPeriods]:
